@@ -1,0 +1,27 @@
+import { defineConfig } from "vitest/config";
+
+const timeouts = { testTimeout: 60_000, hookTimeout: 240_000 };
+
+export default defineConfig({
+  test: {
+    projects: [
+      {
+        test: {
+          name: "unit",
+          include: ["tests/**/*.test.ts"],
+          exclude: ["tests/e2e/**"],
+          setupFiles: ["tests/properties.ts"],
+          ...timeouts,
+        },
+      },
+      {
+        test: {
+          name: "browser",
+          include: ["tests/e2e/**/*.test.ts"],
+          globalSetup: ["tests/e2e/build-site.ts"],
+          ...timeouts,
+        },
+      },
+    ],
+  },
+});
