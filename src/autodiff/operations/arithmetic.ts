@@ -1,0 +1,236 @@
+import { zip, map } from "#autodiff/kernels.ts";
+import { promote, type DType } from "#autodiff/dtype.ts";
+import { defineOp } from "#autodiff/operation.ts";
+import { broadcastShapes } from "#autodiff/shape.ts";
+import { Tensor } from "#autodiff/tensor.ts";
+
+/** f of the entries of two tensors, broadcast and promoted. */
+export function elementwise(
+  x: Tensor,
+  y: Tensor,
+  f: (x: number, y: number) => number,
+  result: (dtype: DType) => DType = (dtype) => dtype,
+): Tensor {
+  const shape = broadcastShapes(x.shape, y.shape);
+  const dtype = result(promote(x.dtype, x.shape.length, y.dtype, y.shape.length));
+  return new Tensor(zip(x.data, x.shape, y.data, y.shape, shape, dtype, f), shape, dtype);
+}
+
+/** Division and roots of integers give float32, as in PyTorch. */
+export const floating = (dtype: DType): DType => (dtype === "int64" || dtype === "bool" ? "float32" : dtype);
+
+/** f of every entry. */
+export function entrywise(x: Tensor, f: (x: number) => number, dtype: DType = floating(x.dtype)): Tensor {
+  return new Tensor(map(x.data, dtype, f), x.shape, dtype);
+}
+
+/** x + y, so ∂/∂x = 1 and ∂/∂y = 1: the upstream gradient goes to both unchanged. */
+export const add = defineOp({
+  name: "AddBackward0",
+  forward: (x, y) => elementwise(x, y, (a, b) => a + b),
+  vjp: [(g) => g, (g) => g],
+  saves: false,
+});
+
+/** x − y, so ∂/∂x = 1 and ∂/∂y = −1. */
+export const sub = defineOp({
+  name: (reversed: boolean | undefined) => (reversed ? "RsubBackward1" : "SubBackward0"),
+  forward: (x, y) => elementwise(x, y, (a, b) => a - b),
+  vjp: [(g) => g, (g) => g.neg()],
+  slips: [
+    { says: "lost the minus sign of what is subtracted", input: 1, vjp: (g) => g },
+    { says: "put a minus sign before what is subtracted from", input: 0, vjp: (g) => g.neg() },
+  ],
+  saves: false,
+});
+
+/** x·y, so ∂/∂x = y and ∂/∂y = x: each factor's derivative is the other factor. */
+export const mul = defineOp({
+  name: "MulBackward0",
+  forward: (x, y) => elementwise(x, y, (a, b) => a * b),
+  vjp: [(g, { y }) => g.mul(y), (g, { x }) => g.mul(x)],
+  slips: [
+    {
+      says: "multiplied by the factor itself instead of the other factor",
+      input: 0,
+      vjp: (g, { x }) => g.mul(x),
+    },
+    {
+      says: "multiplied by the factor itself instead of the other factor",
+      input: 1,
+      vjp: (g, { y }) => g.mul(y),
+    },
+    { says: "kept the whole product instead of the other factor", input: 0, vjp: (g, { out }) => g.mul(out) },
+    { says: "kept the whole product instead of the other factor", input: 1, vjp: (g, { out }) => g.mul(out) },
+  ],
+});
+
+/** x/y, so ∂/∂x = 1/y and ∂/∂y = −x/y². */
+export const div = defineOp({
+  name: "DivBackward0",
+  forward: (x, y) => elementwise(x, y, (a, b) => a / b, floating),
+  vjp: [(g, { y }) => g.div(y), (g, { x, y }) => g.neg().mul(x.div(y).div(y))],
+  slips: [
+    {
+      says: "multiplied by the denominator instead of dividing by it",
+      input: 0,
+      vjp: (g, { y }) => g.mul(y),
+    },
+    {
+      says: "lost the minus sign of a denominator's derivative",
+      input: 1,
+      vjp: (g, { x, y }) => g.mul(x).div(y.mul(y)),
+    },
+    { says: "did not square the denominator", input: 1, vjp: (g, { x, y }) => g.mul(x).div(y).neg() },
+    { says: "left out the numerator", input: 1, vjp: (g, { y }) => g.div(y.mul(y)).neg() },
+    { says: "treated the denominator like a numerator", input: 1, vjp: (g, { x }) => g.mul(x) },
+  ],
+});
+
+/** −x, so ∂/∂x = −1. */
+export const neg = defineOp({
+  name: "NegBackward0",
+  forward: (x) => entrywise(x, (a) => -a, x.dtype),
+  vjp: [(g) => g.neg()],
+  slips: [{ says: "lost the minus sign", input: 0, vjp: (g) => g }],
+  saves: false,
+});
+
+/** 1/x, so ∂/∂x = −1/x². */
+export const reciprocal = defineOp({
+  name: "ReciprocalBackward0",
+  forward: (x) => entrywise(x, (a) => 1 / a),
+  vjp: [(g, { out }) => g.mul(out).mul(out).neg()],
+  slips: [
+    { says: "lost the minus sign", input: 0, vjp: (g, { out }) => g.mul(out).mul(out) },
+    { says: "did not square the denominator", input: 0, vjp: (g, { out }) => g.mul(out).neg() },
+    {
+      says: "lost the minus sign and did not square the denominator",
+      input: 0,
+      vjp: (g, { out }) => g.mul(out),
+    },
+    {
+      says: "multiplied where there is a division",
+      input: 0,
+      vjp: (g, { x }) => g.mul(x).mul(x).neg(),
+    },
+    {
+      says: "integrated instead of differentiating",
+      input: 0,
+      vjp: (g, { x }) => g.mul(x.abs().log()),
+    },
+  ],
+});
+
+/** xⁿ for a constant n, so ∂/∂x = n·xⁿ⁻¹. */
+export const pow = defineOp({
+  name: (_n: number) => "PowBackward0",
+  forward: (x, n) => entrywise(x, (a) => a ** n, Number.isInteger(n) && n >= 0 ? x.dtype : floating(x.dtype)),
+  vjp: [(g, { x, at: n }) => (n === 0 ? g.mul(0) : g.mul(x.pow(n - 1).mul(n)))],
+  slips: [
+    {
+      says: "forgot to bring the exponent down as a factor",
+      input: 0,
+      vjp: (g, { x, at: n }) => g.mul(x.pow(n - 1)),
+    },
+    {
+      says: "kept the exponent instead of lowering it by one",
+      input: 0,
+      vjp: (g, { x, at: n }) => g.mul(x.pow(n)).mul(n),
+    },
+    {
+      says: "raised the exponent instead of lowering it",
+      input: 0,
+      vjp: (g, { x, at: n }) => g.mul(x.pow(n + 1)).mul(n),
+    },
+    {
+      says: "lowered the exponent before bringing it down as a factor",
+      input: 0,
+      vjp: (g, { x, at: n }) => g.mul(x.pow(n - 1)).mul(n - 1),
+    },
+    { says: "brought the exponent down but dropped the power", input: 0, vjp: (g, { at: n }) => g.mul(n) },
+    {
+      says: "integrated instead of differentiating",
+      input: 0,
+      vjp: (g, { x, at: n }) => (n === -1 ? g.mul(x.abs().log()) : g.mul(x.pow(n + 1)).div(n + 1)),
+    },
+  ],
+});
+
+/** xʸ, so ∂/∂x = y·xʸ⁻¹ and ∂/∂y = xʸ·ln x. */
+export const powTensor = defineOp({
+  name: "PowBackward1",
+  forward: (x, y) => elementwise(x, y, (a, b) => a ** b),
+  vjp: [
+    (g, { x, y }) => g.mul(y).mul(x.pow(y.sub(1))),
+    (g, { x, y, out }) => g.mul(out).mul(where(x.ne(0).logicalOr(y.lt(0)), x.log(), x.mul(0))),
+  ],
+  slips: [
+    { says: "forgot the exponent as a factor", input: 0, vjp: (g, { x, y }) => g.mul(x.pow(y.sub(1))) },
+    { says: "forgot the logarithm of the base", input: 1, vjp: (g, { out }) => g.mul(out) },
+    {
+      says: "treated the exponent like a base",
+      input: 1,
+      vjp: (g, { x, y }) => g.mul(y).mul(x.pow(y.sub(1))),
+    },
+  ],
+});
+
+/** x where the condition holds, y elsewhere: the gradient goes to whichever was chosen. */
+export const choose = defineOp({
+  name: (_condition: Tensor) => "WhereBackward0",
+  forward: (x, y, condition) => {
+    const chosen = condition.to("bool");
+    const pick = (value: Tensor, keep: boolean) =>
+      elementwise(
+        value,
+        chosen,
+        (a, c) => ((c !== 0) === keep ? a : 0),
+        (dtype) => dtype,
+      );
+    return elementwise(pick(x, true), pick(y, false), (a, b) => a + b);
+  },
+  vjp: [
+    (g, { at: condition }) => where(condition, g, g.mul(0)),
+    (g, { at: condition }) => where(condition, g.mul(0), g),
+  ],
+  slips: [
+    { says: "let the gradient through where the other branch was taken", input: 0, vjp: (g) => g },
+    { says: "let the gradient through where the other branch was taken", input: 1, vjp: (g) => g },
+  ],
+});
+
+/** `torch.where` */
+export const where = (condition: Tensor, x: Tensor, y: Tensor): Tensor => choose(x, y, condition);
+
+/** The larger; where both are equal each gets half the gradient, as in PyTorch. */
+export const maximum = defineOp({
+  name: "MaximumBackward0",
+  forward: (x, y) => elementwise(x, y, (a, b) => Math.max(a, b)),
+  vjp: [
+    (g, { x, y }) => g.mul(share(x.gt(y), x.eq(y), g)),
+    (g, { x, y }) => g.mul(share(y.gt(x), x.eq(y), g)),
+  ],
+  slips: [
+    { says: "let the gradient through to the smaller one too", input: 0, vjp: (g) => g },
+    { says: "let the gradient through to the smaller one too", input: 1, vjp: (g) => g },
+  ],
+});
+
+/** The smaller; ties as for `maximum`. */
+export const minimum = defineOp({
+  name: "MinimumBackward0",
+  forward: (x, y) => elementwise(x, y, (a, b) => Math.min(a, b)),
+  vjp: [
+    (g, { x, y }) => g.mul(share(x.lt(y), x.eq(y), g)),
+    (g, { x, y }) => g.mul(share(y.lt(x), x.eq(y), g)),
+  ],
+  slips: [
+    { says: "let the gradient through to the larger one too", input: 0, vjp: (g) => g },
+    { says: "let the gradient through to the larger one too", input: 1, vjp: (g) => g },
+  ],
+});
+
+/** 1 where it won, ½ where it tied, 0 where it lost. */
+const share = (won: Tensor, tied: Tensor, { dtype }: Tensor): Tensor =>
+  won.to(dtype).add(tied.to(dtype).mul(0.5));

@@ -1,0 +1,24 @@
+/** Comparisons give truth values; nothing flows back through them. */
+import { elementwise, entrywise } from "#autodiff/operations/arithmetic.ts";
+import type { Tensor } from "#autodiff/tensor.ts";
+
+const compare =
+  (holds: (x: number, y: number) => boolean) =>
+  (x: Tensor, y: Tensor): Tensor =>
+    elementwise(
+      x,
+      y,
+      (a, b) => (holds(a, b) ? 1 : 0),
+      () => "bool",
+    );
+
+export const eq = compare((a, b) => a === b);
+export const ne = compare((a, b) => a !== b);
+export const lt = compare((a, b) => a < b);
+export const le = compare((a, b) => a <= b);
+export const gt = compare((a, b) => a > b);
+export const ge = compare((a, b) => a >= b);
+export const logicalAnd = compare((a, b) => a !== 0 && b !== 0);
+export const logicalOr = compare((a, b) => a !== 0 || b !== 0);
+export const logicalNot = (x: Tensor): Tensor => entrywise(x, (a) => (a === 0 ? 1 : 0), "bool");
+export const isnan = (x: Tensor): Tensor => entrywise(x, (a) => (Number.isNaN(a) ? 1 : 0), "bool");

@@ -1,0 +1,198 @@
+import { dense, matmul as product } from "#autodiff/kernels.ts";
+import { EngineError } from "#autodiff/errors.ts";
+import { promote } from "#autodiff/dtype.ts";
+import { defineListOp, defineOp } from "#autodiff/operation.ts";
+import { reshape } from "#autodiff/operations/shaping.ts";
+import { broadcastShapes, countEntries, normalizeDim, type Shape } from "#autodiff/shape.ts";
+import { Tensor } from "#autodiff/tensor.ts";
+
+/** Batches of matrix products, one after another in memory. */
+function multiplied(
+  x: Tensor,
+  y: Tensor,
+  shape: Shape,
+  batches: number,
+  m: number,
+  k: number,
+  n: number,
+): Tensor {
+  if (x.dtype !== y.dtype) {
+    const names = { float32: "Float", float64: "Double", int64: "Long", bool: "Bool" };
+    const [first, second] = [names[x.dtype], names[y.dtype]];
+    throw new EngineError(
+      "RuntimeError",
+      shape.length === 0
+        ? `dot : expected both vectors to have same dtype, but found ${first} and ${second}`
+        : `expected scalar type ${first} but found ${second}`,
+    );
+  }
+  const dtype = promote(x.dtype, 1, y.dtype, 1);
+  const a = dense(x.data, x.shape, x.dtype);
+  const b = dense(y.data, y.shape, y.dtype);
+  return new Tensor(product(a, b, batches, m, k, n, dtype), shape, dtype);
+}
+
+/** Z = XY for matrices, so ∂L/∂X = G·Yᵀ and ∂L/∂Y = Xᵀ·G, where G = ∂L/∂Z. */
+export const mm = defineOp({
+  name: "MmBackward0",
+  forward: (x, y) => {
+    const [m, k] = x.shape as [number, number];
+    const [rows, n] = y.shape as [number, number];
+    if (k !== rows) {
+      throw new EngineError(
+        "RuntimeError",
+        `mat1 and mat2 shapes cannot be multiplied (${m}x${k} and ${rows}x${n})`,
+      );
+    }
+    return multiplied(x, y, [m, n], 1, m, k, n);
+  },
+  vjp: [(g, { y }) => mm(g, y.t()), (g, { x }) => mm(x.t(), g)] as MatrixRules,
+});
+
+/** The rules of a product of two matrices. */
+type MatrixRules = [
+  (g: Tensor, node: { x: Tensor; y: Tensor }) => Tensor,
+  (g: Tensor, node: { x: Tensor; y: Tensor }) => Tensor,
+];
+
+/** z = Xy for a matrix and a vector, so ∂L/∂X = g yᵀ and ∂L/∂y = Xᵀ g. */
+export const mv = defineOp({
+  name: "MvBackward0",
+  forward: (x, y) => {
+    const [m, k] = x.shape as [number, number];
+    if (k !== y.shape[0]) {
+      throw new EngineError("RuntimeError", `size mismatch, got ${m}, ${m}x${k},${y.shape[0]!}`);
+    }
+    return multiplied(x, y, [m], 1, m, k, 1);
+  },
+  vjp: [(g, { y }) => g.unsqueeze(1).mul(y), (g, { x }) => x.t().matmul(g)],
+});
+
+/** z = Σ xᵢyᵢ, so ∂/∂x = y and ∂/∂y = x. */
+export const dot = defineOp({
+  name: "DotBackward0",
+  forward: (x, y) => {
+    const [k] = x.shape as [number];
+    if (x.shape.length !== 1 || y.shape.length !== 1) {
+      throw new EngineError(
+        "RuntimeError",
+        `1D tensors expected, but got ${x.shape.length}D and ${y.shape.length}D tensors`,
+      );
+    }
+    if (k !== y.shape[0]) {
+      throw new EngineError(
+        "RuntimeError",
+        `inconsistent tensor size, expected tensor [${k}] and src [${y.shape[0]!}] to have the same number of elements, but got ${k} and ${y.shape[0]!} elements respectively`,
+      );
+    }
+    return multiplied(x, y, [], 1, 1, k, 1);
+  },
+  vjp: [(g, { y }) => g.mul(y), (g, { x }) => g.mul(x)],
+  slips: [
+    {
+      says: "multiplied by the vector itself instead of the other one",
+      input: 0,
+      vjp: (g, { x }) => g.mul(x),
+    },
+    {
+      says: "multiplied by the vector itself instead of the other one",
+      input: 1,
+      vjp: (g, { y }) => g.mul(y),
+    },
+  ],
+});
+
+/** B + XY as one operation; the rules are those of `add` and `mm`. */
+export const addmm = defineListOp({
+  name: "AddmmBackward0",
+  forward: ([b, x, y]) => mm(x!.detach(), y!.detach()).add(b!.detach()),
+  vjp:
+    (input) =>
+    (g, { inputs: [, x, y] }) =>
+      input === 0 ? g : input === 1 ? mm(g, y!.t()) : mm(x!.t(), g),
+});
+
+/** A product of matrices for each index of the leading axis: `(b, m, k) × (b, k, n)`; the rules are those of `mm`. */
+export const bmm = defineOp({
+  name: "BmmBackward0",
+  forward: (x, y) => {
+    const [batches, m, k] = x.shape as [number, number, number];
+    const [others, rows, n] = y.shape as [number, number, number];
+    if (batches !== others || k !== rows) {
+      throw new EngineError(
+        "RuntimeError",
+        `Expected size for first two dimensions of batch2 tensor to be: [${batches}, ${k}] but got: [${others}, ${rows}].`,
+      );
+    }
+    return multiplied(x, y, [batches, m, n], batches, m, k, n);
+  },
+  vjp: [(g, { y }) => bmm(g, y.transpose(1, 2)), (g, { x }) => bmm(x.transpose(1, 2), g)] as MatrixRules,
+});
+
+/** `x @ y` for operands of any rank: vectors are rows or columns, leading axes broadcast. */
+export function matmul(x: Tensor, y: Tensor): Tensor {
+  const xDims = x.shape.length;
+  const yDims = y.shape.length;
+  if (xDims === 0 || yDims === 0) {
+    throw new EngineError(
+      "RuntimeError",
+      `both arguments to matmul need to be at least 1D, but they are ${xDims}D and ${yDims}D`,
+    );
+  }
+  if (xDims === 1 && yDims === 1) return dot(x, y);
+  if (xDims === 2 && yDims === 2) return mm(x, y);
+  if (xDims === 2 && yDims === 1) return mv(x, y);
+  if (xDims === 1 && yDims === 2) {
+    const row = mm(x.unsqueeze(0), y);
+    return reshape(row, { shape: row.shape.slice(1), as: "Squeeze", overload: 3 });
+  }
+  const left = xDims === 1 ? x.unsqueeze(0) : x;
+  const right = yDims === 1 ? y.unsqueeze(1) : y;
+  const [m, k] = left.shape.slice(-2) as [number, number];
+  const [rows, n] = right.shape.slice(-2) as [number, number];
+  const leading = broadcastShapes(left.shape.slice(0, -2), right.shape.slice(0, -2));
+  const batches = countEntries(leading);
+  const result = bmm(
+    left.expand([...leading, m, k]).reshape([batches, m, k]),
+    right.expand([...leading, rows, n]).reshape([batches, rows, n]),
+  );
+  return result.viewAs([...leading, ...(xDims === 1 ? [] : [m]), ...(yDims === 1 ? [] : [n])], "UnsafeView");
+}
+
+/** Sums of products over the last `dims` axes of x and the first of y, or over the pairs of axes that two lists name. */
+export function tensordot(
+  x: Tensor,
+  y: Tensor,
+  dims: number | readonly [readonly number[], readonly number[]] = 2,
+): Tensor {
+  const [xAxes, yAxes] =
+    typeof dims === "number"
+      ? [
+          Array.from({ length: dims }, (_, i) => x.shape.length - dims + i),
+          Array.from({ length: dims }, (_, i) => i),
+        ]
+      : [
+          dims[0].map((dim) => normalizeDim(dim, x.shape.length)),
+          dims[1].map((dim) => normalizeDim(dim, y.shape.length)),
+        ];
+  const clash = xAxes.findIndex((axis, i) => x.shape[axis] !== y.shape[yAxes[i]!]);
+  if (clash !== -1) {
+    const [xAxis, yAxis] = [xAxes[clash]!, yAxes[clash]!];
+    const named = typeof dims === "number" ? clash - dims : dims[0][clash]!;
+    throw new EngineError(
+      "RuntimeError",
+      `contracted dimensions need to match, but first has size ${x.shape[xAxis]!} in dim ${named} and second has size ${y.shape[yAxis]!} in dim ${yAxis}`,
+    );
+  }
+  const xFree = x.shape.map((_, axis) => axis).filter((axis) => !xAxes.includes(axis));
+  const yFree = y.shape.map((_, axis) => axis).filter((axis) => !yAxes.includes(axis));
+  const lengths = (of: Tensor, axes: readonly number[]) => axes.map((axis) => of.shape[axis]!);
+  const shared = countEntries(lengths(x, xAxes));
+  const rows = countEntries(lengths(x, xFree));
+  const columns = countEntries(lengths(y, yFree));
+  const ordered = (of: Tensor, order: readonly number[]) =>
+    order.every((axis, i) => axis === i) ? of : of.permute(order);
+  const left = ordered(x, [...xFree, ...xAxes]).reshape([rows, shared]);
+  const right = ordered(y, [...yAxes, ...yFree]).reshape([shared, columns]);
+  return mm(left, right).reshape([...lengths(x, xFree), ...lengths(y, yFree)]);
+}

@@ -1,0 +1,135 @@
+/** Losses as one operation each, as PyTorch's graph shows them. */
+import { EngineError } from "#autodiff/errors.ts";
+import { defineOp } from "#autodiff/operation.ts";
+import { where } from "#autodiff/operations/arithmetic.ts";
+import { gather, scatter } from "#autodiff/operations/shaping.ts";
+import { broadcastShapes } from "#autodiff/shape.ts";
+import type { Tensor } from "#autodiff/tensor.ts";
+
+/** How the entries' losses become one number, if at all. */
+export type Reduction = "mean" | "sum" | "none";
+
+export function reduced(losses: Tensor, reduction: Reduction): Tensor {
+  return reduction === "mean" ? losses.mean() : reduction === "sum" ? losses.sum() : losses;
+}
+
+/** The upstream gradient of each entry's loss. */
+function shared(g: Tensor, x: Tensor, y: Tensor, reduction: Reduction): Tensor {
+  if (reduction === "none") return g;
+  const shape = broadcastShapes(x.shape, y.shape);
+  const spread = g.expand(shape);
+  return reduction === "mean" ? spread.div(spread.numel) : spread;
+}
+
+/** (x − y)², so ∂/∂x = 2(x − y) and ∂/∂y = −2(x − y); the mean divides by the number of entries. */
+export const mseLoss = defineOp({
+  name: (_reduction: Reduction) => "MseLossBackward0",
+  forward: (x, y, reduction) => reduced(x.detach().sub(y.detach()).pow(2), reduction),
+  vjp: [
+    (g, { x, y, at }) => shared(g, x, y, at).mul(x.sub(y).mul(2)),
+    (g, { x, y, at }) => shared(g, x, y, at).mul(x.sub(y).mul(-2)),
+  ],
+  slips: [
+    { says: "forgot the factor 2", input: 0, vjp: (g, { x, y, at }) => shared(g, x, y, at).mul(x.sub(y)) },
+    {
+      says: "subtracted the other way round",
+      input: 0,
+      vjp: (g, { x, y, at }) => shared(g, x, y, at).mul(y.sub(x).mul(2)),
+    },
+  ],
+});
+
+/** ½(x − y)²/β near 0 and |x − y| − β/2 from β on, so ∂/∂x = (x − y)/β or its sign. */
+export const smoothL1Loss = defineOp({
+  name: (_at: { beta: number; reduction: Reduction }) => "SmoothL1LossBackward0",
+  forward: (x, y, { beta, reduction }) => {
+    const size = x.detach().sub(y.detach()).abs();
+    return reduced(where(size.lt(beta), size.pow(2).mul(0.5 / beta), size.sub(0.5 * beta)), reduction);
+  },
+  vjp: [
+    (g, { x, y, at }) => shared(g, x, y, at.reduction).mul(x.sub(y).div(at.beta).maximum(-1).minimum(1)),
+    (g, { x, y, at }) => shared(g, x, y, at.reduction).mul(y.sub(x).div(at.beta).maximum(-1).minimum(1)),
+  ],
+});
+
+/** ½(x − y)² near 0 and δ(|x − y| − δ/2) from δ on, so ∂/∂x = x − y, held between −δ and δ. */
+export const huberLoss = defineOp({
+  name: (_at: { delta: number; reduction: Reduction }) => "HuberLossBackward0",
+  forward: (x, y, { delta, reduction }) => {
+    const size = x.detach().sub(y.detach()).abs();
+    return reduced(where(size.le(delta), size.pow(2).mul(0.5), size.sub(0.5 * delta).mul(delta)), reduction);
+  },
+  vjp: [
+    (g, { x, y, at }) => shared(g, x, y, at.reduction).mul(x.sub(y).maximum(-at.delta).minimum(at.delta)),
+    (g, { x, y, at }) => shared(g, x, y, at.reduction).mul(y.sub(x).maximum(-at.delta).minimum(at.delta)),
+  ],
+});
+
+/** −(y·ln x + (1 − y)·ln(1 − x)) with logarithms held above −100, so ∂/∂x = (x − y)/(x(1 − x)). */
+export const binaryCrossEntropy = defineOp({
+  name: (_reduction: Reduction) => "BinaryCrossEntropyBackward0",
+  forward: (x, y, reduction) => {
+    const p = x.detach();
+    if (p.lt(0).logicalOr(p.gt(1)).entries().includes(1)) {
+      throw new EngineError("RuntimeError", "all elements of input should be between 0 and 1");
+    }
+    const yes = y.detach().mul(p.log().maximum(-100));
+    const no = y.detach().rsub(1).mul(p.rsub(1).log().maximum(-100));
+    return reduced(yes.add(no).neg(), reduction);
+  },
+  vjp: [
+    (g, { x, y, at }) => shared(g, x, y, at).mul(x.sub(y).div(x.mul(x.rsub(1)).maximum(1e-12))),
+    (g, { x, y, at }) => shared(g, x, y, at).mul(x.rsub(1).log().sub(x.log())),
+  ],
+});
+
+/** The same of σ(x), computed without overflow, so ∂/∂x = σ(x) − y. */
+export const binaryCrossEntropyWithLogits = defineOp({
+  name: (_reduction: Reduction) => "BinaryCrossEntropyWithLogitsBackward0",
+  forward: (x, y, reduction) => {
+    const z = x.detach();
+    const losses = z.maximum(0).sub(z.mul(y.detach())).add(z.abs().neg().exp().add(1).log());
+    return reduced(losses, reduction);
+  },
+  vjp: [
+    (g, { x, y, at }) => shared(g, x, y, at).mul(x.sigmoid().sub(y)),
+    (g, { x, y, at }) => shared(g, x, y, at).mul(x.neg()),
+  ],
+});
+
+/** −x[i, cᵢ], the log-probability of the right class c of each row, so ∂/∂x is −1 there and 0 elsewhere. */
+export function nllLoss(x: Tensor, classes: Tensor, reduction: Reduction): Tensor {
+  return pickRight(x, { classes, reduction });
+}
+
+const pickRight = defineOp({
+  name: (_at: { classes: Tensor; reduction: Reduction }) => "NllLossBackward0",
+  forward: (x, { classes, reduction }) => reduced(picked(x.detach(), classes).neg(), reduction),
+  vjp: [
+    (g, { x, at: { classes, reduction } }) => {
+      const each = g.expand(classes.shape);
+      const rows = reduction === "mean" ? each.div(classes.numel) : each;
+      return scatter(rows.neg(), {
+        indices: places(x, classes),
+        shape: classes.shape,
+        into: x.shape,
+        as: "Gather",
+      });
+    },
+  ],
+  saves: false,
+});
+
+/** The flat place of each row's class. */
+function places(x: Tensor, classes: Tensor): Int32Array {
+  const width = x.shape.at(-1)!;
+  return Int32Array.from(classes.entries(), (right, row) => {
+    if (right < 0 || right >= width) {
+      throw new EngineError("IndexError", `Target ${right} is out of bounds.`);
+    }
+    return row * width + right;
+  });
+}
+
+const picked = (x: Tensor, classes: Tensor): Tensor =>
+  gather(x, { indices: places(x, classes), shape: classes.shape, as: "Gather" });

@@ -1,0 +1,48 @@
+/** Operations that keep some entries and replace the others by a constant: the gradient goes to those that were kept. */
+import { defineOp } from "#autodiff/operation.ts";
+import { elementwise, where } from "#autodiff/operations/arithmetic.ts";
+import { Tensor } from "#autodiff/tensor.ts";
+
+/** Whether each entry of a matrix, or of the matrices of a batch, is on the wanted side of a diagonal. */
+function side(x: Tensor, diagonal: number, lower: boolean): Tensor {
+  const [rows, columns] = x.shape.slice(-2) as [number, number];
+  const offsets = Float64Array.from(
+    { length: rows * columns },
+    (_, i) => (i % columns) - Math.trunc(i / columns),
+  );
+  const offset = new Tensor(offsets, [rows, columns], "int64");
+  return lower ? offset.le(diagonal) : offset.ge(diagonal);
+}
+
+const kept = (x: Tensor, mask: Tensor): Tensor => where(mask, x, new Tensor(0, [], x.dtype));
+
+/** The lower triangle, 0 above it. */
+export const tril = defineOp({
+  name: (_diagonal: number) => "TrilBackward0",
+  forward: (x, diagonal) => kept(x.detach(), side(x, diagonal, true)),
+  vjp: [(g, { at: diagonal }): Tensor => tril(g, diagonal)],
+  saves: false,
+});
+
+/** The upper triangle, 0 below it. */
+export const triu = defineOp({
+  name: (_diagonal: number) => "TriuBackward0",
+  forward: (x, diagonal) => kept(x.detach(), side(x, diagonal, false)),
+  vjp: [(g, { at: diagonal }): Tensor => triu(g, diagonal)],
+  saves: false,
+});
+
+/** x, but a constant where the mask holds. */
+export const maskedFill = defineOp({
+  name: (_at: { mask: Tensor; value: number }) => "MaskedFillBackward0",
+  forward: (x, { mask, value }) =>
+    elementwise(
+      x,
+      mask,
+      (a, hidden) => (hidden ? value : a),
+      () => x.dtype,
+    ),
+  vjp: [(g, { at: { mask } }): Tensor => maskedFill(g, { mask, value: 0 })],
+  slips: [{ says: "let the gradient through where the value was replaced", input: 0, vjp: (g) => g }],
+  saves: false,
+});

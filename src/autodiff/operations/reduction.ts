@@ -1,0 +1,157 @@
+import { dense, expand as spread, sum as total } from "#autodiff/kernels.ts";
+import { isFloating } from "#autodiff/dtype.ts";
+import { EngineError } from "#autodiff/errors.ts";
+import { defineOp } from "#autodiff/operation.ts";
+import { where } from "#autodiff/operations/arithmetic.ts";
+import { countEntries, normalizeDim, normalizeDims, type Shape } from "#autodiff/shape.ts";
+import { Tensor } from "#autodiff/tensor.ts";
+
+/** Which axes a reduction runs over, ascending; `all` when the caller named none. */
+export interface Reduction {
+  dims: readonly number[];
+  keepdim: boolean;
+  all: boolean;
+}
+
+export function reduction(
+  x: Tensor,
+  dim: number | readonly number[] | undefined,
+  keepdim: boolean,
+): Reduction {
+  const all = dim === undefined || (typeof dim !== "number" && dim.length === 0);
+  if (all) return { dims: x.shape.map((_, axis) => axis), keepdim, all: dim === undefined };
+  return { dims: x.shape.length === 0 ? [] : normalizeDims(dim, x.shape.length), keepdim, all: false };
+}
+
+const reducedShape = (shape: Shape, { dims, keepdim }: Reduction): Shape =>
+  keepdim
+    ? shape.map((length, axis) => (dims.includes(axis) ? 1 : length))
+    : shape.filter((_, axis) => !dims.includes(axis));
+
+/** The result of a reduction, with its axes put back at length 1. */
+export const withAxes = (reduced: Tensor, x: Tensor, { dims, keepdim }: Reduction): Tensor =>
+  keepdim ? reduced : reduced.reshape(x.shape.map((length, axis) => (dims.includes(axis) ? 1 : length)));
+
+export const counted = (x: Tensor, { dims }: Reduction): number =>
+  countEntries(dims.map((axis) => x.shape[axis]!));
+
+/** Σ x, so ∂/∂xᵢ = 1: every entry gets the upstream gradient. */
+export const sum = defineOp({
+  name: ({ all }: Reduction) => (all ? "SumBackward0" : "SumBackward1"),
+  forward: (x, at) => {
+    const dtype = isFloating(x.dtype) ? x.dtype : "int64";
+    return new Tensor(total(x.data, x.shape, at.dims, dtype), reducedShape(x.shape, at), dtype);
+  },
+  vjp: [(g, { x, at }) => withAxes(g, x, at).expand(x.shape)],
+  slips: [
+    {
+      says: "divided by the number of entries, as for a mean",
+      input: 0,
+      vjp: (g, { x, at }) => withAxes(g, x, at).expand(x.shape).div(counted(x, at)),
+    },
+  ],
+  saves: false,
+});
+
+/** Σ x / n, so ∂/∂xᵢ = 1/n. */
+export const mean = defineOp({
+  name: ({ all }: Reduction) => (all ? "MeanBackward0" : "MeanBackward1"),
+  forward: (x, at) => {
+    if (!isFloating(x.dtype)) {
+      throw new EngineError(
+        "RuntimeError",
+        `mean(): could not infer output dtype. Input dtype must be either a floating point or complex dtype. Got: ${x.dtype === "bool" ? "Bool" : "Long"}`,
+      );
+    }
+    return summed(x, at).div(counted(x, at));
+  },
+  vjp: [(g, { x, at }) => withAxes(g, x, at).expand(x.shape).div(counted(x, at))],
+  slips: [
+    {
+      says: "did not divide by the number of entries",
+      input: 0,
+      vjp: (g, { x, at }) => withAxes(g, x, at).expand(x.shape),
+    },
+  ],
+  saves: false,
+});
+
+const summed = (x: Tensor, at: Reduction): Tensor => sum(x.detach(), at);
+
+/** For each place of the result, the flat index of the entry that `better` prefers, NaN before all, the first of equals. */
+function argBest(x: Tensor, dim: number, better: (a: number, b: number) => boolean): Float64Array {
+  const axis = normalizeDim(dim, x.shape.length);
+  const length = x.shape[axis] ?? 1;
+  const inner = countEntries(x.shape.slice(axis + 1));
+  const outer = countEntries(x.shape.slice(0, axis));
+  const data = dense(x.data, x.shape, x.dtype);
+  if (length === 0) {
+    throw new EngineError("IndexError", `max(): Expected reduction dim ${axis} to have non-zero size.`);
+  }
+  const best = new Float64Array(outer * inner);
+  for (let o = 0; o < outer; o++) {
+    for (let i = 0; i < inner; i++) {
+      let found = 0;
+      for (let k = 1; k < length; k++) {
+        const candidate = data[(o * length + k) * inner + i]!;
+        const champion = data[(o * length + found) * inner + i]!;
+        if (better(candidate, champion) || (Number.isNaN(candidate) && !Number.isNaN(champion))) found = k;
+      }
+      best[o * inner + i] = found;
+    }
+  }
+  return best;
+}
+
+/** The position of the largest or smallest entry along a dimension, or in the flattened tensor. int64. */
+export function argExtreme(x: Tensor, largest: boolean, dim?: number, keepdim = false): Tensor {
+  const flat = dim === undefined ? x.detach().reshape([-1]) : x;
+  const axis = dim ?? 0;
+  const better = largest ? (a: number, b: number) => a > b : (a: number, b: number) => a < b;
+  if (countEntries(flat.shape) === 0) {
+    throw new EngineError(
+      "IndexError",
+      `${largest ? "argmax" : "argmin"}(): Expected reduction dim to be specified for input.numel() == 0. Specify the reduction dim with the 'dim' argument.`,
+    );
+  }
+  const at = reduction(flat, axis, dim === undefined ? false : keepdim);
+  return new Tensor(argBest(flat, axis, better), reducedShape(flat.shape, at), "int64");
+}
+
+/** The largest or smallest entries along some axes; equal ones share the gradient evenly (`amax`, and `max` of a whole tensor). */
+export const extreme = defineOp({
+  name: ({ largest, all }: Reduction & { largest: boolean }) =>
+    all ? `${largest ? "Max" : "Min"}Backward1` : `${largest ? "Amax" : "Amin"}Backward0`,
+  forward: (x, at) => {
+    let result: Tensor = x.detach();
+    for (const axis of at.dims) {
+      const better = at.largest ? (a: number, b: number) => a > b : (a: number, b: number) => a < b;
+      const best = argBest(result, axis, better);
+      result = result.takeAlong(new Tensor(best, result.shape.with(axis, 1), "int64"), axis);
+    }
+    return result.detach().reshape(reducedShape(x.shape, at));
+  },
+  vjp: [
+    (g, { x, out, at }) => {
+      const hit = x.eq(withAxes(out.detach(), x, at));
+      const hits = hit.to(g.dtype);
+      const share = withAxes(g, x, at).mul(hits.div(hits.sum(at.dims, true)));
+      return at.all ? where(hit, share, x.detach().mul(0).abs()) : share;
+    },
+  ],
+  slips: [
+    {
+      says: "gave every entry the gradient, not only the extreme one",
+      input: 0,
+      vjp: (g, { x, at }) => withAxes(g, x, at).expand(x.shape),
+    },
+  ],
+});
+
+/** The same values in a larger shape: new axes, and axes of length 1 repeated. Going back, sums over the repeats. */
+export const expand = defineOp({
+  name: (_shape: Shape) => "ExpandBackward0",
+  forward: (x, shape) => new Tensor(spread(x.data, x.shape, shape, x.dtype), shape, x.dtype),
+  vjp: [(g) => g],
+  saves: false,
+});

@@ -1,0 +1,62 @@
+/** Steps: flat everywhere but at their jumps, so that their derivative is 0. And what division leaves over. */
+import { defineOp } from "#autodiff/operation.ts";
+import { elementwise, entrywise } from "#autodiff/operations/arithmetic.ts";
+import { EngineError } from "#autodiff/errors.ts";
+import { isFloating } from "#autodiff/dtype.ts";
+import type { Tensor } from "#autodiff/tensor.ts";
+
+const step = (name: string, f: (x: number) => number) =>
+  defineOp({
+    name,
+    forward: (x) => entrywise(x, f, x.dtype),
+    vjp: [(g) => g.mul(0)],
+    saves: false,
+  });
+
+/** A half goes to the even neighbour. */
+function roundHalfToEven(x: number): number {
+  const below = Math.floor(x);
+  if (x - below !== 0.5) return Math.round(x);
+  return below % 2 === 0 ? below : below + 1;
+}
+
+export const floor = step("FloorBackward0", Math.floor);
+export const ceil = step("CeilBackward0", Math.ceil);
+export const round = step("RoundBackward0", roundHalfToEven);
+export const trunc = step("TruncBackward0", Math.trunc);
+
+function refuseZero(x: Tensor, y: Tensor): void {
+  if (isFloating(x.dtype) || isFloating(y.dtype)) return;
+  if (y.entries().includes(0)) throw new EngineError("RuntimeError", "ZeroDivisionError");
+}
+
+/** ⌊x/y⌋, a step too; PyTorch has no rule for it. */
+export function floorDivide(x: Tensor, y: Tensor): Tensor {
+  refuseZero(x, y);
+  return elementwise(x, y, floorQuotient);
+}
+
+/** What a division by b leaves over, with the sign of b. */
+export function modulo(a: number, b: number): number {
+  const left = a % b;
+  return left !== 0 && left < 0 !== b < 0 ? left + b : left;
+}
+
+/** ⌊a/b⌋ from what is left over, for a/b itself may have been rounded up to a whole number: ⌊7/−1.4⌋ is −6. */
+export function floorQuotient(a: number, b: number): number {
+  if (b === 0) return a / b;
+  const left = a % b;
+  const quotient = (a - left) / b - (left !== 0 && b < 0 !== left < 0 ? 1 : 0);
+  const below = Math.floor(quotient);
+  return quotient - below > 0.5 ? below + 1 : below;
+}
+
+/** x − y·⌊x/y⌋, with the sign of y, so ∂/∂x = 1 and ∂/∂y = −⌊x/y⌋. */
+export const remainder = defineOp({
+  name: (ofNumber: boolean | undefined) => (ofNumber ? "RemainderBackward0" : "RemainderBackward1"),
+  forward: (x, y) => {
+    refuseZero(x, y);
+    return elementwise(x, y, modulo);
+  },
+  vjp: [(g) => g, (g, { x, y }) => g.mul(floorDivide(x.detach(), y.detach())).neg()],
+});

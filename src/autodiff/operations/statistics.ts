@@ -1,0 +1,264 @@
+/** Reductions beyond sum and mean, and running sums. */
+import { dense } from "#autodiff/kernels.ts";
+import { isFloating } from "#autodiff/dtype.ts";
+import { EngineError } from "#autodiff/errors.ts";
+import { defineOp } from "#autodiff/operation.ts";
+import { where } from "#autodiff/operations/arithmetic.ts";
+import { counted, withAxes, type Reduction } from "#autodiff/operations/reduction.ts";
+import { cat } from "#autodiff/operations/shaping.ts";
+import { countEntries, normalizeDim } from "#autodiff/shape.ts";
+import { Tensor } from "#autodiff/tensor.ts";
+
+function requireFloat(x: Tensor, message: (dtype: string) => string): void {
+  if (isFloating(x.dtype)) return;
+  throw new EngineError("RuntimeError", message(x.dtype === "bool" ? "Bool" : "Long"));
+}
+
+export interface Spread extends Reduction {
+  /** 1 divides by n − 1 (the estimate from a sample), 0 by n. */
+  correction: number;
+}
+
+const deviation = (x: Tensor, at: Reduction): Tensor => x.sub(x.mean(at.dims, true));
+
+/** Σ(x − x̄)²/(n − c), so ∂/∂x = 2(x − x̄)/(n − c): the mean's own dependence on x cancels, for the deviations sum to 0. */
+export const variance = defineOp({
+  name: (_at: Spread) => "VarBackward0",
+  forward: (x, at) => {
+    requireFloat(x, () => "std and var only support floating point and complex dtypes");
+    return deviation(x.detach(), at)
+      .pow(2)
+      .sum(at.dims, at.keepdim)
+      .div(Math.max(0, counted(x, at) - at.correction));
+  },
+  vjp: [
+    (g, { x, at }) =>
+      withAxes(g, x, at)
+        .mul(deviation(x, at))
+        .mul(2 / (counted(x, at) - at.correction)),
+  ],
+  slips: [
+    {
+      says: "forgot the factor 2",
+      input: 0,
+      vjp: (g, { x, at }) =>
+        withAxes(g, x, at)
+          .mul(deviation(x, at))
+          .div(counted(x, at) - at.correction),
+    },
+    {
+      says: "did not subtract the mean",
+      input: 0,
+      vjp: (g, { x, at }) =>
+        withAxes(g, x, at)
+          .mul(x)
+          .mul(2 / (counted(x, at) - at.correction)),
+    },
+    {
+      says: "did not divide by the number of entries",
+      input: 0,
+      vjp: (g, { x, at }) => withAxes(g, x, at).mul(deviation(x, at)).mul(2),
+    },
+  ],
+});
+
+/** The root of the variance, so ∂/∂x = (x − x̄)/((n − c)·s), and 0 where s = 0. */
+export const std = defineOp({
+  name: (_at: Spread) => "StdBackward0",
+  forward: (x, at) => variance(x.detach(), at).sqrt(),
+  vjp: [
+    (g, { x, out, at }) => {
+      const flat = out.eq(0);
+      const share = where(flat, g.mul(0), g.div(where(flat, out.add(1), out)));
+      return withAxes(share, x, at)
+        .mul(deviation(x, at))
+        .div(counted(x, at) - at.correction);
+    },
+  ],
+});
+
+/** Π x, so ∂/∂xᵢ is the product of all other entries. */
+export const prod = defineOp({
+  name: ({ all }: Reduction) => (all ? "ProdBackward0" : "ProdBackward1"),
+  forward: (x, at) => {
+    let result = isFloating(x.dtype) ? x.detach() : x.detach().to("int64");
+    for (const axis of at.dims) {
+      const slices = Array.from({ length: result.shape[axis]! }, (_, i) => result.slice(axis, i, i + 1));
+      result = slices.reduce((a, b) => a.mul(b), new Tensor(1, result.shape.with(axis, 1), result.dtype));
+    }
+    return at.keepdim ? result : result.reshape(x.shape.filter((_, axis) => !at.dims.includes(axis)));
+  },
+  vjp: [
+    (g, { x, out, at }) => {
+      const zero = x.eq(0);
+      const zeros = zero.to(x.dtype).sum(at.dims, true);
+      const filled = where(zero, x.mul(0).add(1), x);
+      const others = where(
+        zero,
+        where(zeros.eq(1), prod(filled, { ...at, keepdim: true }), zeros.mul(0)),
+        withAxes(out, x, at).div(filled),
+      );
+      return withAxes(g, x, at).mul(others);
+    },
+  ] as [(g: Tensor, node: { x: Tensor; out: Tensor; at: Reduction }) => Tensor],
+  slips: [
+    {
+      says: "kept the whole product instead of the product of the other entries",
+      input: 0,
+      vjp: (g, { x, out, at }) => withAxes(g.mul(out), x, at).expand(x.shape),
+    },
+  ],
+});
+
+export interface Norm extends Reduction {
+  p: number;
+  /** PyTorch's name: `torch.norm` and `torch.linalg.norm` differ. */
+  as: "NormBackward1" | "LinalgVectorNormBackward0";
+}
+
+/** ‖x‖ₚ = (Σ|x|ᵖ)^(1/p), so ∂/∂x = x·|x|ᵖ⁻²/‖x‖ᵖ⁻¹: for p = 2 that is x/‖x‖, for p = 1 the sign. 0 where the norm is 0. */
+export const norm = defineOp({
+  name: ({ as }: Norm) => as,
+  forward: (x, { p, dims, keepdim }) => {
+    requireFloat(
+      x,
+      (dtype) => `norm(): input dtype should be either floating point or complex. Got ${dtype} instead.`,
+    );
+    const sizes = x.detach().abs();
+    if (p === Infinity) return sizes.amax(dims, keepdim);
+    if (p === -Infinity) return sizes.amin(dims, keepdim);
+    if (p === 0) return sizes.ne(0).to(x.dtype).sum(dims, keepdim);
+    if (p === 1) return sizes.sum(dims, keepdim);
+    if (p === 2) return sizes.mul(sizes).sum(dims, keepdim).sqrt();
+    return sizes
+      .pow(p)
+      .sum(dims, keepdim)
+      .pow(1 / p);
+  },
+  vjp: [
+    (g, { x, out, at }) => {
+      const { p } = at;
+      const upstream = withAxes(g, x, at);
+      const size = withAxes(out, x, at);
+      if (p === 0) return upstream.mul(x.mul(0));
+      if (p === 1) return upstream.mul(x.sign());
+      if (!Number.isFinite(p)) {
+        const hits = x.abs().eq(size).to(x.dtype);
+        return upstream.mul(x.sign()).mul(hits.div(hits.sum(at.dims, true)));
+      }
+      const none = size.eq(0);
+      const safe = where(none, size.add(1), size);
+      const direction = p === 2 ? x.div(safe) : x.mul(x.abs().pow(p - 2)).div(safe.pow(p - 1));
+      return upstream.mul(where(none, x.mul(0), direction));
+    },
+  ],
+  slips: [
+    { says: "did not divide by the norm", input: 0, vjp: (g, { x, at }) => withAxes(g, x, at).mul(x) },
+    {
+      says: "forgot the factor ½ of a square root's derivative",
+      input: 0,
+      vjp: (g, { x, out, at }) =>
+        withAxes(g, x, at)
+          .mul(x.mul(2))
+          .div(withAxes(out, x, at)),
+    },
+  ],
+});
+
+/** ln Σ eˣ, so ∂/∂x = softmax(x). */
+export const logsumexp = defineOp({
+  name: (_at: Reduction) => "LogsumexpBackward0",
+  forward: (x, { dims, keepdim }) => {
+    const largest = x.detach().amax(dims, true);
+    const shift = where(largest.abs().eq(Infinity), largest.mul(0), largest);
+    const total = x.detach().sub(shift).exp().sum(dims, keepdim).log();
+    return total.add(shift.reshape(total.shape));
+  },
+  vjp: [(g, { x, out, at }) => withAxes(g, x, at).mul(x.sub(withAxes(out, x, at)).exp())],
+});
+
+/** Running sums yₖ = x₀ + … + xₖ along a dimension. xₖ is in every later sum, so the gradient is summed from the end. */
+export const cumsum = defineOp({
+  name: (_at: { dim: number; fromEnd: boolean }) => "CumsumBackward0",
+  forward: (x, { dim, fromEnd }) => {
+    const axis = normalizeDim(dim, x.shape.length);
+    const length = x.shape[axis] ?? 1;
+    const inner = countEntries(x.shape.slice(axis + 1));
+    const dtype = isFloating(x.dtype) ? x.dtype : "int64";
+    const data = Float64Array.from(dense(x.data, x.shape, x.dtype));
+    for (let place = 0; place < data.length; place++) {
+      const at = fromEnd ? data.length - 1 - place : place;
+      const k = Math.trunc(at / inner) % length;
+      if (k === (fromEnd ? length - 1 : 0)) continue;
+      data[at]! += data[fromEnd ? at + inner : at - inner]!;
+    }
+    return new Tensor(data, x.shape, "float64").converted(dtype);
+  },
+  vjp: [(g, { at: { dim, fromEnd } }): Tensor => cumsum(g, { dim, fromEnd: !fromEnd })],
+  slips: [{ says: "let each entry count in its own sum only", input: 0, vjp: (g) => g }],
+  saves: false,
+});
+
+/** Running products yₖ = x₀·…·xₖ along a dimension, so ∂/∂xᵢ of each later product is that product without xᵢ. */
+export const cumprod = defineOp({
+  name: (_dim: number) => "CumprodBackward0",
+  forward: (x, dim) => {
+    const axis = normalizeDim(dim, x.shape.length);
+    const length = x.shape[axis] ?? 1;
+    const inner = countEntries(x.shape.slice(axis + 1));
+    const dtype = isFloating(x.dtype) ? x.dtype : "int64";
+    const data = Float64Array.from(dense(x.data, x.shape, x.dtype));
+    for (let at = 0; at < data.length; at++) {
+      if (Math.trunc(at / inner) % length > 0) data[at]! *= data[at - inner]!;
+    }
+    return new Tensor(data, x.shape, "float64").converted(dtype);
+  },
+  vjp: [
+    (g, { x, at: dim }): Tensor => {
+      if (x.shape.length === 0) return g;
+      const axis = normalizeDim(dim, x.shape.length);
+      const length = x.shape[axis]!;
+      const parts = Array.from({ length }, (_, i) => {
+        const before = x.slice(axis, 0, i);
+        const after = x.slice(axis, i + 1);
+        const one = x
+          .slice(axis, i, i + 1)
+          .detach()
+          .mul(0)
+          .add(1);
+        const without = cumprod(cat([before, one, after], axis), axis);
+        return g.mul(without).slice(axis, i).sum(axis, true);
+      });
+      return cat(parts, axis);
+    },
+  ],
+});
+
+/** Σ xᵢᵢ of a matrix, so ∂/∂x is the identity matrix. */
+export const trace = defineOp({
+  name: "TraceBackward0",
+  forward: (x) => {
+    const [rows, columns] = x.shape as [number, number];
+    const data = dense(x.data, x.shape, x.dtype);
+    let total = 0;
+    for (let i = 0; i < Math.min(rows, columns); i++) total += data[i * (columns + 1)]!;
+    return new Tensor(total, [], "float64").converted(isFloating(x.dtype) ? x.dtype : "int64");
+  },
+  vjp: [(g, { x }) => where(identity(x), g, x.detach().mul(0).abs())],
+  slips: [
+    {
+      says: "gave every entry the gradient, not only the diagonal",
+      input: 0,
+      vjp: (g, { x }) => g.expand(x.shape),
+    },
+  ],
+});
+
+/** The identity in the shape and dtype of x. */
+function identity(x: Tensor): Tensor {
+  const [rows, columns] = x.shape as [number, number];
+  const data = Float64Array.from({ length: rows * columns }, (_, i) =>
+    Math.trunc(i / columns) === i % columns ? 1 : 0,
+  );
+  return new Tensor(data, x.shape, "float64").converted(x.dtype);
+}

@@ -1,0 +1,477 @@
+import { backward, type BackwardOptions } from "#autodiff/backward.ts";
+import { represent, type DType, type Storage } from "#autodiff/dtype.ts";
+import { EngineError } from "#autodiff/errors.ts";
+import { isGradEnabled } from "#autodiff/grad-mode.ts";
+import { dense, map } from "#autodiff/kernels.ts";
+import type { Node } from "#autodiff/operation.ts";
+import * as activations from "#autodiff/operations/activations.ts";
+import * as arithmetic from "#autodiff/operations/arithmetic.ts";
+import * as comparison from "#autodiff/operations/comparison.ts";
+import * as exponentials from "#autodiff/operations/exponentials.ts";
+import * as functions from "#autodiff/operations/functions.ts";
+import * as linearAlgebra from "#autodiff/operations/linear-algebra.ts";
+import * as reduction from "#autodiff/operations/reduction.ts";
+import * as shaping from "#autodiff/operations/shaping.ts";
+import * as statistics from "#autodiff/operations/statistics.ts";
+import { formatTensor } from "#autodiff/print.ts";
+import {
+  countEntries,
+  normalizeDim,
+  normalizeDims,
+  sameShape,
+  scalarShape,
+  type Shape,
+} from "#autodiff/shape.ts";
+
+/** A number, or numbers nested in lists. */
+export type NestedNumbers = number | readonly NestedNumbers[];
+
+/** Called with the gradient of a tensor when it is complete; a returned tensor takes its place. */
+export type GradientHook = (gradient: Tensor) => Tensor | null | undefined;
+
+type Dims = number | readonly number[];
+
+/**
+ * An n-dimensional array that remembers how it was computed. Operations follow PyTorch's semantics and names, in camelCase.
+ */
+export class Tensor {
+  /** The entries, row-major; see `Storage`. */
+  data: Storage;
+  readonly shape: Shape;
+  readonly dtype: DType;
+  /** Whether derivatives with respect to this tensor are wanted. */
+  requiresGrad = false;
+  /** ∂L/∂this after `backward`; further sweeps add to it. */
+  grad: Tensor | null = null;
+  /** The operation that made this tensor, or null for a leaf. */
+  node: Node | null = null;
+  hooks: GradientHook[] | null = null;
+  retainsGrad = false;
+
+  constructor(data: Storage, shape: Shape, dtype: DType) {
+    this.data = data;
+    this.shape = shape;
+    this.dtype = dtype;
+  }
+
+  /** A leaf was made by the user, not by an operation. */
+  get isLeaf(): boolean {
+    return this.node === null;
+  }
+
+  /** PyTorch's name of the operation that made this tensor: `AddBackward0`. */
+  get gradFn(): string | null {
+    return this.node?.gradFn ?? null;
+  }
+
+  get dim(): number {
+    return this.shape.length;
+  }
+
+  /** The number of entries. */
+  get numel(): number {
+    return countEntries(this.shape);
+  }
+
+  // Entries
+
+  /** All entries, row-major. */
+  entries(): readonly number[] {
+    return Array.from(dense(this.data, this.shape, this.dtype));
+  }
+
+  /** The only entry. Throws a ValueError when there are more. */
+  item(): number {
+    if (this.numel !== 1) {
+      throw new EngineError("ValueError", "only one element tensors can be converted to Python scalars");
+    }
+    return typeof this.data === "number" ? this.data : this.data[0]!;
+  }
+
+  /** The entries as nested lists. */
+  toList(): NestedNumbers {
+    const entries = this.entries();
+    const nest = (axis: number, start: number, count: number): NestedNumbers => {
+      const length = this.shape[axis];
+      if (length === undefined) return entries[start]!;
+      const size = count / length;
+      return Array.from({ length }, (_, i) => nest(axis + 1, start + i * size, size));
+    };
+    return nest(0, 0, entries.length);
+  }
+
+  toString(): string {
+    return formatTensor(this);
+  }
+
+  // Autograd
+
+  /**
+   * Adds ∂this/∂leaf to the `grad` of every leaf that this tensor depends on.
+   * @param gradient the upstream gradient, in this tensor's shape; may be left out for a single entry, where it is 1
+   */
+  backward(gradient?: Tensor, options: BackwardOptions = {}): void {
+    backward(this, gradient, options);
+  }
+
+  /** Keeps the gradient of a tensor that is not a leaf in its `grad` too. */
+  retainGrad(): void {
+    if (!this.requiresGrad) {
+      throw new EngineError("RuntimeError", "can't retain_grad on Tensor that has requires_grad=False");
+    }
+    if (!this.isLeaf) this.retainsGrad = true;
+  }
+
+  /** Sets whether derivatives with respect to this leaf are wanted. */
+  requiresGrad_(wanted = true): this {
+    if (!this.isLeaf && !wanted) {
+      throw new EngineError(
+        "RuntimeError",
+        "you can only change requires_grad flags of leaf variables. If you want to use a computed variable in a subgraph that doesn't require differentiation use var_no_grad = var.detach().",
+      );
+    }
+    if (wanted && this.dtype !== "float32" && this.dtype !== "float64") {
+      throw new EngineError("RuntimeError", "only Tensors of floating point dtype can require gradients");
+    }
+    this.requiresGrad = wanted;
+    return this;
+  }
+
+  /** Calls `hook` with this tensor's gradient during `backward`. Returns a function that takes it off again. */
+  registerHook(hook: GradientHook): () => void {
+    if (!this.requiresGrad) {
+      throw new EngineError(
+        "RuntimeError",
+        "cannot register a hook on a tensor that doesn't require gradient",
+      );
+    }
+    const hooks = (this.hooks ??= []);
+    hooks.push(hook);
+    return () => void hooks.splice(hooks.indexOf(hook), 1);
+  }
+
+  /** The same values, outside the graph. */
+  detach(): Tensor {
+    return new Tensor(this.data, this.shape, this.dtype);
+  }
+
+  clone(): Tensor {
+    return shaping.clone(this);
+  }
+
+  // Conversion
+
+  /** The same values as another dtype. */
+  to(dtype: DType): Tensor {
+    return dtype === this.dtype ? this : shaping.cast(this, dtype);
+  }
+
+  /** The same values as another dtype, outside the graph. */
+  converted(dtype: DType): Tensor {
+    const fill = this.data;
+    const data =
+      typeof fill === "number" ? represent(dtype, fill) : map(fill, dtype, (x) => represent(dtype, x));
+    return new Tensor(data, this.shape, dtype);
+  }
+
+  // Arithmetic
+
+  add(other: Tensor | number): Tensor {
+    return arithmetic.add(this, this.#operand(other));
+  }
+  sub(other: Tensor | number): Tensor {
+    return arithmetic.sub(this, this.#operand(other), false);
+  }
+  /** other − this */
+  rsub(other: Tensor | number): Tensor {
+    return arithmetic.sub(this.#operand(other), this, true);
+  }
+  mul(other: Tensor | number): Tensor {
+    return arithmetic.mul(this, this.#operand(other));
+  }
+  div(other: Tensor | number): Tensor {
+    return arithmetic.div(this, this.#operand(other));
+  }
+  /** other / this, which PyTorch computes as the reciprocal times other. */
+  rdiv(other: Tensor | number): Tensor {
+    return this.reciprocal().mul(other);
+  }
+  pow(exponent: Tensor | number): Tensor {
+    return typeof exponent === "number"
+      ? arithmetic.pow(this, exponent)
+      : arithmetic.powTensor(this, exponent);
+  }
+  /** base to the power of this */
+  rpow(base: Tensor | number): Tensor {
+    return arithmetic.powTensor(this.#operand(base), this);
+  }
+  neg(): Tensor {
+    return arithmetic.neg(this);
+  }
+  reciprocal(): Tensor {
+    return arithmetic.reciprocal(this);
+  }
+  square(): Tensor {
+    return this.pow(2);
+  }
+  maximum(other: Tensor | number): Tensor {
+    return arithmetic.maximum(this, this.#operand(other));
+  }
+  minimum(other: Tensor | number): Tensor {
+    return arithmetic.minimum(this, this.#operand(other));
+  }
+
+  // Functions of every entry
+
+  exp(): Tensor {
+    return functions.exp(this);
+  }
+  log(): Tensor {
+    return functions.log(this);
+  }
+  sqrt(): Tensor {
+    return functions.sqrt(this);
+  }
+  abs(): Tensor {
+    return functions.abs(this);
+  }
+  sign(): Tensor {
+    return functions.sign(this);
+  }
+  tanh(): Tensor {
+    return functions.tanh(this);
+  }
+  sigmoid(): Tensor {
+    return functions.sigmoid(this);
+  }
+  relu(): Tensor {
+    return functions.relu(this);
+  }
+  sin(): Tensor {
+    return functions.sin(this);
+  }
+  cos(): Tensor {
+    return functions.cos(this);
+  }
+  expm1(): Tensor {
+    return exponentials.expm1(this);
+  }
+  log1p(): Tensor {
+    return exponentials.log1p(this);
+  }
+  erf(): Tensor {
+    return activations.erf(this);
+  }
+  /** Every entry held between two bounds. */
+  clamp(low = -Infinity, high = Infinity): Tensor {
+    return activations.clamp(this, { low, high });
+  }
+  softmax(dim: number): Tensor {
+    return functions.softmax(this, dim);
+  }
+  logSoftmax(dim: number): Tensor {
+    return functions.logSoftmax(this, dim);
+  }
+
+  // Comparison: bool tensors
+
+  eq(other: Tensor | number): Tensor {
+    return comparison.eq(this, this.#operand(other));
+  }
+  ne(other: Tensor | number): Tensor {
+    return comparison.ne(this, this.#operand(other));
+  }
+  lt(other: Tensor | number): Tensor {
+    return comparison.lt(this, this.#operand(other));
+  }
+  le(other: Tensor | number): Tensor {
+    return comparison.le(this, this.#operand(other));
+  }
+  gt(other: Tensor | number): Tensor {
+    return comparison.gt(this, this.#operand(other));
+  }
+  ge(other: Tensor | number): Tensor {
+    return comparison.ge(this, this.#operand(other));
+  }
+  logicalAnd(other: Tensor): Tensor {
+    return comparison.logicalAnd(this, other);
+  }
+  logicalOr(other: Tensor): Tensor {
+    return comparison.logicalOr(this, other);
+  }
+  logicalNot(): Tensor {
+    return comparison.logicalNot(this);
+  }
+  isnan(): Tensor {
+    return comparison.isnan(this);
+  }
+
+  // Reduction
+
+  sum(dim?: Dims, keepdim = false): Tensor {
+    return reduction.sum(this, reduction.reduction(this, dim, keepdim));
+  }
+  mean(dim?: Dims, keepdim = false): Tensor {
+    return reduction.mean(this, reduction.reduction(this, dim, keepdim));
+  }
+  /** The largest entries along some dimensions, or of all. */
+  amax(dim?: Dims, keepdim = false): Tensor {
+    return reduction.extreme(this, { ...reduction.reduction(this, dim, keepdim), largest: true });
+  }
+  /** The smallest entries along some dimensions, or of all. */
+  amin(dim?: Dims, keepdim = false): Tensor {
+    return reduction.extreme(this, { ...reduction.reduction(this, dim, keepdim), largest: false });
+  }
+  argmax(dim?: number, keepdim = false): Tensor {
+    return reduction.argExtreme(this, true, dim, keepdim);
+  }
+  argmin(dim?: number, keepdim = false): Tensor {
+    return reduction.argExtreme(this, false, dim, keepdim);
+  }
+
+  /** Σ(x − x̄)²/(n − correction); 0 as correction gives the variance of these entries, 1 estimates that of their source. */
+  var(dim?: Dims, correction = 1, keepdim = false): Tensor {
+    return statistics.variance(this, { ...reduction.reduction(this, dim, keepdim), correction });
+  }
+  /** The root of `var`. */
+  std(dim?: Dims, correction = 1, keepdim = false): Tensor {
+    return statistics.std(this, { ...reduction.reduction(this, dim, keepdim), correction });
+  }
+  prod(dim?: Dims, keepdim = false): Tensor {
+    return statistics.prod(this, reduction.reduction(this, dim, keepdim));
+  }
+  /** (Σ|x|ᵖ)^(1/p) */
+  norm(p = 2, dim?: Dims, keepdim = false): Tensor {
+    return statistics.norm(this, { ...reduction.reduction(this, dim, keepdim), p, as: "NormBackward1" });
+  }
+  logsumexp(dim: Dims, keepdim = false): Tensor {
+    return statistics.logsumexp(this, reduction.reduction(this, dim, keepdim));
+  }
+  cumsum(dim: number): Tensor {
+    return statistics.cumsum(this, { dim, fromEnd: false });
+  }
+
+  // Linear algebra
+
+  matmul(other: Tensor): Tensor {
+    return linearAlgebra.matmul(this, other);
+  }
+  dot(other: Tensor): Tensor {
+    return linearAlgebra.dot(this, other);
+  }
+
+  // Shape
+
+  reshape(shape: Shape): Tensor {
+    return this.viewAs(shape, "ReshapeAlias");
+  }
+  view(shape: Shape): Tensor {
+    return this.viewAs(shape, "View");
+  }
+  /** `reshape` under the name that PyTorch's graph would show. */
+  viewAs(shape: Shape, as: string): Tensor {
+    return shaping.reshape(this, { shape, as });
+  }
+  flatten(): Tensor {
+    return this.reshape([-1]);
+  }
+  unsqueeze(dim: number): Tensor {
+    const axis = normalizeDim(dim, this.dim + 1);
+    return shaping.reshape(this, { shape: this.shape.toSpliced(axis, 0, 1), as: "Unsqueeze" });
+  }
+  /** Without its axes of length 1, or without this one if it is. */
+  squeeze(dim?: number): Tensor {
+    const axis = dim === undefined ? null : normalizeDim(dim, this.dim);
+    const shape = this.shape.filter((length, a) => length !== 1 || (axis !== null && a !== axis));
+    return shaping.reshape(this, { shape, as: "Squeeze", overload: axis === null ? 0 : 1 });
+  }
+  expand(shape: Shape): Tensor {
+    const missing = shape.length - this.dim;
+    const full = shape.map((length, axis) => (length === -1 ? (this.shape[axis - missing] ?? 1) : length));
+    const clash = full.findLastIndex((length, axis) => {
+      const own = this.shape[axis - missing] ?? 1;
+      return own !== 1 && own !== length;
+    });
+    if (missing < 0 || clash !== -1) {
+      throw new EngineError(
+        "RuntimeError",
+        missing < 0
+          ? `expand(torch.FloatTensor{[${this.shape.join(", ")}]}, size=[${shape.join(", ")}]): the number of sizes provided (${shape.length}) must be greater or equal to the number of dimensions in the tensor (${this.dim})`
+          : `The expanded size of the tensor (${full[clash]!}) must match the existing size (${this.shape[clash - missing]!}) at non-singleton dimension ${clash}.  Target sizes: [${shape.join(", ")}].  Tensor sizes: [${this.shape.join(", ")}]`,
+      );
+    }
+    return sameShape(full, this.shape) ? this : reduction.expand(this, full);
+  }
+  permute(dims: readonly number[]): Tensor {
+    if (dims.length !== this.dim || normalizeDims(dims, this.dim).length !== this.dim) {
+      throw new EngineError(
+        "RuntimeError",
+        `permute(sparse_coo): number of dimensions in the tensor input does not match the length of the desired ordering of dimensions i.e. input.dim() = ${this.dim} is not equal to len(dims) = ${dims.length}`,
+      );
+    }
+    const order = dims.map((dim) => normalizeDim(dim, this.dim));
+    return shaping.permute(this, { order, as: "Permute" });
+  }
+  transpose(a: number, b: number): Tensor {
+    const first = normalizeDim(a, this.dim);
+    const second = normalizeDim(b, this.dim);
+    const order = this.shape.map((_, axis) => (axis === first ? second : axis === second ? first : axis));
+    return shaping.permute(this, { order, as: "Transpose" });
+  }
+  /** The transpose of a matrix; a vector or scalar as it is. */
+  t(): Tensor {
+    if (this.dim > 2) {
+      throw new EngineError(
+        "RuntimeError",
+        `t() expects a tensor with <= 2 dimensions, but self is ${this.dim}D`,
+      );
+    }
+    return shaping.permute(this, { order: this.dim === 2 ? [1, 0] : this.dim === 1 ? [0] : [], as: "T" });
+  }
+  /** Axes in reverse order. */
+  get T(): Tensor {
+    return shaping.permute(this, { order: this.shape.map((_, axis) => this.dim - 1 - axis), as: "Permute" });
+  }
+  select(dim: number, index: number): Tensor {
+    return shaping.select(this, dim, index);
+  }
+  /** Entries from `start` up to `stop` along a dimension. */
+  slice(dim: number, start?: number | null, stop?: number | null, step = 1): Tensor {
+    return shaping.slice(this, dim, start, stop, step);
+  }
+  /** Entries at positions given by int64 tensors, one per leading axis; null keeps an axis whole. */
+  takeAt(...lists: readonly (Tensor | null)[]): Tensor {
+    return shaping.takeAt(this, lists);
+  }
+  /** Along `dim`, the entry that `index` names for each place (`torch.gather`). */
+  takeAlong(index: Tensor, dim: number): Tensor {
+    return shaping.takeAlong(this, index, dim);
+  }
+
+  /** A number beside a tensor is a 0-d tensor that does not raise the tensor's dtype, unless it is a fraction beside integers. */
+  #operand(other: Tensor | number): Tensor {
+    if (typeof other !== "number") return other;
+    const whole = this.dtype === "int64" || this.dtype === "bool";
+    const dtype = whole ? (Number.isInteger(other) ? "int64" : "float32") : this.dtype;
+    return new Tensor(represent(dtype, other), scalarShape, dtype);
+  }
+
+  // In-place: only on tensors that the graph does not depend on
+
+  /** Replaces the values, as in-place operations do. A leaf that requires gradients may only be changed inside `noGrad`. */
+  assign(values: Tensor): this {
+    if (this.requiresGrad && isGradEnabled() && this.isLeaf) {
+      throw new EngineError(
+        "RuntimeError",
+        "a leaf Variable that requires grad is being used in an in-place operation.",
+      );
+    }
+    const fitted = values.expand(this.shape).converted(this.dtype);
+    this.data = fitted.data;
+    if (isGradEnabled() && values.requiresGrad) {
+      this.node = values.node;
+      this.requiresGrad = true;
+    }
+    return this;
+  }
+}
