@@ -1,0 +1,41 @@
+import { defineExercise, uniform } from "#exercise/index.ts";
+
+export default defineExercise({
+  title: "Squared error of a line",
+  inputs: { w: uniform(-3, 3), x: uniform(-3, 3), b: uniform(-3, 3), y: uniform(-3, 3) },
+  edgeCases: [
+    { w: 5, x: 2.5, b: 4, y: 10 },
+    { w: 1, x: 0, b: 2, y: -1 },
+    { w: -0.5, x: -2, b: 0, y: 3 },
+  ],
+  forward: ({ w, x, b, y }) => w.mul(x).add(b).sub(y).pow(2),
+  wrt: ["w", "b"],
+  asks: { name: "d_linear_loss", params: ["w", "x", "b", "y"] },
+  shown: {
+    python: `def linear_loss(w, x, b, y):
+    z = w * x + b
+    return (z - y) ** 2
+`,
+    javascript: `function linearLoss(w, x, b, y) {
+  const z = w * x + b;
+  return (z - y) ** 2;
+}
+`,
+  },
+  solution: {
+    python: `def d_linear_loss(w, x, b, y):
+    dz = 2 * (w * x + b - y)
+    return dz * x, dz
+`,
+    javascript: `function dLinearLoss(w, x, b, y) {
+  const dz = 2 * (w * x + b - y);
+  return [dz * x, dz];
+}
+`,
+  },
+  hints: [
+    "Both gradients share the way from the loss back to z. Compute that part once.",
+    "Call it dz. It is the local derivative of the square, 2(z - y), times 1 for the subtraction.",
+    "From z the gradient goes on to w and to b. Multiply dz by the local derivative of z in each: you found both above.",
+  ],
+});

@@ -1,0 +1,42 @@
+import { defineExercise, uniform } from "#exercise/index.ts";
+
+export default defineExercise({
+  title: "Absolute error, on both sides of the kink",
+  inputs: { y_actual: uniform(-3, 3), x: uniform(-3, 3) },
+  edgeCases: [
+    { y_actual: 10, x: 1 },
+    { y_actual: 2.5, x: -0.5 },
+    { y_actual: 1, x: 3 },
+    { y_actual: -2, x: -1.5 },
+  ],
+  // The kink is where x² = y_actual.
+  accepts: ({ y_actual, x }) => Math.abs(Number(x) ** 2 - Number(y_actual)) > 0.1,
+  forward: ({ y_actual, x }) => x.pow(2).sub(y_actual).abs(),
+  wrt: ["x"],
+  asks: { name: "d_absolute_error", params: ["y_actual", "x"] },
+  shown: {
+    python: `def absolute_error(y_actual, x):
+    return abs(x**2 - y_actual)
+`,
+    javascript: `function absoluteError(yActual, x) {
+  return Math.abs(x ** 2 - yActual);
+}
+`,
+  },
+  solution: {
+    python: `def d_absolute_error(y_actual, x):
+    sign = 1 if x**2 > y_actual else -1
+    return sign * 2 * x
+`,
+    javascript: `function dAbsoluteError(yActual, x) {
+  const sign = x ** 2 > yActual ? 1 : -1;
+  return sign * 2 * x;
+}
+`,
+  },
+  hints: [
+    "The local derivative of |u| does not depend on how large u is, only on which side of 0 it lies.",
+    "It is 1 where u > 0 and -1 where u < 0. Here u = x² - y_actual.",
+    "Multiply that sign by the derivative of u with respect to x.",
+  ],
+});

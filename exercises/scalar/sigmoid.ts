@@ -1,0 +1,41 @@
+import { tensor } from "#autodiff/index.ts";
+import { defineExercise, uniform } from "#exercise/index.ts";
+
+export default defineExercise({
+  title: "The sigmoid, by the chain rule",
+  inputs: { x: uniform(-3, 3) },
+  edgeCases: [{ x: 0 }, { x: 1 }, { x: -2.5 }],
+  forward: ({ x }) => tensor(1).add(x.neg().exp()).reciprocal(),
+  wrt: ["x"],
+  asks: { name: "d_sigmoid", params: ["x"] },
+  shown: {
+    python: `from math import exp
+
+def sigmoid(x):
+    return 1 / (1 + exp(-x))
+`,
+    javascript: `function sigmoid(x) {
+  return 1 / (1 + Math.exp(-x));
+}
+`,
+  },
+  solution: {
+    python: `from math import exp
+
+def d_sigmoid(x):
+    y = 1 / (1 + exp(-x))
+    return y * (1 - y)
+`,
+    javascript: `function dSigmoid(x) {
+  const y = 1 / (1 + Math.exp(-x));
+  return y * (1 - y);
+}
+`,
+  },
+  hints: [
+    "There are four steps: a = -x, t = exp(a), s = 1 + t, y = 1 / s. Write down each local derivative.",
+    "The four local derivatives are dy/ds = -1/s², ds/dt = 1, dt/da = t and da/dx = -1. Multiply them.",
+    "Two minus signs cancel and leave t/s². You can return that.",
+    "There is a shorter form, in y alone: 1/s is y, and t/s is 1 - y.",
+  ],
+});

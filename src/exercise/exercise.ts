@@ -1,0 +1,55 @@
+import type { Tensor } from "#autodiff/index.ts";
+import type { Sampler } from "#exercise/sampler.ts";
+
+export type Language = "python" | "javascript";
+
+/** Source text in both languages. */
+export type InBothLanguages = Readonly<Record<Language, string>>;
+
+type Tensors<Names extends string> = Readonly<Record<Names, Tensor>>;
+
+/** What an author writes; `exercises/<lesson>/<slug>.ts` exports one as its default. */
+export interface ExerciseDefinition<Input extends string = string, Size extends string = string> {
+  /** A few words, in sentence case, without the lesson's name. */
+  title: string;
+  /** Lengths of axes that vary from case to case: the smallest and the largest. */
+  sizes?: Readonly<Record<Size, readonly [number, number]>>;
+  /** How each input of `forward` is drawn. */
+  inputs: Readonly<Record<Input, Sampler<Size>>>;
+  /** Inputs that every submission is tried on, before the random ones. Arrays as nested lists. */
+  edgeCases?: readonly Readonly<Record<Input, Nested>>[];
+  /** False for inputs to leave out, such as those near a kink. Sees what was drawn, arrays as nested lists. */
+  accepts?: (inputs: Readonly<Record<Input, Nested>>) => boolean;
+  /** The truth: a 0-d tensor, differentiated by the engine. */
+  forward: (inputs: Tensors<Input>) => Tensor;
+  /** The inputs to differentiate by, in the order in which the learner returns the gradients. */
+  wrt: readonly NoInfer<Input>[];
+  asks: {
+    /** The learner's function in Python; in JavaScript it has the same name in camelCase. */
+    name: string;
+    /** Its parameters: inputs, or names that `given` computes. */
+    params: readonly string[];
+    /** Values handed to the learner ready-made, such as an intermediate result. */
+    given?: Readonly<Record<string, (inputs: Tensors<Input>) => Tensor>>;
+  };
+  /** The forward code as the learner sees it; the last function defined must compute `forward`. */
+  shown: InBothLanguages;
+  solution: InBothLanguages;
+  /** From a nudge to nearly the answer. */
+  hints: readonly string[];
+}
+
+/** A number, or numbers nested in lists. */
+export type Nested = number | readonly Nested[];
+
+/** A definition together with its id, the path below `exercises/`. */
+export interface Exercise extends ExerciseDefinition {
+  id: string;
+}
+
+/** Types a definition: the names in `forward`, `wrt` and `edgeCases` must be names of `inputs`. */
+export function defineExercise<const Input extends string, const Size extends string = never>(
+  definition: ExerciseDefinition<Input, Size>,
+): ExerciseDefinition {
+  return definition;
+}
