@@ -1,0 +1,133 @@
+import wasmUrl from "@micropython/micropython-webassembly-pyscript/micropython.wasm?url";
+import frameDocument from "virtual:handgrad-sandbox/frame";
+import type { FrameOrder, FrameReport } from "#runtime/browser/frame-protocol.ts";
+import { crashed } from "#runtime/bounds.ts";
+import type { Sandbox, SandboxEvent, SandboxHost } from "#runtime/host/sandbox-host.ts";
+import type { Language } from "#runtime/runtime.ts";
+import type { Job } from "#runtime/sandbox/protocol.ts";
+
+/** A frame that has not answered by then is drowning in what a worker sends it, and is replaced. */
+const answerMilliseconds = 1_000;
+
+interface Supply {
+  program: string;
+  wasm: ArrayBuffer | null;
+}
+
+async function fetchSupply(language: Language): Promise<Supply> {
+  if (language === "javascript") {
+    const { default: program } = await import("virtual:handgrad-sandbox/javascript");
+    return { program, wasm: null };
+  }
+  const [{ default: program }, wasm] = await Promise.all([
+    import("virtual:handgrad-sandbox/python"),
+    fetch(wasmUrl).then((response) => {
+      if (!response.ok) throw new Error(`${wasmUrl}: ${response.status} ${response.statusText}`);
+      return response.arrayBuffer();
+    }),
+  ]);
+  return { program, wasm };
+}
+
+/** The page's side of one frame. */
+class Frame {
+  readonly #element = document.createElement("iframe");
+  readonly #port: MessagePort;
+  readonly #supplied = new Set<Language>();
+  readonly #listeners = new Map<number, (event: SandboxEvent) => void>();
+  readonly #unanswered = new Map<number, ReturnType<typeof setTimeout>>();
+  readonly #onSilence: () => void;
+
+  /** @param onSilence called when the frame does not answer any more */
+  constructor(onSilence: () => void) {
+    this.#onSilence = onSilence;
+    const { port1, port2 } = new MessageChannel();
+    this.#port = port1;
+    this.#port.onmessage = ({ data }: MessageEvent<FrameReport>) => this.#hear(data);
+    const element = this.#element;
+    element.setAttribute("sandbox", "allow-scripts");
+    element.hidden = true;
+    element.title = "Sandbox for your code";
+    element.srcdoc = frameDocument;
+    // What is sent through the port before then waits in it.
+    element.addEventListener("load", () => element.contentWindow!.postMessage(null, "*", [port2]), {
+      once: true,
+    });
+    document.body.append(element);
+  }
+
+  supply(language: Language, { program, wasm }: Supply): void {
+    if (this.#supplied.has(language)) return;
+    this.#supplied.add(language);
+    this.#order({ kind: "supply", language, program, wasm });
+  }
+
+  run(id: number, job: Job, listen: (event: SandboxEvent) => void): void {
+    this.#listeners.set(id, listen);
+    this.#order({ kind: "run", run: id, job });
+  }
+
+  end(id: number): void {
+    if (!this.#listeners.delete(id)) return;
+    this.#order({ kind: "end", run: id });
+    this.#unanswered.set(id, setTimeout(this.#onSilence, answerMilliseconds));
+  }
+
+  /** Takes the frame out of the page, and its workers with it. */
+  remove(): void {
+    for (const timer of this.#unanswered.values()) clearTimeout(timer);
+    this.#unanswered.clear();
+    this.#port.close();
+    this.#element.remove();
+    const listeners = [...this.#listeners.values()];
+    this.#listeners.clear();
+    for (const listen of listeners) listen({ kind: "lost", error: crashed("its frame was replaced") });
+  }
+
+  #order(order: FrameOrder): void {
+    this.#port.postMessage(order);
+  }
+
+  #hear({ run, ...event }: FrameReport): void {
+    if (event.kind === "ended") {
+      clearTimeout(this.#unanswered.get(run));
+      this.#unanswered.delete(run);
+    } else {
+      this.#listeners.get(run)?.(event);
+    }
+  }
+}
+
+/** Runs each job in a worker of its own, inside one sandboxed frame of the page. */
+export class BrowserHost implements SandboxHost {
+  readonly #supplies = new Map<Language, Supply>();
+  #frame: Frame | null = null;
+  #runs = 0;
+
+  async load(language: Language): Promise<void> {
+    this.#openFrame();
+    if (!this.#supplies.has(language)) this.#supplies.set(language, await fetchSupply(language));
+  }
+
+  start(job: Job, listen: (event: SandboxEvent) => void): Sandbox {
+    const frame = this.#openFrame();
+    frame.supply(job.language, this.#supplies.get(job.language)!);
+    const id = this.#runs++;
+    frame.run(id, job, listen);
+    return { end: () => frame.end(id) };
+  }
+
+  close(): void {
+    this.#frame?.remove();
+    this.#frame = null;
+  }
+
+  #openFrame(): Frame {
+    if (this.#frame) return this.#frame;
+    const frame = new Frame(() => {
+      if (this.#frame === frame) this.close();
+    });
+    this.#frame = frame;
+    return frame;
+  }
+}

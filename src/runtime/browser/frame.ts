@@ -1,0 +1,131 @@
+/**
+ * The script of the sandboxed frame. Its origin is opaque and its policy lets it connect to nothing; all it does is to keep
+ * the workers that learner code runs in: start them, pass on what they report, and end them.
+ */
+import type { FrameOrder, FrameReport } from "#runtime/browser/frame-protocol.ts";
+import { crashed, outputLimit } from "#runtime/bounds.ts";
+import { limits, type Failure, type Language } from "#runtime/runtime.ts";
+import type { Job, Order, Report } from "#runtime/sandbox/protocol.ts";
+
+/** A worker that has the language's own program cannot send this many reports. One that does is not heard any further. */
+const mostReports = 2_000;
+
+interface Supply {
+  program: string;
+  /** Python's interpreter, compiled once for all its workers. */
+  wasm: Promise<WebAssembly.Module> | null;
+}
+
+const supplies = new Map<Language, Supply>();
+/** Python workers that wait for a job, for a cell and for a graded call. Their code comes as text, so they can be ready. */
+const spares = new Map<boolean, Worker>();
+const running = new Map<number, { worker: Worker; job: Job }>();
+
+function startWorker(...script: string[]): Worker {
+  const url = URL.createObjectURL(new Blob(script, { type: "text/javascript" }));
+  const worker = new Worker(url);
+  // The worker has fetched its script by the time it reports, fails or is ended; until then the address must stay.
+  worker.addEventListener("message", () => URL.revokeObjectURL(url), { once: true });
+  return worker;
+}
+
+const order = (worker: Worker, message: Order) => worker.postMessage(message);
+
+function startPython({ program, wasm }: Supply, grading: boolean): Worker {
+  const worker = startWorker(program);
+  void wasm!.then((module) => order(worker, { kind: "prepare", wasm: module, grading }));
+  return worker;
+}
+
+/** A worker for this job, and whatever is known to come before its order to run. */
+function workerFor(job: Job): { worker: Worker; ready: Promise<unknown> } {
+  const supply = supplies.get(job.language)!;
+  if (job.language === "javascript") {
+    // The learner's code stands first, so that its lines are counted from 1; the policy forbids to make code from text later.
+    const worker = startWorker(`"use strict";const learnerCode=${job.code};\n`, supply.program);
+    return { worker, ready: Promise.resolve() };
+  }
+  const grading = job.call !== null;
+  const worker = spares.get(grading) ?? startPython(supply, grading);
+  spares.delete(grading);
+  return { worker, ready: supply.wasm! };
+}
+
+function keepSpare({ language, call }: Job): void {
+  const grading = call !== null;
+  if (language === "python" && !spares.has(grading)) {
+    spares.set(grading, startPython(supplies.get(language)!, grading));
+  }
+}
+
+function run(id: number, job: Job, report: (report: FrameReport) => void): void {
+  const { worker, ready } = workerFor(job);
+  running.set(id, { worker, job });
+  let reports = 0;
+  let characters = 0;
+
+  const lose = (error: Failure) => {
+    if (end(id)) report({ run: id, kind: "lost", error });
+  };
+  worker.addEventListener("message", ({ data }: MessageEvent<Report>) => {
+    if (!running.has(id)) return;
+    reports += 1;
+    if (data.kind === "output") characters += data.text.length;
+    if (reports > mostReports || characters > limits.outputCharacters) {
+      lose(outputLimit());
+      return;
+    }
+    report({ run: id, ...data });
+  });
+  worker.addEventListener("error", (event) => {
+    event.preventDefault();
+    lose(workerFailure(event, job));
+  });
+  worker.addEventListener("messageerror", () => lose(crashed("what it reported could not be read")));
+  void ready.then(
+    () => order(worker, { kind: "run", job }),
+    (reason: unknown) => lose(crashed(String(reason))),
+  );
+}
+
+/** An error that no handler in the worker saw. JavaScript that the browser can't read after all shows here. */
+function workerFailure({ message, lineno }: ErrorEvent, job: Job): Failure {
+  const syntax = /SyntaxError: (.*)/.exec(message);
+  if (!syntax || lineno > job.lines) return crashed(message || "its worker failed");
+  return { kind: "syntax", type: "SyntaxError", message: syntax[1]!, line: lineno };
+}
+
+/** Ends a run's worker, if it still has one, and has another ready for the next run of its kind. */
+function end(id: number): boolean {
+  const run = running.get(id);
+  if (!run) return false;
+  run.worker.terminate();
+  running.delete(id);
+  keepSpare(run.job);
+  return true;
+}
+
+function obey(message: FrameOrder, report: (report: FrameReport) => void): void {
+  switch (message.kind) {
+    case "supply": {
+      const { language, program, wasm } = message;
+      supplies.set(language, { program, wasm: wasm && WebAssembly.compile(wasm) });
+      return;
+    }
+    case "run":
+      run(message.run, message.job, report);
+      return;
+    case "end":
+      end(message.run);
+      report({ run: message.run, kind: "ended" });
+  }
+}
+
+addEventListener(
+  "message",
+  ({ ports: [port] }) => {
+    port!.onmessage = ({ data }: MessageEvent<FrameOrder>) =>
+      obey(data, (report) => port!.postMessage(report));
+  },
+  { once: true },
+);

@@ -1,0 +1,20 @@
+import type { Failure, Language } from "#runtime/runtime.ts";
+import type { Job, Report } from "#runtime/sandbox/protocol.ts";
+
+/** What a host hears of a sandbox: its reports, and at most once that it is gone before it was done. */
+export type SandboxEvent = Report | { kind: "lost"; error: Failure };
+
+export interface Sandbox {
+  /** Ends it, whatever it is doing. */
+  end(): void;
+}
+
+/** A browser or Node, as a place to run sandboxes in. */
+export interface SandboxHost {
+  /** Fetches what a language needs. Rejects when that can't be had, such as when the network is gone. */
+  load(language: Language): Promise<void>;
+  /** Runs a job in a sandbox of its own. Its language has been loaded. `listen` is first called after this has returned. */
+  start(job: Job, listen: (event: SandboxEvent) => void): Sandbox;
+  /** Ends every sandbox. */
+  close(): void;
+}

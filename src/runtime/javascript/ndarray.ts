@@ -1,0 +1,147 @@
+import {
+  fromEntries,
+  full,
+  ones,
+  tensor,
+  Tensor,
+  zeros,
+  type NestedNumbers,
+  type Shape,
+} from "#autodiff/index.ts";
+import type { Value } from "#runtime/runtime.ts";
+
+type ArrayValue = Extract<Value, { kind: "array" }>;
+
+/** Operations with another array, a number, or numbers nested in plain arrays. */
+const withOperand = [
+  ...(["add", "sub", "rsub", "mul", "div", "rdiv", "pow", "rpow", "maximum", "minimum"] as const),
+  ...(["eq", "ne", "lt", "le", "gt", "ge", "logicalAnd", "logicalOr", "matmul", "dot"] as const),
+] satisfies readonly (keyof Tensor)[];
+
+/** Operations on one array; their arguments are axes, shapes and flags. */
+const alone = [
+  ...([
+    "neg",
+    "reciprocal",
+    "square",
+    "exp",
+    "log",
+    "sqrt",
+    "abs",
+    "sign",
+    "tanh",
+    "sigmoid",
+    "relu",
+  ] as const),
+  ...(["sin", "cos", "softmax", "logSoftmax", "logicalNot", "isnan"] as const),
+  ...(["sum", "mean", "amax", "amin", "argmax", "argmin", "item", "toList"] as const),
+  ...(["reshape", "view", "flatten", "unsqueeze", "squeeze", "expand", "permute", "transpose", "t"] as const),
+  ...(["select", "slice", "clone"] as const),
+] satisfies readonly (keyof Tensor)[];
+
+const autograd = [
+  ...(["backward", "retainGrad", "requiresGrad_", "requiresGrad", "registerHook", "grad", "gradFn"] as const),
+  ...(["node", "hooks", "retainsGrad", "isLeaf", "detach"] as const),
+] satisfies readonly (keyof Tensor)[];
+
+/**
+ * An array of float64 numbers, as an answer in JavaScript gets it: the engine's tensor with its operations as methods
+ * (`X.T.matmul(dZ)`, `dZ.sum(0, true)`), without autograd.
+ */
+export class NdArray {
+  readonly #tensor: Tensor;
+
+  private constructor(values: Tensor) {
+    this.#tensor = values;
+  }
+
+  /** `NdArray.from([[1, 2], [3, 4]])` */
+  static from(values: NestedNumbers): NdArray {
+    return new NdArray(tensor(values, { dtype: "float64" }));
+  }
+  static zeros(shape: Shape): NdArray {
+    return new NdArray(zeros(shape, { dtype: "float64" }));
+  }
+  static ones(shape: Shape): NdArray {
+    return new NdArray(ones(shape, { dtype: "float64" }));
+  }
+  static full(shape: Shape, value: number): NdArray {
+    return new NdArray(full(shape, value, { dtype: "float64" }));
+  }
+
+  static fromValue({ shape, data }: ArrayValue): NdArray {
+    return new NdArray(fromEntries(data, shape));
+  }
+  toValue(): ArrayValue {
+    return { kind: "array", shape: this.shape, data: this.#tensor.entries() };
+  }
+
+  get shape(): number[] {
+    return [...this.#tensor.shape];
+  }
+  get dim(): number {
+    return this.#tensor.dim;
+  }
+  get numel(): number {
+    return this.#tensor.numel;
+  }
+  /** The length of the first axis. */
+  get length(): number {
+    return this.#tensor.shape[0] ?? 0;
+  }
+  /** Axes in reverse order. */
+  get T(): NdArray {
+    return new NdArray(this.#tensor.T);
+  }
+
+  /** The entry at these indices, or the array of entries if they are fewer than the axes. */
+  at(...indices: readonly number[]): NdArray | number {
+    const found = indices.reduce((part, index) => part.select(0, index), this.#tensor);
+    return found.dim === 0 ? found.item() : new NdArray(found);
+  }
+
+  /** Along the first axis: numbers from a vector, rows from a matrix. */
+  *[Symbol.iterator](): Generator<NdArray | number> {
+    for (let i = 0; i < this.length; i++) yield this.at(i);
+  }
+
+  toString(): string {
+    const text = this.#tensor.toString().replace(", dtype=torch.float64", "");
+    return text.replace("tensor(", "NdArray(").replaceAll("\n", "\n ");
+  }
+
+  static {
+    const operand = (name: string, other: unknown): Tensor | number => {
+      if (typeof other === "number") return other;
+      if (other instanceof NdArray) return other.#tensor;
+      if (Array.isArray(other)) return tensor(other as NestedNumbers, { dtype: "float64" });
+      throw new TypeError(`${name} takes a number or an array, not ${String(other)}`);
+    };
+    const wrapped = (result: unknown): unknown => (result instanceof Tensor ? new NdArray(result) : result);
+
+    for (const name of withOperand) {
+      define(this.prototype, name, function (this: NdArray, other: unknown) {
+        return wrapped(this.#tensor[name](operand(name, other) as Tensor));
+      });
+    }
+    for (const name of alone) {
+      define(this.prototype, name, function (this: NdArray, ...args: unknown[]) {
+        return wrapped((this.#tensor[name] as (...args: unknown[]) => unknown)(...args));
+      });
+    }
+    const refuse = (): never => {
+      throw new Error("autograd is switched off while grading");
+    };
+    for (const name of autograd) {
+      Object.defineProperty(this.prototype, name, { get: refuse, set: refuse });
+    }
+  }
+}
+
+function define(
+  prototype: NdArray,
+  name: string,
+  method: (this: NdArray, ...args: never[]) => unknown,
+): void {
+  Object.defineProperty(prototype, name, { value: method, writable: true, configurable: true });
+}

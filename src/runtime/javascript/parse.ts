@@ -1,0 +1,135 @@
+/** Reads a learner's JavaScript before it runs: its syntax, and which functions it defines. */
+import {
+  parse,
+  tokenizer,
+  type AnonymousFunctionDeclaration,
+  type Expression,
+  type FunctionDeclaration,
+  type Pattern,
+  type Program,
+} from "acorn";
+import type { CallRequest, Failure } from "#runtime/runtime.ts";
+
+/** A learner's code runs in strict mode, and so it is read in strict mode. It stays on the line it is on. */
+const strict = '"use strict";';
+
+const options = { ecmaVersion: "latest", sourceType: "script", allowAwaitOutsideFunction: true } as const;
+
+/**
+ * Learner code as an async function in strict mode, on the lines where the learner wrote it. It returns the function
+ * called `name`, if one is asked for. The code must have passed `parseJavaScript`: text that is no whole program could
+ * end the function and go on outside it.
+ */
+export function wrapJavaScript(code: string, name: string | null): string {
+  const result = name === null ? "" : `return ${name};`;
+  return `(async function () { ${strict}${code}\n${result}})`;
+}
+
+/** What can be said against the code without running it, or null. */
+export function parseJavaScript(code: string, call: CallRequest | null): Failure | null {
+  let program: Program;
+  try {
+    program = parse(strict + code, options);
+  } catch (error) {
+    if (!(error instanceof SyntaxError)) throw error;
+    return syntaxFailure(code, error as AcornError);
+  }
+  if (!call) return null;
+
+  const bindings = topLevelBindings(program);
+  const binding = bindings.get(call.name);
+  if (binding === undefined) {
+    const defined = [...bindings].flatMap(([name, { isFunction }]) => (isFunction ? [name] : []));
+    return {
+      kind: "missing-function",
+      type: "MissingFunction",
+      message: `There is no function called ${call.name}.`,
+      line: null,
+      defined,
+    };
+  }
+  if (binding.takes && !binding.takes(call.params.length)) {
+    return {
+      kind: "wrong-parameters",
+      type: "WrongParameters",
+      message: `${call.name} is called as ${call.name}(${call.params.join(", ")}).`,
+      line: lineAt(code, binding.start - strict.length),
+    };
+  }
+  return null;
+}
+
+interface Binding {
+  start: number;
+  /** Whether it is plainly a function. What a call or a condition returned can be one too. */
+  isFunction: boolean;
+  /** Whether it can be called with so many arguments, where that shows. */
+  takes: ((count: number) => boolean) | null;
+}
+
+function topLevelBindings(program: Program): Map<string, Binding> {
+  const bindings = new Map<string, Binding>();
+  for (const statement of program.body) {
+    if (statement.type === "FunctionDeclaration") {
+      bindings.set(statement.id.name, bindingOf(statement, statement.start));
+    } else if (statement.type === "VariableDeclaration") {
+      for (const { id, init, start } of statement.declarations) {
+        if (id.type === "Identifier") bindings.set(id.name, bindingOf(init ?? null, start));
+      }
+    }
+  }
+  return bindings;
+}
+
+function bindingOf(
+  value: Expression | FunctionDeclaration | AnonymousFunctionDeclaration | null,
+  start: number,
+): Binding {
+  if (
+    value?.type !== "FunctionDeclaration" &&
+    value?.type !== "FunctionExpression" &&
+    value?.type !== "ArrowFunctionExpression"
+  ) {
+    return { start, isFunction: false, takes: null };
+  }
+  const optional = (param: Pattern) => param.type === "AssignmentPattern" || param.type === "RestElement";
+  const required = value.params.filter((param) => !optional(param)).length;
+  const most = value.params.some(({ type }) => type === "RestElement") ? Infinity : value.params.length;
+  return { start, isFunction: true, takes: (count) => required <= count && count <= most };
+}
+
+interface AcornError extends SyntaxError {
+  /** Where in the text the error is. */
+  pos: number;
+}
+
+const lineAt = (code: string, position: number): number =>
+  code.slice(0, Math.max(0, position)).split(/\r\n|[\n\r\u2028\u2029]/).length;
+
+function syntaxFailure(code: string, error: AcornError): Failure {
+  const position = error.pos - strict.length;
+  return {
+    kind: "syntax",
+    type: "SyntaxError",
+    message: explain(code, position, error.message.replace(/ \(\d+:\d+\)$/, "")),
+    line: lineAt(code, code.slice(position).trim() === "" ? code.trimEnd().length : position),
+  };
+}
+
+/** Acorn says "Unexpected token" of everything; this says of what. */
+function explain(code: string, position: number, message: string): string {
+  if (message !== "Unexpected token") return `${message}.`;
+  if (code.slice(position).trim() === "") {
+    return "the code ends too early. A bracket or brace that was opened is not closed.";
+  }
+  return `\`${tokenAt(code, position)}\` was not expected here. Look at it, and at what stands just before it.`;
+}
+
+function tokenAt(code: string, position: number): string {
+  try {
+    const { start, end } = tokenizer(code.slice(position), options).getToken();
+    return code.slice(position + start, position + end);
+  } catch {
+    return code.charAt(position);
+  }
+}

@@ -1,0 +1,543 @@
+/** What Python's `numpy` calls: NumPy's operations on variables, where they differ from PyTorch's. */
+import { promote, represent } from "#autodiff/dtype.ts";
+import * as engine from "#autodiff/index.ts";
+import { EngineError, isFloating, Tensor, type DType } from "#autodiff/index.ts";
+import { elementwise, entrywise } from "#autodiff/operations/arithmetic.ts";
+import * as comparison from "#autodiff/operations/comparison.ts";
+import { reduction } from "#autodiff/operations/reduction.ts";
+import * as rounding from "#autodiff/operations/rounding.ts";
+import { rearrange } from "#autodiff/operations/shaping.ts";
+import * as statistics from "#autodiff/operations/statistics.ts";
+import {
+  arrayRepr,
+  arrayText,
+  defaultPrintOptions,
+  type PrintOptions,
+} from "#runtime/python/bridge/array-text.ts";
+import type { Call } from "#runtime/python/bridge/calls.ts";
+import { lookOf, numpyDialect, parseParts, picksPlaces } from "#runtime/python/bridge/indexing.ts";
+import { LegacyRandom } from "#runtime/python/bridge/legacy-random.ts";
+import { Variable } from "#runtime/python/bridge/variable.ts";
+
+type Operand = Variable | number;
+
+const tuple = (shape: readonly number[]): string => `(${shape.join(",")}${shape.length === 1 ? "," : ""})`;
+
+/** Integers and truth values as float64, which NumPy divides and takes roots in. */
+const doubled = (x: Tensor): Tensor => (isFloating(x.dtype) ? x : x.to("float64"));
+
+/** A number beside an array does not raise its dtype, unless it is a float beside integers. */
+function asTensor(beside: Tensor, operand: Operand, isFloat: boolean): Tensor {
+  if (operand instanceof Variable) return operand.value;
+  const whole = isFloat ? "float64" : "int64";
+  const dtype = isFloating(beside.dtype) ? beside.dtype : whole;
+  return new Tensor(represent(dtype, operand), [], dtype);
+}
+
+function refuseMisfit(x: Tensor, y: Tensor): void {
+  const dims = Math.min(x.dim, y.dim);
+  for (let axis = 1; axis <= dims; axis++) {
+    const a = x.shape.at(-axis)!;
+    const b = y.shape.at(-axis)!;
+    if (a !== b && a !== 1 && b !== 1) {
+      throw new EngineError(
+        "ValueError",
+        `operands could not be broadcast together with shapes ${tuple(x.shape)} ${tuple(y.shape)} `,
+      );
+    }
+  }
+}
+
+const pairwise =
+  (f: (x: Tensor, y: Tensor) => Tensor) => (x: Variable, y: Operand, isFloat: boolean, reversed: boolean) => {
+    const other = asTensor(x.value, y, isFloat);
+    const [left, right] = reversed ? [other, x.value] : [x.value, other];
+    refuseMisfit(left, right);
+    return new Variable(f(left, right));
+  };
+
+const floating = (f: (x: number) => number) => (x: Variable) => {
+  const value = doubled(x.value);
+  return new Variable(entrywise(value, f, value.dtype));
+};
+
+/** A function that leaves integers integers. */
+const keeping = (f: (x: number) => number) => (x: Variable) => {
+  const value = x.value.dtype === "bool" ? x.value.to("int64") : x.value;
+  return new Variable(entrywise(value, (a) => represent(value.dtype, f(a)), value.dtype));
+};
+
+type Dims = readonly number[] | undefined;
+
+const reducing =
+  (f: (x: Tensor, dims: Dims, keepdim: boolean) => Tensor) =>
+  (x: Variable, keepdim: boolean, ...dims: number[]) =>
+    new Variable(f(x.value, dims.length > 0 ? dims : undefined, keepdim));
+
+function extreme(x: Tensor, dims: Dims, keepdim: boolean, largest: boolean): Tensor {
+  if (x.numel === 0) {
+    throw new EngineError(
+      "ValueError",
+      `zero-size array to reduction operation ${largest ? "maximum" : "minimum"} which has no identity`,
+    );
+  }
+  return largest ? x.amax(dims, keepdim) : x.amin(dims, keepdim);
+}
+
+/** NumPy's pairwise sum of entries side by side: eight running sums, and halves of more than 128 entries. */
+function pairwiseSum(data: ArrayLike<number>, start: number, count: number): number {
+  let total = 0;
+  if (count < 8) {
+    for (let i = 0; i < count; i++) total += data[start + i]!;
+    return total;
+  }
+  if (count > 128) {
+    const half = Math.trunc(count / 2);
+    const left = half - (half % 8);
+    return pairwiseSum(data, start, left) + pairwiseSum(data, start + left, count - left);
+  }
+  const sums = Array.from({ length: 8 }, (_, i) => data[start + i]!);
+  let i = 8;
+  for (; i < count - (count % 8); i++) sums[i % 8]! += data[start + i]!;
+  const [a, b, c, d, e, f, g, h] = sums as [number, number, number, number, number, number, number, number];
+  total = a + b + (c + d) + (e + f + (g + h));
+  for (; i < count; i++) total += data[start + i]!;
+  return total;
+}
+
+/** Sums in NumPy's order, which rounding depends on: pairwise along axes that end with the last, one by one along others. */
+function sum(x: Tensor, dims: Dims, keepdim: boolean): Tensor {
+  const axes = [...(dims ?? x.shape.keys())].sort((a, b) => a - b);
+  const first = x.dim - axes.length;
+  if (x.numel === 0 || !axes.every((axis, i) => axis === first + i)) return x.sum(dims, keepdim);
+  const entries = x.entries();
+  const count = x.shape.slice(first).reduce((product, length) => product * length, 1);
+  const sums = Float64Array.from({ length: entries.length / count }, (_, row) =>
+    pairwiseSum(entries, row * count, count),
+  );
+  const shape = [...x.shape.slice(0, first), ...(keepdim ? axes.map(() => 1) : [])];
+  return new Tensor(sums, shape, "float64").converted(isFloating(x.dtype) ? x.dtype : "int64");
+}
+
+function mean(x: Tensor, dims: Dims, keepdim: boolean): Tensor {
+  const total = sum(x, dims, keepdim);
+  return total.div(x.numel / Math.max(1, total.numel));
+}
+
+function spread(
+  x: Variable,
+  root: boolean,
+  keepdim: boolean,
+  correction: number,
+  ...dims: number[]
+): Variable {
+  const value = doubled(x.value);
+  const axes = dims.length > 0 ? dims : undefined;
+  const deviations = value.sub(mean(value, axes, true));
+  const total = sum(deviations.mul(deviations), axes, keepdim);
+  const variance = total.div(Math.max(0, value.numel / Math.max(1, total.numel) - correction));
+  return new Variable(root ? variance.sqrt() : variance);
+}
+
+function power(x: Tensor, y: Tensor): Tensor {
+  const dtype = promote(x.dtype, x.dim, y.dtype, y.dim);
+  if (!isFloating(dtype) && y.entries().some((exponent) => exponent < 0)) {
+    throw new EngineError("ValueError", "Integers to negative integer powers are not allowed.");
+  }
+  // NumPy takes the root for the exponent ½.
+  return elementwise(
+    x,
+    y,
+    (a, b) => (b === 0.5 ? Math.sqrt(a) : a ** b),
+    (result) => (result === "bool" ? "int64" : result),
+  );
+}
+
+/** Of integers divided by 0, NumPy says 0; truth values are integers here. */
+const quotients = (x: Tensor, y: Tensor, f: (a: number, b: number) => number): Tensor => {
+  const whole = !isFloating(x.dtype) && !isFloating(y.dtype);
+  return elementwise(
+    x,
+    y,
+    (a, b) => (whole && b === 0 ? 0 : f(a, b)),
+    (dtype) => (dtype === "bool" ? "int64" : dtype),
+  );
+};
+
+function matmul(x: Variable, y: Variable): Variable {
+  let [left, right] = [x.value, y.value];
+  for (const [i, { dim }] of [left, right].entries()) {
+    if (dim > 0) continue;
+    throw new EngineError(
+      "ValueError",
+      `matmul: Input operand ${i} does not have enough dimensions (has 0, gufunc core with signature (n?,k),(k,m?)->(n?,m?) requires 1)`,
+    );
+  }
+  const inner = left.shape.at(-1)!;
+  const outer = right.shape.at(right.dim === 1 ? 0 : -2)!;
+  if (inner !== outer) {
+    throw new EngineError(
+      "ValueError",
+      `matmul: Input operand 1 has a mismatch in its core dimension 0, with gufunc signature (n?,k),(k,m?)->(n?,m?) (size ${outer} is different from ${inner})`,
+    );
+  }
+  const dtype = promote(left.dtype, 1, right.dtype, 1);
+  [left, right] = [left.to(dtype), right.to(dtype)];
+  return new Variable(left.matmul(right));
+}
+
+/** `np.dot`: for matrices the product, for more axes sums over the last of x and the last but one of y. */
+function dot(x: Variable, y: Variable): Variable {
+  const [left, right] = [x.value, y.value];
+  if (left.dim === 0 || right.dim === 0) return new Variable(left.mul(right));
+  const axis = Math.max(0, right.dim - 2);
+  if (left.shape.at(-1) !== right.shape[axis]) {
+    throw new EngineError(
+      "ValueError",
+      `shapes ${tuple(left.shape)} and ${tuple(right.shape)} not aligned: ${left.shape.at(-1)!} (dim ${left.dim - 1}) != ${right.shape[axis]!} (dim ${axis})`,
+    );
+  }
+  const dtype = promote(left.dtype, 1, right.dtype, 1);
+  return new Variable(engine.tensordot(left.to(dtype), right.to(dtype), [[left.dim - 1], [axis]]));
+}
+
+function reshape(x: Variable, ...shape: number[]): Variable {
+  const { value } = x;
+  const open = shape.filter((length) => length < 0).length;
+  if (open > 1) throw new EngineError("ValueError", "can only specify one unknown dimension");
+  const known = shape.reduce((product, length) => (length < 0 ? product : product * length), 1);
+  const fits = open === 0 ? known === value.numel : known > 0 && value.numel % known === 0;
+  if (!fits) {
+    throw new EngineError(
+      "ValueError",
+      `cannot reshape array of size ${value.numel} into shape ${tuple(shape)}`,
+    );
+  }
+  const full = shape.map((length) => (length < 0 ? value.numel / known : length));
+  return x.view((whole) => whole.reshape(full));
+}
+
+function concatenate(axis: number, ...parts: Variable[]): Variable {
+  const values = parts.map(({ value }) => value);
+  const [first] = values as [Tensor];
+  if (first.dim === 0) {
+    throw new EngineError("ValueError", "zero-dimensional arrays cannot be concatenated");
+  }
+  for (const [i, { shape, dim }] of values.entries()) {
+    if (dim !== first.dim) {
+      throw new EngineError(
+        "ValueError",
+        `all the input arrays must have same number of dimensions, but the array at index 0 has ${first.dim} dimension(s) and the array at index ${i} has ${dim} dimension(s)`,
+      );
+    }
+    const clash = shape.findIndex((length, a) => a !== (axis + dim) % dim && length !== first.shape[a]);
+    if (clash !== -1) {
+      throw new EngineError(
+        "ValueError",
+        `all the input array dimensions except for the concatenation axis must match exactly, but along dimension ${clash}, the array at index 0 has size ${first.shape[clash]!} and the array at index ${i} has size ${shape[clash]!}`,
+      );
+    }
+  }
+  return new Variable(engine.cat(values, axis));
+}
+
+/** Writes a result into an array in place. */
+function assign(x: Variable, result: Variable, name: string): void {
+  const { shape, dtype } = x.value;
+  const next = result.value;
+  if (!engine.sameShape(next.shape, shape)) {
+    throw new EngineError(
+      "ValueError",
+      `non-broadcastable output operand with shape ${tuple(shape)} doesn't match the broadcast shape ${tuple(next.shape)}`,
+    );
+  }
+  const rank = (of: DType) => (isFloating(of) ? 2 : of === "int64" ? 1 : 0);
+  if (rank(next.dtype) > rank(dtype)) {
+    throw new EngineError(
+      "TypeError",
+      `Cannot cast ufunc '${name}' output from dtype('${next.dtype}') to dtype('${dtype}') with casting rule 'same_kind'`,
+    );
+  }
+  x.replace(next.to(dtype));
+}
+
+/** `x[…] = values` */
+function fill(x: Variable, values: Operand): void {
+  const { shape, dtype } = x.value;
+  let next = values instanceof Variable ? values.value : new Tensor(represent(dtype, values), [], dtype);
+  while (next.dim > shape.length && next.shape[0] === 1) next = next.squeeze(0);
+  const fits =
+    next.dim <= shape.length &&
+    next.shape.every((length, axis) => length === 1 || length === shape[axis - next.dim + shape.length]);
+  if (!fits && shape.length === 0) {
+    throw new EngineError("ValueError", "setting an array element with a sequence.");
+  }
+  if (!fits) {
+    throw new EngineError(
+      "ValueError",
+      `could not broadcast input array from shape ${tuple(next.shape)} into shape ${tuple(shape)}`,
+    );
+  }
+  x.replace(next.to(dtype).expand(shape));
+}
+
+function index(x: Variable, writing: boolean, ...words: unknown[]): Variable {
+  const parts = parseParts(words);
+  const look = lookOf(x.value, parts, numpyDialect);
+  return picksPlaces(parts) && !writing ? new Variable(look(x.value)) : x.view(look);
+}
+
+/** Running products along an axis. */
+function cumprod(x: Variable, axis: number): Variable {
+  const { value } = x;
+  const slices: Tensor[] = [];
+  for (let i = 0; i < value.shape.at(axis)!; i++) {
+    const slice = value.slice(axis, i, i + 1);
+    slices.push(i === 0 ? slice : slices[i - 1]!.mul(slice));
+  }
+  return new Variable(engine.cat(slices, axis));
+}
+
+/** NaN comes after all numbers. */
+const ascending = (a: number, b: number): number =>
+  Number.isNaN(a) || Number.isNaN(b)
+    ? Number(Number.isNaN(a)) - Number(Number.isNaN(b))
+    : a === b
+      ? 0
+      : a - b;
+
+/** Where the entries would stand in order along an axis; equal ones keep their order. */
+function argsort(x: Variable, axis: number): Variable {
+  const last = x.value.transpose(axis, -1);
+  const length = last.shape.at(-1)!;
+  const entries = last.entries();
+  const places = new Float64Array(entries.length);
+  for (let start = 0; start < entries.length; start += length) {
+    const order = Array.from({ length }, (_, i) => i);
+    order.sort((a, b) => ascending(entries[start + a]!, entries[start + b]!));
+    places.set(order, start);
+  }
+  return new Variable(new Tensor(places, last.shape, "int64").transpose(axis, -1));
+}
+
+function broadcastTo(x: Variable, ...shape: number[]): Variable {
+  const own = x.value.shape;
+  const missing = shape.length - own.length;
+  const fits = missing >= 0 && own.every((length, axis) => length === 1 || length === shape[axis + missing]);
+  if (!fits) {
+    throw new EngineError(
+      "ValueError",
+      `operands could not be broadcast together with remapped shapes [original->remapped]: ${tuple(own)}  and requested shape ${tuple(shape)}`,
+    );
+  }
+  return new Variable(x.value.expand(shape));
+}
+
+function drawn(shape: readonly number[], draw: () => number, dtype: DType = "float64"): Variable {
+  const count = shape.reduce((product, length) => product * length, 1);
+  return new Variable(engine.fromEntries(Float64Array.from({ length: count }, draw), shape, { dtype }));
+}
+
+/** What a run can set: how arrays are printed. */
+export function printingCalls() {
+  const options: PrintOptions = { ...defaultPrintOptions };
+  return {
+    array_text: (x: Variable) => arrayText(x.value, options),
+    array_repr: (x: Variable) => arrayRepr(x.value, options),
+    set_print_option: (name: keyof PrintOptions, value: never) => {
+      options[name] = value;
+    },
+  } satisfies Record<string, Call>;
+}
+
+/** NumPy's own stream of random numbers. */
+export function numpyRandomCalls() {
+  const random = new LegacyRandom(Math.trunc(Math.random() * 2 ** 32));
+  return {
+    numpy_seed: (seed: number) => {
+      random.seed(seed);
+    },
+    numpy_uniform: (...shape: number[]) => drawn(shape, () => random.uniform()),
+    numpy_normal: (...shape: number[]) => drawn(shape, () => random.normal()),
+    numpy_integer: (low: number, high: number, ...shape: number[]) =>
+      drawn(shape, () => low + random.integer(high - 1 - low), "int64"),
+  } satisfies Record<string, Call>;
+}
+
+export const arrayCalls = {
+  // Arithmetic
+  array_add: pairwise((x, y) => x.add(y)),
+  array_subtract: pairwise((x, y) => {
+    if (x.dtype === "bool" && y.dtype === "bool") {
+      throw new EngineError(
+        "TypeError",
+        "numpy boolean subtract, the `-` operator, is not supported, use the bitwise_xor, the `^` operator, or the logical_xor function instead.",
+      );
+    }
+    return x.sub(y);
+  }),
+  array_multiply: pairwise((x, y) => x.mul(y)),
+  array_divide: pairwise((x, y) => doubled(x).div(doubled(y))),
+  array_power: pairwise(power),
+  array_floor_divide: pairwise((x, y) => quotients(x, y, rounding.floorQuotient)),
+  array_remainder: pairwise((x, y) => quotients(x, y, rounding.modulo)),
+  array_maximum: pairwise((x, y) => x.maximum(y)),
+  array_minimum: pairwise((x, y) => x.minimum(y)),
+  array_arctan2: pairwise((x, y) => elementwise(doubled(x), doubled(y), Math.atan2)),
+  array_negative: (x: Variable) => {
+    if (x.value.dtype === "bool") {
+      throw new EngineError(
+        "TypeError",
+        "The numpy boolean negative, the `-` operator, is not supported, use the `~` operator or the logical_not function instead.",
+      );
+    }
+    return new Variable(x.value.neg());
+  },
+  array_where: (condition: Variable, x: Variable, y: Variable) => {
+    refuseMisfit(x.value, y.value);
+    refuseMisfit(condition.value, x.value);
+    return new Variable(engine.where(condition.value, x.value, y.value));
+  },
+
+  // Functions of every entry
+  array_exp: floating(Math.exp),
+  array_exp2: floating((a) => 2 ** a),
+  array_expm1: floating(Math.expm1),
+  array_log: floating(Math.log),
+  array_log2: floating(Math.log2),
+  array_log10: floating(Math.log10),
+  array_log1p: floating(Math.log1p),
+  array_sqrt: floating(Math.sqrt),
+  array_cbrt: floating(Math.cbrt),
+  array_sin: floating(Math.sin),
+  array_cos: floating(Math.cos),
+  array_tan: floating(Math.tan),
+  array_arcsin: floating(Math.asin),
+  array_arccos: floating(Math.acos),
+  array_arctan: floating(Math.atan),
+  array_sinh: floating(Math.sinh),
+  array_cosh: floating(Math.cosh),
+  array_tanh: floating(Math.tanh),
+  array_absolute: (x: Variable) => new Variable(x.value.abs()),
+  array_sign: keeping(Math.sign),
+  array_square: keeping((a) => a * a),
+  array_reciprocal: keeping((a) => 1 / a),
+  array_floor: keeping(Math.floor),
+  array_ceil: keeping(Math.ceil),
+  array_trunc: keeping(Math.trunc),
+  array_round: (x: Variable, decimals: number) => {
+    const scale = 10 ** Math.abs(decimals);
+    const scaled = decimals < 0 ? x.value.div(scale) : x.value.mul(scale);
+    const rounded = rounding.round(scaled);
+    return new Variable((decimals < 0 ? rounded.mul(scale) : rounded.div(scale)).to(x.value.dtype));
+  },
+
+  // Truth values
+  array_equal: pairwise((x, y) => x.eq(y)),
+  array_not_equal: pairwise((x, y) => x.ne(y)),
+  array_less: pairwise((x, y) => x.lt(y)),
+  array_less_equal: pairwise((x, y) => x.le(y)),
+  array_greater: pairwise((x, y) => x.gt(y)),
+  array_greater_equal: pairwise((x, y) => x.ge(y)),
+  array_logical_and: pairwise(comparison.logicalAnd),
+  array_logical_or: pairwise(comparison.logicalOr),
+  array_logical_xor: pairwise((x, y) => x.ne(0).ne(y.ne(0))),
+  array_logical_not: (x: Variable) => new Variable(comparison.logicalNot(x.value)),
+  array_bitwise_and: bitwise("bitwise_and", (a, b) => a & b),
+  array_bitwise_or: bitwise("bitwise_or", (a, b) => a | b),
+  array_bitwise_xor: bitwise("bitwise_xor", (a, b) => a ^ b),
+  array_invert: (x: Variable) => {
+    refuseFloats("invert", x.value);
+    return new Variable(
+      entrywise(x.value, (a) => (x.value.dtype === "bool" ? Number(a === 0) : ~a), x.value.dtype),
+    );
+  },
+  array_isnan: (x: Variable) => new Variable(comparison.isnan(x.value)),
+  array_isinf: (x: Variable) => new Variable(x.value.abs().eq(Infinity)),
+  array_isfinite: (x: Variable) =>
+    new Variable(entrywise(x.value, (a) => Number(Number.isFinite(a)), "bool")),
+
+  // Reduction
+  array_sum: reducing(sum),
+  array_mean: reducing((x, dims, keepdim) => mean(doubled(x), dims, keepdim)),
+  array_max: reducing((x, dims, keepdim) => extreme(x, dims, keepdim, true)),
+  array_min: reducing((x, dims, keepdim) => extreme(x, dims, keepdim, false)),
+  array_prod: reducing((x, dims, keepdim) => statistics.prod(x, reduction(x, dims, keepdim))),
+  array_all: reducing((x, dims, keepdim) => x.eq(0).sum(dims, keepdim).eq(0)),
+  array_any: reducing((x, dims, keepdim) => x.ne(0).sum(dims, keepdim).ne(0)),
+  array_spread: spread,
+  array_cumsum: (x: Variable, axis: number) =>
+    new Variable(statistics.cumsum(x.value, { dim: axis, fromEnd: false })),
+  array_cumprod: cumprod,
+  array_argmax: (x: Variable, axis: number | null, keepdim: boolean) =>
+    new Variable(x.value.argmax(axis ?? undefined, keepdim)),
+  array_argmin: (x: Variable, axis: number | null, keepdim: boolean) =>
+    new Variable(x.value.argmin(axis ?? undefined, keepdim)),
+  array_argsort: argsort,
+  array_take_along: (x: Variable, places: Variable, axis: number) =>
+    new Variable(x.value.takeAlong(places.value, axis)),
+
+  // Linear algebra
+  array_matmul: matmul,
+  array_dot: dot,
+  array_tensordot: (x: Variable, y: Variable, ...pairs: number[]) => {
+    const dtype = promote(x.value.dtype, 1, y.value.dtype, 1);
+    const half = pairs.length / 2;
+    try {
+      return new Variable(
+        engine.tensordot(
+          x.value.to(dtype),
+          y.value.to(dtype),
+          pairs.length === 1 ? pairs[0]! : [pairs.slice(0, half), pairs.slice(half)],
+        ),
+      );
+    } catch {
+      throw new EngineError("ValueError", "shape-mismatch for sum");
+    }
+  },
+
+  // Shape
+  array_reshape: reshape,
+  array_transpose: (x: Variable, ...axes: number[]) =>
+    x.view((whole) => (axes.length === 0 ? whole.T : whole.permute(axes))),
+  array_expand_dims: (x: Variable, axis: number) => x.view((whole) => whole.unsqueeze(axis)),
+  array_squeeze: (x: Variable, axis: number | null) => {
+    if (axis !== null && x.value.shape.at(axis) !== 1) {
+      throw new EngineError(
+        "ValueError",
+        "cannot select an axis to squeeze out which has size not equal to one",
+      );
+    }
+    return x.view((whole) => whole.squeeze(axis ?? undefined));
+  },
+  array_broadcast_to: broadcastTo,
+  array_index: index,
+  array_concatenate: concatenate,
+  array_flip: (x: Variable, ...axes: number[]) =>
+    x.view((whole) =>
+      axes.reduce((result, axis) => {
+        const order = engine.arange(whole.shape.at(axis)! - 1, -1, -1);
+        const at = (axis + whole.dim) % whole.dim;
+        return rearrange(result, "Flip", (all) =>
+          all.takeAt(...Array.from({ length: at + 1 }, (_, a) => (a === at ? order : null))),
+        );
+      }, whole),
+    ),
+  array_assign: assign,
+  array_fill: fill,
+} satisfies Record<string, Call>;
+
+function refuseFloats(name: string, ...operands: Tensor[]): void {
+  if (!operands.some(({ dtype }) => isFloating(dtype))) return;
+  throw new EngineError(
+    "TypeError",
+    `ufunc '${name}' not supported for the input types, and the inputs could not be safely coerced to any supported types according to the casting rule ''safe''`,
+  );
+}
+
+function bitwise(name: string, f: (a: number, b: number) => number) {
+  return pairwise((x, y) => {
+    refuseFloats(name, x, y);
+    return elementwise(x, y, f);
+  });
+}

@@ -1,0 +1,73 @@
+/** What Python's `torch` calls to differentiate. */
+import { EngineError, grad, isGradEnabled, setGradEnabled, Tensor } from "#autodiff/index.ts";
+import { RaisedInPython, received, sent, type Call } from "#runtime/python/bridge/calls.ts";
+import { Variable } from "#runtime/python/bridge/variable.ts";
+
+/** A Python function from a gradient to another, to None, or to text if it raised. */
+type Hook = (gradient: unknown) => unknown;
+
+const optional = <Value>(name: string, value: Value | null) => (value === null ? {} : { [name]: value });
+
+export const autogradCalls = {
+  backward: (x: Variable, gradient: Variable | null, retainGraph: boolean | null, createGraph: boolean) => {
+    x.value.backward(gradient?.value, { ...optional("retainGraph", retainGraph), createGraph });
+  },
+  /** The gradients of the first `outputs` tensors with respect to the next `inputs`; then come upstream gradients or None. */
+  grad: (
+    outputs: number,
+    inputs: number,
+    retainGraph: boolean | null,
+    createGraph: boolean,
+    allowUnused: boolean,
+    ...variables: (Variable | null)[]
+  ) => {
+    const values = variables.map((variable) => variable?.value ?? null);
+    const constant = values.slice(0, outputs).findIndex((output) => !output!.requiresGrad);
+    if (constant !== -1) {
+      throw new EngineError(
+        "RuntimeError",
+        `element ${constant} of tensors does not require grad and does not have a grad_fn`,
+      );
+    }
+    const gradients = grad(
+      values.slice(0, outputs) as Tensor[],
+      values.slice(outputs, outputs + inputs) as Tensor[],
+      {
+        gradOutputs: values.slice(outputs + inputs),
+        ...optional("retainGraph", retainGraph),
+        createGraph,
+        allowUnused,
+      },
+    );
+    return gradients.map((gradient) => gradient && new Variable(gradient));
+  },
+  register_hook: (x: Variable, hook: Hook) =>
+    x.value.registerHook((gradient) => {
+      const answer = received(hook(sent(new Variable(gradient))));
+      if (typeof answer === "string") throw new RaisedInPython();
+      return answer instanceof Variable ? answer.value : null;
+    }),
+  requires_grad: (x: Variable) => x.value.requiresGrad,
+  set_requires_grad: (x: Variable, wanted: boolean) => {
+    x.value.requiresGrad_(wanted);
+  },
+  is_leaf: (x: Variable) => x.value.isLeaf,
+  retain_grad: (x: Variable) => x.value.retainGrad(),
+  retains_grad: (x: Variable) => x.value.retainsGrad,
+  gradient: (x: Variable) => x.gradient,
+  set_gradient: (x: Variable, gradient: Variable | null) => {
+    const shape = (tensor: Tensor) => `[${tensor.shape.join(", ")}]`;
+    if (gradient !== null && shape(gradient.value) !== shape(x.value)) {
+      throw new EngineError("RuntimeError", `assigned grad has data of a different size`);
+    }
+    x.gradient = gradient;
+  },
+  /** `x.data = y` */
+  set_data: (x: Variable, values: Variable) => {
+    x.replace(values.value.detach().to(x.value.dtype));
+  },
+  is_grad_enabled: isGradEnabled,
+  set_grad_enabled: (enabled: boolean) => {
+    setGradEnabled(enabled);
+  },
+} satisfies Record<string, Call>;

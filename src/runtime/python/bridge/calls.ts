@@ -1,0 +1,51 @@
+import { EngineError } from "#autodiff/index.ts";
+import { Variable } from "#runtime/python/bridge/variable.ts";
+
+/** What Python holds in place of a variable: an object that shows nothing of what it stands for. */
+type Handle = object;
+
+const variables = new WeakMap<Handle, Variable>();
+const handles = new WeakMap<Variable, Handle>();
+
+function handleOf(variable: Variable): Handle {
+  const known = handles.get(variable);
+  if (known !== undefined) return known;
+  const handle = Object.freeze(Object.create(null) as Handle);
+  handles.set(variable, handle);
+  variables.set(handle, variable);
+  return handle;
+}
+
+/** What Python sent, with the variable in place of its handle. */
+export const received = (value: unknown): unknown =>
+  typeof value === "object" && value !== null ? (variables.get(value) ?? value) : value;
+
+/** What Python gets to see of a result. */
+export function sent(value: unknown): unknown {
+  if (value instanceof Variable) return handleOf(value);
+  return Array.isArray(value) ? value.map(sent) : value;
+}
+
+/** Thrown through the engine when a Python function that it called has raised; Python keeps the exception and raises it again. */
+export class RaisedInPython extends Error {}
+
+/** A call as the table writes it; its arguments come from our own Python modules, which keep to what it declares. */
+export type Call = (...args: never[]) => unknown;
+
+/**
+ * Python's `except` can't catch what JavaScript throws. So a call that fails returns text, "ValueError: …", in place of its
+ * result, which Python turns into the exception of that name. Calls whose results are text can't fail.
+ */
+export function callable(call: Call): (...args: unknown[]) => unknown {
+  return (...args) => {
+    try {
+      return sent(call(...(args.map(received) as never[])));
+    } catch (error) {
+      if (error instanceof RaisedInPython) return "Raised: ";
+      if (error instanceof EngineError) return `${error.name}: ${error.message}`;
+      // More entries than the engine can hold.
+      if (error instanceof RangeError) return `MemoryError: ${error.message}`;
+      return `RuntimeError: ${error instanceof Error ? error.message : String(error)}`;
+    }
+  };
+}

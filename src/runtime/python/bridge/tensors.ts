@@ -1,0 +1,588 @@
+/** What Python's `torch` calls: PyTorch's operations on variables. */
+import { higher, represent } from "#autodiff/dtype.ts";
+import * as engine from "#autodiff/index.ts";
+import { EngineError, isFloating, Tensor, type DType } from "#autodiff/index.ts";
+import * as activations from "#autodiff/operations/activations.ts";
+import * as arithmetic from "#autodiff/operations/arithmetic.ts";
+import * as comparison from "#autodiff/operations/comparison.ts";
+import * as exponentials from "#autodiff/operations/exponentials.ts";
+import * as linearAlgebra from "#autodiff/operations/linear-algebra.ts";
+import * as losses from "#autodiff/operations/losses.ts";
+import { expand, reduction } from "#autodiff/operations/reduction.ts";
+import * as masking from "#autodiff/operations/masking.ts";
+import * as rounding from "#autodiff/operations/rounding.ts";
+import * as shaping from "#autodiff/operations/shaping.ts";
+import * as statistics from "#autodiff/operations/statistics.ts";
+import * as trigonometry from "#autodiff/operations/trigonometry.ts";
+import type { Call } from "#runtime/python/bridge/calls.ts";
+import { lookOf, parseParts, picksPlaces, torchDialect } from "#runtime/python/bridge/indexing.ts";
+import { Variable } from "#runtime/python/bridge/variable.ts";
+
+/** A tensor or a Python number; beside a number Python says whether it is a float, for 2.0 crosses as 2. */
+type Operand = Variable | number;
+
+/** A number beside a tensor is a 0-d tensor that does not raise the tensor's dtype, unless it is a float beside integers. */
+function asTensor(beside: Tensor, operand: Operand, isFloat: boolean): Tensor {
+  if (operand instanceof Variable) return operand.value;
+  const whole = isFloat ? "float32" : "int64";
+  const dtype = isFloating(beside.dtype) ? beside.dtype : whole;
+  return new Tensor(represent(dtype, operand), [], dtype);
+}
+
+const entrywise = (f: (x: Tensor) => Tensor) => (x: Variable) => new Variable(f(x.value));
+
+const names: Readonly<Record<DType, string>> = {
+  float32: "Float",
+  float64: "Double",
+  int64: "Long",
+  bool: "Bool",
+};
+
+/** PyTorch's message for an operation that it has no code for in this dtype. */
+const kernel = (name: string, dtype: string): string => `"${name}" not implemented for '${dtype}'`;
+
+/** A function of every entry that some dtypes are refused to, with the message. */
+const refusing = (f: (x: Tensor) => Tensor, messages: Partial<Record<DType, string>>) =>
+  entrywise((x) => {
+    const message = messages[x.dtype];
+    if (message !== undefined) throw new EngineError("RuntimeError", message);
+    return f(x);
+  });
+
+const floatsOnly =
+  <Rest extends unknown[]>(name: string, f: (x: Tensor, ...rest: Rest) => Tensor) =>
+  (x: Variable, ...rest: Rest) => {
+    const { value } = x;
+    if (!isFloating(value.dtype)) throw new EngineError("RuntimeError", kernel(name, names[value.dtype]));
+    return new Variable(f(value, ...rest));
+  };
+
+const pairwise = (f: (x: Tensor, y: Tensor) => Tensor) => (x: Variable, y: Operand, isFloat: boolean) =>
+  new Variable(f(x.value, asTensor(x.value, y, isFloat)));
+
+/** With the operands the other way round, as Python's reflected operators want it. */
+const reflected = (f: (x: Tensor, y: Tensor) => Tensor) => pairwise((x, y) => f(y, x));
+
+const linear = (f: (x: Tensor, y: Tensor) => Tensor) => (x: Variable, y: Variable) =>
+  new Variable(f(x.value, y.value));
+
+const allDims = (x: Tensor): number[] => x.shape.map((_, axis) => axis);
+
+/** A reduction over the dimensions that are named, or over all. */
+const reducing =
+  (f: (x: Tensor, dims: readonly number[] | undefined, keepdim: boolean) => Tensor) =>
+  (x: Variable, keepdim: boolean, ...dims: number[]) =>
+    new Variable(f(x.value, dims.length > 0 ? dims : undefined, keepdim));
+
+const view = (x: Variable, look: (whole: Tensor) => Tensor) => x.view(look);
+
+/** Variables whose entries PyTorch would not find in memory in the order of their axes, so that reshaping has to copy them. */
+const outOfOrder = new WeakSet<Variable>();
+
+function reordered(x: Variable, look: (whole: Tensor) => Tensor): Variable {
+  const result = view(x, look);
+  if (!outOfOrder.has(x) && x.value.shape.filter((length) => length > 1).length > 1) outOfOrder.add(result);
+  return result;
+}
+
+function refuseBool(x: Tensor, y: Tensor = x): void {
+  if (x.dtype !== "bool" && y.dtype !== "bool") return;
+  throw new EngineError(
+    "RuntimeError",
+    x.dtype === y.dtype
+      ? "Subtraction, the `-` operator, with two bool tensors is not supported. Use the `^` or `logical_xor()` operator instead."
+      : "Subtraction, the `-` operator, with a bool tensor is not supported. If you are trying to invert a mask, use the `~` or `logical_not()` operator instead.",
+  );
+}
+
+/** Integers stay integers, even where the exponent is negative. */
+function power(x: Tensor, y: Tensor): Tensor {
+  const result = arithmetic.powTensor(x, y);
+  return isFloating(result.dtype) ? result : result.converted("int64");
+}
+
+function pow(x: Variable, exponent: Operand, isFloat: boolean): Variable {
+  const base = x.value;
+  if (exponent instanceof Variable) return new Variable(power(base, exponent.value));
+  if (isFloating(base.dtype)) return new Variable(base.pow(exponent));
+  if (base.dtype === "bool" && !isFloat) return pow(new Variable(base.to("int64")), exponent, isFloat);
+  if (isFloat) return new Variable(base.to("float32").pow(exponent));
+  if (exponent < 0) {
+    throw new EngineError("RuntimeError", "Integers to negative integer powers are not allowed.");
+  }
+  return new Variable(base.pow(exponent));
+}
+
+/** `&`, `|` and `^`: of truth values, or of the bits of integers. */
+const bitwise = (
+  name: string,
+  ofTruths: (x: boolean, y: boolean) => boolean,
+  ofBits: (x: number, y: number) => number,
+) =>
+  pairwise((x, y) => {
+    if (isFloating(x.dtype) || isFloating(y.dtype)) {
+      throw new EngineError("RuntimeError", `"${name}_cpu" not implemented for 'Float'`);
+    }
+    const truths = x.dtype === "bool" && y.dtype === "bool";
+    return arithmetic.elementwise(x, y, (a, b) =>
+      truths ? Number(ofTruths(a !== 0, b !== 0)) : ofBits(a, b),
+    );
+  });
+
+function bitwiseNot(x: Tensor): Tensor {
+  if (isFloating(x.dtype)) {
+    throw new EngineError("RuntimeError", "\"bitwise_not_cpu\" not implemented for 'Float'");
+  }
+  return arithmetic.entrywise(x, (a) => (x.dtype === "bool" ? Number(a === 0) : ~a), x.dtype);
+}
+
+/** The largest or smallest entries along a dimension, and where they are. */
+function extremeAlong(x: Variable, largest: boolean, dim: number, keepdim: boolean): Variable[] {
+  const whole = x.value;
+  const places =
+    whole.dim === 0
+      ? new Tensor(0, [], "int64")
+      : largest
+        ? whole.argmax(dim, true)
+        : whole.argmin(dim, true);
+  const values = shaping.rearrange(whole, largest ? "Max" : "Min", (all) => {
+    if (whole.dim === 0) return all;
+    const found = all.takeAlong(places, dim);
+    return keepdim ? found : found.squeeze(dim);
+  });
+  return [new Variable(values), new Variable(keepdim || whole.dim === 0 ? places : places.squeeze(dim))];
+}
+
+/** The entries in order along a dimension, and where they were. */
+function sort(x: Variable, dim: number, descending: boolean): Variable[] {
+  const whole = x.value;
+  if (whole.dim === 0) return [new Variable(whole.clone()), new Variable(new Tensor(0, [], "int64"))];
+  const last = whole.detach().transpose(dim, -1);
+  const length = last.shape.at(-1)!;
+  const entries = last.entries();
+  const places = new Float64Array(entries.length);
+  for (let start = 0; start < entries.length; start += length) {
+    const line = entries.slice(start, start + length);
+    const less = (a: number, b: number) => (Number.isNaN(a) ? 1 : Number.isNaN(b) ? -1 : a - b);
+    const order = line.map((_, i) => i);
+    order.sort((a, b) => (descending ? less(line[b]!, line[a]!) : less(line[a]!, line[b]!)));
+    places.set(order, start);
+  }
+  const index = new Tensor(places, last.shape, "int64").transpose(dim, -1);
+  return [
+    new Variable(shaping.rearrange(whole, "Sort", (all) => all.takeAlong(index, dim))),
+    new Variable(index),
+  ];
+}
+
+/** `x[i]` for every i. */
+function unbind(x: Variable, dim: number): Variable[] {
+  const { value } = x;
+  if (value.dim === 0) throw new EngineError("TypeError", "iteration over a 0-d tensor");
+  const axis = dim < 0 ? dim + value.dim : dim;
+  return Array.from({ length: value.shape[axis]! }, (_, i) =>
+    view(x, (whole) => shaping.rearrange(whole, "Unbind", (all) => all.select(axis, i))),
+  );
+}
+
+/** Pieces of these lengths along a dimension. */
+function split(x: Variable, dim: number, as: string, ...lengths: number[]): Variable[] {
+  let start = 0;
+  return lengths.map((length) => {
+    const from = start;
+    start += length;
+    return view(x, (whole) => shaping.rearrange(whole, as, (all) => all.slice(dim, from, from + length)));
+  });
+}
+
+/** The whole, repeated this often along each axis; more numbers than axes add axes in front. */
+function repeat(x: Tensor, counts: readonly number[]): Tensor {
+  if (counts.length < x.dim) {
+    throw new EngineError(
+      "RuntimeError",
+      "Number of dimensions of repeat dims can not be smaller than number of dimensions of tensor",
+    );
+  }
+  return shaping.rearrange(x, "Repeat", (places) => {
+    let result = places.reshape([...counts.slice(x.dim).map(() => 1), ...x.shape]);
+    for (const [axis, count] of counts.entries()) {
+      result = engine.cat(Array<Tensor>(count).fill(result), axis);
+    }
+    return result;
+  });
+}
+
+const flip = (x: Tensor, dims: readonly number[]): Tensor =>
+  shaping.rearrange(x, "Flip", (places) =>
+    dims.reduce((result, dim) => {
+      const length = result.shape.at(dim)!;
+      const index = engine.arange(length - 1, -1, -1);
+      const lists = result.shape.map((_, axis) => (axis === (dim + x.dim) % x.dim ? index : null));
+      return result.takeAt(...lists);
+    }, places),
+  );
+
+const places = (count: number): Tensor => engine.arange(0, count);
+
+function diagonal(x: Tensor, as: string): Tensor {
+  const n = Math.min(...x.shape.slice(0, 2));
+  return shaping.rearrange(x, as, (all) => all.takeAt(places(n), places(n)));
+}
+
+/** The diagonal of a matrix, or the matrix with this diagonal. */
+function diag(x: Variable): Variable {
+  const { value } = x;
+  if (value.dim === 2) return new Variable(diagonal(value, "Diag"));
+  if (value.dim !== 1) throw new EngineError("RuntimeError", "matrix or a vector expected");
+  return new Variable(shaping.diagonalMatrix(value));
+}
+
+function trace(x: Tensor): Tensor {
+  if (x.dim === 2) return statistics.trace(x);
+  throw new EngineError("RuntimeError", `trace: expected a matrix, but got tensor with dim ${x.dim}`);
+}
+
+function takeAlongAxis(x: Tensor, dim: number, index: Tensor): Tensor {
+  const axis = dim < 0 ? dim + x.dim : dim;
+  return x.takeAt(...Array.from({ length: axis + 1 }, (_, a) => (a === axis ? index : null)));
+}
+
+/** The entries moved on along a dimension; those that fall off the end come in at the start. */
+function roll(x: Variable, shift: number, dim: number): Variable {
+  const length = x.value.shape.at(dim)!;
+  const from = Float64Array.from({ length }, (_, at) => (((at - shift) % length) + length) % length);
+  const index = new Tensor(from, [length], "int64");
+  return new Variable(shaping.rearrange(x.value, "Roll", (all) => takeAlongAxis(all, dim, index)));
+}
+
+function maskedSelect(x: Tensor, mask: Tensor): Tensor {
+  const hits = mask
+    .expand(x.shape)
+    .entries()
+    .flatMap((hit, place) => (hit ? [place] : []));
+  const index = new Tensor(Float64Array.from(hits), [hits.length], "int64");
+  return shaping.rearrange(x, "MaskedSelect", (all) => all.reshape([-1]).takeAt(index));
+}
+
+/** The k largest or smallest entries along a dimension, in order, and where they were. */
+function topk(x: Variable, k: number, dim: number, largest: boolean): Variable[] {
+  const index = sort(x, dim, largest)[1]!.value.slice(dim, 0, k);
+  return [
+    new Variable(shaping.rearrange(x.value, "Topk", (all) => all.takeAlong(index, dim))),
+    new Variable(index),
+  ];
+}
+
+/** The entry in the middle; of two, the smaller. */
+function median(x: Tensor): Tensor {
+  const order = sort(new Variable(x.detach().reshape([-1])), 0, false)[1]!.value;
+  const middle = order.entries()[Math.trunc((x.numel - 1) / 2)]!;
+  return shaping.rearrange(x, "Median", (all) => all.reshape([-1]).select(0, middle));
+}
+
+/** Replaces a variable's value in place by a result of the same shape. */
+function assign(x: Variable, result: Variable): void {
+  refuseLeaf(x);
+  const { shape, dtype } = x.value;
+  const next = result.value;
+  if (!engine.sameShape(next.shape, shape)) {
+    throw new EngineError(
+      "RuntimeError",
+      `output with shape [${shape.join(", ")}] doesn't match the broadcast shape [${next.shape.join(", ")}]`,
+    );
+  }
+  if (higher(next.dtype, dtype) !== dtype && !(isFloating(dtype) && isFloating(next.dtype))) {
+    throw new EngineError(
+      "RuntimeError",
+      `result type ${names[next.dtype]} can't be cast to the desired output type ${names[dtype]}`,
+    );
+  }
+  x.replace(next.to(dtype));
+}
+
+/** Writes values into a variable, broadcast to its shape and converted to its dtype. */
+function fill(x: Variable, values: Operand): void {
+  refuseLeaf(x);
+  const { shape, dtype } = x.value;
+  const next = values instanceof Variable ? values.value : new Tensor(represent(dtype, values), [], dtype);
+  const spare = next.dim - shape.length;
+  const fitting =
+    spare > 0 && next.shape.slice(0, spare).every((length) => length === 1)
+      ? next.reshape(next.shape.slice(spare))
+      : next;
+  x.replace(fitting.to(dtype).expand(shape));
+}
+
+function refuseLeaf(x: Variable): void {
+  if (!engine.isGradEnabled() || !x.isPartOfLeaf) return;
+  throw new EngineError(
+    "RuntimeError",
+    x.isView
+      ? "a view of a leaf Variable that requires grad is being used in an in-place operation."
+      : "a leaf Variable that requires grad is being used in an in-place operation.",
+  );
+}
+
+function index(x: Variable, writing: boolean, ...words: unknown[]): Variable {
+  const parts = parseParts(words);
+  const look = lookOf(x.value, parts, torchDialect);
+  return picksPlaces(parts) && !writing ? new Variable(look(x.value)) : view(x, look);
+}
+
+export const tensorCalls = {
+  // Arithmetic
+  add: pairwise((x, y) => x.add(y)),
+  sub: pairwise((x, y) => {
+    refuseBool(x, y);
+    return x.sub(y);
+  }),
+  rsub: pairwise((x, y) => {
+    refuseBool(x, y);
+    return x.rsub(y);
+  }),
+  mul: pairwise((x, y) => x.mul(y)),
+  div: pairwise((x, y) => x.div(y)),
+  rdiv: pairwise((x, y) => x.rdiv(y)),
+  pow,
+  rpow: reflected(power),
+  floor_divide: pairwise((x, y) => rounding.floorDivide(x, y)),
+  rfloor_divide: reflected((x, y) => rounding.floorDivide(x, y)),
+  remainder: (x: Variable, y: Operand, isFloat: boolean) =>
+    new Variable(rounding.remainder(x.value, asTensor(x.value, y, isFloat), !(y instanceof Variable))),
+  rremainder: reflected((x, y) => rounding.remainder(x, y)),
+  maximum: pairwise((x, y) => x.maximum(y)),
+  minimum: pairwise((x, y) => x.minimum(y)),
+  neg: entrywise((x) => {
+    if (x.dtype !== "bool") return x.neg();
+    throw new EngineError(
+      "RuntimeError",
+      "Negation, the `-` operator, on a bool tensor is not supported. If you are trying to invert a mask, use the `~` or `logical_not()` operator instead.",
+    );
+  }),
+  where: (condition: Variable, x: Variable, y: Variable) =>
+    new Variable(engine.where(condition.value, x.value, y.value)),
+
+  // Functions of every entry
+  exp: entrywise((x) => x.exp()),
+  log: entrywise((x) => x.log()),
+  sqrt: entrywise((x) => x.sqrt()),
+  abs: refusing((x) => x.abs(), { bool: kernel("abs_cpu", "Bool") }),
+  sign: entrywise((x) => x.sign()),
+  tanh: entrywise((x) => x.tanh()),
+  sigmoid: entrywise((x) => x.sigmoid()),
+  relu: refusing((x) => x.relu(), { bool: "Boolean inputs not supported for relu" }),
+  sin: entrywise((x) => x.sin()),
+  cos: entrywise((x) => x.cos()),
+  reciprocal: entrywise((x) => x.reciprocal()),
+  square: (x: Variable) => pow(x, 2, false),
+  ...each(exponentials),
+  ...each(trigonometry),
+  floor: refusing(rounding.floor, { bool: kernel("floor_vml_cpu", "Bool") }),
+  ceil: refusing(rounding.ceil, { bool: kernel("ceil_vml_cpu", "Bool") }),
+  round: refusing(rounding.round, { bool: kernel("round_vml_cpu", "Bool") }),
+  trunc: refusing(rounding.trunc, { bool: kernel("trunc_vml_cpu", "Bool") }),
+  erf: entrywise(activations.erf),
+  gelu: floatsOnly("GeluKernelImpl", activations.gelu),
+  silu: floatsOnly("silu_cpu", activations.silu),
+  logsigmoid: floatsOnly("log_sigmoid_cpu", activations.logSigmoid),
+  clamp: (x: Variable, low: number, high: number) => new Variable(activations.clamp(x.value, { low, high })),
+  hardtanh: (x: Variable, low: number, high: number) =>
+    new Variable(activations.hardtanh(x.value, { low, high })),
+  leaky_relu: floatsOnly("leaky_relu_cpu", (x, slope: number) => activations.leakyRelu(x, slope)),
+  elu: floatsOnly("elu_cpu", (x, alpha: number, scale: number) => activations.elu(x, { alpha, scale })),
+  softplus: floatsOnly("softplus_cpu", (x, beta: number, threshold: number) =>
+    activations.softplus(x, { beta, threshold }),
+  ),
+  softmax: (x: Variable, dim: number) => new Variable(activations.softmax(x.value, dim)),
+  log_softmax: (x: Variable, dim: number) => new Variable(activations.logSoftmax(x.value, dim)),
+
+  // Truth values
+  eq: pairwise((x, y) => x.eq(y)),
+  ne: pairwise((x, y) => x.ne(y)),
+  lt: pairwise((x, y) => x.lt(y)),
+  le: pairwise((x, y) => x.le(y)),
+  gt: pairwise((x, y) => x.gt(y)),
+  ge: pairwise((x, y) => x.ge(y)),
+  logical_and: pairwise(comparison.logicalAnd),
+  logical_or: pairwise(comparison.logicalOr),
+  logical_xor: pairwise((x, y) => x.ne(0).ne(y.ne(0))),
+  logical_not: entrywise(comparison.logicalNot),
+  bitwise_and: bitwise(
+    "bitwise_and",
+    (a, b) => a && b,
+    (a, b) => a & b,
+  ),
+  bitwise_or: bitwise(
+    "bitwise_or",
+    (a, b) => a || b,
+    (a, b) => a | b,
+  ),
+  bitwise_xor: bitwise(
+    "bitwise_xor",
+    (a, b) => a !== b,
+    (a, b) => a ^ b,
+  ),
+  bitwise_not: entrywise(bitwiseNot),
+  isnan: entrywise(comparison.isnan),
+  isinf: entrywise((x) => x.abs().eq(Infinity)),
+  isfinite: entrywise((x) => x.sub(x).eq(0)),
+  all: reducing((x, dims, keepdim) => x.ne(0).amin(dims, keepdim)),
+  any: reducing((x, dims, keepdim) => x.ne(0).amax(dims, keepdim)),
+
+  // Reduction
+  sum: reducing((x, dims, keepdim) => x.sum(dims, keepdim)),
+  mean: reducing((x, dims, keepdim) => x.mean(dims, keepdim)),
+  amax: reducing((x, dims = allDims(x), keepdim) => x.amax(dims, keepdim)),
+  amin: reducing((x, dims = allDims(x), keepdim) => x.amin(dims, keepdim)),
+  /** Of a whole tensor: PyTorch's graph knows these apart from `amax` and `amin` over all dimensions. */
+  max: entrywise((x) => x.amax()),
+  min: entrywise((x) => x.amin()),
+  prod: reducing((x, dims, keepdim) => statistics.prod(x, reduction(x, dims, keepdim))),
+  var: (x: Variable, keepdim: boolean, correction: number, ...dims: number[]) =>
+    new Variable(statistics.variance(x.value, { ...over(x, keepdim, dims), correction })),
+  std: (x: Variable, keepdim: boolean, correction: number, ...dims: number[]) =>
+    new Variable(statistics.std(x.value, { ...over(x, keepdim, dims), correction })),
+  norm: (x: Variable, keepdim: boolean, p: number, as: statistics.Norm["as"], ...dims: number[]) =>
+    new Variable(statistics.norm(x.value, { ...over(x, keepdim, dims), p, as })),
+  logsumexp: reducing((x, dims, keepdim) => statistics.logsumexp(x, reduction(x, dims, keepdim))),
+  cumprod: (x: Variable, dim: number) => new Variable(statistics.cumprod(x.value, dim)),
+  cumsum: (x: Variable, dim: number) => new Variable(statistics.cumsum(x.value, { dim, fromEnd: false })),
+  argmax: (x: Variable, dim: number | null, keepdim: boolean) => {
+    if (x.value.dtype === "bool") throw new EngineError("RuntimeError", kernel("argmax_cpu", "Bool"));
+    return new Variable(x.value.argmax(dim ?? undefined, keepdim));
+  },
+  argmin: (x: Variable, dim: number | null, keepdim: boolean) => {
+    if (x.value.dtype === "bool") throw new EngineError("RuntimeError", kernel("argmin_cpu", "Bool"));
+    return new Variable(x.value.argmin(dim ?? undefined, keepdim));
+  },
+  max_along: (x: Variable, dim: number, keepdim: boolean) => extremeAlong(x, true, dim, keepdim),
+  min_along: (x: Variable, dim: number, keepdim: boolean) => extremeAlong(x, false, dim, keepdim),
+  sort,
+
+  // Linear algebra
+  matmul: linear((x, y) => x.matmul(y)),
+  mm: linear((x, y) => {
+    if (x.dim !== 2) throw new EngineError("RuntimeError", "self must be a matrix");
+    if (y.dim !== 2) throw new EngineError("RuntimeError", "mat2 must be a matrix");
+    return linearAlgebra.mm(x, y);
+  }),
+  mv: linear(linearAlgebra.mv),
+  bmm: linear(linearAlgebra.bmm),
+  dot: linear(linearAlgebra.dot),
+  outer: linear((x, y) => {
+    for (const [name, { dim }] of Object.entries({ self: x, vec2: y })) {
+      if (dim === 1) continue;
+      throw new EngineError("RuntimeError", `outer: Expected 1-D argument ${name}, but got ${dim}-D`);
+    }
+    return x.reshape([x.numel, 1]).mul(y);
+  }),
+  addmm: (b: Variable, x: Variable, y: Variable) =>
+    new Variable(linearAlgebra.addmm([b.value, x.value, y.value], undefined)),
+  tensordot: (x: Variable, y: Variable, ...pairs: number[]) =>
+    new Variable(
+      engine.tensordot(
+        x.value,
+        y.value,
+        pairs.length === 1 ? pairs[0]! : [pairs.slice(0, pairs.length / 2), pairs.slice(pairs.length / 2)],
+      ),
+    ),
+
+  // Losses
+  mse_loss: (x: Variable, y: Variable, by: losses.Reduction) =>
+    new Variable(losses.mseLoss(x.value, y.value, by)),
+  smooth_l1_loss: (x: Variable, y: Variable, by: losses.Reduction, beta: number) =>
+    new Variable(losses.smoothL1Loss(x.value, y.value, { beta, reduction: by })),
+  huber_loss: (x: Variable, y: Variable, by: losses.Reduction, delta: number) =>
+    new Variable(losses.huberLoss(x.value, y.value, { delta, reduction: by })),
+  binary_cross_entropy: (x: Variable, y: Variable, by: losses.Reduction) =>
+    new Variable(losses.binaryCrossEntropy(x.value, y.value, by)),
+  binary_cross_entropy_with_logits: (x: Variable, y: Variable, by: losses.Reduction) =>
+    new Variable(losses.binaryCrossEntropyWithLogits(x.value, y.value, by)),
+  nll_loss: (x: Variable, classes: Variable, by: losses.Reduction) =>
+    new Variable(losses.nllLoss(x.value, classes.value, by)),
+
+  // Shape
+  reshape: (x: Variable, ...shape: number[]) =>
+    outOfOrder.has(x)
+      ? new Variable(x.value.clone().viewAs(shape, "UnsafeView"))
+      : view(x, (whole) => whole.reshape(shape)),
+  view: (x: Variable, ...shape: number[]) => {
+    if (outOfOrder.has(x)) {
+      throw new EngineError(
+        "RuntimeError",
+        "view size is not compatible with input tensor's size and stride (at least one dimension spans across two contiguous subspaces). Use .reshape(...) instead.",
+      );
+    }
+    return view(x, (whole) => whole.view(shape));
+  },
+  transpose: (x: Variable, a: number, b: number) => reordered(x, (whole) => whole.transpose(a, b)),
+  permute: (x: Variable, ...dims: number[]) => reordered(x, (whole) => whole.permute(dims)),
+  t: (x: Variable) => reordered(x, (whole) => whole.t()),
+  reversed_axes: (x: Variable) => reordered(x, (whole) => whole.T),
+  narrow: (x: Variable, dim: number, start: number, length: number) =>
+    view(x, (whole) => whole.slice(dim, start, start + length)),
+  unsqueeze: (x: Variable, dim: number) => view(x, (whole) => whole.unsqueeze(dim)),
+  squeeze: (x: Variable, dim: number | null) => view(x, (whole) => whole.squeeze(dim ?? undefined)),
+  expand: (x: Variable, ...shape: number[]) =>
+    view(x, (whole) => {
+      const expanded = whole.expand(shape);
+      return expanded === whole ? expand(whole, whole.shape) : expanded;
+    }),
+  select: (x: Variable, at: number) => {
+    if (x.value.dim === 0) throw new EngineError("IndexError", torchDialect.tooMany(0, 1));
+    return view(x, (whole) => whole.select(0, at));
+  },
+  index,
+  select_along: (x: Variable, dim: number, at: number) => view(x, (whole) => whole.select(dim, at)),
+  unbind,
+  split,
+  repeat: (x: Variable, ...counts: number[]) => new Variable(repeat(x.value, counts)),
+  flip: (x: Variable, ...dims: number[]) => new Variable(flip(x.value, dims)),
+  tril: (x: Variable, diagonal: number) => new Variable(masking.tril(x.value, diagonal)),
+  triu: (x: Variable, diagonal: number) => new Variable(masking.triu(x.value, diagonal)),
+  masked_fill: (x: Variable, mask: Variable, value: number) =>
+    new Variable(masking.maskedFill(x.value, { mask: mask.value, value })),
+  diagonal: (x: Variable) => x.view((whole) => diagonal(whole, "Diagonal")),
+  trace: (x: Variable) => new Variable(trace(x.value)),
+  roll,
+  index_select: (x: Variable, dim: number, index: Variable) =>
+    new Variable(shaping.rearrange(x.value, "IndexSelect", (all) => takeAlongAxis(all, dim, index.value))),
+  masked_select: (x: Variable, mask: Variable) => new Variable(maskedSelect(x.value, mask.value)),
+  topk,
+  median: (x: Variable) => new Variable(median(x.value)),
+  diag,
+  gather: (x: Variable, dim: number, at: Variable) => new Variable(x.value.takeAlong(at.value, dim)),
+  cat: (dim: number, ...parts: Variable[]) =>
+    new Variable(
+      engine.cat(
+        parts.map(({ value }) => value),
+        dim,
+      ),
+    ),
+  stack: (dim: number, ...parts: Variable[]) =>
+    new Variable(
+      engine.stack(
+        parts.map(({ value }) => value),
+        dim,
+      ),
+    ),
+
+  // Values
+  clone: entrywise((x) => x.clone()),
+  detach: (x: Variable) => view(x, (whole) => whole.detach()),
+  to: (x: Variable, dtype: DType) =>
+    x.value.dtype === dtype
+      ? x
+      : new Variable(isFloating(dtype) ? x.value.to(dtype) : x.value.detach().to(dtype)),
+  assign,
+  fill,
+} satisfies Record<string, Call>;
+
+function over(x: Variable, keepdim: boolean, dims: readonly number[]) {
+  return reduction(x.value, dims.length > 0 ? dims : undefined, keepdim);
+}
+
+/** Every function of a module, under the name it has there. */
+function each(functions: Record<string, (x: Tensor) => Tensor>): Record<string, Call> {
+  return Object.fromEntries(Object.entries(functions).map(([name, f]) => [name, entrywise(f)]));
+}

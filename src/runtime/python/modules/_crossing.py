@@ -1,0 +1,64 @@
+"""How our modules call the engine. A call that fails returns text, which `result` raises as the exception that it names."""
+from array import array
+from uctypes import addressof
+
+import _engine
+
+
+class Engine:
+    """The engine's calls. Looking one up in a JavaScript object costs as much as calling it, so it is done once."""
+
+    def __getattr__(self, name):
+        call = getattr(_engine, name)
+        setattr(self, name, call)
+        return call
+
+
+engine = Engine()
+
+_kinds = {
+    kind.__name__: kind
+    for kind in (
+        AttributeError,
+        IndexError,
+        MemoryError,
+        NotImplementedError,
+        RuntimeError,
+        TypeError,
+        ValueError,
+    )
+}
+
+# Exceptions that a function of the learner's raised while the engine was calling it.
+raised = []
+
+
+def result(answer):
+    if type(answer) is str:
+        kind, _, message = answer.partition(": ")
+        if kind == "Raised":
+            raise raised.pop()
+        raise _kinds[kind](message)
+    return answer
+
+
+def number(x):
+    """Integers cross with 32 bits only; beyond that they go as floats."""
+    return float(x) if type(x) is int and not -0x80000000 <= x < 0x80000000 else x
+
+
+def numbers(count):
+    """Room for this many doubles."""
+    return array("d", bytes(8 * count))
+
+
+def nest(flat, shape, convert):
+    """The numbers of a row-major list as nested lists of this shape."""
+    if not shape:
+        return convert(flat[0])
+    if not len(flat):
+        return [nest(flat, shape[1:], convert) for _ in range(shape[0])] if len(shape) > 1 else []
+    rows = [convert(x) for x in flat]
+    for length in reversed(shape[1:]):
+        rows = [rows[i : i + length] for i in range(0, len(rows), length)]
+    return rows

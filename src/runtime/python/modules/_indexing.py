@@ -1,0 +1,24 @@
+"""What stands between the brackets of `x[…]`, for tensors and for arrays."""
+
+
+def words_of(key, bound, places, refuse):
+    """
+    An index as the engine reads it: a word for each part, and what belongs to it. `bound` makes a slice's bound a number,
+    `places` the words for a list or array of positions, and `refuse` raises for a part of any other type.
+    """
+    words = []
+    for part in key if type(key) is tuple else (key,):
+        kind = type(part)
+        if kind is int:
+            words += ("index", part)
+        elif kind is slice:
+            words += ("slice", bound(part.start), bound(part.stop), bound(part.step))
+        elif part is None:
+            words.append("new")
+        elif part is Ellipsis:
+            words.append("rest")
+        elif kind is list or hasattr(part, "_v"):
+            words += places(part)
+        else:
+            refuse(kind)
+    return words

@@ -1,0 +1,471 @@
+from _builtins import real_float
+from _crossing import addressof, array as doubles, engine, nest, number, numbers, result
+from _indexing import words_of
+from numpy._axes import axes_of, axis_of
+from numpy._dtypes import dtype, name_of
+
+_new = object.__new__
+_cell = numbers(1)
+_cell_address = addressof(_cell)
+
+
+def wrap(answer):
+    """An array of what the engine answered; as in NumPy, an array without axes becomes a number."""
+    if type(answer) is str:
+        result(answer)
+    if engine.dim(answer) == 0:
+        return _number(answer)
+    found = _new(ndarray)
+    found._v = answer
+    return found
+
+
+def _number(handle):
+    result(engine.item(handle, _cell_address))
+    return _converter(handle)(_cell[0])
+
+
+def _converter(handle):
+    kind = engine.dtype(handle)
+    return int if kind == "int64" else bool if kind == "bool" else real_float
+
+
+def _sequence(data):
+    return type(data) is list or type(data) is tuple or type(data) is range
+
+
+def _plain(data):
+    """Lists and numbers, whatever they are made of."""
+    if hasattr(data, "_v"):
+        return data.tolist()
+    return [_plain(each) for each in data] if _sequence(data) else data
+
+
+def _shape(data):
+    if type(data) is not list:
+        return ()
+    shapes = [_shape(each) for each in data]
+    for each in shapes:
+        if each != shapes[0]:
+            common = 0
+            while common < min(len(each), len(shapes[0])) and each[common] == shapes[0][common]:
+                common += 1
+            found = (len(data),) + shapes[0][:common]
+            raise ValueError(
+                "setting an array element with a sequence. The requested array has an inhomogeneous shape after %d dimensions. The detected shape was %s + inhomogeneous part."
+                % (len(found), found)
+            )
+    return (len(data),) + (shapes[0] if shapes else ())
+
+
+def _flatten(data, flat):
+    if type(data) is list:
+        for each in data:
+            _flatten(each, flat)
+    else:
+        flat.append(data)
+
+
+def _kind(flat):
+    highest = "bool" if flat else "float64"
+    for each in flat:
+        kind = type(each)
+        if kind is real_float:
+            highest = "float64"
+        elif kind is int:
+            if highest == "bool":
+                highest = "int64"
+        elif kind is not bool:
+            raise TypeError("an array of %s isn't part of this course's numpy: use numbers" % kind.__name__)
+    return highest
+
+
+def handle_of(data, name=None):
+    """The engine's array of these numbers, in this dtype or the one they call for."""
+    if hasattr(data, "_v"):
+        if getattr(data, "requires_grad", False):
+            data.numpy()
+        return data._v if name is None or name == engine.dtype(data._v) else engine.copy(data._v, name)
+    data = _plain(data)
+    shape = _shape(data)
+    flat = []
+    _flatten(data, flat)
+    name = name or _kind(flat)
+    entries = doubles("d", flat)
+    return result(engine.from_numbers(addressof(entries), len(entries), name, *shape))
+
+
+def array(object, dtype=None, copy=True, ndmin=0):
+    handle = handle_of(object, name_of(dtype))
+    if hasattr(object, "_v") and copy:
+        handle = engine.copy(handle, engine.dtype(handle))
+    made = ndarray._of(handle)
+    while made.ndim < ndmin:
+        made = ndarray._of(engine.array_expand_dims(made._v, 0))
+    return made
+
+
+def asarray(object, dtype=None):
+    if type(object) is ndarray and (dtype is None or name_of(dtype) == engine.dtype(object._v)):
+        return object
+    return ndarray._of(handle_of(object, name_of(dtype)))
+
+
+def _known(x):
+    """Whether arithmetic with this is NumPy's business."""
+    return type(x) is ndarray or _sequence(x)
+
+
+def apply(call, x, y, reverse=False):
+    """A call on an array and a number, an array or a list; NotImplemented for anything else."""
+    kind = type(y)
+    if kind is real_float:
+        return wrap(call(x._v, y, True, reverse))
+    if kind is int:
+        return wrap(call(x._v, number(y), type(number(y)) is not int, reverse))
+    if kind is bool:
+        return wrap(call(x._v, handle_of(y), False, reverse))
+    if y is None or kind is str:
+        raise TypeError("an array and %r can't be operands of one operation" % (y,))
+    if not _known(y):
+        return NotImplemented
+    return wrap(call(x._v, handle_of(y), False, reverse))
+
+
+def _operator(name, reverse=False):
+    call = getattr(engine, "array_" + name)
+    return lambda self, other: apply(call, self, other, reverse)
+
+
+def _in_place(name):
+    call = getattr(engine, "array_" + name)
+
+    def change(self, other):
+        answer = result(call(self._v, *_argument(other), False))
+        result(engine.array_assign(self._v, answer, name))
+        return self
+
+    return change
+
+
+def _argument(other):
+    kind = type(other)
+    if kind is int or kind is real_float:
+        return number(other), type(number(other)) is real_float
+    return handle_of(other), False
+
+
+def _comparison(name, symbol):
+    call = getattr(engine, "array_" + name)
+
+    def compare(self, other):
+        if other is None or type(other) is str:
+            if symbol != "==" and symbol != "!=":
+                raise TypeError(
+                    "'%s' not supported between instances of 'numpy.ndarray' and '%s'" % (symbol, type(other).__name__)
+                )
+            return ndarray._of(engine.full(int(symbol == "!="), "bool", *self.shape))
+        return apply(call, self, other)
+
+    return compare
+
+
+def _reduction(name):
+    call = getattr(engine, "array_" + name)
+
+    def reduce(self, axis=None, dtype=None, out=None, keepdims=False):
+        x = self if dtype is None else self.astype(dtype)
+        return wrap(call(x._v, keepdims, *axes_of(axis, x.ndim)))
+
+    return reduce
+
+
+def _bound(bound):
+    return None if bound is None else int(bound)
+
+
+def _key(key):
+    return words_of(key, _bound, _positions, _refuse)
+
+
+def _positions(part):
+    return ("places", _places(part))
+
+
+def _refuse(kind):
+    raise IndexError(
+        "only integers, slices (`:`), ellipsis (`...`), numpy.newaxis (`None`) and integer or boolean arrays are valid indices"
+    )
+
+
+def _places(part):
+    handle = handle_of(part, "int64" if part == [] else None) if type(part) is list else part._v
+    if engine.dtype(handle) not in ("int64", "bool"):
+        raise IndexError("arrays used as indices must be of integer (or boolean) type")
+    return handle
+
+
+class _Array:
+    @staticmethod
+    def _of(handle):
+        made = _new(ndarray)
+        made._v = handle
+        return made
+
+    def __init__(self, shape):
+        raise TypeError("make arrays with np.array, np.zeros or np.ones")
+
+    # Values
+
+    def __str__(self):
+        return str(_number(self._v)) if self.ndim == 0 else engine.array_text(self._v)
+
+    def __repr__(self):
+        return "array(%r)" % _number(self._v) if self.ndim == 0 else engine.array_repr(self._v)
+
+    def __format__(self, spec):
+        if spec == "":
+            return str(self)
+        raise TypeError("unsupported format string passed to numpy.ndarray.__format__")
+
+    def item(self, *place):
+        if place:
+            return self.ravel()[place[0]] if len(place) == 1 else self[place]
+        if self.size != 1:
+            raise ValueError("can only convert an array of size 1 to a Python scalar")
+        return _number(self._v)
+
+    def tolist(self):
+        flat = numbers(engine.numel(self._v))
+        engine.to_numbers(self._v, addressof(flat))
+        return nest(flat, self.shape, _converter(self._v))
+
+    def __bool__(self):
+        if self.size > 1:
+            raise ValueError(
+                "The truth value of an array with more than one element is ambiguous. Use a.any() or a.all()"
+            )
+        return self.size == 1 and bool(_number(self._v))
+
+    def _only(self):
+        if self.size != 1:
+            raise TypeError("only size-1 arrays can be converted to Python scalars")
+        return _number(self._v)
+
+    def __int__(self):
+        return int(self._only())
+
+    def _as_float(self):
+        return real_float(self._only())
+
+    def __hash__(self):
+        raise TypeError("unhashable type: 'numpy.ndarray'")
+
+    # Shape and dtype
+
+    @property
+    def shape(self):
+        return tuple(engine.shape(self._v))
+
+    @property
+    def ndim(self):
+        return engine.dim(self._v)
+
+    @property
+    def size(self):
+        return engine.numel(self._v)
+
+    @property
+    def dtype(self):
+        return dtype(engine.dtype(self._v))
+
+    def __len__(self):
+        if self.ndim == 0:
+            raise TypeError("len() of unsized object")
+        return self.shape[0]
+
+    def astype(self, dtype):
+        return ndarray._of(engine.copy(self._v, name_of(dtype)))
+
+    def copy(self):
+        return ndarray._of(engine.copy(self._v, engine.dtype(self._v)))
+
+    # Indexing
+
+    def __getitem__(self, key):
+        return wrap(engine.array_index(self._v, False, *_key(key)))
+
+    def __setitem__(self, key, value):
+        part = result(engine.array_index(self._v, True, *_key(key)))
+        result(engine.array_fill(part, _argument(value)[0]))
+
+    def __iter__(self):
+        if self.ndim == 0:
+            raise TypeError("iteration over a 0-d array")
+        return iter([self[i] for i in range(len(self))])
+
+    def __contains__(self, element):
+        return bool((self == element).any())
+
+    def fill(self, value):
+        self[...] = value
+
+    # Linear algebra
+
+    def __matmul__(self, other):
+        if not _known(other):
+            return NotImplemented
+        return wrap(engine.array_matmul(self._v, handle_of(other)))
+
+    def __rmatmul__(self, other):
+        return wrap(engine.array_matmul(handle_of(other), self._v))
+
+    def dot(self, other):
+        return wrap(engine.array_dot(self._v, handle_of(other)))
+
+    def trace(self):
+        if self.ndim < 2:
+            raise ValueError("diag requires an array of at least two dimensions")
+        n = min(self.shape)
+        return self[list(range(n)), list(range(n))].sum()
+
+    # Reduction
+
+    def var(self, axis=None, dtype=None, out=None, ddof=0, keepdims=False):
+        return wrap(engine.array_spread(self._v, False, keepdims, ddof, *axes_of(axis, self.ndim)))
+
+    def std(self, axis=None, dtype=None, out=None, ddof=0, keepdims=False):
+        return wrap(engine.array_spread(self._v, True, keepdims, ddof, *axes_of(axis, self.ndim)))
+
+    def max(self, axis=None, out=None, keepdims=False):
+        return wrap(engine.array_max(self._v, keepdims, *axes_of(axis, self.ndim)))
+
+    def min(self, axis=None, out=None, keepdims=False):
+        return wrap(engine.array_min(self._v, keepdims, *axes_of(axis, self.ndim)))
+
+    def argmax(self, axis=None, out=None, *, keepdims=False):
+        if self.size == 0:
+            raise ValueError("attempt to get argmax of an empty sequence")
+        return wrap(engine.array_argmax(self._v, axis_of(axis, self.ndim), keepdims))
+
+    def argmin(self, axis=None, out=None, *, keepdims=False):
+        if self.size == 0:
+            raise ValueError("attempt to get argmin of an empty sequence")
+        return wrap(engine.array_argmin(self._v, axis_of(axis, self.ndim), keepdims))
+
+    def cumsum(self, axis=None):
+        x = self.ravel() if axis is None else self
+        return wrap(engine.array_cumsum(x._v, axis_of(axis or 0, x.ndim)))
+
+    def cumprod(self, axis=None):
+        x = self.ravel() if axis is None else self
+        return wrap(engine.array_cumprod(x._v, axis_of(axis or 0, x.ndim)))
+
+    def argsort(self, axis=-1):
+        return wrap(engine.array_argsort(self._v, axis_of(axis, self.ndim)))
+
+    def sort(self, axis=-1):
+        places = result(engine.array_argsort(self._v, axis_of(axis, self.ndim)))
+        self[...] = wrap(engine.array_take_along(self._v, places, axis_of(axis, self.ndim)))
+
+    def round(self, decimals=0):
+        return wrap(engine.array_round(self._v, decimals))
+
+    def clip(self, min=None, max=None):
+        x = self
+        if min is not None:
+            x = apply(engine.array_maximum, x, min)
+        return x if max is None else apply(engine.array_minimum, x, max)
+
+    def nonzero(self):
+        shape = self.shape
+        places = [[] for _ in shape]
+        for place, value in enumerate(self.ravel().tolist()):
+            if not value:
+                continue
+            for axis in reversed(range(len(shape))):
+                places[axis].append(place % shape[axis])
+                place //= shape[axis]
+        return tuple([array(each, dtype=int) for each in places])
+
+    # Shape
+
+    def reshape(self, *shape):
+        if len(shape) == 1 and type(shape[0]) is not int:
+            shape = shape[0]
+        return ndarray._of(result(engine.array_reshape(self._v, *shape)))
+
+    def ravel(self):
+        return self.reshape(-1)
+
+    def flatten(self):
+        return self.reshape(-1).copy()
+
+    def transpose(self, *axes):
+        if len(axes) == 1 and type(axes[0]) is not int:
+            axes = axes[0] or ()
+        if axes and len(axes) != self.ndim:
+            raise ValueError("axes don't match array")
+        return ndarray._of(result(engine.array_transpose(self._v, *axes)))
+
+    T = property(transpose)
+
+    def swapaxes(self, axis1, axis2):
+        order = list(range(self.ndim))
+        first, second = axis_of(axis1, self.ndim), axis_of(axis2, self.ndim)
+        order[first], order[second] = second, first
+        return self.transpose(*order)
+
+    def squeeze(self, axis=None):
+        return ndarray._of(result(engine.array_squeeze(self._v, axis_of(axis, self.ndim))))
+
+    def repeat(self, repeats, axis=None):
+        x = self.ravel() if axis is None else self
+        axis = axis_of(axis or 0, x.ndim)
+        counts = [repeats] * x.shape[axis] if type(repeats) is int else _plain(repeats)
+        places = []
+        for place, count in enumerate(counts):
+            places += [place] * count
+        return x.swapaxes(0, axis)[places].swapaxes(0, axis)
+
+    def __getattr__(self, name):
+        import _numpy_names as names
+
+        raise AttributeError(names.of_array(name))
+
+
+# The class again, under the name that it prints.
+ndarray = type("numpy.ndarray", (), dict(_Array.__dict__))
+
+
+_operators = (
+    ("add", "add"),
+    ("sub", "subtract"),
+    ("mul", "multiply"),
+    ("truediv", "divide"),
+    ("pow", "power"),
+    ("floordiv", "floor_divide"),
+    ("mod", "remainder"),
+    ("and", "bitwise_and"),
+    ("or", "bitwise_or"),
+    ("xor", "bitwise_xor"),
+)
+for _short, _name in _operators:
+    setattr(ndarray, "__%s__" % _short, _operator(_name))
+    setattr(ndarray, "__r%s__" % _short, _operator(_name, True))
+    setattr(ndarray, "__i%s__" % _short, _in_place(_name))
+for _short, _name, _symbol in (
+    ("eq", "equal", "=="),
+    ("ne", "not_equal", "!="),
+    ("lt", "less", "<"),
+    ("le", "less_equal", "<="),
+    ("gt", "greater", ">"),
+    ("ge", "greater_equal", ">="),
+):
+    setattr(ndarray, "__%s__" % _short, _comparison(_name, _symbol))
+for _name in ("sum", "mean", "prod", "all", "any"):
+    setattr(ndarray, _name, _reduction(_name))
+ndarray.__neg__ = lambda self: wrap(engine.array_negative(self._v))
+ndarray.__pos__ = lambda self: self.copy()
+ndarray.__abs__ = lambda self: wrap(engine.array_absolute(self._v))
+ndarray.__invert__ = lambda self: wrap(engine.array_invert(self._v))

@@ -1,0 +1,18 @@
+class AxisError(ValueError):
+    pass
+
+
+def axis_of(axis, dims):
+    """One axis, counted from the front; None as it is."""
+    if axis is None:
+        return None
+    if not -dims <= axis < dims:
+        raise AxisError("axis %d is out of bounds for array of dimension %d" % (axis, dims))
+    return axis % dims
+
+
+def axes_of(axis, dims):
+    """The axes in `axis=1` or `axis=(0, 1)`; none stands for all."""
+    if axis is None:
+        return ()
+    return [axis_of(each, dims) for each in ((axis,) if type(axis) is int else axis)]

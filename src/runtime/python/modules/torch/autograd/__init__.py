@@ -1,0 +1,42 @@
+from _crossing import engine, result
+from torch._tensor import Tensor, wrap
+from torch.autograd import functional
+
+
+def _list(given):
+    return [given] if isinstance(given, Tensor) else list(given)
+
+
+def _handle(gradient):
+    return None if gradient is None else gradient._v
+
+
+def grad(outputs, inputs, grad_outputs=None, retain_graph=None, create_graph=False, only_inputs=True, allow_unused=False):
+    outputs, inputs = _list(outputs), _list(inputs)
+    upstream = [] if grad_outputs is None else _list(grad_outputs)
+    gradients = result(
+        engine.grad(
+            len(outputs),
+            len(inputs),
+            retain_graph,
+            create_graph,
+            allow_unused,
+            *[each._v for each in outputs + inputs],
+            *[_handle(each) for each in upstream]
+        )
+    )
+    return tuple([None if each is None else wrap(each) for each in gradients])
+
+
+def backward(tensors, grad_tensors=None, retain_graph=None, create_graph=False):
+    tensors = _list(tensors)
+    gradients = [None] * len(tensors) if grad_tensors is None else _list(grad_tensors)
+    for place, (each, gradient) in enumerate(zip(tensors, gradients)):
+        last = place == len(tensors) - 1
+        each.backward(gradient, retain_graph if last else True, create_graph)
+
+
+def __getattr__(name):
+    import _torch_names as names
+
+    raise AttributeError(names.of_module("torch.autograd", name))

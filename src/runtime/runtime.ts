@@ -1,0 +1,93 @@
+/**
+ * The one interface to a place where a learner's code runs. Both languages and both hosts (a browser's sandboxed
+ * frame, a Node child process) sit behind it; what goes in and comes out is plain data.
+ */
+
+export type Language = "python" | "javascript";
+
+/** An argument of a learner's function, or what it returned. Numbers inside may be NaN or infinite. */
+export type Value =
+  | { kind: "number"; value: number; integer: boolean }
+  /** Row-major entries; `shape` has one length per axis (a 0-d array has `[]`). */
+  | { kind: "array"; shape: readonly number[]; data: readonly number[] }
+  | { kind: "tuple"; items: readonly Value[] }
+  /** Anything that isn't numeric: `type` and `text` are the language's own words for it ("NoneType", "None"). */
+  | { kind: "other"; type: string; text: string };
+
+/** Why a run did not end as hoped. The kinds from `time` on are our bounds, not the language's exceptions. */
+export type FailureKind =
+  | "syntax"
+  | "missing-function"
+  | "wrong-parameters"
+  | "exception"
+  | "time"
+  | "output"
+  | "memory"
+  | "recursion"
+  | "stopped"
+  | "crashed";
+
+export interface Failure {
+  kind: FailureKind;
+  /** The exception's name in its language, or ours for a bound: `TimeLimit`, `OutputLimit`, … */
+  type: string;
+  /** In plain words, for the learner. */
+  message: string;
+  /** The line in the learner's own code, counted from 1. */
+  line: number | null;
+  /** With `missing-function`: the functions that the code does define. */
+  defined?: readonly string[];
+  /** With an exception in a graded call: which call, counted from 0. */
+  call?: number;
+}
+
+export interface CellRequest {
+  language: Language;
+  code: string;
+}
+
+export interface CellResult {
+  stdout: string;
+  error: Failure | null;
+}
+
+export interface CallRequest {
+  language: Language;
+  code: string;
+  /** The function's name in that language. */
+  name: string;
+  /** Its parameters' names, for messages; their number is checked. */
+  params: readonly string[];
+  /** How many values it should return. With more than one, a tuple or list of them is a tuple; else it is an array. */
+  outputs: number;
+  /** One list of arguments per call. */
+  calls: readonly (readonly Value[])[];
+}
+
+export type CallResult = { stdout: string } & (
+  { ok: true; results: readonly Value[] } | { ok: false; error: Failure }
+);
+
+export interface RunOptions {
+  /** Aborting ends the run at once; the result's error is then `stopped`. */
+  signal?: AbortSignal | undefined;
+  /** Receives output as it is printed; the whole of it is in the result as well. */
+  onOutput?: ((text: string) => void) | undefined;
+}
+
+export interface Runtime {
+  /** Runs a cell: `torch` is there, 10 s are allowed. Never rejects because of what the learner wrote. */
+  runCell(request: CellRequest, options?: RunOptions): Promise<CellResult>;
+  /** Calls a learner's function: autograd is out of reach, 2 s are allowed. Never rejects because of what the learner wrote. */
+  callFunction(request: CallRequest, options?: RunOptions): Promise<CallResult>;
+  /** Lets go of every worker. */
+  close(): void;
+}
+
+/** The bounds of a run. */
+export const limits = {
+  cellMilliseconds: 10_000,
+  callMilliseconds: 2_000,
+  outputCharacters: 100_000,
+  memoryBytes: 512 * 1024 * 1024,
+} as const;

@@ -1,0 +1,36 @@
+/** What a host and a sandbox say to each other. All of it survives structured cloning. */
+import type { Failure, Language, Value } from "#runtime/runtime.ts";
+
+/** The call of a learner's function, once per list of arguments. */
+export interface FunctionCalls {
+  name: string;
+  outputs: number;
+  calls: readonly (readonly Value[])[];
+}
+
+/** One run: a cell, or a learner's function when `call` is there. */
+export interface Job {
+  language: Language;
+  /** Python as the learner wrote it; JavaScript already as `wrap` makes it. */
+  code: string;
+  /** The number of lines of the learner's own code. */
+  lines: number;
+  call: FunctionCalls | null;
+}
+
+export type Outcome = { ok: true; results: readonly Value[] } | { ok: false; error: Failure };
+
+/** From a host to a sandbox. Python is prepared once, before it runs: it gets its interpreter, and autograd or not. */
+export type Order =
+  { kind: "prepare"; wasm: WebAssembly.Module | BufferSource; grading: boolean } | { kind: "run"; job: Job };
+
+/** From a sandbox to its host. */
+export type Report =
+  /** The learner's code is about to run: the deadline counts from here. */
+  { kind: "started" } | { kind: "output"; text: string } | { kind: "done"; outcome: Outcome };
+
+/** A sandbox's only way out, taken before the way is closed to learner code. */
+export interface Port {
+  post(report: Report): void;
+  receive(handler: (order: Order) => void): void;
+}

@@ -1,0 +1,156 @@
+import {
+  loadMicroPython,
+  type MicroPython,
+} from "@micropython/micropython-webassembly-pyscript/micropython.mjs";
+import modules from "virtual:handgrad-python-modules";
+import { crashed, memoryLimit } from "#runtime/bounds.ts";
+import { createBridge } from "#runtime/python/bridge.ts";
+import { createExchange } from "#runtime/python/exchange.ts";
+import { learnerFile } from "#runtime/python/failure.ts";
+import { forMicroPython } from "#runtime/python/source/index.ts";
+import { limits } from "#runtime/runtime.ts";
+import { define, harden } from "#runtime/sandbox/harden.ts";
+import { Output } from "#runtime/sandbox/output.ts";
+import type { Job, Order, Outcome, Port } from "#runtime/sandbox/protocol.ts";
+
+/** Runs a job when it comes through the port, after an order to prepare. */
+export function servePython(port: Port): void {
+  harden();
+  const output = new Output(port);
+  let prepared: Promise<Python> | null = null;
+  let waiting = true;
+  port.receive((order) => {
+    if (order.kind === "prepare") {
+      prepared = preparePython(order, port, output);
+      void prepared.then(
+        (python) => waiting && python.warmUp(),
+        () => undefined, // told when a job comes
+      );
+      return;
+    }
+    waiting = false;
+    const { job } = order;
+    void prepared
+      ?.then((python) => {
+        port.post({ kind: "started" });
+        return python.run(job);
+      })
+      .catch((error: unknown): Outcome => ({ ok: false, error: crashed(String(error)) }))
+      .then((outcome) => {
+        output.flush();
+        port.post({ kind: "done", outcome });
+      });
+  });
+}
+
+interface Python {
+  run(job: Job): Outcome;
+  /** Imports what a learner is likely to import. */
+  warmUp(): void;
+}
+
+async function preparePython(
+  { wasm, grading }: Extract<Order, { kind: "prepare" }>,
+  port: Port,
+  output: Output,
+): Promise<Python> {
+  boundMemory(() => {
+    output.flush();
+    port.post({ kind: "done", outcome: { ok: false, error: memoryLimit() } });
+  });
+  const printer = byteWriter((text) => output.write(text));
+  const python = await withStubbedLoading(wasm, () =>
+    loadMicroPython({ pystack: 16 * 1024, stdout: printer.write, linebuffer: false }),
+  );
+  const exchange = createExchange();
+  python.registerJsModule("_engine", createBridge(python._module, { autograd: !grading }));
+  python.registerJsModule("_host", exchange.module);
+  for (const [path, text] of Object.entries(modules)) writeModule(python, path, text);
+  const harness = python.pyimport("_harness");
+  return {
+    warmUp: () => void python.pyimport(grading ? "numpy" : "torch"),
+    run(job) {
+      exchange.begin(job);
+      harness.run!(forMicroPython(job.code), learnerFile, job.call?.name ?? null, job.call?.outputs ?? 1);
+      printer.flush();
+      return exchange.outcome();
+    },
+  };
+}
+
+/**
+ * Bounds Python's heap, which is WebAssembly memory. This MicroPython collects no garbage while a program runs, so the
+ * bound leaves room for what two seconds of arithmetic throw away; and it does not find its way to a MemoryError in good
+ * time when its heap may not grow, so the run is ended at once.
+ */
+function boundMemory(full: () => void): void {
+  const pageBytes = 64 * 1024;
+  const { prototype } = WebAssembly.Memory;
+  const grow = Reflect.get(prototype, "grow");
+  let grown = 0;
+  prototype.grow = function (pages) {
+    grown += pages * pageBytes;
+    if (grown > limits.memoryBytes) {
+      full();
+      throw new RangeError("There is no more memory for Python.");
+    }
+    return grow.call(this, pages);
+  };
+}
+
+/** MicroPython fetches its WebAssembly by itself; here the bytes have come already. */
+async function withStubbedLoading<Result>(
+  wasm: WebAssembly.Module | BufferSource,
+  load: () => Promise<Result>,
+): Promise<Result> {
+  const { instantiateStreaming } = WebAssembly;
+  // What tells MicroPython that it is in a worker, in Node too.
+  define("WorkerGlobalScope", Object);
+  define("fetch", () => Promise.resolve(null));
+  WebAssembly.instantiateStreaming = async (_response, imports) => {
+    const module = wasm instanceof WebAssembly.Module ? wasm : await WebAssembly.compile(wasm);
+    return { module, instance: await WebAssembly.instantiate(module, imports) };
+  };
+  try {
+    return await load();
+  } finally {
+    WebAssembly.instantiateStreaming = instantiateStreaming;
+    Reflect.deleteProperty(globalThis, "fetch");
+    Reflect.deleteProperty(globalThis, "WorkerGlobalScope");
+  }
+}
+
+/** Makes text of UTF-8 that comes byte by byte, a line or a large piece at a time. */
+function byteWriter(write: (text: string) => void): {
+  write: (bytes: Uint8Array) => void;
+  flush: () => void;
+} {
+  const decoder = new TextDecoder();
+  const pending = new Uint8Array(1024);
+  let count = 0;
+  const flush = () => {
+    const text = decoder.decode(pending.subarray(0, count), { stream: true });
+    count = 0;
+    if (text !== "") write(text);
+  };
+  return {
+    flush,
+    write(bytes) {
+      for (const byte of bytes) {
+        pending[count++] = byte;
+        if (byte === 10 || count === pending.length) flush();
+      }
+    },
+  };
+}
+
+/** Puts a module where Python's `import` looks for it. */
+function writeModule({ FS }: MicroPython, path: string, text: string): void {
+  const folders = `lib/${path}`.split("/").slice(0, -1);
+  folders.reduce((parent, folder) => {
+    const full = `${parent}/${folder}`;
+    if (!FS.analyzePath(full).exists) FS.mkdir(full);
+    return full;
+  }, "");
+  FS.writeFile(`/lib/${path}`, text);
+}

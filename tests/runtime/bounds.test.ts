@@ -1,0 +1,88 @@
+import { describe, expect, test } from "vitest";
+import { limits, type Language } from "#runtime/runtime.ts";
+import { callOf, failureOf, nodeRuntime, number, resultsOf } from "./node-runtime.ts";
+
+const runtime = nodeRuntime();
+
+const doubles: Record<Language, string> = {
+  python: "def f(x):\n    return 2 * x\n",
+  javascript: "function f(x) {\n  return 2 * x;\n}\n",
+};
+
+/** Whatever went before, the next run works. */
+async function expectNextRunToWork(language: Language) {
+  expect(await resultsOf(runtime, callOf(language, doubles[language]))).toEqual([
+    number(6, language === "javascript"),
+  ]);
+}
+
+describe("an endless loop is ended at the deadline", () => {
+  test.each<[Language, string]>([
+    ["python", "def f(x):\n    while True:\n        pass\n"],
+    [
+      "python",
+      "def f(x):\n    while True:\n        try:\n            x += 1\n        except BaseException:\n            pass\n",
+    ],
+    ["python", "while True:\n    pass\n"],
+    ["javascript", "function f(x) {\n  for (;;);\n}\n"],
+    ["javascript", "for (;;) {\n  try {\n    null.x;\n  } catch {}\n}\nfunction f(x) {}\n"],
+    ["javascript", "await new Promise(() => {});\nfunction f(x) {}\n"],
+  ])("%s: %j", async (language, code) => {
+    const result = await runtime.callFunction(callOf(language, code));
+    expect(result).toMatchObject({ ok: false, error: { kind: "time", line: null } });
+    await expectNextRunToWork(language);
+  });
+});
+
+describe("endless output is ended at its bound", () => {
+  test.each<[Language, string]>([
+    ["python", "while True:\n    print('spam')\n"],
+    ["python", "while True:\n    print('spam', end='')\n"],
+    ["python", "while True:\n    try:\n        print('spam')\n    except BaseException:\n        pass\n"],
+    ["python", "print('x' * 10**6)\n"],
+    ["javascript", "for (;;) console.log('spam');"],
+    ["javascript", "for (;;) {\n  try {\n    console.log('spam');\n  } catch {}\n}"],
+    ["javascript", "console.log('x'.repeat(10 ** 6));"],
+  ])("%s: %j", async (language, code) => {
+    const { stdout, error } = await runtime.runCell({ language, code });
+    expect(error).toMatchObject({ kind: "output" });
+    expect(stdout).toHaveLength(limits.outputCharacters);
+    await expectNextRunToWork(language);
+  });
+
+  test.each<[Language, string]>([
+    ["python", `print('x' * ${limits.outputCharacters - 1})`],
+    ["javascript", `console.log('x'.repeat(${limits.outputCharacters - 1}))`],
+  ])("but output up to the bound is not, in %s", async (language, code) => {
+    const { stdout, error } = await runtime.runCell({ language, code });
+    expect(error).toBeNull();
+    expect(stdout).toHaveLength(limits.outputCharacters);
+  });
+});
+
+describe("endless allocation is ended at its bound", () => {
+  test.each<[Language, string]>([
+    ["python", "a = []\nwhile True:\n    a.append(bytearray(10**7))\n"],
+    [
+      "python",
+      "a = []\nwhile True:\n    try:\n        a.append(bytearray(10**7))\n    except MemoryError:\n        pass\n",
+    ],
+    ["python", "a = 'x'\nwhile True:\n    a += a\n"],
+    ["javascript", "const a = [];\nfor (;;) a.push(new Array(1e7).fill({}));"],
+    ["javascript", "const a = [];\nfor (;;) a.push(new Float64Array(1e6).fill(1));"],
+  ])("%s: %j", async (language, code) => {
+    expect(await failureOf(runtime, language, code)).toMatchObject({ kind: "memory" });
+    await expectNextRunToWork(language);
+  });
+});
+
+describe("endless recursion is told as such, with its line", () => {
+  test.each<[Language, string]>([
+    ["python", "def g(x):\n    return g(x + 1)\n\ng(1)\n"],
+    ["python", "class A:\n    def __add__(self, other): return self + other\n\nA() + 1\n"],
+    ["javascript", "function g(x) {\n  return g(x + 1) + 1;\n}\ng(1);"],
+  ])("%s: %j", async (language, code) => {
+    expect(await failureOf(runtime, language, code)).toMatchObject({ kind: "recursion", line: 2 });
+    await expectNextRunToWork(language);
+  });
+});

@@ -1,0 +1,45 @@
+import { afterAll } from "vitest";
+import { createNodeRuntime } from "#runtime/node/index.ts";
+import type { CallRequest, Failure, Language, Runtime, Value } from "#runtime/runtime.ts";
+
+/** A runtime for the tests of one file. */
+export function nodeRuntime(): Runtime {
+  const runtime = createNodeRuntime();
+  afterAll(() => runtime.close());
+  return runtime;
+}
+
+export const number = (value: number, integer = false): Value => ({ kind: "number", value, integer });
+
+export const array = (shape: readonly number[], data: readonly number[]): Value => ({
+  kind: "array",
+  shape,
+  data,
+});
+
+/** A request to call `f(x)` once, with 3.0. */
+export const callOf = (
+  language: Language,
+  code: string,
+  request: Partial<Omit<CallRequest, "language" | "code">> = {},
+): CallRequest => ({
+  language,
+  code,
+  name: "f",
+  params: ["x"],
+  outputs: 1,
+  calls: [[number(3)]],
+  ...request,
+});
+
+/** What running a cell failed with. */
+export async function failureOf(runtime: Runtime, language: Language, code: string): Promise<Failure | null> {
+  return (await runtime.runCell({ language, code })).error;
+}
+
+/** The results of a call that must succeed. */
+export async function resultsOf(runtime: Runtime, request: CallRequest): Promise<readonly Value[]> {
+  const result = await runtime.callFunction(request);
+  if (!result.ok) throw new Error(`${result.error.type}: ${result.error.message}`);
+  return result.results;
+}

@@ -1,0 +1,21 @@
+import { expect, test } from "vitest";
+import { inCPythonsWords } from "#runtime/python/wording.ts";
+
+test.each([
+  ["name 'foo' isn't defined", "name 'foo' is not defined"],
+  ["'int' object isn't iterable", "'int' object is not iterable"],
+  ["'NoneType' object isn't callable", "'NoneType' object is not callable"],
+  ["'function' object isn't subscriptable", "'function' object is not subscriptable"],
+  ["divide by zero", "division by zero"],
+  ["unsupported types for __add__: 'list', 'int'", "unsupported operand type(s) for +: 'list' and 'int'"],
+  ["unsupported types for __iadd__: 'int', 'list'", "unsupported operand type(s) for +=: 'int' and 'list'"],
+  ["unsupported types for __lt__: 'str', 'int'", "'<' not supported between instances of 'str' and 'int'"],
+  ["unsupported type for __neg__: 'str'", "bad operand type for unary -: 'str'"],
+  ["unsupported type for __abs__: 'str'", "bad operand type for abs(): 'str'"],
+  ["invalid syntax for integer with base 10: 'x'", "invalid literal for int() with base 10: 'x'"],
+  ["need more than 1 values to unpack", "not enough values to unpack (got 1)"],
+  ["can't import name nothing", "cannot import name 'nothing'"],
+  ["list index out of range", "list index out of range"],
+])("%s", (micropython, cpython) => {
+  expect(inCPythonsWords(micropython)).toBe(cpython);
+});
