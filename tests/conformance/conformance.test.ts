@@ -1,0 +1,17 @@
+import { afterAll, describe, expect, test } from "vitest";
+import { createNodeRuntime } from "#runtime/node/index.ts";
+import { reconcile } from "./compare.ts";
+import { programsIn } from "./programs.ts";
+
+const runtime = createNodeRuntime();
+afterAll(() => {
+  runtime.close();
+});
+
+describe("prints what PyTorch and NumPy print", async () => {
+  test.for(await programsIn("programs"))("$name", async ({ code, printed }) => {
+    const { stdout, error } = await runtime.runCell({ language: "python", code });
+    expect(error).toBeNull();
+    expect(stdout).toBe(reconcile(printed, stdout));
+  });
+});
