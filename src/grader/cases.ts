@@ -1,0 +1,99 @@
+/** The inputs that an answer is tried on: an exercise's edge cases, then random ones, the same everywhere and every time. */
+import { noGrad, tensor, type Tensor } from "#autodiff/index.ts";
+import type { Exercise, Nested, Random } from "#exercise/index.ts";
+import type { Value } from "#runtime/runtime.ts";
+
+const randomCases = 10;
+
+export interface Case {
+  /** What `forward` is given, by the inputs' names. */
+  inputs: Readonly<Record<string, Nested>>;
+  /** What the learner's function is given, in the order of its parameters. */
+  args: readonly Value[];
+}
+
+/**
+ * A stream of uniform numbers for a text.
+ * @see https://github.com/bryc/code/blob/master/jshash/PRNGs.md for mulberry32, seeded here by FNV-1a
+ */
+export function randomFor(text: string): Random {
+  let state = 0x811c9dc5;
+  for (const character of text) state = Math.imul(state ^ character.codePointAt(0)!, 0x01000193);
+  return () => {
+    state = (state + 0x6d2b79f5) | 0;
+    let bits = Math.imul(state ^ (state >>> 15), 1 | state);
+    bits = (bits + Math.imul(bits ^ (bits >>> 7), 61 | bits)) ^ bits;
+    return ((bits ^ (bits >>> 14)) >>> 0) / 2 ** 32;
+  };
+}
+
+/** The inputs as float64 tensors that want gradients. */
+export const asTensors = (inputs: Case["inputs"]): Record<string, Tensor> =>
+  Object.fromEntries(
+    Object.entries(inputs).map(([name, value]) => [
+      name,
+      tensor(value, { dtype: "float64", requiresGrad: true }),
+    ]),
+  );
+
+export const arrayValue = (array: Tensor): Value =>
+  array.dim === 0
+    ? { kind: "number", value: array.item(), integer: false }
+    : { kind: "array", shape: array.shape, data: array.entries() };
+
+function caseFrom(exercise: Exercise, inputs: Case["inputs"]): Case {
+  const { params, given = {} } = exercise.asks;
+  const tensors = asTensors(inputs);
+  const args = params.map((param): Value => {
+    const compute = given[param];
+    if (compute) return arrayValue(noGrad(() => compute(tensors)));
+    const value = tensors[param];
+    if (!value)
+      throw new Error(`Exercise ${exercise.id}: the parameter ${param} is neither an input nor given.`);
+    return exercise.inputs[param]!.integer
+      ? { kind: "number", value: value.item(), integer: true }
+      : arrayValue(value);
+  });
+  return { inputs, args };
+}
+
+/** A stream of random cases. Sizes are drawn first, then every input. */
+function* draw(exercise: Exercise, random: Random): Generator<Case, never> {
+  for (let refused = 0; ;) {
+    const sizes = Object.fromEntries(
+      Object.entries(exercise.sizes ?? {}).map(([name, [low, high]]) => [
+        name,
+        low + Math.floor(random() * (high - low + 1)),
+      ]),
+    );
+    const inputs = Object.fromEntries(
+      Object.entries(exercise.inputs).map(([name, sampler]) => {
+        const shape = sampler.axes.map((axis) => (typeof axis === "number" ? axis : (sizes[axis] ?? NaN)));
+        if (shape.some(Number.isNaN))
+          throw new Error(`Exercise ${exercise.id}: ${name} has an axis that \`sizes\` does not name.`);
+        return [name, sampler.draw(random, shape)];
+      }),
+    );
+    if (exercise.accepts && !exercise.accepts(inputs)) {
+      if (++refused > 10_000)
+        throw new Error(`Exercise ${exercise.id}: \`accepts\` refuses nearly every random case.`);
+      continue;
+    }
+    yield caseFrom(exercise, inputs);
+  }
+}
+
+/** The cases of every submission to this exercise. */
+export function casesFor(exercise: Exercise): Case[] {
+  const random = draw(exercise, randomFor(exercise.id));
+  return [
+    ...(exercise.edgeCases ?? []).map((inputs) => caseFrom(exercise, inputs)),
+    ...Array.from({ length: randomCases }, () => random.next().value),
+  ];
+}
+
+/** Cases that no submission is tried on, to tell a coincidence over `casesFor` from a rule. */
+export function otherCases(exercise: Exercise, count: number): Case[] {
+  const random = draw(exercise, randomFor(`${exercise.id} again`));
+  return Array.from({ length: count }, () => random.next().value);
+}

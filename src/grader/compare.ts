@@ -1,0 +1,52 @@
+import { sameShape, type Shape } from "#autodiff/index.ts";
+import type { Value } from "#runtime/runtime.ts";
+
+/** Numbers in a shape: one output of one case. A scalar has the shape `[]`. */
+export interface Numbers {
+  shape: Shape;
+  data: readonly number[];
+}
+
+/** The numbers of a value that is a number or an array, else null. */
+export const numbersIn = (value: Value): Numbers | null => {
+  if (value.kind === "number") return { shape: [], data: [value.value] };
+  return value.kind === "array" ? value : null;
+};
+
+/**
+ * How far from the truth an answer may be, relative to the largest magnitude of that output over the cases. Honest
+ * rearrangements of a formula stay below 1e-13; finite differences miss by 1e-11 and more.
+ */
+export const tolerance = 1e-12;
+
+/** The largest magnitude of an output over all cases. */
+export function magnitude(outputs: readonly Numbers[]): number {
+  let largest = 0;
+  for (const { data } of outputs) for (const value of data) largest = Math.max(largest, Math.abs(value));
+  return largest;
+}
+
+export function agree(a: Numbers, b: Numbers, distance: number): boolean {
+  return sameShape(a.shape, b.shape) && a.data.every((value, i) => Math.abs(value - b.data[i]!) <= distance);
+}
+
+/** Whether two lists of outputs, one per case, are the same up to rounding relative to `scale`. */
+export function agreeEverywhere(
+  a: readonly Numbers[],
+  b: readonly Numbers[],
+  relative = tolerance,
+  scale = Math.max(magnitude(a), magnitude(b)),
+): boolean {
+  const distance = relative * (scale || 1);
+  return a.every((output, i) => agree(output, b[i]!, distance));
+}
+
+/** The transpose of a matrix; anything else as it is. */
+export function transposed({ shape, data }: Numbers): Numbers {
+  if (shape.length !== 2) return { shape, data };
+  const [rows, columns] = shape as [number, number];
+  return {
+    shape: [columns, rows],
+    data: data.map((_, i) => data[(i % rows) * columns + Math.trunc(i / rows)]!),
+  };
+}

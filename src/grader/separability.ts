@@ -1,0 +1,55 @@
+/** Whether an exercise's cases can tell the truth from everything that is not it. */
+import type { Exercise } from "#exercise/index.ts";
+import { casesFor, otherCases } from "#grader/cases.ts";
+import { agreeEverywhere, magnitude, type Numbers } from "#grader/compare.ts";
+import { derive } from "#grader/derivation.ts";
+import { mistakesAbout, numbers, truths, type Mistake } from "#grader/mistakes.ts";
+
+export interface SeparabilityReport {
+  /** What a wrong answer could pass by, in words that state the remedy. Empty for a good exercise. */
+  problems: readonly string[];
+  /** Groups of mistakes that lead to the same answer, so that the learner is told of more than one. */
+  coincidences: readonly (readonly Mistake[])[];
+}
+
+/** More cases than any coincidence survives. */
+const many = 40;
+
+/** Compares the truth, over the cases that are used, with zero, the forward value and every mistake. */
+export function separability(exercise: Exercise): SeparabilityReport {
+  const used = casesFor(exercise).map((each) => derive(exercise, each));
+  const others = otherCases(exercise, many).map((each) => derive(exercise, each));
+  const all = [...used, ...others];
+  const problems: string[] = [];
+  const coincidences: Mistake[][] = [];
+  for (const wrt of exercise.wrt) {
+    const truth = truths(all, wrt);
+    const overUsed = <Item>(list: readonly Item[]) => list.slice(0, used.length);
+    if (magnitude(overUsed(truth)) === 0) {
+      problems.push(`d/d${wrt} is 0 in every case, so that an answer of 0 passes. Choose other inputs.`);
+    }
+    const forward: Numbers[] = used.map(({ value }) => numbers(value));
+    if (agreeEverywhere(overUsed(truth), forward)) {
+      problems.push(`d/d${wrt} equals the forward value in every case. Choose other inputs.`);
+    }
+    const mistakes = mistakesAbout(exercise, all, wrt, "python");
+    for (const mistake of mistakes) {
+      if (!agreeEverywhere(overUsed(mistake.answers), overUsed(truth))) continue;
+      problems.push(
+        `For d/d${wrt}, the cases can't tell the truth from an answer that ${mistake.kind} explains (${mistake.where ?? mistake.says}). Add an edge case or widen a range.`,
+      );
+    }
+    coincidences.push(...coinciding(mistakes));
+  }
+  return { problems, coincidences };
+}
+
+function coinciding(mistakes: readonly Mistake[]): Mistake[][] {
+  const groups: Mistake[][] = [];
+  for (const mistake of mistakes) {
+    const group = groups.find(([first]) => agreeEverywhere(first!.answers, mistake.answers));
+    if (group) group.push(mistake);
+    else groups.push([mistake]);
+  }
+  return groups.filter((group) => group.length > 1);
+}

@@ -1,0 +1,30 @@
+/** Values and inputs as short text, for messages. */
+import { nameIn, type Exercise, type Language } from "#exercise/index.ts";
+import type { Case } from "#grader/cases.ts";
+import type { Value } from "#runtime/runtime.ts";
+
+const short = (value: number): string => String(Number(value.toPrecision(6)));
+
+function nested(shape: readonly number[], data: readonly number[]): string {
+  const [length, ...rest] = shape;
+  if (length === undefined) return short(data[0]!);
+  const size = data.length / length;
+  return `[${Array.from({ length }, (_, i) => nested(rest, data.slice(i * size, (i + 1) * size))).join(", ")}]`;
+}
+
+export function valueText(value: Value): string {
+  switch (value.kind) {
+    case "number":
+      return short(value.value);
+    case "array":
+      return nested(value.shape, value.data);
+    case "tuple":
+      return `(${value.items.map(valueText).join(", ")})`;
+    case "other":
+      return value.text;
+  }
+}
+
+/** `x = 1, y_actual = 10`, by the names of the learner's parameters. */
+export const inputsText = ({ asks }: Exercise, { args }: Case, language: Language): string =>
+  asks.params.map((param, i) => `\`${nameIn(language, param)} = ${valueText(args[i]!)}\``).join(", ");

@@ -1,0 +1,59 @@
+import type { Value } from "#runtime/runtime.ts";
+
+/** `invalid`: could not be graded, and costs no attempt. */
+export type Verdict = "correct" | "incorrect" | "invalid" | "timeout";
+
+export type DiagnosisKind =
+  | "sign"
+  | "constant-factor"
+  | "batch-factor"
+  | "missing-factor"
+  | "missing-path"
+  | "wrong-rule"
+  | "wrong-variable"
+  | "not-differentiated"
+  | "transposed"
+  | "wrong-axis"
+  | "not-reduced"
+  | "wrong-shape"
+  | "order"
+  | "finite-difference"
+  | "none";
+
+/** The mistake that explains a wrong answer. */
+export interface Diagnosis {
+  kind: DiagnosisKind;
+  /** The step of the derivation it is in, in the words of the forward computation, or null if it is in none. */
+  where: string | null;
+  /** The input whose gradient is wrong, or null if the answer as a whole is. */
+  output: string | null;
+  /** What the answer does, then the question that leads on. One paragraph of plain text. */
+  message: string;
+}
+
+export interface OutputVerdict {
+  /** The input differentiated by. */
+  wrt: string;
+  verdict: "correct" | "incorrect";
+  diagnosis: Diagnosis | null;
+}
+
+/** One case, as the table in the page shows it. */
+export interface CaseRow {
+  /** The arguments, by the exercise's parameter names. */
+  inputs: readonly { name: string; value: Value }[];
+  /** One per output, in the order of `wrt`. `yours` is null where nothing comparable came back. */
+  outputs: readonly { wrt: string; yours: Value | null; autograd: Value; agrees: boolean }[];
+}
+
+export interface Grade {
+  verdict: Verdict;
+  /** All that is to be said, in plain text; holds the diagnosis' message. */
+  message: string;
+  /** The first output's diagnosis that there is. */
+  diagnosis: Diagnosis | null;
+  outputs: readonly OutputVerdict[];
+  cases: readonly CaseRow[];
+  /** With `invalid`: the line in the learner's code, counted from 1. */
+  line: number | null;
+}

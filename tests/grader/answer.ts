@@ -1,0 +1,34 @@
+import { fromEntries, Tensor } from "#autodiff/index.ts";
+import type { Exercise } from "#exercise/index.ts";
+import { arrayValue, casesFor, judge, type Grade } from "#grader/index.ts";
+import { loadExercise } from "#cli/exercises.ts";
+import type { Value } from "#runtime/runtime.ts";
+
+export type Answer = number | Tensor | null | string | readonly Answer[];
+// A test's answer takes the exercise's arguments, of whatever kinds they are.
+// eslint-disable-next-line @typescript-eslint/no-explicit-any
+export type Derivative = (...args: any[]) => Answer;
+
+const asArgument = (value: Value): number | Tensor => {
+  if (value.kind === "number") return value.value;
+  if (value.kind === "array") return fromEntries(value.data, value.shape);
+  throw new Error("not an argument");
+};
+
+const asValue = (answer: Answer): Value => {
+  if (typeof answer === "number") return { kind: "number", value: answer, integer: false };
+  if (answer instanceof Tensor) return arrayValue(answer);
+  if (answer === null) return { kind: "other", type: "NoneType", text: "None" };
+  if (typeof answer === "string") return { kind: "other", type: "str", text: answer };
+  return { kind: "tuple", items: answer.map(asValue) };
+};
+
+/** Grades a derivative as if a runtime had called it for every case. */
+export function gradeAnswer(exercise: Exercise, derivative: Derivative): Grade {
+  const cases = casesFor(exercise);
+  const results = cases.map(({ args }) => asValue(derivative(...args.map(asArgument))));
+  return judge(exercise, "python", cases, { ok: true, stdout: "", results });
+}
+
+export const gradeFor = async (id: string, derivative: Derivative): Promise<Grade> =>
+  gradeAnswer(await loadExercise(id), derivative);
