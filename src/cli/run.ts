@@ -1,0 +1,46 @@
+import { readFile } from "node:fs/promises";
+import { extname } from "node:path";
+import { readArguments } from "#cli/arguments.ts";
+import { UsageError } from "#cli/usage.ts";
+import { createNodeRuntime } from "#runtime/node/index.ts";
+import type { CellRequest, Language } from "#runtime/runtime.ts";
+
+const languages: Readonly<Record<string, Language>> = { ".py": "python", ".js": "javascript" };
+
+async function readProgram(file: string): Promise<CellRequest & { file: string }> {
+  const language = languages[extname(file)];
+  if (!language)
+    throw new UsageError(`${file}: handgrad run takes ${Object.keys(languages).join(" and ")} files.`);
+  try {
+    return { file, language, code: await readFile(file, "utf8") };
+  } catch {
+    throw new UsageError(`${file} can't be read. Is the path right?`);
+  }
+}
+
+/** Runs files as a cell would. Returns the exit code: 1 if one of them ended with an error, unless that is told as JSON. */
+export async function run(args: readonly string[]): Promise<number> {
+  const { flags, operands } = readArguments("run", args, ["json"]);
+  if (operands.length === 0) throw new UsageError("handgrad run needs at least one .py or .js file.");
+  const programs = await Promise.all(operands.map(readProgram));
+  const runtime = createNodeRuntime();
+  let failed = false;
+  try {
+    for (const { file, ...request } of programs) {
+      if (flags.json) {
+        const { stdout, error } = await runtime.runCell(request);
+        const told = error && { type: error.type, message: error.message, line: error.line };
+        process.stdout.write(`${JSON.stringify({ file, stdout, error: told })}\n`);
+        continue;
+      }
+      const { error } = await runtime.runCell(request, { onOutput: (text) => process.stdout.write(text) });
+      if (!error) continue;
+      failed = true;
+      const place = error.line === null ? file : `${file}:${error.line}`;
+      process.stderr.write(`${place}: ${error.type}: ${error.message}\n`);
+    }
+  } finally {
+    runtime.close();
+  }
+  return failed ? 1 : 0;
+}

@@ -1,0 +1,13 @@
+/** The command line can't be understood, or names something that doesn't exist. Ends with exit code 2. */
+export class UsageError extends Error {}
+
+export const usage = `Usage:
+  handgrad run [--json] FILE…             run .py and .js files as a cell would
+  handgrad grade [--json | --csv] FILE…   grade exported answers again
+  handgrad check [ID…]                    check exercise definitions
+
+Options:
+  --json    one line of JSON per file (run) or per answer (grade)
+  --csv     a table with one row per answer
+  --help    show this text
+`;
