@@ -1,0 +1,27 @@
+import type { DiagnosisKind, Grade, Verdict } from "#grader/verdict.ts";
+import type { Language } from "#runtime/runtime.ts";
+
+/** A submission and what the grader said. */
+export interface Attempt {
+  /** The exercise's id. */
+  exercise: string;
+  language: Language;
+  code: string;
+  /** ISO 8601, in UTC. */
+  submittedAt: string;
+  grade: Grade;
+}
+
+/** What is kept of every attempt: enough to export it and to tell how it went. */
+export interface AttemptRecord {
+  exercise: string;
+  language: Language;
+  code: string;
+  submittedAt: string;
+  verdict: Verdict;
+  diagnosis: DiagnosisKind | null;
+}
+
+export function toRecord({ grade, ...submission }: Attempt): AttemptRecord {
+  return { ...submission, verdict: grade.verdict, diagnosis: grade.diagnosis?.kind ?? null };
+}

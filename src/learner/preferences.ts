@@ -1,0 +1,31 @@
+import type { Language } from "#runtime/runtime.ts";
+
+// In localStorage, not in IndexedDB: it is read before the first paint, so that no code changes under the reader's eyes.
+const languageKey = "handgrad-language";
+
+const toLanguage = (stored: string | null): Language => (stored === "javascript" ? "javascript" : "python");
+
+/** The language the learner chose last; Python if none was, or if the browser won't say. */
+export function preferredLanguage(): Language {
+  try {
+    return toLanguage(localStorage.getItem(languageKey));
+  } catch {
+    return "python";
+  }
+}
+
+/** Remembers the choice where the browser allows it. */
+export function preferLanguage(language: Language): void {
+  try {
+    localStorage.setItem(languageKey, language);
+  } catch {
+    // The choice still holds for this page.
+  }
+}
+
+/** Hears of a choice made in another tab. */
+export function onLanguagePreferred(listener: (language: Language) => void): void {
+  addEventListener("storage", (event) => {
+    if (event.key === languageKey) listener(toLanguage(event.newValue));
+  });
+}
