@@ -1,0 +1,97 @@
+import { useSignal } from "@preact/signals";
+import Icon from "#widgets/Icon.tsx";
+import NumericValue from "#widgets/NumericValue.tsx";
+import { fewDigits, tellingDigits } from "#widgets/number-text.ts";
+import type { CaseRow } from "#grader/verdict.ts";
+
+const shownAtFirst = 4;
+
+/** Every input that was tried, the learner's values beside autograd's. Cases that disagree come first. */
+export default function CaseTable({ cases }: { cases: readonly CaseRow[] }) {
+  const all = useSignal(false);
+  const agreeing = cases.filter(agrees).length;
+  const ordered = [...cases.filter((row) => !agrees(row)), ...cases.filter(agrees)];
+  const several = (cases[0]?.outputs.length ?? 1) > 1;
+  const visible = all.value ? ordered : ordered.slice(0, shownAtFirst);
+
+  return (
+    <details class="hg-cases" open={agreeing < cases.length}>
+      <summary>
+        {agreeing === cases.length
+          ? `All ${cases.length} cases agree`
+          : `${agreeing} of ${cases.length} cases agree`}
+      </summary>
+      <div class="hg-case-scroll" role="group" aria-label="Cases" tabIndex={0}>
+        {/* The roles outlive the narrow layout, which takes the table's elements out of table layout. */}
+        <table role="table" class={several ? "hg-case-table hg-several" : "hg-case-table"}>
+          <thead role="rowgroup">
+            <tr role="row">
+              <th role="columnheader">At</th>
+              {several && <th role="columnheader">Gradient</th>}
+              <th role="columnheader">Yours</th>
+              <th role="columnheader">Autograd</th>
+              <th role="columnheader">Agree</th>
+            </tr>
+          </thead>
+          {visible.map((row) => (
+            <Case key={cases.indexOf(row)} row={row} several={several} />
+          ))}
+        </table>
+      </div>
+      {cases.length > shownAtFirst && (
+        <button type="button" class="hg-button hg-quiet" onClick={() => (all.value = !all.value)}>
+          {all.value ? "Show fewer cases" : `Show all ${cases.length} cases`}
+        </button>
+      )}
+    </details>
+  );
+}
+
+const agrees = (row: CaseRow): boolean => row.outputs.every((output) => output.agrees);
+
+function Case({ row, several }: { row: CaseRow; several: boolean }) {
+  return (
+    <tbody role="rowgroup">
+      {row.outputs.map((output, i) => {
+        const digits =
+          output.agrees || !output.yours ? fewDigits : tellingDigits(output.yours, output.autograd);
+        return (
+          <tr role="row" key={output.wrt}>
+            {i === 0 && (
+              <th role="rowheader" scope="rowgroup" rowSpan={row.outputs.length}>
+                {row.inputs.map(({ name, value }) => (
+                  <span class="hg-case-input" key={name}>
+                    <code>{name}</code> = <NumericValue value={value} digits={fewDigits} />
+                  </span>
+                ))}
+              </th>
+            )}
+            {several && (
+              <td role="cell" class="hg-case-wrt">
+                <code>d{output.wrt}</code>
+              </td>
+            )}
+            <td role="cell" data-label="Yours" class="hg-case-gradient">
+              {output.yours ? (
+                <NumericValue
+                  value={output.yours}
+                  digits={digits}
+                  comparedTo={output.agrees ? undefined : output.autograd}
+                />
+              ) : (
+                "nothing"
+              )}
+            </td>
+            <td role="cell" data-label="Autograd" class="hg-case-gradient">
+              <NumericValue value={output.autograd} digits={digits} />
+            </td>
+            <td role="cell" class={output.agrees ? "hg-case-sign hg-right" : "hg-case-sign hg-wrong"}>
+              <Icon name={output.agrees ? "correct" : "incorrect"} />
+              <span class="hg-case-word">{output.agrees ? "yes" : "no"}</span>
+            </td>
+          </tr>
+        );
+      })}
+    </tbody>
+  );
+}

@@ -1,0 +1,198 @@
+import { useSignalEffect } from "@preact/signals";
+import type { ReadonlySignal } from "@preact/signals";
+import type { ComponentChildren } from "preact";
+import { useEffect, useLayoutEffect, useRef, useState } from "preact/hooks";
+import { escapeHtml, stillLines } from "#widgets/still-lines.ts";
+import { useHydrated } from "#widgets/use-hydrated.ts";
+import type { Language } from "#runtime/runtime.ts";
+import type { EditorOptions, MountedEditor } from "#widgets/code-mirror.ts";
+
+interface Props {
+  /** What is edited: "Your derivative in Python". */
+  label: string;
+  language: Language;
+  code: ReadonlySignal<string>;
+  /** The code at build time, and the same highlighted. */
+  initial: string;
+  still: ComponentChildren;
+  /** Keys that run the code, in CodeMirror's notation. */
+  runKeys: readonly string[];
+  /** The line an error is in, counted from 1. */
+  wrongLine: number | null;
+  onEdit: (text: string) => void;
+  onRun: () => void;
+}
+
+const editorLanguages = {
+  python: () => import("#widgets/editor-python.ts"),
+  javascript: () => import("#widgets/editor-javascript.ts"),
+};
+
+/**
+ * An editor in three stages that look alike: highlighted text from the build; the same with a transparent text area over
+ * it once the page is alive; and CodeMirror, fetched when that text area is first focused. If it can't be fetched, the
+ * text area goes on doing its work.
+ */
+export default function CodeEditor({ initial, still, ...props }: Props) {
+  const hydrated = useHydrated();
+  const textarea = useRef<HTMLTextAreaElement>(null);
+  const place = useRef<HTMLDivElement>(null);
+  const stillText = useRef<HTMLPreElement>(null);
+  const mounted = useRef<MountedEditor>();
+  const [takeOver, setTakeOver] = useState<TakeOver>();
+  const waking = useRef(false);
+  // CodeMirror keeps the callbacks it was mounted with; these are always the latest.
+  const latest = useRef(props);
+  latest.current = props;
+
+  const label = `${props.label}. Press Escape, then Tab, to leave the editor.`;
+  const text = props.code.value;
+  const highlighted = useHighlighted(text, props.language, text !== initial && !takeOver);
+
+  async function wake() {
+    if (waking.current) return;
+    waking.current = true;
+    try {
+      const [{ mountEditor }, { editorLanguage }] = await Promise.all([
+        import("#widgets/code-mirror.ts"),
+        editorLanguages[props.language](),
+      ]);
+      await gestureEnded();
+      const area = textarea.current;
+      if (!area) return;
+      setTakeOver({
+        mount: (options) => mountEditor({ ...options, language: editorLanguage }),
+        focused: document.activeElement === area,
+        selection:
+          area.selectionDirection === "backward"
+            ? { anchor: area.selectionEnd, head: area.selectionStart }
+            : { anchor: area.selectionStart, head: area.selectionEnd },
+      });
+    } catch {
+      waking.current = false;
+    }
+  }
+
+  useLayoutEffect(() => {
+    if (!takeOver) return;
+    const editor = takeOver.mount({
+      parent: place.current!,
+      text: latest.current.code.peek(),
+      selection: takeOver.selection,
+      label,
+      runKeys: props.runKeys,
+      onEdit: (edited) => latest.current.onEdit(edited),
+      onRun: () => latest.current.onRun(),
+    });
+    mounted.current = editor;
+    editor.setWrongLine(latest.current.wrongLine);
+    if (takeOver.focused) editor.focus();
+    return () => editor.destroy();
+  }, [takeOver]);
+
+  useSignalEffect(() => {
+    const code = props.code.value;
+    mounted.current?.setText(code);
+  });
+
+  useLayoutEffect(() => {
+    mounted.current?.setWrongLine(props.wrongLine);
+    const lines = stillText.current?.querySelectorAll(".hg-line");
+    lines?.forEach((line, index) => line.classList.toggle("hg-wrong-line", index + 1 === props.wrongLine));
+  }, [props.wrongLine, text, highlighted]);
+
+  return (
+    <div class="hg-code hg-editor">
+      {takeOver ? null : (
+        <div class="hg-editor-still">
+          <pre class="hg-still" aria-hidden={hydrated || undefined} ref={stillText}>
+            <code>
+              {text === initial ? (
+                still
+              ) : (
+                <span key="edited" dangerouslySetInnerHTML={{ __html: highlighted }} />
+              )}
+            </code>
+          </pre>
+          {hydrated && (
+            <textarea
+              ref={textarea}
+              aria-label={label}
+              value={text}
+              spellcheck={false}
+              autocapitalize="off"
+              autocomplete="off"
+              onFocus={() => void wake()}
+              onInput={(event) => props.onEdit(event.currentTarget.value)}
+              onKeyDown={(event) => {
+                if (!isRunKey(event, props.runKeys)) return;
+                event.preventDefault();
+                props.onRun();
+              }}
+            />
+          )}
+        </div>
+      )}
+      <div ref={place} />
+    </div>
+  );
+}
+
+interface TakeOver {
+  mount: (options: Omit<EditorOptions, "language">) => MountedEditor;
+  focused: boolean;
+  selection: { anchor: number; head: number };
+}
+
+function isRunKey(event: KeyboardEvent, runKeys: readonly string[]): boolean {
+  if (event.key !== "Enter") return false;
+  return (
+    ((event.ctrlKey || event.metaKey) && runKeys.includes("Mod-Enter")) ||
+    (event.shiftKey && runKeys.includes("Shift-Enter"))
+  );
+}
+
+const beginnings = ["pointerdown", "compositionstart"];
+const ends = ["pointerup", "pointercancel", "compositionend"];
+
+let inTheMiddle = false;
+if (typeof document !== "undefined") {
+  const watch = (types: readonly string[], begins: boolean) => {
+    for (const type of types) addEventListener(type, () => (inTheMiddle = begins), { capture: true });
+  };
+  watch(beginnings, true);
+  watch(ends, false);
+}
+
+/** A press focuses before it places the caret, and an input method composes: the text area must stay until that is done. */
+async function gestureEnded(): Promise<void> {
+  while (inTheMiddle) {
+    await new Promise((resolve) => {
+      for (const type of ends) addEventListener(type, resolve, { once: true });
+    });
+    await new Promise(requestAnimationFrame);
+  }
+}
+
+/** The code as HTML: highlighted as soon as the highlighter has arrived, plain until then. */
+function useHighlighted(text: string, language: Language, wanted: boolean): string {
+  const [highlighted, setHighlighted] = useState({ text: "", html: "" });
+  useEffect(() => {
+    if (!wanted) return;
+    let current = true;
+    void import("#widgets/highlight.ts")
+      .then(({ highlight }) => highlight(text, language))
+      .then(
+        (html) => {
+          if (current) setHighlighted({ text, html });
+        },
+        () => {
+          // Offline: the code stays readable without colours.
+        },
+      );
+    return () => {
+      current = false;
+    };
+  }, [text, language, wanted]);
+  return highlighted.text === text ? highlighted.html : stillLines(escapeHtml(text).split("\n"));
+}

@@ -1,0 +1,161 @@
+import { useSignal } from "@preact/signals";
+import type { ComponentChildren } from "preact";
+import { useEffect, useState } from "preact/hooks";
+import CaseTable from "#widgets/CaseTable.tsx";
+import CodeEditor from "#widgets/CodeEditor.tsx";
+import Hints from "#widgets/Hints.tsx";
+import Icon from "#widgets/Icon.tsx";
+import LanguageChoice, { languageNames } from "#widgets/LanguageChoice.tsx";
+import Solution from "#widgets/Solution.tsx";
+import StorageNotice from "#widgets/StorageNotice.tsx";
+import VerdictPanel from "#widgets/VerdictPanel.tsx";
+import { createExerciseSession } from "#widgets/exercise-session.ts";
+import { language } from "#widgets/language.ts";
+import { learnerStore } from "#widgets/learner-store.ts";
+import { useHydrated } from "#widgets/use-hydrated.ts";
+import { useSlow } from "#widgets/use-slow.ts";
+import { whenIdle } from "#widgets/when-idle.ts";
+import type { Language } from "#runtime/runtime.ts";
+
+interface Props {
+  id: string;
+  starters: Readonly<Record<Language, string>>;
+  hintCount: number;
+  /** The function to differentiate, highlighted, in both languages. */
+  shown?: ComponentChildren;
+  /** The starters, highlighted. */
+  python?: ComponentChildren;
+  javascript?: ComponentChildren;
+}
+
+const runKeys = ["Mod-Enter"];
+
+/** The part of an exercise that the learner works in: from the editor to the verdict, the hints and the solution. */
+export default function ExerciseIsland({ id, starters, hintCount, shown, ...still }: Props) {
+  const [session] = useState(() =>
+    createExerciseSession(id, starters, {
+      loadGrading: async (exercise) => (await import("#widgets/grading.ts")).loadGrading(exercise),
+      openStore: learnerStore,
+      now: () => new Date(),
+    }),
+  );
+  const hydrated = useHydrated();
+  // A verdict from an earlier visit isn't news; only those of this visit are announced.
+  const announcing = useSignal(false);
+  const phase = session.phase.value;
+  const slow = useSlow(phase !== "idle");
+  const work = session.work[language.value];
+  const attempt = work.attempt.value;
+  const edited = work.edited.value;
+  const trouble = session.trouble.value;
+
+  useEffect(() => whenIdle(() => void session.restore()), [session]);
+
+  function submit() {
+    announcing.value = true;
+    void session.submit(language.peek());
+  }
+
+  return (
+    <div class="hg-exercise-work not-content">
+      <div class="hg-bar">
+        <LanguageChoice id={id} disabled={!hydrated} />
+        {session.solved.value && (
+          <span class="hg-solved hg-right">
+            <Icon name="correct" /> Solved
+          </span>
+        )}
+      </div>
+
+      {shown}
+
+      <p class="hg-label">Your answer</p>
+      {(["python", "javascript"] as const).map((each) => (
+        <div key={each} data-for={each}>
+          <CodeEditor
+            label={`Your answer in ${languageNames[each]}`}
+            language={each}
+            code={session.work[each].code}
+            initial={starters[each]}
+            still={still[each]}
+            runKeys={runKeys}
+            wrongLine={
+              session.work[each].edited.value ? null : (session.work[each].attempt.value?.grade.line ?? null)
+            }
+            onEdit={(code) => session.edit(each, code)}
+            onRun={submit}
+          />
+        </div>
+      ))}
+
+      <div class="hg-actions">
+        <button
+          type="button"
+          class="hg-button hg-primary"
+          disabled={!hydrated}
+          aria-disabled={phase !== "idle"}
+          onClick={submit}
+        >
+          Submit
+        </button>
+        {slow && phase !== "idle" && (
+          <button type="button" class="hg-button" onClick={session.stop}>
+            <Icon name="stop" /> Stop
+          </button>
+        )}
+        <button
+          type="button"
+          class="hg-button hg-quiet"
+          disabled={!hydrated}
+          onClick={() => session.reset(language.peek())}
+        >
+          Reset
+        </button>
+        {work.beforeReset.value !== null && (
+          <button type="button" class="hg-button hg-quiet" onClick={() => session.undoReset(language.peek())}>
+            Undo reset
+          </button>
+        )}
+        <span class="hg-progress" role="status">
+          {phase === "loading" && `Fetching ${languageNames[language.value]} and the grader…`}
+          {phase === "grading" && "Grading…"}
+        </span>
+        {phase === "idle" && (
+          <p class="hg-keys">
+            <kbd>Ctrl</kbd> or <kbd>⌘</kbd> + <kbd>Enter</kbd> submits. <kbd>Esc</kbd>, then <kbd>Tab</kbd>{" "}
+            leaves the editor.
+          </p>
+        )}
+      </div>
+
+      <StorageNotice id={id} atWork={attempt !== null || work.code.value !== starters[language.value]} />
+
+      <div
+        class={phase === "idle" ? "hg-result" : "hg-result hg-outdated"}
+        role="status"
+        aria-live={announcing.value ? "polite" : "off"}
+      >
+        {trouble ? (
+          <div class="hg-trouble">
+            <p>{trouble.message}</p>
+            {trouble.kind !== "stopped" && (
+              <button type="button" class="hg-button" onClick={submit}>
+                Try again
+              </button>
+            )}
+          </div>
+        ) : (
+          attempt && <VerdictPanel key={attempt.submittedAt} grade={attempt.grade} edited={edited} />
+        )}
+      </div>
+      {attempt && attempt.grade.cases.length > 0 && !trouble && (
+        <CaseTable key={attempt.submittedAt} cases={attempt.grade.cases} />
+      )}
+
+      <div class="hg-help">
+        {hintCount > 0 && <Hints exercise={id} count={hintCount} disabled={!hydrated} />}
+        <Solution exercise={id} solved={session.solved.value} disabled={!hydrated} />
+      </div>
+    </div>
+  );
+}

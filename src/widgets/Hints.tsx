@@ -1,0 +1,56 @@
+import { useSignal } from "@preact/signals";
+import { useEffect, useRef } from "preact/hooks";
+import Prose from "#widgets/Prose.tsx";
+
+interface Props {
+  exercise: string;
+  count: number;
+  disabled: boolean;
+}
+
+/** Hints, one more at each press of the button. */
+export default function Hints({ exercise, count, disabled }: Props) {
+  const hints = useSignal<readonly string[]>([]);
+  const shown = useSignal(0);
+  const offline = useSignal(false);
+  const list = useRef<HTMLOListElement>(null);
+
+  async function showNext() {
+    try {
+      const { loadExercise } = await import("#widgets/exercise-modules.ts");
+      hints.value = (await loadExercise(exercise)).hints;
+      shown.value += 1;
+      offline.value = false;
+    } catch {
+      offline.value = true;
+    }
+  }
+
+  // The button goes with the last hint: focus must not be lost with it.
+  useEffect(() => {
+    if (shown.value > 0 && shown.value === count)
+      (list.current?.lastElementChild as HTMLElement | null)?.focus();
+  }, [shown.value]);
+
+  return (
+    <div class="hg-hints">
+      <ol class="hg-hint-list" aria-label="Hints" aria-live="polite" ref={list}>
+        {hints.value.slice(0, shown.value).map((hint, i) => (
+          <li key={i} tabIndex={-1}>
+            <Prose text={hint} />
+          </li>
+        ))}
+      </ol>
+      {shown.value < count && (
+        <button type="button" class="hg-button" disabled={disabled} onClick={() => void showNext()}>
+          Show hint {shown.value + 1} of {count}
+        </button>
+      )}
+      {offline.value && (
+        <p class="hg-trouble" role="alert">
+          The hint could not be fetched. Are you offline? Try again when you are back.
+        </p>
+      )}
+    </div>
+  );
+}

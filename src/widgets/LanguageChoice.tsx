@@ -1,0 +1,30 @@
+import { useEffect } from "preact/hooks";
+import { chooseLanguage, followPreference, language } from "#widgets/language.ts";
+import type { Language } from "#runtime/runtime.ts";
+
+export const languageNames: Readonly<Record<Language, string>> = {
+  python: "Python",
+  javascript: "JavaScript",
+};
+
+/** One choice for the whole site. `id` sets this group of radio buttons apart from the others on the page. */
+export default function LanguageChoice({ id, disabled }: { id: string; disabled: boolean }) {
+  useEffect(followPreference, []);
+  return (
+    <fieldset class="hg-language-choice" disabled={disabled}>
+      <legend class="hg-unseen">Language</legend>
+      {(["python", "javascript"] as const).map((option) => (
+        <label key={option}>
+          <input
+            type="radio"
+            name={`language of ${id}`}
+            value={option}
+            checked={language.value === option}
+            onChange={() => chooseLanguage(option)}
+          />
+          <span>{languageNames[option]}</span>
+        </label>
+      ))}
+    </fieldset>
+  );
+}

@@ -1,0 +1,104 @@
+import { useComputed, useSignal } from "@preact/signals";
+import { useEffect, useRef } from "preact/hooks";
+import { language } from "#widgets/language.ts";
+import { languageNames } from "#widgets/LanguageChoice.tsx";
+import type { Language } from "#runtime/runtime.ts";
+
+interface Props {
+  exercise: string;
+  /** After success nobody has to be asked whether they really want to see it. */
+  solved: boolean;
+  disabled: boolean;
+}
+
+/** The solution, after success or once the learner has said twice that they want it. */
+export default function Solution({ exercise, solved, disabled }: Props) {
+  const stage = useSignal<"hidden" | "asking" | "shown">("hidden");
+  const offline = useSignal(false);
+  const code = useSignal<Readonly<Record<Language, string>> | null>(null);
+  const html = useComputed(() => code.value?.[language.value] ?? "");
+  const opener = useRef<HTMLButtonElement>(null);
+  const keepTrying = useRef<HTMLButtonElement>(null);
+
+  async function show() {
+    try {
+      const [{ loadExercise }, { highlight }] = await Promise.all([
+        import("#widgets/exercise-modules.ts"),
+        import("#widgets/highlight.ts"),
+      ]);
+      const { solution } = await loadExercise(exercise);
+      code.value = {
+        python: await highlight(solution.python.trimEnd(), "python"),
+        javascript: await highlight(solution.javascript.trimEnd(), "javascript"),
+      };
+      stage.value = "shown";
+      offline.value = false;
+    } catch {
+      offline.value = true;
+    }
+    opener.current?.focus();
+  }
+
+  function hide() {
+    stage.value = "hidden";
+    opener.current?.focus();
+  }
+
+  function press() {
+    if (stage.value === "shown") hide();
+    else if (solved) void show();
+    else stage.value = "asking";
+  }
+
+  useEffect(() => {
+    if (stage.value === "asking") keepTrying.current?.focus();
+  }, [stage.value]);
+
+  return (
+    <div class="hg-solution">
+      <button
+        type="button"
+        class="hg-button"
+        ref={opener}
+        disabled={disabled}
+        aria-expanded={stage.value !== "hidden"}
+        onClick={press}
+      >
+        {stage.value === "shown" ? "Hide the solution" : "Show the solution"}
+      </button>
+      {stage.value === "asking" && (
+        <div
+          class="hg-confirm"
+          role="group"
+          aria-label="Show the solution now?"
+          onKeyDown={(event) => {
+            if (event.key === "Escape") hide();
+          }}
+        >
+          <p>
+            Show the solution now? A wrong attempt often teaches more: its diagnosis names the step to look
+            at.
+          </p>
+          <button type="button" class="hg-button" ref={keepTrying} onClick={hide}>
+            Keep trying
+          </button>
+          <button type="button" class="hg-button hg-quiet" onClick={() => void show()}>
+            Show it
+          </button>
+        </div>
+      )}
+      {stage.value === "shown" && (
+        <div class="hg-code" role="group" aria-label={`Solution in ${languageNames[language.value]}`}>
+          <pre class="hg-still">
+            <code dangerouslySetInnerHTML={{ __html: html.value }} />
+          </pre>
+        </div>
+      )}
+      {offline.value && (
+        <p class="hg-trouble" role="alert">
+          The solution could not be fetched. Are you offline? Try again when you are back.
+        </p>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,107 @@
+import { defaultKeymap, history, historyKeymap, indentWithTab } from "@codemirror/commands";
+import { bracketMatching, indentOnInput, syntaxHighlighting } from "@codemirror/language";
+import { EditorState, RangeSet, StateEffect, StateField } from "@codemirror/state";
+import { Decoration, EditorView, GutterMarker, gutterLineClass, keymap, lineNumbers } from "@codemirror/view";
+import { highlighter } from "#widgets/highlight.ts";
+import type { Extension } from "@codemirror/state";
+
+const markLine = StateEffect.define<number | null>();
+
+const wrongLine = Decoration.line({ class: "hg-wrong-line" });
+
+const wrongLineNumber = new (class extends GutterMarker {
+  override elementClass = "hg-wrong-line-number";
+})();
+
+/** Where the marked line begins, or null. The mark moves with its line as text is edited around it. */
+const markedLine = StateField.define<number | null>({
+  create: () => null,
+  update(marked, transaction) {
+    for (const effect of transaction.effects) {
+      if (!effect.is(markLine)) continue;
+      const { doc } = transaction.state;
+      return effect.value !== null && effect.value >= 1 && effect.value <= doc.lines
+        ? doc.line(effect.value).from
+        : null;
+    }
+    return marked === null ? null : transaction.state.doc.lineAt(transaction.changes.mapPos(marked)).from;
+  },
+  provide: (field) => [
+    EditorView.decorations.from(field, (at) => Decoration.set(at === null ? [] : [wrongLine.range(at)])),
+    gutterLineClass.from(field, (at) =>
+      RangeSet.of<GutterMarker>(at === null ? [] : [wrongLineNumber.range(at)]),
+    ),
+  ],
+});
+
+export interface EditorOptions {
+  parent: HTMLElement;
+  text: string;
+  /** Offsets into the text. */
+  selection: { anchor: number; head: number };
+  /** Grammar and indentation. */
+  language: Extension;
+  label: string;
+  /** Keys that run the code, in CodeMirror's notation. */
+  runKeys: readonly string[];
+  onEdit: (text: string) => void;
+  onRun: () => void;
+}
+
+export interface MountedEditor {
+  /** Replaces the text if it differs; the learner can undo that. */
+  setText(text: string): void;
+  /** Marks a line, counted from 1, or none. */
+  setWrongLine(line: number | null): void;
+  focus(): void;
+  destroy(): void;
+}
+
+/** Puts a live editor into `parent`. Escape, then Tab, leaves it. */
+export function mountEditor(options: EditorOptions): MountedEditor {
+  const run = () => {
+    options.onRun();
+    return true;
+  };
+  const view = new EditorView({
+    parent: options.parent,
+    doc: options.text,
+    selection: options.selection,
+    extensions: [
+      lineNumbers(),
+      history(),
+      indentOnInput(),
+      bracketMatching(),
+      options.language,
+      syntaxHighlighting(highlighter),
+      EditorView.lineWrapping,
+      markedLine,
+      EditorState.tabSize.of(4),
+      EditorView.contentAttributes.of({
+        "aria-label": options.label,
+        autocapitalize: "off",
+        autocorrect: "off",
+        spellcheck: "false",
+      }),
+      keymap.of([
+        ...options.runKeys.map((key) => ({ key, run })),
+        indentWithTab,
+        ...historyKeymap,
+        ...defaultKeymap,
+      ]),
+      EditorView.updateListener.of((update) => {
+        if (update.docChanged) options.onEdit(update.state.doc.toString());
+      }),
+    ],
+  });
+
+  return {
+    setText(text) {
+      if (text === view.state.doc.toString()) return;
+      view.dispatch({ changes: { from: 0, to: view.state.doc.length, insert: text } });
+    },
+    setWrongLine: (line) => view.dispatch({ effects: markLine.of(line) }),
+    focus: () => view.focus(),
+    destroy: () => view.destroy(),
+  };
+}

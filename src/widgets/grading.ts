@@ -1,0 +1,16 @@
+import { gradeSubmission } from "#grader/index.ts";
+import { browserRuntime } from "#widgets/browser-runtime.ts";
+import { loadExercise } from "#widgets/exercise-modules.ts";
+import type { Grade } from "#grader/verdict.ts";
+import type { Language } from "#runtime/runtime.ts";
+
+export type GradeCode = (
+  submission: { language: Language; code: string },
+  signal: AbortSignal,
+) => Promise<Grade>;
+
+/** Fetches all that grading an exercise takes. */
+export async function loadGrading(id: string): Promise<GradeCode> {
+  const [exercise, runtime] = await Promise.all([loadExercise(id), browserRuntime()]);
+  return (submission, signal) => gradeSubmission(exercise, submission, runtime, { signal });
+}

@@ -1,0 +1,206 @@
+import { describe, expect, it, vi } from "vitest";
+import { createMemoryStore } from "#learner/memory-store.ts";
+import { createExerciseSession } from "#widgets/exercise-session.ts";
+import type { Grade, Verdict } from "#grader/verdict.ts";
+import type { LearnerStore } from "#learner/store.ts";
+import type { ExerciseSession } from "#widgets/exercise-session.ts";
+import type { GradeCode } from "#widgets/grading.ts";
+
+const starters = { python: "def f(x):\n    pass", javascript: "function f(x) {}" };
+
+const graded = (verdict: Verdict): Grade => ({
+  verdict,
+  message: "",
+  diagnosis: null,
+  outputs: [],
+  cases: [],
+  line: null,
+});
+
+interface Options {
+  grade?: GradeCode;
+  store?: LearnerStore;
+  loadGrading?: () => Promise<GradeCode>;
+}
+
+function open({
+  grade = () => Promise.resolve(graded("correct")),
+  store = createMemoryStore(),
+  loadGrading,
+}: Options = {}) {
+  return createExerciseSession("scalar/square", starters, {
+    loadGrading: loadGrading ?? (() => Promise.resolve(grade)),
+    openStore: () => Promise.resolve(store),
+    now: () => new Date("2026-11-23T08:00:00Z"),
+  });
+}
+
+const code = (session: ExerciseSession) => session.work.python.code.value;
+const verdict = (session: ExerciseSession) => session.work.python.attempt.value?.grade.verdict ?? null;
+
+describe("drafts", () => {
+  it("are there again in the next session, by language", async () => {
+    const store = createMemoryStore();
+    const before = open({ store });
+    before.edit("python", "def f(x):\n    return 2*x");
+    await vi.waitFor(async () => expect(await store.loadDraft("scalar/square", "python")).not.toBeNull());
+
+    const after = open({ store });
+    await after.restore();
+    expect(code(after)).toBe("def f(x):\n    return 2*x");
+    expect(after.work.javascript.code.value).toBe(starters.javascript);
+  });
+
+  it("don't overwrite what was typed before they arrived", async () => {
+    const store = createMemoryStore();
+    await store.saveDraft("scalar/square", "python", "old");
+    const session = open({ store });
+    const restoring = session.restore();
+    session.edit("python", "new");
+    await restoring;
+    expect(code(session)).toBe("new");
+  });
+
+  it("stay in the editor if nothing can be stored", async () => {
+    const session = createExerciseSession("scalar/square", starters, {
+      loadGrading: () => Promise.resolve(() => Promise.resolve(graded("correct"))),
+      openStore: () => Promise.reject(new TypeError("Failed to fetch")),
+      now: () => new Date(),
+    });
+    await session.restore();
+    session.edit("python", "typed");
+    await session.submit("python");
+    expect(code(session)).toBe("typed");
+    expect(verdict(session)).toBe("correct");
+  });
+});
+
+describe("submitting", () => {
+  it("grades the code as it stood, and remembers", async () => {
+    const store = createMemoryStore();
+    const grade = vi.fn<GradeCode>(() => Promise.resolve(graded("incorrect")));
+    const session = open({ grade, store });
+    session.edit("python", "first");
+    const submitting = session.submit("python");
+    session.edit("python", "second");
+    await submitting;
+
+    expect(grade.mock.calls.map(([submission]) => submission)).toEqual([
+      { language: "python", code: "first" },
+    ]);
+    expect(verdict(session)).toBe("incorrect");
+    expect(session.work.python.edited.value).toBe(true);
+    expect(session.solved.value).toBe(false);
+    expect(await store.lastAttempt("scalar/square", "python")).toMatchObject({ code: "first" });
+  });
+
+  it("shows the last verdict again in the next session, and that the exercise is solved", async () => {
+    const store = createMemoryStore();
+    const before = open({ store });
+    await before.submit("python");
+    const after = open({ store });
+    await after.restore();
+    expect(verdict(after)).toBe("correct");
+    expect(after.solved.value).toBe(true);
+    expect(after.work.javascript.attempt.value).toBeNull();
+  });
+
+  it("goes once, however often it is asked for", async () => {
+    const grade = vi.fn<GradeCode>(() => Promise.resolve(graded("correct")));
+    const session = open({ grade });
+    await Promise.all([session.submit("python"), session.submit("python")]);
+    expect(grade).toHaveBeenCalledOnce();
+  });
+
+  it("says so when the grader can't be fetched, and can be tried again", async () => {
+    let offline = true;
+    const session = open({
+      loadGrading: () =>
+        offline
+          ? Promise.reject(new TypeError("Failed to fetch"))
+          : Promise.resolve(() => Promise.resolve(graded("correct"))),
+    });
+    session.edit("python", "typed");
+    await session.submit("python");
+    expect(session.trouble.value?.kind).toBe("offline");
+    expect(code(session)).toBe("typed");
+    expect(session.phase.value).toBe("idle");
+
+    offline = false;
+    await session.submit("python");
+    expect(session.trouble.value).toBeNull();
+    expect(verdict(session)).toBe("correct");
+  });
+
+  it("fetches the grader as soon as something is edited, and once", async () => {
+    const loadGrading = vi.fn(() => Promise.resolve<GradeCode>(() => Promise.resolve(graded("correct"))));
+    const session = open({ loadGrading });
+    expect(loadGrading).not.toHaveBeenCalled();
+    session.edit("python", "a");
+    session.edit("python", "ab");
+    await session.submit("python");
+    expect(loadGrading).toHaveBeenCalledOnce();
+  });
+
+  it("says so when grading breaks off, and fetches the grader anew", async () => {
+    const loadGrading = vi
+      .fn<() => Promise<GradeCode>>()
+      .mockResolvedValueOnce(() => Promise.reject(new Error("the frame is gone")))
+      .mockResolvedValueOnce(() => Promise.resolve(graded("correct")));
+    const session = open({ loadGrading });
+    await session.submit("python");
+    expect(session.trouble.value?.kind).toBe("failed");
+    expect(session.trouble.value?.message).toContain("the frame is gone");
+    await session.submit("python");
+    expect(verdict(session)).toBe("correct");
+  });
+
+  it("ends at Stop without a verdict, and the next submission works", async () => {
+    const seen: AbortSignal[] = [];
+    const grade: GradeCode = (_, signal) => {
+      seen.push(signal);
+      if (seen.length > 1) return Promise.resolve(graded("correct"));
+      return new Promise((resolve) => signal.addEventListener("abort", () => resolve(graded("invalid"))));
+    };
+    const session = open({ grade });
+    const stopped = session.submit("python");
+    await vi.waitFor(() => expect(session.phase.value).toBe("grading"));
+    session.stop();
+    expect(session.phase.value).toBe("idle");
+    await stopped;
+    expect(seen[0]?.aborted).toBe(true);
+    expect(verdict(session)).toBeNull();
+    expect(session.trouble.value?.kind).toBe("stopped");
+
+    await session.submit("python");
+    expect(verdict(session)).toBe("correct");
+    expect(session.trouble.value).toBeNull();
+  });
+});
+
+describe("Reset", () => {
+  it("brings the starter back and can be undone", () => {
+    const session = open();
+    session.edit("python", "mine");
+    session.reset("python");
+    expect(code(session)).toBe(starters.python);
+    session.undoReset("python");
+    expect(code(session)).toBe("mine");
+    expect(session.work.python.beforeReset.value).toBeNull();
+  });
+
+  it("can be undone until the next edit only", () => {
+    const session = open();
+    session.edit("python", "mine");
+    session.reset("python");
+    session.edit("python", "anew");
+    session.undoReset("python");
+    expect(code(session)).toBe("anew");
+  });
+
+  it("does nothing to a starter", () => {
+    const session = open();
+    session.reset("python");
+    expect(session.work.python.beforeReset.value).toBeNull();
+  });
+});
