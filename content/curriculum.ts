@@ -1,0 +1,33 @@
+/** The lessons in order: the sidebar, the home page, each lesson's header and its neighbours read them from here. */
+
+export interface Lesson {
+  /** The file's name in `content/`, and its address. */
+  slug: string;
+  /** The same as the title in the lesson's frontmatter. */
+  title: string;
+  /** What the learner derives in it, as one line. */
+  derives: string;
+  /** Reading and doing, as an estimate. */
+  minutes: number;
+}
+
+export const lessons: readonly Lesson[] = [
+  {
+    slug: "scalar",
+    title: "Scalar functions",
+    derives: "The slope of x², of a polynomial, of 1/x and of the sigmoid.",
+    minutes: 30,
+  },
+  {
+    slug: "loss",
+    title: "Losses and the chain rule",
+    derives: "How a loss changes with x, through a prediction that depends on x.",
+    minutes: 30,
+  },
+  {
+    slug: "linear",
+    title: "Linear functions and a neuron",
+    derives: "The gradients of a weight, an input and a bias, in one backward pass.",
+    minutes: 35,
+  },
+];
