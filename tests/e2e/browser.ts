@@ -1,0 +1,51 @@
+import { chromium, type Browser, type BrowserContextOptions, type Page } from "playwright-core";
+import { afterAll, beforeAll, expect, inject } from "vitest";
+
+const flags = [
+  "--no-sandbox",
+  "--disable-gpu",
+  "--no-first-run",
+  "--disable-background-networking",
+  "--disable-component-update",
+  "--disable-sync",
+];
+
+/** A browser for the tests of a file. */
+export function useBrowser(): { open: (path?: string, options?: BrowserContextOptions) => Promise<Page> } {
+  let browser: Browser;
+  beforeAll(async () => {
+    browser = await chromium.launch({ ...inject("chromium"), args: flags });
+  });
+  afterAll(() => browser.close());
+  return {
+    /** Opens a page of the course, by its path below the home page, in a profile of its own. */
+    async open(path = "", options = {}) {
+      const context = await browser.newContext(options);
+      context.setDefaultTimeout(15_000);
+      const page = await context.newPage();
+      await page.goto(inject("site") + path, { waitUntil: "load" });
+      return page;
+    },
+  };
+}
+
+/** Collects what goes wrong in a page: exceptions, console errors, requests that fail. */
+export function watch(page: Page): { troubles: string[] } {
+  const troubles: string[] = [];
+  page.on("pageerror", (error) => troubles.push(error.message));
+  page.on("console", (message) => message.type() === "error" && troubles.push(message.text()));
+  page.on("requestfailed", (request) => {
+    // The browser itself gives up what a page was still loading when it was left, or a worker when it was ended.
+    const reason = request.failure()?.errorText ?? "";
+    if (reason !== "net::ERR_ABORTED") troubles.push(`${request.url()} ${reason}`);
+  });
+  return { troubles };
+}
+
+/** The paths of all pages of the built course, below its home page. */
+export async function pagePaths(): Promise<string[]> {
+  const { glob } = await import("node:fs/promises");
+  const files = await Array.fromAsync(glob("**/*.html", { cwd: inject("dist") }));
+  expect(files.length).toBeGreaterThan(4);
+  return files.map((file) => file.replaceAll("\\", "/").replace(/index\.html$/, "")).sort();
+}

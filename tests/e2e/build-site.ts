@@ -1,0 +1,61 @@
+import { execFile } from "node:child_process";
+import { mkdtemp, rm } from "node:fs/promises";
+import { createServer } from "node:http";
+import type { AddressInfo } from "node:net";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { promisify } from "node:util";
+import sirv from "sirv";
+import type { TestProject } from "vitest/node";
+import { findChromium, type ChromiumOptions } from "./find-chromium.ts";
+
+declare module "vitest" {
+  export interface ProvidedContext {
+    /** The address of the course's home page. */
+    site: string;
+    /** The folder that it is served from. */
+    dist: string;
+    chromium: ChromiumOptions;
+  }
+}
+
+const base = "/a/sub-path/";
+const root = fileURLToPath(new URL("../../", import.meta.url));
+
+/** Builds the course for a sub-path and serves it from there by a plain file server, for as long as the tests run. */
+export default async function setup(project: TestProject): Promise<() => Promise<void>> {
+  const dist = await mkdtemp(join(tmpdir(), "handgrad-site-"));
+  const astro = join(root, "node_modules/astro/bin/astro.mjs");
+  await promisify(execFile)(process.execPath, [astro, "build", "--outDir", dist], {
+    cwd: root,
+    env: { ...process.env, HANDGRAD_BASE: base, NODE_ENV: "production", VITEST: "" },
+    maxBuffer: 2 ** 26,
+  }).catch((error: unknown) => {
+    const { stdout, stderr } = error as { stdout: string; stderr: string };
+    throw new Error(`The site can't be built:\n${stdout}\n${stderr}`);
+  });
+
+  project.provide("chromium", await findChromium());
+  const files = sirv(dist, { dev: true });
+  const server = createServer((request, response) => {
+    const notFound = () => {
+      response.writeHead(404).end();
+    };
+    if (!request.url?.startsWith(base)) {
+      notFound();
+      return;
+    }
+    request.url = request.url.slice(base.length - 1);
+    files(request, response, notFound);
+  });
+  await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
+  const { port } = server.address() as AddressInfo;
+  project.provide("site", `http://127.0.0.1:${port}${base}`);
+  project.provide("dist", dist);
+  return async () => {
+    server.closeAllConnections();
+    server.close();
+    await rm(dist, { recursive: true });
+  };
+}
