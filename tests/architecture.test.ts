@@ -8,15 +8,16 @@ const root = fileURLToPath(new URL("../", import.meta.url));
 /** What each part of the project may import from the others; `types` stands for type-only imports. */
 const mayImport: Record<string, { all: readonly string[]; types?: readonly string[] }> = {
   autodiff: { all: [] },
+  graph: { all: ["autodiff"] },
   exercise: { all: ["autodiff"] },
   exercises: { all: ["autodiff", "exercise"] },
   runtime: { all: ["autodiff"] },
-  grader: { all: ["autodiff", "exercise"], types: ["runtime"] },
+  grader: { all: ["autodiff", "graph", "exercise"], types: ["runtime"] },
   learner: { all: [], types: ["grader", "runtime"] },
-  widgets: { all: ["autodiff", "exercise", "exercises", "runtime", "grader", "learner"] },
+  widgets: { all: ["autodiff", "graph", "exercise", "exercises", "runtime", "grader", "learner"] },
   site: { all: ["widgets", "content"] },
-  content: { all: ["widgets", "site"] },
-  cli: { all: ["autodiff", "exercise", "exercises", "runtime", "grader", "learner"] },
+  content: { all: ["autodiff", "widgets", "site"] },
+  cli: { all: ["autodiff", "graph", "exercise", "exercises", "runtime", "grader", "learner"] },
 };
 
 interface Import {

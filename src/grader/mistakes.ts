@@ -2,13 +2,14 @@
  * The mistakes that can be made in an exercise's derivation, with the answers they lead to. They come from the engine's own
  * graph: every edge cut or taken as 1, every rule replaced by a slip. No exercise lists any.
  */
-import { sameShape, unbroadcast, type Node, type Slip, type Tensor } from "#autodiff/index.ts";
+import type { Node, Tensor } from "#autodiff/index.ts";
 import type { Exercise, Language } from "#exercise/index.ts";
 import { nameIn } from "#exercise/index.ts";
 import { agreeEverywhere, type Numbers } from "#grader/compare.ts";
-import { gradientOf, type Bend, type Derivation } from "#grader/derivation.ts";
-import { expressionsOver } from "#grader/expression.ts";
+import { gradientOf, type Derivation } from "#grader/derivation.ts";
 import type { DiagnosisKind } from "#grader/verdict.ts";
+import type { Bend } from "#graph/bend.ts";
+import { expressionsOver } from "#graph/expression.ts";
 
 export interface Mistake {
   kind: DiagnosisKind;
@@ -25,18 +26,6 @@ export const numbers = (tensor: Tensor): Numbers => ({ shape: tensor.shape, data
 /** The true gradients of one output, one per case. */
 export const truths = (derivations: readonly Derivation[], wrt: string): Numbers[] =>
   derivations.map((derivation) => numbers(gradientOf(derivation, wrt)));
-
-/** The upstream gradient passed on as if the local derivative were 1, where the shapes allow it. */
-const takenAsOne: Bend["change"] = (upstream, _node, contribution) => {
-  if (sameShape(upstream.shape, contribution.shape)) return upstream;
-  if (upstream.dim === 0) return upstream.expand(contribution.shape);
-  return contribution;
-};
-
-const usingSlip =
-  (slip: Slip<unknown>): Bend["change"] =>
-  (upstream, node, contribution) =>
-    unbroadcast(slip.vjp(upstream, node), contribution.shape);
 
 /** Whether taking this link as 1 is no more than losing a minus sign, which is a slip of its own. */
 const losesSign = ({ gradFn }: Node, input: number): boolean =>
@@ -67,7 +56,7 @@ export function mistakesAbout(
     if (!agreeEverywhere(answers, truth)) found.push({ ...mistake, answers });
   };
   const addBent = (mistake: Omit<Mistake, "answers">, bend: Bend) =>
-    add(mistake, (derivation) => numbers(gradientOf(derivation, wrt, bend)));
+    add(mistake, (derivation) => numbers(gradientOf(derivation, wrt, [bend])));
 
   add({ kind: "sign", where: null, says: "have the opposite sign" }, (_, i) => ({
     shape: truth[i]!.shape,
@@ -95,7 +84,7 @@ export function mistakesAbout(
         where: `d(${outer})/d(${inner})`,
         says: `left out the derivative of \`${outer}\` with respect to \`${inner}\``,
       },
-      { node: i, input: position, change: takenAsOne },
+      { node: i, input: position, change: "taken-as-one" },
     );
   }
   for (const { node, i, input, position } of edges) {
@@ -106,7 +95,7 @@ export function mistakesAbout(
         where: `d(${outer})/d(${inner})`,
         says: `left out the path from \`${outer}\` into \`${inner}\``,
       },
-      { node: i, input: position, change: () => null },
+      { node: i, input: position, change: "cut" },
     );
   }
   for (const other of Object.keys(exercise.inputs)) {
@@ -118,11 +107,11 @@ export function mistakesAbout(
   }
   for (const [i, node] of first.nodes.entries()) {
     const where = write(node.out);
-    for (const slip of node.operation.slips) {
+    for (const [number, slip] of node.operation.slips.entries()) {
       if (!node.inputs[slip.input]!.requiresGrad) continue;
       addBent(
         { kind: "wrong-rule", where, says: slip.says },
-        { node: i, input: slip.input, change: usingSlip(slip) },
+        { node: i, input: slip.input, change: { slip: number } },
       );
     }
   }
