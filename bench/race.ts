@@ -1,0 +1,99 @@
+import { distance, tolerances } from "./agreement.ts";
+import type { Case, Outcome } from "./case.ts";
+import type { Contender, Reason } from "./contender.ts";
+import { reference } from "./contenders/index.ts";
+import { Runner } from "./runner.ts";
+import { summarize, type Summary } from "./statistics.ts";
+
+/** The nanoseconds that each contender takes for a case, or why there are none. */
+export interface Result {
+  given: Case;
+  times: ReadonlyMap<Contender, Summary | Reason>;
+}
+
+/** A contender's samples of a case end when they took this long, however few they are. */
+export const patienceSeconds = 4;
+
+/** A contender at one case. */
+interface Entrant {
+  runner: Runner;
+  samples: number[];
+  /** Why it can't take part, or no longer. */
+  reason: Reason | null;
+}
+
+/** What the reference computes. */
+async function expectedOutcome(given: Case): Promise<Outcome> {
+  const runner = new Runner(reference);
+  try {
+    const answer = await runner.ask("outcome", given);
+    if ("outcome" in answer) return answer.outcome;
+    throw new Error(`${reference.name} fails at ${given.name}: ${answer.reason}`);
+  } finally {
+    runner.stop();
+  }
+}
+
+/** Has a contender compute a case, and warm up if the result is right. */
+async function enter(runner: Runner, given: Case, expected: Outcome): Promise<Entrant> {
+  const { precision } = runner.contender;
+  const answer = await runner.ask("outcome", given);
+  if (!("outcome" in answer)) return { runner, samples: [], reason: answer.reason };
+  const off = distance(answer.outcome, expected);
+  if (!(off <= tolerances[precision])) {
+    return { runner, samples: [], reason: `Its result is off by ${off.toExponential(1)}.` };
+  }
+  const first = await runner.ask("sample", given);
+  return { runner, samples: [], reason: "reason" in first ? first.reason : null };
+}
+
+/** Takes samples in rounds. A round begins with another contender each time, so that none owns a quiet moment. */
+async function takeSamples(entrants: readonly Entrant[], given: Case, rounds: number): Promise<void> {
+  const spent = new Map(entrants.map((entrant) => [entrant, 0]));
+  for (let round = 0; round < rounds; round++) {
+    for (let turn = 0; turn < entrants.length; turn++) {
+      const entrant = entrants[(round + turn) % entrants.length]!;
+      if (entrant.reason !== null || spent.get(entrant)! > patienceSeconds * 1000) continue;
+      const start = performance.now();
+      const answer = await entrant.runner.ask("sample", given);
+      if ("nanoseconds" in answer) entrant.samples.push(answer.nanoseconds);
+      else entrant.reason = answer.reason;
+      spent.set(entrant, spent.get(entrant)! + performance.now() - start);
+    }
+  }
+}
+
+/**
+ * Lets every contender compute every case and checks the results; then every case is timed. By then a process has met all of
+ * the cases, and its compiler can't arrange everything for a single one.
+ */
+export async function race(
+  contenders: readonly Contender[],
+  cases: readonly Case[],
+  rounds: number,
+  tell: (progress: string) => void,
+): Promise<Result[]> {
+  const runners = contenders.map((contender) => new Runner(contender));
+  try {
+    const starts: { given: Case; entrants: Entrant[] }[] = [];
+    for (const given of cases) {
+      tell(`checking ${given.name}`);
+      const expected = await expectedOutcome(given);
+      const entrants: Entrant[] = [];
+      for (const runner of runners) entrants.push(await enter(runner, given, expected));
+      starts.push({ given, entrants });
+    }
+    for (const { given, entrants } of starts) {
+      tell(`timing ${given.name}`);
+      await takeSamples(entrants, given, rounds);
+    }
+    return starts.map(({ given, entrants }) => ({
+      given,
+      times: new Map(
+        entrants.map(({ runner, samples, reason }) => [runner.contender, reason ?? summarize(samples)]),
+      ),
+    }));
+  } finally {
+    for (const runner of runners) runner.stop();
+  }
+}
