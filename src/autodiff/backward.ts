@@ -3,10 +3,11 @@
  * every node turns the upstream gradient into a contribution to each input, by that operation's vector–Jacobian product.
  */
 import { EngineError } from "#autodiff/errors.ts";
-import { withGradMode } from "#autodiff/grad-mode.ts";
-import { ruleFor, type Node } from "#autodiff/operation.ts";
+import { isGradEnabled, setGradEnabled } from "#autodiff/grad-mode.ts";
+import type { Node, Vjp } from "#autodiff/operation.ts";
 import { formatShape, sameShape, type Shape } from "#autodiff/shape.ts";
-import { Tensor } from "#autodiff/tensor.ts";
+import { AutogradMeta, Tensor } from "#autodiff/tensor.ts";
+import { mayHaveChanged, unpacked } from "#autodiff/versions.ts";
 
 /**
  * Sees every edge of a backward sweep: the node, which of its inputs, ∂L/∂out and the contribution to ∂L/∂input. What it
@@ -14,14 +15,17 @@ import { Tensor } from "#autodiff/tensor.ts";
  */
 export type EdgeHook = (node: Node, input: number, upstream: Tensor, contribution: Tensor) => Tensor | null;
 
+/** How a sweep is made. */
 export interface BackwardOptions {
   /** Keeps the graph, so that it can be swept again. */
   retainGraph?: boolean;
   /** Records the sweep itself, so that its results can be differentiated. */
   createGraph?: boolean;
+  /** Watches the sweep, or bends it. */
   edge?: EdgeHook;
 }
 
+/** How `grad` sweeps, and what it returns. */
 export interface GradOptions extends BackwardOptions {
   /** The upstream gradient of each output; 1 for an output of one entry. */
   gradOutputs?: readonly (Tensor | null)[];
@@ -29,45 +33,66 @@ export interface GradOptions extends BackwardOptions {
   allowUnused?: boolean;
 }
 
-let sweeps = 0;
-
 /**
  * The nodes that the roots depend on, by descending creation number: every node after all that use its result, in the
  * order in which PyTorch visits them. Creation numbers are unique, so that the order is found by putting each node in its place.
  */
 function nodesToVisit(roots: readonly Tensor[]): Node[] {
-  const sweep = ++sweeps;
   const found: Node[] = [];
-  const stack: Node[] = [];
-  const reach = (tensor: Tensor) => {
-    const { node } = tensor;
-    if (node === null || node.sweep === sweep) return;
-    node.sweep = sweep;
-    stack.push(node);
+  const reach = ({ node }: Tensor): void => {
+    if (node === null || typeof node.upstream === "object" || node.upstream === "reached") return;
+    if (node.upstream === "freed" && node.operation.saves) {
+      release(found);
+      throw new EngineError("RuntimeError", secondTime);
+    }
+    node.upstream = "reached";
+    found.push(node);
   };
-  roots.forEach(reach);
+  for (const root of roots) reach(root);
+  let descending = roots.length === 1;
+  // The list is its own queue: behind `i` are nodes whose inputs have been reached.
+  for (let i = 0; i < found.length; i++) {
+    const node = found[i]!;
+    const { vjp } = node.operation;
+    if (typeof vjp === "function") node.inputs.forEach(reach);
+    else {
+      reach(node.x);
+      if (vjp.length === 2) reach(node.y);
+    }
+    descending &&= i === 0 || node.id < found[i - 1]!.id;
+  }
+  if (descending) return found;
   let oldest = Infinity;
   let newest = 0;
-  for (let node = stack.pop(); node; node = stack.pop()) {
-    found.push(node);
-    oldest = Math.min(oldest, node.id);
-    newest = Math.max(newest, node.id);
-    node.inputs.forEach(reach);
+  for (const { id } of found) {
+    if (id < oldest) oldest = id;
+    if (id > newest) newest = id;
   }
-  if (newest - oldest > 8 * found.length) return found.sort((a, b) => b.id - a.id);
+  if (found.length === 0 || newest - oldest > 8 * found.length) return found.sort((a, b) => b.id - a.id);
   const places = new Array<Node | undefined>(newest - oldest + 1);
   for (const node of found) places[newest - node.id] = node;
   return places.filter((node) => node !== undefined);
 }
 
+/** Makes nodes that a sweep has reached ready for the next. */
+function release(nodes: readonly Node[]): void {
+  for (const node of nodes) if (node.upstream !== "freed") node.upstream = "idle";
+}
+
+const secondTime =
+  "Trying to backward through the graph a second time (or directly access saved tensors after they have already been freed). Saved intermediate values of the graph are freed when you call .backward() or autograd.grad(). Specify retain_graph=True if you need to backward through the graph a second time or if you need to access saved tensors after calling backward.";
+
 /** Sums a gradient over the axes along which a tensor of this shape was repeated to meet it. */
 export function unbroadcast(gradient: Tensor, shape: Shape): Tensor {
   if (sameShape(gradient.shape, shape)) return gradient;
   const missing = gradient.shape.length - shape.length;
-  const repeated = gradient.shape.flatMap((length, axis) =>
-    axis < missing || (shape[axis - missing] === 1 && length !== 1) ? [axis] : [],
-  );
-  return gradient.sum(repeated, true).reshape(shape);
+  const repeated: number[] = [];
+  for (const [axis, length] of gradient.shape.entries()) {
+    if (axis < missing || (shape[axis - missing] === 1 && length !== 1)) repeated.push(axis);
+  }
+  if (repeated.length === missing) return gradient.sum(repeated);
+  const summed = gradient.sum(repeated, true);
+  return missing === 0 ? summed : summed.reshape(shape);
 }
 
 /** The gradient of an output that none was given for. */
@@ -78,84 +103,119 @@ function implicitGradient(root: Tensor): Tensor {
   return new Tensor(1, root.shape, root.dtype);
 }
 
+/** Refuses roots that nothing can flow back from, and upstream gradients that don't fit them. */
+function checkRoots(roots: readonly Tensor[], gradients: readonly (Tensor | null | undefined)[]): void {
+  for (let i = 0; i < roots.length; i++) {
+    const root = roots[i]!;
+    if (!root.requiresGrad) {
+      throw new EngineError(
+        "RuntimeError",
+        `element ${i} of tensors does not require grad and does not have a grad_fn`,
+      );
+    }
+    const given = gradients[i];
+    if (given && !sameShape(given.shape, root.shape)) {
+      throw new EngineError(
+        "RuntimeError",
+        `Mismatch in shape: grad_output[${i}] has a shape of ${formatShape(given.shape)} and output[${i}] has a shape of ${formatShape(root.shape)}.`,
+      );
+    }
+  }
+}
+
+/** Adds to what a sweep has collected of ∂L/∂tensor. `leaves` lists the leaves that it has reached. */
+function receive(tensor: Tensor, gradient: Tensor, leaves: Tensor[]): void {
+  const { node } = tensor;
+  if (node !== null) {
+    node.upstream = typeof node.upstream === "object" ? node.upstream.add(gradient) : gradient;
+    return;
+  }
+  const meta = tensor.meta!;
+  if (meta.upstream === null) {
+    leaves.push(tensor);
+    meta.upstream = gradient;
+  } else {
+    meta.upstream = meta.upstream.add(gradient);
+  }
+}
+
+/** Hands an upstream gradient on to one input of a node, whose tensors the rule sees as `seen`. */
+function pass(
+  rule: Vjp<unknown>,
+  node: Node,
+  seen: Node,
+  i: number,
+  input: Tensor,
+  upstream: Tensor,
+  edge: EdgeHook | undefined,
+  leaves: Tensor[],
+): void {
+  if (!input.requiresGrad) return;
+  const contribution = unbroadcast(rule(upstream, seen), input.shape).to(input.dtype);
+  const bent = edge === undefined ? contribution : edge(node, i, upstream, contribution);
+  if (bent !== null) receive(input, bent, leaves);
+}
+
+type Arrival = (tensor: Tensor, gradient: Tensor, meta: AutogradMeta) => void;
+
+/** The gradient of a tensor, now complete, after its hooks. */
+function complete(tensor: Tensor, gradient: Tensor, arrive: Arrival): Tensor {
+  const { meta } = tensor;
+  if (meta === null) return gradient;
+  let total = gradient;
+  if (meta.hooks !== null) for (const hook of meta.hooks) total = hook(total) ?? total;
+  arrive(tensor, total, meta);
+  return total;
+}
+
 /**
- * Sweeps back from the roots and hands the total gradient of every leaf, and of every tensor in `watched`, to `arrive`.
+ * Sweeps back from the roots and hands the total gradient of every leaf, and of every result that has an `AutogradMeta`, to
+ * `arrive`.
  */
 function sweepBack(
   roots: readonly Tensor[],
   gradients: readonly (Tensor | null | undefined)[],
   { retainGraph, createGraph = false, edge }: BackwardOptions,
-  arrive: (tensor: Tensor, gradient: Tensor) => void,
+  arrive: Arrival,
 ): void {
-  const leaves = new Map<Tensor, Tensor>();
-  const receive = (tensor: Tensor, gradient: Tensor): void => {
-    if (tensor.node) {
-      const { upstream } = tensor.node;
-      tensor.node.upstream = upstream ? upstream.add(gradient) : gradient;
-    } else {
-      const sum = leaves.get(tensor);
-      leaves.set(tensor, sum ? sum.add(gradient) : gradient);
+  checkRoots(roots, gradients);
+  const nodes = nodesToVisit(roots);
+  const leaves: Tensor[] = [];
+  const afterwards = (retainGraph ?? createGraph) ? "idle" : "freed";
+  const recording = isGradEnabled();
+  setGradEnabled(createGraph);
+  try {
+    for (let i = 0; i < roots.length; i++) {
+      receive(roots[i]!, gradients[i] ?? implicitGradient(roots[i]!), leaves);
     }
-  };
-  /** Runs the hooks of a tensor whose gradient is complete. */
-  const complete = (tensor: Tensor, gradient: Tensor): Tensor => {
-    const total = (tensor.hooks ?? []).reduce((sum, hook) => hook(sum) ?? sum, gradient);
-    arrive(tensor, total);
-    return total;
-  };
-
-  withGradMode(createGraph, () => {
-    for (const [i, root] of roots.entries()) {
-      if (!root.requiresGrad) {
-        throw new EngineError(
-          "RuntimeError",
-          `element ${i} of tensors does not require grad and does not have a grad_fn`,
-        );
+    for (const node of nodes) {
+      if (typeof node.upstream !== "object") continue;
+      const upstream = complete(node.out, node.upstream, arrive);
+      node.upstream = afterwards;
+      const { vjp, saves } = node.operation;
+      const seen = saves && mayHaveChanged(node) ? unpacked(node) : node;
+      if (typeof vjp === "function") {
+        for (const [i, input] of node.inputs.entries())
+          pass(vjp(i), node, seen, i, input, upstream, edge, leaves);
+      } else {
+        pass(vjp[0]!, node, seen, 0, node.x, upstream, edge, leaves);
+        if (vjp.length === 2) pass(vjp[1]!, node, seen, 1, node.y, upstream, edge, leaves);
       }
-      const given = gradients[i];
-      if (given && !sameShape(given.shape, root.shape)) {
-        throw new EngineError(
-          "RuntimeError",
-          `Mismatch in shape: grad_output[${i}] has a shape of ${formatShape(given.shape)} and output[${i}] has a shape of ${formatShape(root.shape)}.`,
-        );
-      }
-      receive(root, given ?? implicitGradient(root));
     }
-    const nodes = nodesToVisit(roots);
-    try {
-      for (const node of nodes) {
-        const { operation, inputs, out } = node;
-        if (node.upstream === null) continue;
-        if (node.freed && operation.saves) {
-          throw new EngineError(
-            "RuntimeError",
-            "Trying to backward through the graph a second time (or directly access saved tensors after they have already been freed). Saved intermediate values of the graph are freed when you call .backward() or autograd.grad(). Specify retain_graph=True if you need to backward through the graph a second time or if you need to access saved tensors after calling backward.",
-          );
-        }
-        const upstream = complete(out, node.upstream);
-        node.upstream = null;
-        for (let i = 0; i < inputs.length; i++) {
-          const input = inputs[i]!;
-          if (!input.requiresGrad) continue;
-          const rule = ruleFor(operation, i);
-          const contribution = unbroadcast(rule(upstream, node), input.shape).to(input.dtype);
-          const bent = edge ? edge(node, i, upstream, contribution) : contribution;
-          if (bent) receive(input, bent);
-        }
-        if (!(retainGraph ?? createGraph)) node.freed = true;
-      }
-    } finally {
-      for (const node of nodes) node.upstream = null;
-    }
-    for (const [leaf, gradient] of leaves) complete(leaf, gradient);
-  });
+    for (const leaf of leaves) complete(leaf, leaf.meta!.upstream!, arrive);
+  } finally {
+    setGradEnabled(recording);
+    release(nodes);
+    for (const leaf of leaves) leaf.meta!.upstream = null;
+  }
 }
 
 /** `Tensor.backward`: adds to the `grad` of leaves, and of tensors that retain it. */
 export function backward(root: Tensor, gradient: Tensor | undefined, options: BackwardOptions): void {
-  sweepBack([root], [gradient], options, (tensor, total) => {
-    if (!tensor.isLeaf && !tensor.retainsGrad) return;
-    tensor.grad = tensor.grad ? tensor.grad.add(total) : options.createGraph ? total : total.clone();
+  sweepBack([root], [gradient], options, (tensor, total, meta) => {
+    if (!tensor.isLeaf && !meta.retainsGrad) return;
+    if (meta.grad !== null) meta.grad = meta.grad.add(total);
+    else meta.grad = options.createGraph ? total : total.detach();
   });
 }
 
@@ -163,39 +223,44 @@ export function backward(root: Tensor, gradient: Tensor | undefined, options: Ba
  * Gradients of the outputs (of their sum, if there are several) with respect to each input, which need not be a leaf.
  * Leaves every `grad` as it is. An input that the outputs don't depend on is an error, or null with `allowUnused`.
  */
-export function grad(
+export function grad<const Inputs extends readonly Tensor[]>(
   outputs: Tensor | readonly Tensor[],
-  inputs: readonly Tensor[],
+  inputs: Inputs,
   options?: GradOptions & { allowUnused?: false },
-): Tensor[];
-export function grad(
+): { -readonly [I in keyof Inputs]: Tensor };
+export function grad<const Inputs extends readonly Tensor[]>(
   outputs: Tensor | readonly Tensor[],
-  inputs: readonly Tensor[],
+  inputs: Inputs,
   options: GradOptions,
-): (Tensor | null)[];
+): { -readonly [I in keyof Inputs]: Tensor | null };
 export function grad(
   outputs: Tensor | readonly Tensor[],
   inputs: readonly Tensor[],
   options: GradOptions = {},
 ): (Tensor | null)[] {
   const roots = outputs instanceof Tensor ? [outputs] : outputs;
-  const found = new Map<Tensor, Tensor | null>(inputs.map((input) => [input, null]));
   for (const input of inputs) {
     if (!input.requiresGrad) {
       throw new EngineError("RuntimeError", "One of the differentiated Tensors does not require grad");
     }
+    input.meta ??= new AutogradMeta();
   }
-  sweepBack(roots, options.gradOutputs ?? [], options, (tensor, total) => {
-    if (found.has(tensor)) found.set(tensor, total);
-  });
-  return inputs.map((input) => {
-    const gradient = found.get(input) ?? null;
-    if (gradient === null && !options.allowUnused) {
-      throw new EngineError(
-        "RuntimeError",
-        "One of the differentiated Tensors appears to not have been used in the graph. Set allow_unused=True if this is the desired behavior.",
-      );
-    }
-    return gradient;
-  });
+  const arrived: AutogradMeta[] = [];
+  try {
+    sweepBack(roots, options.gradOutputs ?? [], options, (_tensor, total, meta) => {
+      meta.total = total;
+      arrived.push(meta);
+    });
+    return inputs.map(({ meta }) => {
+      if (meta!.total === null && !options.allowUnused) {
+        throw new EngineError(
+          "RuntimeError",
+          "One of the differentiated Tensors appears to not have been used in the graph. Set allow_unused=True if this is the desired behavior.",
+        );
+      }
+      return meta!.total;
+    });
+  } finally {
+    for (const meta of arrived) meta.total = null;
+  }
 }

@@ -58,7 +58,7 @@ export function tensor(data: NestedNumbers | Tensor, options: CreationOptions = 
   return finish(new Tensor(entries, shape, dtype), options);
 }
 
-/** A tensor of this shape from its entries in row-major order. */
+/** A tensor of this shape from its entries in row-major order, float64 unless told otherwise. Throws if there are more or fewer. */
 export function fromEntries(entries: ArrayLike<number>, shape: Shape, options: CreationOptions = {}): Tensor {
   const dtype = options.dtype ?? "float64";
   if (entries.length !== countEntries(shape)) {
@@ -78,7 +78,9 @@ export function full(shape: Shape, value: number, options: CreationOptions = {})
   return finish(new Tensor(represent(dtype, value), shape, dtype), options);
 }
 
+/** Every entry 0. */
 export const zeros = (shape: Shape, options?: CreationOptions): Tensor => full(shape, 0, options);
+/** Every entry 1. */
 export const ones = (shape: Shape, options?: CreationOptions): Tensor => full(shape, 1, options);
 
 /** The identity matrix. */

@@ -3,7 +3,8 @@ export type DType = "float32" | "float64" | "int64" | "bool";
 
 /**
  * The entries of a tensor in row-major order. A plain number stands for a tensor all of whose entries are that number: a
- * scalar, or the cotangent of a sum before anyone needs it spread. int64 entries are stored as doubles.
+ * scalar, or the cotangent of a sum before anyone needs it spread. int64 entries are stored as doubles. Nothing is ever written
+ * into an array that a tensor has, so tensors may have the same one: an in-place change gives a tensor another array.
  */
 export type Storage = number | Float64Array | Float32Array | Uint8Array;
 export type DenseStorage = Exclude<Storage, number>;
@@ -11,7 +12,8 @@ export type DenseStorage = Exclude<Storage, number>;
 /** In PyTorch's order of promotion: a result takes the later of two types. */
 const ranks: Readonly<Record<DType, number>> = { bool: 0, int64: 1, float32: 2, float64: 3 };
 
-export const isFloating = (dtype: DType): boolean => ranks[dtype] >= ranks.float32;
+/** Whether entries can have fractions, and so derivatives. */
+export const isFloating = (dtype: DType): boolean => dtype === "float64" || dtype === "float32";
 
 export const higher = (a: DType, b: DType): DType => (ranks[a] >= ranks[b] ? a : b);
 
@@ -29,16 +31,25 @@ export function promote(a: DType, aDims: number, b: DType, bDims: number): DType
   return higher(a, b);
 }
 
+let usualFloat: "float32" | "float64" = "float32";
+
+/** The floating type of numbers that come without one. */
+export const defaultFloat = (): "float32" | "float64" => usualFloat;
+
+export function setDefaultFloat(dtype: "float32" | "float64"): void {
+  usualFloat = dtype;
+}
+
 export function allocate(dtype: DType, length: number): DenseStorage {
+  if (dtype === "float64") return new Float64Array(length);
   if (dtype === "float32") return new Float32Array(length);
-  if (dtype === "bool") return new Uint8Array(length);
-  return new Float64Array(length);
+  return dtype === "bool" ? new Uint8Array(length) : new Float64Array(length);
 }
 
 /** The number as this dtype holds it. */
 export function represent(dtype: DType, value: number): number {
-  if (dtype === "float32") return Math.fround(value);
   if (dtype === "float64") return value;
+  if (dtype === "float32") return Math.fround(value);
   if (dtype === "bool") return value === 0 ? 0 : 1;
   return Math.trunc(value) + 0; // −0 is a float's
 }

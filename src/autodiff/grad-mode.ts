@@ -3,6 +3,7 @@ let recording = true;
 /** Whether operations are recorded in the graph now. */
 export const isGradEnabled = (): boolean => recording;
 
+/** Switches recording on or off until it is switched again. */
 export function setGradEnabled(enabled: boolean): void {
   recording = enabled;
 }

@@ -5,11 +5,15 @@
  *     x.pow(2).sub(10).pow(2).backward();
  *     x.grad; // tensor(-12.)
  *
- * To read it in the order in which one would teach it: `dtype`, `shape`, `kernels`, `tensor`, `operation`, `operations/`,
- * `backward`, `creation`, `random`, `print`.
+ * What is exported here is its public API; `content/engine.mdx` shows it at work. To read the code in the order in which one
+ * would teach it: `dtype`, `shape`, `kernels/`, `tensor`, `operation`, `operations/`, `backward`, `versions`, `creation`,
+ * `random`, `print`.
  */
+
 // Tensor first: it and the operations refer to each other, and this order lets each find the other defined.
 export { Tensor, type GradientHook, type NestedNumbers } from "#autodiff/tensor.ts";
+
+// Gradients
 export {
   grad,
   unbroadcast,
@@ -17,13 +21,30 @@ export {
   type EdgeHook,
   type GradOptions,
 } from "#autodiff/backward.ts";
-export * from "#autodiff/creation.ts";
-export { isFloating, type DType } from "#autodiff/dtype.ts";
-export { EngineError, type ErrorName } from "#autodiff/errors.ts";
 export { enableGrad, isGradEnabled, noGrad, setGradEnabled, withGradMode } from "#autodiff/grad-mode.ts";
-export { defineOp, Node, type Operation, type Slip, type Vjp } from "#autodiff/operation.ts";
+
+// Tensors made from numbers, shapes and random streams
+export * from "#autodiff/creation.ts";
+export { manualSeed } from "#autodiff/random.ts";
+
+// Operations that are not methods
 export { where } from "#autodiff/operations/arithmetic.ts";
 export { tensordot } from "#autodiff/operations/linear-algebra.ts";
 export { cat, stack } from "#autodiff/operations/shaping.ts";
-export { manualSeed } from "#autodiff/random.ts";
+
+// Operations of your own, and the graph
+export {
+  defineListOp,
+  defineOp,
+  Node,
+  ruleFor,
+  type Applied,
+  type Operation,
+  type Slip,
+  type Vjp,
+} from "#autodiff/operation.ts";
+
+// Types, shapes, errors
+export { isFloating, type DType, type Storage } from "#autodiff/dtype.ts";
 export { formatShape, sameShape, type Shape } from "#autodiff/shape.ts";
+export { EngineError, type ErrorName } from "#autodiff/errors.ts";

@@ -1,48 +1,61 @@
 import { EngineError } from "#autodiff/errors.ts";
 import { isGradEnabled } from "#autodiff/grad-mode.ts";
 import type { Tensor } from "#autodiff/tensor.ts";
+import { hasVersion, recordVersions } from "#autodiff/versions.ts";
+
+let created = 0;
 
 /**
  * One application of an operation: a node of the computation graph. It is plain data; `backward` walks it.
  * `at` holds what the operation was told besides its inputs, such as an exponent or a dimension.
  */
 export class Node<At = unknown> {
-  static #created = 0;
-
   /** The creation number. A node is always created after its inputs. */
-  readonly id = ++Node.#created;
+  readonly id: number;
   readonly operation: Operation<At>;
-  readonly inputs: readonly Tensor[];
+  /** The first input. */
+  readonly x: Tensor;
+  /** The second input; the first again where there is no second. */
+  readonly y: Tensor;
   readonly at: At;
   readonly out: Tensor;
-  /** ∂L/∂out, collected during a backward sweep. */
-  upstream: Tensor | null = null;
-  /** The last sweep that reached this node. */
-  sweep = 0;
-  /** Set when a sweep has used the node without `retainGraph`. */
-  freed = false;
+  /**
+   * ∂L/∂out as far as a sweep has collected it. "reached" by a sweep, it is still to come; between sweeps the node is "idle",
+   * or "freed" when one without `retainGraph` has used it.
+   */
+  upstream: Tensor | "reached" | "idle" | "freed" = "idle";
 
-  constructor(operation: Operation<At>, inputs: readonly Tensor[], at: At, out: Tensor) {
+  constructor(operation: Operation<At>, x: Tensor, y: Tensor, at: At, out: Tensor) {
+    this.id = ++created;
     this.operation = operation;
-    this.inputs = inputs;
+    this.x = x;
+    this.y = y;
     this.at = at;
     this.out = out;
   }
 
-  /** The first input. */
-  get x(): Tensor {
-    return this.inputs[0]!;
-  }
-
-  /** The second input. */
-  get y(): Tensor {
-    return this.inputs[1]!;
+  get inputs(): readonly Tensor[] {
+    return this.operation.vjp.length === 1 ? [this.x] : [this.x, this.y];
   }
 
   /** `AddBackward0`: what PyTorch prints as the result's `grad_fn`. */
   get gradFn(): string {
     const { name } = this.operation;
     return typeof name === "string" ? name : name(this.at);
+  }
+}
+
+/** A node of an operation on a list of tensors. */
+class ListNode<At> extends Node<At> {
+  readonly #inputs: readonly Tensor[];
+
+  constructor(operation: Operation<At>, inputs: readonly Tensor[], at: At, out: Tensor) {
+    super(operation, inputs[0]!, inputs[0]!, at, out);
+    this.#inputs = inputs;
+  }
+
+  override get inputs(): readonly Tensor[] {
+    return this.#inputs;
   }
 }
 
@@ -61,6 +74,7 @@ export interface Slip<At> {
   vjp: Vjp<At>;
 }
 
+/** What `defineOp` makes of a declaration: an entry in the table of operations. */
 export interface Operation<At = unknown> {
   /** PyTorch's name for the backward function, where it depends on how the operation was called a function of that. */
   readonly name: string | ((at: At) => string);
@@ -80,18 +94,10 @@ interface Definition<Inputs extends readonly unknown[], At> {
   saves?: boolean;
 }
 
+/** An operation as it is called: on its inputs, and on what else it is told. */
 export interface Applied<Inputs extends readonly unknown[], At> {
   (...args: undefined extends At ? [...Inputs, at?: At] : [...Inputs, at: At]): Tensor;
   readonly operation: Operation<At>;
-}
-
-/** Puts `out`, just computed, into the graph if one of its inputs is in it. */
-function record<At>(operation: Operation<At>, inputs: readonly Tensor[], at: At, out: Tensor): Tensor {
-  if (isGradEnabled() && inputs.some((input) => input.requiresGrad)) {
-    out.node = new Node(operation, inputs, at, out) as Node;
-    out.requiresGrad = true;
-  }
-  return out;
 }
 
 /** Declares an operation on one or two tensors: its value, its derivative, and the mistakes people make about it. */
@@ -110,11 +116,27 @@ export function defineOp<At>(
   };
   if (definition.vjp.length === 1) {
     const { forward } = definition as Definition<[Tensor], At>;
-    const apply = (x: Tensor, at: At) => record(operation, [x], at, forward(x, at));
+    const apply = (x: Tensor, at: At) => {
+      const out = forward(x, at);
+      if (x.requiresGrad && isGradEnabled()) {
+        const node = new Node(operation, x, x, at, out) as Node;
+        out.node = node;
+        if (hasVersion(x)) recordVersions(node);
+      }
+      return out;
+    };
     return Object.assign(apply, { operation }) as Applied<[x: Tensor], At>;
   }
   const { forward } = definition as Definition<[Tensor, Tensor], At>;
-  const apply = (x: Tensor, y: Tensor, at: At) => record(operation, [x, y], at, forward(x, y, at));
+  const apply = (x: Tensor, y: Tensor, at: At) => {
+    const out = forward(x, y, at);
+    if ((x.requiresGrad || y.requiresGrad) && isGradEnabled()) {
+      const node = new Node(operation, x, y, at, out) as Node;
+      out.node = node;
+      if (hasVersion(x) || hasVersion(y)) recordVersions(node);
+    }
+    return out;
+  };
   return Object.assign(apply, { operation }) as Applied<[x: Tensor, y: Tensor], At>;
 }
 
@@ -133,7 +155,13 @@ export function defineListOp<At>(definition: {
   };
   const apply = (inputs: readonly Tensor[], at: At) => {
     if (inputs.length === 0) throw new EngineError("RuntimeError", "expected a non-empty list of Tensors");
-    return record(operation, inputs, at, definition.forward(inputs, at));
+    const out = definition.forward(inputs, at);
+    if (isGradEnabled() && inputs.some((input) => input.requiresGrad)) {
+      const node = new ListNode(operation, inputs, at, out) as Node;
+      out.node = node;
+      if (inputs.some(hasVersion)) recordVersions(node);
+    }
+    return out;
   };
   return Object.assign(apply, { operation });
 }

@@ -1,21 +1,41 @@
 /**
  * Tensors as PyTorch prints them, to the character.
- * @see torch/_tensor_str.py (PyTorch 1.13), whose defaults these are
+ * @see torch/_tensor_str.py (PyTorch 1.13)
  */
-import { isFloating } from "#autodiff/dtype.ts";
-import { dense } from "#autodiff/kernels.ts";
+import { defaultFloat, isFloating } from "#autodiff/dtype.ts";
+import { dense } from "#autodiff/kernels/entrywise.ts";
 import type { Tensor } from "#autodiff/tensor.ts";
 
-const precision = 4;
-const threshold = 1000;
-const edgeItems = 3;
-const lineWidth = 80;
+export interface PrintOptions {
+  /** Decimals. */
+  precision: number;
+  /** How many entries are printed in full. */
+  threshold: number;
+  /** How many entries at both ends of an axis stand for the others. */
+  edgeItems: number;
+  lineWidth: number;
+  /** Whether to print 1.0000e+01; null leaves it to the numbers. */
+  scientific: boolean | null;
+}
+
+const options: PrintOptions = {
+  precision: 4,
+  threshold: 1000,
+  edgeItems: 3,
+  lineWidth: 80,
+  scientific: null,
+};
+
+/** `torch.set_printoptions` */
+export function setPrintOptions(given: Partial<PrintOptions>): void {
+  Object.assign(options, given);
+}
 
 type Values = number | Values[];
 
 /** `1.5000e+01`: at least two digits of exponent, as C prints it. */
 function scientific(value: number): string {
-  return value.toExponential(precision).replace(/e([+-])(\d)$/, "e$10$2");
+  return value.toExponential(options.precision).replace(/e([+-])(\d)$/, "e$10$2");
 }
 
 /** `nan`, `inf` or `-inf`; null for an ordinary number. */
@@ -34,8 +54,14 @@ export function fixed(value: number, digits: number): string {
   return Object.is(value, -0) ? `-${text}` : text;
 }
 
+/** How every entry is written, and the width that most are padded to. */
+interface Format {
+  width: number;
+  write: (value: number) => string;
+}
+
 /** One way of writing that suits all these values: whole, fixed or scientific, padded to one width. */
-function formatterFor(values: readonly number[], floating: boolean): (value: number) => string {
+function formatFor(values: readonly number[], floating: boolean): Format {
   const nonzero = values.filter((value) => Number.isFinite(value) && value !== 0);
   const sizes = nonzero.map(Math.abs);
   const smallest = sizes.reduce((a, b) => Math.min(a, b), Infinity);
@@ -43,36 +69,35 @@ function formatterFor(values: readonly number[], floating: boolean): (value: num
   const whole = nonzero.every(Number.isInteger);
   const wide =
     nonzero.length > 0 && (largest / smallest > 1000 || largest > 1e8 || (!whole && smallest < 1e-4));
-  const plain = (value: number): string => {
+  const plain = (value: number, inScientific: boolean): string => {
     if (!floating) return String(value);
     const name = special(value);
     if (name !== null) return name;
-    if (wide) return scientific(value);
-    return whole ? `${fixed(value, 0)}.` : fixed(value, precision);
+    if (inScientific) return scientific(value);
+    return whole ? `${fixed(value, 0)}.` : fixed(value, options.precision);
   };
-  const width = Math.max(1, ...(floating ? nonzero : values).map((value) => plain(value).length));
-  return (value) => plain(value).padStart(width);
+  const width = Math.max(1, ...(floating ? nonzero : values).map((value) => plain(value, wide).length));
+  // PyTorch settles the width before it asks whether it is to print scientifically.
+  const write = (value: number) => plain(value, options.scientific ?? wide).padStart(width);
+  return { width, write };
 }
 
 /** The first and last few slices along every axis that has more than six. */
 function summarized(values: Values): Values {
   if (typeof values === "number") return values;
   const shown =
-    values.length > 2 * edgeItems ? [...values.slice(0, edgeItems), ...values.slice(-edgeItems)] : values;
+    values.length > 2 * options.edgeItems
+      ? [...values.slice(0, options.edgeItems), ...values.slice(-options.edgeItems)]
+      : values;
   return shown.map(summarized);
 }
 
 const flat = (values: Values): number[] => (typeof values === "number" ? [values] : values.flatMap(flat));
 
 /** Brackets around rows, indented to stand below each other; blank lines between matrices. */
-function layOut(
-  values: Values,
-  format: (value: number) => string,
-  indent: number,
-  dims: number,
-  summarize: boolean,
-): string {
-  if (typeof values === "number") return format(values);
+function layOut(values: Values, format: Format, indent: number, dims: number, summarize: boolean): string {
+  if (typeof values === "number") return format.write(values);
+  const { edgeItems, lineWidth } = options;
   const abridged = summarize && values.length > 2 * edgeItems;
   const part = (from: number, to?: number) =>
     values.slice(from, to).map((value) => layOut(value, format, indent + 1, dims - 1, summarize));
@@ -80,9 +105,7 @@ function layOut(
   const parts = abridged ? [...part(0, edgeItems), gap, ...part(-edgeItems)] : part(0);
   const margin = " ".repeat(indent + 1);
   if (dims > 1) return `[${parts.join(`,${"\n".repeat(dims - 1)}${margin}`)}]`;
-  const width =
-    parts.length === 0 ? 1 : Math.max(...parts.filter((text) => text !== " ...").map((text) => text.length));
-  const perLine = Math.max(1, Math.floor((lineWidth - indent) / (width + 2)));
+  const perLine = Math.max(1, Math.floor((lineWidth - indent) / (format.width + 2)));
   const lines = Array.from({ length: Math.ceil(parts.length / perLine) }, (_, i) =>
     parts.slice(i * perLine, (i + 1) * perLine).join(", "),
   );
@@ -103,21 +126,16 @@ function nested(tensor: Tensor): Values {
 /** The entries alone, without `tensor(…)` around them. */
 function formatEntries(tensor: Tensor, indent: number): string {
   if (tensor.numel === 0) return "[]";
-  const summarize = tensor.numel > threshold;
+  const summarize = tensor.numel > options.threshold;
   const values = nested(tensor);
   const shown = flat(summarize ? summarized(values) : values);
-  if (tensor.dtype === "bool") {
-    const width = Math.max(...shown.map((value) => (value ? 4 : 5)));
-    return layOut(
-      values,
-      (value) => (value ? "True" : "False").padStart(width),
-      indent,
-      tensor.dim,
-      summarize,
-    );
-  }
-  const format = formatterFor(shown, isFloating(tensor.dtype));
+  const format = tensor.dtype === "bool" ? formatOfTruths(shown) : formatFor(shown, isFloating(tensor.dtype));
   return layOut(values, format, indent, tensor.dim, summarize);
+}
+
+function formatOfTruths(values: readonly number[]): Format {
+  const width = Math.max(...values.map((value) => (value ? 4 : 5)));
+  return { width, write: (value) => (value ? "True" : "False").padStart(width) };
 }
 
 /** `tensor([1., 2.], requires_grad=True)`; a `Parameter` says so before it. */
@@ -125,15 +143,14 @@ export function formatTensor(tensor: Tensor): string {
   const prefix = "tensor(";
   const suffixes: string[] = [];
   if (tensor.numel === 0 && tensor.dim !== 1) suffixes.push(`size=(${tensor.shape.join(", ")})`);
-  const usual =
-    tensor.dtype === "float32" || tensor.dtype === "bool" || (tensor.dtype === "int64" && tensor.numel > 0);
+  const usual = tensor.dtype === defaultFloat() || (!isFloating(tensor.dtype) && tensor.numel > 0);
   if (!usual) suffixes.push(`dtype=torch.${tensor.dtype}`);
   if (tensor.gradFn !== null) suffixes.push(`grad_fn=<${tensor.gradFn}>`);
   else if (tensor.requiresGrad) suffixes.push("requires_grad=True");
   let text = prefix + formatEntries(tensor, prefix.length);
   let column = text.length - text.lastIndexOf("\n") + 1;
   for (const suffix of suffixes) {
-    const wraps = column + suffix.length + 2 > lineWidth;
+    const wraps = column + suffix.length + 2 > options.lineWidth;
     text += wraps ? `,\n${" ".repeat(prefix.length)}${suffix}` : `, ${suffix}`;
     column = wraps ? prefix.length + suffix.length : column + suffix.length + 2;
   }

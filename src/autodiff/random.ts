@@ -5,6 +5,12 @@
  */
 import { isFloating, represent, type DType } from "#autodiff/dtype.ts";
 import { EngineError } from "#autodiff/errors.ts";
+import * as singlePrecision from "#autodiff/single-precision.ts";
+
+const doublePrecision = {
+  log: Math.log,
+  sincos: (x: number) => ({ sin: Math.sin(x), cos: Math.cos(x) }),
+};
 
 const size = 624;
 const middle = 397;
@@ -19,6 +25,15 @@ export class Generator {
     this.seed(seed);
   }
 
+  /** Exchanges the states of two streams: each goes on where the other was. */
+  exchange(other: Generator): void {
+    const state = this.#state.slice();
+    this.#state.set(other.#state);
+    other.#state.set(state);
+    [this.#next, other.#next] = [other.#next, this.#next];
+    [this.#spare, other.#spare] = [other.#spare, this.#spare];
+  }
+
   /** Starts the stream over. Only the seed's lower 32 bits count, as in PyTorch. */
   seed(seed: number): void {
     this.#state[0] = Number(BigInt.asUintN(32, BigInt(seed)));
@@ -28,6 +43,22 @@ export class Generator {
     }
     this.#next = size;
     this.#spare = null;
+  }
+
+  /** Starts the stream over from any number of 32-bit words, as Python's `random` does. */
+  seedFrom(key: readonly number[]): void {
+    this.seed(19650218);
+    const state = this.#state;
+    let at = 1;
+    const mix = (factor: number, added: (at: number) => number) => {
+      const before = state[at - 1]!;
+      state[at] = (state[at]! ^ Math.imul(before ^ (before >>> 30), factor)) + added(at);
+      if (++at === size) [state[0], at] = [state[size - 1]!, 1];
+    };
+    const rounds = Math.max(size, key.length);
+    for (let i = 0; i < rounds; i++) mix(1664525, () => key[i % key.length]! + (i % key.length));
+    for (let i = 1; i < size; i++) mix(1566083941, (place) => -place);
+    state[0] = 0x80000000;
   }
 
   /** 32 random bits. */
@@ -84,12 +115,14 @@ export class Generator {
     if (count < 16) return Array.from({ length: count }, () => represent(dtype, this.normal()));
     const round = (value: number) => represent(dtype, value);
     const values = Array.from({ length: count }, () => this.uniform(dtype));
+    const kernel = dtype === "float32" ? singlePrecision : doublePrecision;
     const block = (start: number) => {
       for (let i = start; i < start + 8; i++) {
-        const radius = round(Math.sqrt(round(-2 * round(Math.log(round(1 - values[i]!))))));
-        const angle = round(2 * Math.PI * values[i + 8]!);
-        values[i] = round(radius * Math.cos(angle));
-        values[i + 8] = round(radius * Math.sin(angle));
+        const angle = round(round(2 * Math.PI) * values[i + 8]!);
+        const radius = round(Math.sqrt(round(-2 * kernel.log(round(1 - values[i]!)))));
+        const { sin, cos } = kernel.sincos(angle);
+        values[i] = round(radius * cos);
+        values[i + 8] = round(radius * sin);
       }
     };
     for (let start = 0; start <= count - 16; start += 16) block(start);
@@ -98,6 +131,11 @@ export class Generator {
       block(count - 16);
     }
     return values;
+  }
+
+  /** The time until something happens that happens once in a unit of time on average. */
+  exponential(): number {
+    return -Math.log1p(-this.uniform64());
   }
 
   /** A whole number from low up to, not including, high. */

@@ -5,12 +5,15 @@ export type Shape = readonly number[];
 
 export const scalarShape: Shape = Object.freeze([]);
 
-export function countEntries(shape: Shape): number {
+/** The number of entries, or of those along the first `dims` axes. */
+/** The product of the lengths; 1 for a scalar. */
+export function countEntries(shape: Shape, dims = shape.length): number {
   let count = 1;
-  for (const length of shape) count *= length;
+  for (let axis = 0; axis < dims; axis++) count *= shape[axis]!;
   return count;
 }
 
+/** Whether two shapes have the same lengths. */
 export function sameShape(a: Shape, b: Shape): boolean {
   if (a === b) return true;
   if (a.length !== b.length) return false;
@@ -31,7 +34,8 @@ export function strides(shape: Shape): number[] {
 
 /** Axes are aligned from the last; lengths must be equal, or one of them 1. */
 export function broadcastShapes(a: Shape, b: Shape): Shape {
-  if (sameShape(a, b)) return a;
+  if (b.length === 0 || sameShape(a, b)) return a;
+  if (a.length === 0) return b;
   const dims = Math.max(a.length, b.length);
   const result = new Array<number>(dims);
   for (let axis = dims - 1; axis >= 0; axis--) {

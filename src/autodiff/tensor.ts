@@ -2,7 +2,7 @@ import { backward, type BackwardOptions } from "#autodiff/backward.ts";
 import { represent, type DType, type Storage } from "#autodiff/dtype.ts";
 import { EngineError } from "#autodiff/errors.ts";
 import { isGradEnabled } from "#autodiff/grad-mode.ts";
-import { dense, map } from "#autodiff/kernels.ts";
+import { dense, map, unary } from "#autodiff/kernels/entrywise.ts";
 import type { Node } from "#autodiff/operation.ts";
 import * as activations from "#autodiff/operations/activations.ts";
 import * as arithmetic from "#autodiff/operations/arithmetic.ts";
@@ -22,6 +22,7 @@ import {
   scalarShape,
   type Shape,
 } from "#autodiff/shape.ts";
+import { changes, countChange, type Version } from "#autodiff/versions.ts";
 
 /** A number, or numbers nested in lists. */
 export type NestedNumbers = number | readonly NestedNumbers[];
@@ -31,27 +32,67 @@ export type GradientHook = (gradient: Tensor) => Tensor | null | undefined;
 
 type Dims = number | readonly number[];
 
+const inspectedByNode: unique symbol = Symbol.for("nodejs.util.inspect.custom");
+
+/** What differentiation keeps about a tensor, for the few that there is something to keep about. */
+export class AutogradMeta {
+  /** For a leaf. */
+  requiresGrad = false;
+  grad: Tensor | null = null;
+  retainsGrad = false;
+  hooks: GradientHook[] | null = null;
+  /** ∂L/∂leaf as far as a sweep has collected it. */
+  upstream: Tensor | null = null;
+  /** The complete gradient, for `grad` to fetch. */
+  total: Tensor | null = null;
+  version: Version | null = null;
+  /** What had been counted there when this tensor took the place of another. */
+  changesBefore = 0;
+  isView = false;
+  /** What an in-place operation that is differentiated put in this tensor's place. */
+  next: Tensor | null = null;
+}
+
 /**
- * An n-dimensional array that remembers how it was computed. Operations follow PyTorch's semantics and names, in camelCase.
+ * An n-dimensional array that remembers how it was computed. Operations follow PyTorch's semantics and names, in camelCase:
+ * they leave their operands as they are, operands of different shapes are broadcast and their dtypes promoted, a negative
+ * dimension counts from the last, and what PyTorch refuses throws an `EngineError` with PyTorch's message.
  */
 export class Tensor {
   /** The entries, row-major; see `Storage`. */
   data: Storage;
   readonly shape: Shape;
   readonly dtype: DType;
-  /** Whether derivatives with respect to this tensor are wanted. */
-  requiresGrad = false;
-  /** ∂L/∂this after `backward`; further sweeps add to it. */
-  grad: Tensor | null = null;
   /** The operation that made this tensor, or null for a leaf. */
   node: Node | null = null;
-  hooks: GradientHook[] | null = null;
-  retainsGrad = false;
+  meta: AutogradMeta | null = null;
 
   constructor(data: Storage, shape: Shape, dtype: DType) {
-    this.data = data;
-    this.shape = shape;
+    if (shape.length === 0) {
+      this.data = typeof data === "number" ? data : data[0]!;
+      this.shape = scalarShape;
+    } else {
+      this.data = data;
+      this.shape = shape;
+    }
     this.dtype = dtype;
+  }
+
+  /** Whether derivatives with respect to this tensor are wanted. */
+  get requiresGrad(): boolean {
+    return this.node !== null || this.meta?.requiresGrad === true;
+  }
+
+  /** ∂L/∂this after `backward`; further sweeps add to it. */
+  get grad(): Tensor | null {
+    return this.meta?.grad ?? null;
+  }
+  set grad(grad: Tensor | null) {
+    (this.meta ??= new AutogradMeta()).grad = grad;
+  }
+
+  get retainsGrad(): boolean {
+    return this.meta?.retainsGrad === true;
   }
 
   /** A leaf was made by the user, not by an operation. */
@@ -75,7 +116,7 @@ export class Tensor {
 
   // Entries
 
-  /** All entries, row-major. */
+  /** All entries, row-major. Truth values are 0 and 1. */
   entries(): readonly number[] {
     return Array.from(dense(this.data, this.shape, this.dtype));
   }
@@ -104,11 +145,17 @@ export class Tensor {
     return formatTensor(this);
   }
 
+  /** What `console.log` shows in Node. */
+  [inspectedByNode](): string {
+    return this.toString();
+  }
+
   // Autograd
 
   /**
    * Adds ∂this/∂leaf to the `grad` of every leaf that this tensor depends on.
    * @param gradient the upstream gradient, in this tensor's shape; may be left out for a single entry, where it is 1
+   * @throws EngineError when nothing here requires gradients, when the shapes differ, or when an earlier sweep freed the graph
    */
   backward(gradient?: Tensor, options: BackwardOptions = {}): void {
     backward(this, gradient, options);
@@ -119,7 +166,7 @@ export class Tensor {
     if (!this.requiresGrad) {
       throw new EngineError("RuntimeError", "can't retain_grad on Tensor that has requires_grad=False");
     }
-    if (!this.isLeaf) this.retainsGrad = true;
+    if (!this.isLeaf) (this.meta ??= new AutogradMeta()).retainsGrad = true;
   }
 
   /** Sets whether derivatives with respect to this leaf are wanted. */
@@ -133,7 +180,7 @@ export class Tensor {
     if (wanted && this.dtype !== "float32" && this.dtype !== "float64") {
       throw new EngineError("RuntimeError", "only Tensors of floating point dtype can require gradients");
     }
-    this.requiresGrad = wanted;
+    if (this.isLeaf && wanted !== this.requiresGrad) (this.meta ??= new AutogradMeta()).requiresGrad = wanted;
     return this;
   }
 
@@ -145,7 +192,8 @@ export class Tensor {
         "cannot register a hook on a tensor that doesn't require gradient",
       );
     }
-    const hooks = (this.hooks ??= []);
+    const meta = (this.meta ??= new AutogradMeta());
+    const hooks = (meta.hooks ??= []);
     hooks.push(hook);
     return () => void hooks.splice(hooks.indexOf(hook), 1);
   }
@@ -155,6 +203,12 @@ export class Tensor {
     return new Tensor(this.data, this.shape, this.dtype);
   }
 
+  /** How often the values were changed in place, here or through a view. */
+  get version(): number {
+    return changes(this);
+  }
+
+  /** A copy that the gradient flows back through. */
   clone(): Tensor {
     return shaping.clone(this);
   }
@@ -170,27 +224,33 @@ export class Tensor {
   converted(dtype: DType): Tensor {
     const fill = this.data;
     const data =
-      typeof fill === "number" ? represent(dtype, fill) : map(fill, dtype, (x) => represent(dtype, x));
+      typeof fill === "number"
+        ? represent(dtype, fill)
+        : map(
+            fill,
+            dtype,
+            unary((x) => represent(dtype, x)),
+          );
     return new Tensor(data, this.shape, dtype);
   }
 
   // Arithmetic
 
   add(other: Tensor | number): Tensor {
-    return arithmetic.add(this, this.#operand(other));
+    return arithmetic.add(this, operand(this, other));
   }
   sub(other: Tensor | number): Tensor {
-    return arithmetic.sub(this, this.#operand(other), false);
+    return arithmetic.sub(this, operand(this, other), false);
   }
   /** other − this */
   rsub(other: Tensor | number): Tensor {
-    return arithmetic.sub(this.#operand(other), this, true);
+    return arithmetic.sub(operand(this, other), this, true);
   }
   mul(other: Tensor | number): Tensor {
-    return arithmetic.mul(this, this.#operand(other));
+    return arithmetic.mul(this, operand(this, other));
   }
   div(other: Tensor | number): Tensor {
-    return arithmetic.div(this, this.#operand(other));
+    return arithmetic.div(this, operand(this, other));
   }
   /** other / this, which PyTorch computes as the reciprocal times other. */
   rdiv(other: Tensor | number): Tensor {
@@ -203,7 +263,7 @@ export class Tensor {
   }
   /** base to the power of this */
   rpow(base: Tensor | number): Tensor {
-    return arithmetic.powTensor(this.#operand(base), this);
+    return arithmetic.powTensor(operand(this, base), this);
   }
   neg(): Tensor {
     return arithmetic.neg(this);
@@ -215,10 +275,10 @@ export class Tensor {
     return this.pow(2);
   }
   maximum(other: Tensor | number): Tensor {
-    return arithmetic.maximum(this, this.#operand(other));
+    return arithmetic.maximum(this, operand(this, other));
   }
   minimum(other: Tensor | number): Tensor {
-    return arithmetic.minimum(this, this.#operand(other));
+    return arithmetic.minimum(this, operand(this, other));
   }
 
   // Functions of every entry
@@ -266,9 +326,11 @@ export class Tensor {
   clamp(low = -Infinity, high = Infinity): Tensor {
     return activations.clamp(this, { low, high });
   }
+  /** eˣⁱ / Σⱼ eˣʲ along a dimension: its entries are positive and sum to 1. */
   softmax(dim: number): Tensor {
     return functions.softmax(this, dim);
   }
+  /** The logarithm of `softmax`, without overflow. */
   logSoftmax(dim: number): Tensor {
     return functions.logSoftmax(this, dim);
   }
@@ -276,22 +338,22 @@ export class Tensor {
   // Comparison: bool tensors
 
   eq(other: Tensor | number): Tensor {
-    return comparison.eq(this, this.#operand(other));
+    return comparison.eq(this, operand(this, other));
   }
   ne(other: Tensor | number): Tensor {
-    return comparison.ne(this, this.#operand(other));
+    return comparison.ne(this, operand(this, other));
   }
   lt(other: Tensor | number): Tensor {
-    return comparison.lt(this, this.#operand(other));
+    return comparison.lt(this, operand(this, other));
   }
   le(other: Tensor | number): Tensor {
-    return comparison.le(this, this.#operand(other));
+    return comparison.le(this, operand(this, other));
   }
   gt(other: Tensor | number): Tensor {
-    return comparison.gt(this, this.#operand(other));
+    return comparison.gt(this, operand(this, other));
   }
   ge(other: Tensor | number): Tensor {
-    return comparison.ge(this, this.#operand(other));
+    return comparison.ge(this, operand(this, other));
   }
   logicalAnd(other: Tensor): Tensor {
     return comparison.logicalAnd(this, other);
@@ -308,9 +370,11 @@ export class Tensor {
 
   // Reduction
 
+  /** The sum over some dimensions, or of all; `keepdim` leaves them at length 1. Integers and truth values give int64. */
   sum(dim?: Dims, keepdim = false): Tensor {
     return reduction.sum(this, reduction.reduction(this, dim, keepdim));
   }
+  /** The mean over some dimensions, or of all. Throws for dtypes without fractions. */
   mean(dim?: Dims, keepdim = false): Tensor {
     return reduction.mean(this, reduction.reduction(this, dim, keepdim));
   }
@@ -322,9 +386,11 @@ export class Tensor {
   amin(dim?: Dims, keepdim = false): Tensor {
     return reduction.extreme(this, { ...reduction.reduction(this, dim, keepdim), largest: false });
   }
+  /** Where the largest entry along a dimension is, or in the flattened tensor. int64. */
   argmax(dim?: number, keepdim = false): Tensor {
     return reduction.argExtreme(this, true, dim, keepdim);
   }
+  /** Where the smallest is. */
   argmin(dim?: number, keepdim = false): Tensor {
     return reduction.argExtreme(this, false, dim, keepdim);
   }
@@ -337,6 +403,7 @@ export class Tensor {
   std(dim?: Dims, correction = 1, keepdim = false): Tensor {
     return statistics.std(this, { ...reduction.reduction(this, dim, keepdim), correction });
   }
+  /** The product over some dimensions, or of all. */
   prod(dim?: Dims, keepdim = false): Tensor {
     return statistics.prod(this, reduction.reduction(this, dim, keepdim));
   }
@@ -344,27 +411,36 @@ export class Tensor {
   norm(p = 2, dim?: Dims, keepdim = false): Tensor {
     return statistics.norm(this, { ...reduction.reduction(this, dim, keepdim), p, as: "NormBackward1" });
   }
+  /** ln Σ eˣ, without overflow. */
   logsumexp(dim: Dims, keepdim = false): Tensor {
     return statistics.logsumexp(this, reduction.reduction(this, dim, keepdim));
   }
+  /** Running sums along a dimension, in this tensor's shape. */
   cumsum(dim: number): Tensor {
     return statistics.cumsum(this, { dim, fromEnd: false });
   }
 
   // Linear algebra
 
+  /**
+   * The matrix product: `(…, m, k) × (…, k, n) → (…, m, n)`, where leading axes are broadcast. A vector on the left is a row,
+   * on the right a column, and its axis is left out of the result.
+   */
   matmul(other: Tensor): Tensor {
     return linearAlgebra.matmul(this, other);
   }
+  /** Σ xᵢyᵢ of two vectors of one length. */
   dot(other: Tensor): Tensor {
     return linearAlgebra.dot(this, other);
   }
 
   // Shape
 
+  /** The same entries, row-major, in another shape; one length may be −1 and follows from the others. */
   reshape(shape: Shape): Tensor {
     return this.viewAs(shape, "ReshapeAlias");
   }
+  /** `reshape`, for PyTorch's name. */
   view(shape: Shape): Tensor {
     return this.viewAs(shape, "View");
   }
@@ -375,6 +451,7 @@ export class Tensor {
   flatten(): Tensor {
     return this.reshape([-1]);
   }
+  /** With a new axis of length 1 at this place. */
   unsqueeze(dim: number): Tensor {
     const axis = normalizeDim(dim, this.dim + 1);
     return shaping.reshape(this, { shape: this.shape.toSpliced(axis, 0, 1), as: "Unsqueeze" });
@@ -385,7 +462,9 @@ export class Tensor {
     const shape = this.shape.filter((length, a) => length !== 1 || (axis !== null && a !== axis));
     return shaping.reshape(this, { shape, as: "Squeeze", overload: axis === null ? 0 : 1 });
   }
+  /** Repeated to a larger shape: axes of length 1 stretch, new ones come first, −1 keeps a length. */
   expand(shape: Shape): Tensor {
+    if (this.dim === 0 && shape.length > 0 && !shape.includes(-1)) return reduction.expand(this, shape);
     const missing = shape.length - this.dim;
     const full = shape.map((length, axis) => (length === -1 ? (this.shape[axis - missing] ?? 1) : length));
     const clash = full.findLastIndex((length, axis) => {
@@ -402,6 +481,7 @@ export class Tensor {
     }
     return sameShape(full, this.shape) ? this : reduction.expand(this, full);
   }
+  /** Axes in the order given. */
   permute(dims: readonly number[]): Tensor {
     if (dims.length !== this.dim || normalizeDims(dims, this.dim).length !== this.dim) {
       throw new EngineError(
@@ -412,6 +492,7 @@ export class Tensor {
     const order = dims.map((dim) => normalizeDim(dim, this.dim));
     return shaping.permute(this, { order, as: "Permute" });
   }
+  /** With two axes exchanged. */
   transpose(a: number, b: number): Tensor {
     const first = normalizeDim(a, this.dim);
     const second = normalizeDim(b, this.dim);
@@ -432,6 +513,7 @@ export class Tensor {
   get T(): Tensor {
     return shaping.permute(this, { order: this.shape.map((_, axis) => this.dim - 1 - axis), as: "Permute" });
   }
+  /** One slice along a dimension, without that axis. Throws an IndexError outside it. */
   select(dim: number, index: number): Tensor {
     return shaping.select(this, dim, index);
   }
@@ -448,17 +530,12 @@ export class Tensor {
     return shaping.takeAlong(this, index, dim);
   }
 
-  /** A number beside a tensor is a 0-d tensor that does not raise the tensor's dtype, unless it is a fraction beside integers. */
-  #operand(other: Tensor | number): Tensor {
-    if (typeof other !== "number") return other;
-    const whole = this.dtype === "int64" || this.dtype === "bool";
-    const dtype = whole ? (Number.isInteger(other) ? "int64" : "float32") : this.dtype;
-    return new Tensor(represent(dtype, other), scalarShape, dtype);
-  }
+  // In-place
 
-  // In-place: only on tensors that the graph does not depend on
-
-  /** Replaces the values, as in-place operations do. A leaf that requires gradients may only be changed inside `noGrad`. */
+  /**
+   * Replaces the values, as in-place operations do, by constants. A leaf that requires gradients may only be changed inside
+   * `noGrad`. A sweep whose rules want the values from before is an error.
+   */
   assign(values: Tensor): this {
     if (this.requiresGrad && isGradEnabled() && this.isLeaf) {
       throw new EngineError(
@@ -466,12 +543,16 @@ export class Tensor {
         "a leaf Variable that requires grad is being used in an in-place operation.",
       );
     }
-    const fitted = values.expand(this.shape).converted(this.dtype);
-    this.data = fitted.data;
-    if (isGradEnabled() && values.requiresGrad) {
-      this.node = values.node;
-      this.requiresGrad = true;
-    }
+    this.data = values.expand(this.shape).converted(this.dtype).data;
+    countChange(this);
     return this;
   }
+}
+
+/** A number beside a tensor is a 0-d tensor that does not raise the tensor's dtype, unless it is a fraction beside integers. */
+function operand({ dtype }: Tensor, other: Tensor | number): Tensor {
+  if (typeof other !== "number") return other;
+  if (dtype === "float64") return new Tensor(other, scalarShape, dtype);
+  const beside = dtype === "float32" ? dtype : Number.isInteger(other) ? "int64" : "float32";
+  return new Tensor(represent(beside, other), scalarShape, beside);
 }

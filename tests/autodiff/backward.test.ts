@@ -76,13 +76,13 @@ describe("backward", () => {
       throw new Error("in the hook");
     };
     expect(() => grad(z, [x], { retainGraph: true, edge: failing })).toThrow("in the hook");
-    expect(grad(z, [x])[0]!.item()).toBe(36);
+    expect(grad(z, [x])[0].item()).toBe(36);
   });
 
-  test("goes through 100,000 steps without overflowing the stack", () => {
+  test("goes through 1,000,000 steps without overflowing the stack", () => {
     const x = leaf(1);
     let y = x;
-    for (let i = 0; i < 100_000; i++) y = y.add(1);
+    for (let i = 0; i < 1_000_000; i++) y = y.add(1);
     y.backward();
     expect(x.grad!.item()).toBe(1);
   });
@@ -99,15 +99,15 @@ describe("grad", () => {
     const x = leaf(2);
     const y = x.pow(2);
     const [dy, dx] = grad(y.mul(3), [y, x]);
-    expect([dy!.item(), dx!.item(), x.grad]).toEqual([3, 12, null]);
+    expect([dy.item(), dx.item(), x.grad]).toEqual([3, 12, null]);
   });
 
   test("gives third derivatives", () => {
     const x = leaf(2);
     const [first] = grad(x.pow(4), [x], { createGraph: true });
-    const [second] = grad(first!, [x], { createGraph: true });
-    const [third] = grad(second!, [x]);
-    expect([first!.item(), second!.item(), third!.item()]).toEqual([32, 48, 48]);
+    const [second] = grad(first, [x], { createGraph: true });
+    const [third] = grad(second, [x]);
+    expect([first.item(), second.item(), third.item()]).toEqual([32, 48, 48]);
   });
 
   test("names an input that the output doesn't depend on", () => {
@@ -142,21 +142,6 @@ describe("the edge hook", () => {
       edge: (node, input, _upstream, contribution) =>
         node.gradFn === "AddBackward0" && input === 1 ? null : contribution,
     });
-    expect(dropped[0]!.item()).toBe(5);
+    expect(dropped[0].item()).toBe(5);
   });
-});
-
-test("nodes are visited in descending order of creation", () => {
-  const x = leaf(1);
-  const a = x.mul(2);
-  const b = x.mul(3);
-  const visited: number[] = [];
-  grad(b.add(a).mul(a), [x], {
-    edge: (node, input, _upstream, contribution) => {
-      if (input === 0) visited.push(node.id);
-      return contribution;
-    },
-  });
-  expect(visited).toEqual(visited.toSorted((p, q) => q - p));
-  expect(visited).toHaveLength(4);
 });

@@ -1,34 +1,43 @@
-import { fromEntries, grad, type Tensor } from "#autodiff/index.ts";
+/** Derivatives of a scalar function along a line, by the engine and by differences. */
+import { fromEntries, grad, tensor, type Tensor } from "#autodiff/index.ts";
 
-/** Central differences of a scalar function in every entry of one of its inputs, to about ten digits. */
-export function centralDifferences(
-  f: (inputs: Tensor[]) => Tensor,
+export type ScalarFunction = (inputs: readonly Tensor[]) => Tensor;
+
+/** Σ vᵢ·∂f/∂xᵢ, the derivative of f in the direction v, by the engine; it can be differentiated again. */
+export const slopeAlong =
+  (direction: readonly Tensor[], f: ScalarFunction): ScalarFunction =>
+  (inputs) => {
+    const result = f(inputs);
+    if (!result.requiresGrad) return tensor(0, { dtype: "float64" });
+    return grad(result, inputs, { createGraph: true, allowUnused: true })
+      .map((gradient, i) => (gradient === null ? null : gradient.mul(direction[i]!).sum()))
+      .filter((part) => part !== null)
+      .reduce((a, b) => a.add(b));
+  };
+
+/** The same by the five-point stencil, whose error is of order step⁴. */
+export function differenceAlong(
+  direction: readonly Tensor[],
+  f: ScalarFunction,
   inputs: readonly Tensor[],
-  which: number,
-): number[] {
-  const entries = inputs[which]!.entries();
-  return entries.map((entry, i) => {
-    const step = 1e-4 * Math.max(1, Math.abs(entry));
-    const at = (offset: number) => {
-      const moved = fromEntries(entries.with(i, entry + offset * step), inputs[which]!.shape);
-      return f(inputs.map((input, j) => (j === which ? moved : input.detach()))).item();
-    };
-    // The five-point stencil: its error is of order step⁴.
-    return (at(-2) - 8 * at(-1) + 8 * at(1) - at(2)) / (12 * step);
-  });
+  step = 1e-3,
+): number {
+  const at = (steps: number): number =>
+    f(
+      inputs.map((input, i) => {
+        const { shape } = input;
+        const entries = input.entries();
+        const moves = direction[i]!.entries();
+        return fromEntries(
+          entries.map((entry, k) => entry + steps * step * moves[k]!),
+          shape,
+          { requiresGrad: true },
+        );
+      }),
+    ).item();
+  return (at(-2) - 8 * at(-1) + 8 * at(1) - at(2)) / (12 * step);
 }
 
-/** The engine's gradients of a scalar function, zeros where it does not depend on an input. */
-export function engineGradients(f: (inputs: Tensor[]) => Tensor, inputs: readonly Tensor[]): number[][] {
-  const result = f([...inputs]);
-  if (!result.requiresGrad) return inputs.map((input) => input.entries().map(() => 0));
-  return grad(result, inputs, { allowUnused: true }).map(
-    (gradient, i) => gradient?.entries().slice() ?? inputs[i]!.entries().map(() => 0),
-  );
-}
-
-/** The largest difference between two lists, relative to the largest entry (or 1). */
-export function relativeError(a: readonly number[], b: readonly number[]): number {
-  const scale = Math.max(1, ...a.map(Math.abs), ...b.map(Math.abs));
-  return Math.max(0, ...a.map((value, i) => Math.abs(value - b[i]!))) / scale;
-}
+/** The difference of two numbers, relative to the larger one or to `scale`. */
+export const relativeError = (a: number, b: number, scale = 1): number =>
+  Math.abs(a - b) / Math.max(scale, Math.abs(a), Math.abs(b));

@@ -1,5 +1,5 @@
 /** What neural networks bend their sums with. */
-import { dense } from "#autodiff/kernels.ts";
+import { dense } from "#autodiff/kernels/entrywise.ts";
 import { defineOp } from "#autodiff/operation.ts";
 import { entrywise, where } from "#autodiff/operations/arithmetic.ts";
 import { countEntries, normalizeDim } from "#autodiff/shape.ts";
@@ -22,7 +22,7 @@ export const clamp = defineOp({
 export const hardtanh = defineOp({
   name: (_bounds: Bounds) => "HardtanhBackward0",
   forward: (x, { low, high }) => entrywise(x, (a) => Math.min(Math.max(a, low), high), x.dtype),
-  vjp: [(g, { x, at: { low, high } }) => g.mul(x.gt(low).logicalAnd(x.lt(high)).to(g.dtype))],
+  vjp: [(g, { x, at: { low, high } }) => where(x.le(low).logicalOr(x.ge(high)), g.mul(0).abs(), g)],
   slips: [{ says: "let the gradient through where the value was held at a bound", input: 0, vjp: (g) => g }],
 });
 
@@ -59,6 +59,28 @@ export const erf = defineOp({
   slips: [{ says: "forgot the factor 2/√π", input: 0, vjp: (g, { x }) => g.mul(x.mul(x).neg().exp()) }],
 });
 
+/** 1 − erf x without losing digits where it is small, so ∂/∂x = −2/√π · e^(−x²). */
+export const erfc = defineOp({
+  name: "ErfcBackward0",
+  forward: (x) => entrywise(x, complementaryErrorFunction),
+  vjp: [(g, { x }) => g.mul(x.mul(x).neg().exp()).mul(-2 / Math.sqrt(Math.PI))],
+  slips: [
+    {
+      says: "lost the minus sign",
+      input: 0,
+      vjp: (g, { x }) => g.mul(x.mul(x).neg().exp()).mul(2 / Math.sqrt(Math.PI)),
+    },
+  ],
+});
+
+/** e^(−x²)/√π · 1/(x + ½/(x + 1/(x + 1½/(x + …)))) from 2 on, where the series below would cancel. */
+function complementaryErrorFunction(x: number): number {
+  if (!(x > 2)) return 1 - errorFunction(x);
+  let tail = 0;
+  for (let n = 100; n > 0; n--) tail = n / 2 / (x + tail);
+  return Math.exp(-x * x) / Math.sqrt(Math.PI) / (x + tail);
+}
+
 /** 2/√π · e^(−x²) · Σₙ 2ⁿx²ⁿ⁺¹ / (1·3·…·(2n+1)): every term has the sign of x, so no digits are lost. */
 function errorFunction(x: number): number {
   if (Number.isNaN(x)) return x;
@@ -92,6 +114,50 @@ export const gelu = defineOp({
       says: "left out x·φ(x), the second half of the product rule",
       input: 0,
       vjp: (g, { x }) => g.mul(phi(x)),
+    },
+  ],
+});
+
+/** x·½(1 + tanh u) for u = √(2/π)·(x + 0.044715·x³), which is near x·Φ(x). */
+export const geluTanh = defineOp({
+  name: "GeluBackward0",
+  forward: (x) => entrywise(x, (a) => 0.5 * a * (1 + Math.tanh(beta * (a + kappa * a ** 3))), x.dtype),
+  vjp: [
+    (g, { x }) => {
+      const t = x.add(x.pow(3).mul(kappa)).mul(beta).tanh();
+      const slope = x
+        .mul(x)
+        .mul(3 * kappa)
+        .add(1)
+        .mul(beta);
+      return g.mul(
+        t
+          .add(1)
+          .add(x.mul(t.mul(t).rsub(1)).mul(slope))
+          .mul(0.5),
+      );
+    },
+  ],
+});
+
+const beta = Math.sqrt(2 / Math.PI);
+const kappa = 0.044715;
+
+/** x·tanh(ln(1 + eˣ)), so ∂/∂x = t + x·(1 − t²)·σ(x) for t = tanh(ln(1 + eˣ)). */
+export const mish = defineOp({
+  name: "MishBackward0",
+  forward: (x) => entrywise(x, (a) => a * Math.tanh(Math.log1p(Math.exp(a))), x.dtype),
+  vjp: [
+    (g, { x }) => {
+      const t = softplus(x, { beta: 1, threshold: 20 }).tanh();
+      return g.mul(t.add(x.mul(t.mul(t).rsub(1)).mul(x.sigmoid())));
+    },
+  ],
+  slips: [
+    {
+      says: "left out the second half of the product rule",
+      input: 0,
+      vjp: (g, { x }) => g.mul(softplus(x, { beta: 1, threshold: 20 }).tanh()),
     },
   ],
 });

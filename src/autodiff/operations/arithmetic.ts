@@ -1,33 +1,60 @@
-import { zip, map } from "#autodiff/kernels.ts";
-import { promote, type DType } from "#autodiff/dtype.ts";
+import { defaultFloat, isFloating, promote, represent, type DType } from "#autodiff/dtype.ts";
+import * as kernels from "#autodiff/kernels/entrywise.ts";
+import { binary, map, unary, zip, type Binary, type Unary } from "#autodiff/kernels/entrywise.ts";
 import { defineOp } from "#autodiff/operation.ts";
-import { broadcastShapes } from "#autodiff/shape.ts";
+import { broadcastShapes, sameShape } from "#autodiff/shape.ts";
 import { Tensor } from "#autodiff/tensor.ts";
 
 /** f of the entries of two tensors, broadcast and promoted. */
 export function elementwise(
   x: Tensor,
   y: Tensor,
-  f: (x: number, y: number) => number,
-  result: (dtype: DType) => DType = (dtype) => dtype,
+  f: Binary | ((x: number, y: number) => number),
+  result?: (dtype: DType) => DType,
 ): Tensor {
+  const { data: a } = x;
+  const { data: b } = y;
+  if (typeof a === "number" && typeof b === "number" && x.dtype === y.dtype && x.shape === y.shape) {
+    const dtype = result ? result(x.dtype) : x.dtype;
+    return new Tensor(represent(dtype, typeof f === "function" ? f(a, b) : f.of(a, b)), x.shape, dtype);
+  }
+  const kernel = typeof f === "function" ? binary(f) : f;
   const shape = broadcastShapes(x.shape, y.shape);
-  const dtype = result(promote(x.dtype, x.shape.length, y.dtype, y.shape.length));
-  return new Tensor(zip(x.data, x.shape, y.data, y.shape, shape, dtype, f), shape, dtype);
+  const promoted = promote(x.dtype, x.shape.length, y.dtype, y.shape.length);
+  const dtype = result ? result(promoted) : promoted;
+  return new Tensor(zip(x.data, x.shape, y.data, y.shape, shape, dtype, kernel), shape, dtype);
 }
 
 /** Division and roots of integers give float32, as in PyTorch. */
-export const floating = (dtype: DType): DType => (dtype === "int64" || dtype === "bool" ? "float32" : dtype);
+export const floating = (dtype: DType): DType => (isFloating(dtype) ? dtype : defaultFloat());
 
 /** f of every entry. */
-export function entrywise(x: Tensor, f: (x: number) => number, dtype: DType = floating(x.dtype)): Tensor {
-  return new Tensor(map(x.data, dtype, f), x.shape, dtype);
+export function entrywise(
+  x: Tensor,
+  f: Unary | ((x: number) => number),
+  dtype: DType = floating(x.dtype),
+): Tensor {
+  const { data: a } = x;
+  if (typeof a === "number") {
+    return new Tensor(represent(dtype, typeof f === "function" ? f(a) : f.of(a)), x.shape, dtype);
+  }
+  return new Tensor(map(a, dtype, typeof f === "function" ? unary(f) : f), x.shape, dtype);
 }
+
+/** The same entries, where an operation changes nothing. */
+const unchanged = ({ data, shape, dtype }: Tensor): Tensor => new Tensor(data, shape, dtype);
+
+/** Whether an array x times y is x because y is 1 all over: the gradient that a sweep starts from, for one. */
+const keeps = (x: Tensor, y: Tensor): boolean =>
+  y.data === 1 &&
+  typeof x.data !== "number" &&
+  x.dtype === y.dtype &&
+  (y.shape.length === 0 || sameShape(x.shape, y.shape));
 
 /** x + y, so ∂/∂x = 1 and ∂/∂y = 1: the upstream gradient goes to both unchanged. */
 export const add = defineOp({
   name: "AddBackward0",
-  forward: (x, y) => elementwise(x, y, (a, b) => a + b),
+  forward: (x, y) => elementwise(x, y, kernels.sum),
   vjp: [(g) => g, (g) => g],
   saves: false,
 });
@@ -35,7 +62,7 @@ export const add = defineOp({
 /** x − y, so ∂/∂x = 1 and ∂/∂y = −1. */
 export const sub = defineOp({
   name: (reversed: boolean | undefined) => (reversed ? "RsubBackward1" : "SubBackward0"),
-  forward: (x, y) => elementwise(x, y, (a, b) => a - b),
+  forward: (x, y) => elementwise(x, y, kernels.difference),
   vjp: [(g) => g, (g) => g.neg()],
   slips: [
     { says: "lost the minus sign of what is subtracted", input: 1, vjp: (g) => g },
@@ -47,7 +74,8 @@ export const sub = defineOp({
 /** x·y, so ∂/∂x = y and ∂/∂y = x: each factor's derivative is the other factor. */
 export const mul = defineOp({
   name: "MulBackward0",
-  forward: (x, y) => elementwise(x, y, (a, b) => a * b),
+  forward: (x, y) =>
+    keeps(x, y) ? unchanged(x) : keeps(y, x) ? unchanged(y) : elementwise(x, y, kernels.product),
   vjp: [(g, { y }) => g.mul(y), (g, { x }) => g.mul(x)],
   slips: [
     {
@@ -68,7 +96,7 @@ export const mul = defineOp({
 /** x/y, so ∂/∂x = 1/y and ∂/∂y = −x/y². */
 export const div = defineOp({
   name: "DivBackward0",
-  forward: (x, y) => elementwise(x, y, (a, b) => a / b, floating),
+  forward: (x, y) => elementwise(x, y, kernels.quotient, floating),
   vjp: [(g, { y }) => g.div(y), (g, { x, y }) => g.neg().mul(x.div(y).div(y))],
   slips: [
     {
@@ -90,7 +118,7 @@ export const div = defineOp({
 /** −x, so ∂/∂x = −1. */
 export const neg = defineOp({
   name: "NegBackward0",
-  forward: (x) => entrywise(x, (a) => -a, x.dtype),
+  forward: (x) => entrywise(x, kernels.negative, x.dtype),
   vjp: [(g) => g.neg()],
   slips: [{ says: "lost the minus sign", input: 0, vjp: (g) => g }],
   saves: false,
@@ -122,10 +150,17 @@ export const reciprocal = defineOp({
   ],
 });
 
+/** Exponents for which PyTorch multiplies. */
+const power = (n: number): Unary | ((a: number) => number) =>
+  n === 2 ? kernels.square : n === 3 ? (a) => a * a * a : (a) => a ** n;
+
 /** xⁿ for a constant n, so ∂/∂x = n·xⁿ⁻¹. */
 export const pow = defineOp({
   name: (_n: number) => "PowBackward0",
-  forward: (x, n) => entrywise(x, (a) => a ** n, Number.isInteger(n) && n >= 0 ? x.dtype : floating(x.dtype)),
+  forward: (x, n) =>
+    n === 1
+      ? unchanged(x)
+      : entrywise(x, power(n), Number.isInteger(n) && n >= 0 ? x.dtype : floating(x.dtype)),
   vjp: [(g, { x, at: n }) => (n === 0 ? g.mul(0) : g.mul(x.pow(n - 1).mul(n)))],
   slips: [
     {
@@ -188,7 +223,7 @@ export const choose = defineOp({
         (a, c) => ((c !== 0) === keep ? a : 0),
         (dtype) => dtype,
       );
-    return elementwise(pick(x, true), pick(y, false), (a, b) => a + b);
+    return elementwise(pick(x, true), pick(y, false), kernels.sum);
   },
   vjp: [
     (g, { at: condition }) => where(condition, g, g.mul(0)),

@@ -1,16 +1,15 @@
 /** Comparisons give truth values; nothing flows back through them. */
+import type { DType } from "#autodiff/dtype.ts";
+import { binary } from "#autodiff/kernels/entrywise.ts";
 import { elementwise, entrywise } from "#autodiff/operations/arithmetic.ts";
 import type { Tensor } from "#autodiff/tensor.ts";
 
-const compare =
-  (holds: (x: number, y: number) => boolean) =>
-  (x: Tensor, y: Tensor): Tensor =>
-    elementwise(
-      x,
-      y,
-      (a, b) => (holds(a, b) ? 1 : 0),
-      () => "bool",
-    );
+const truth = (): DType => "bool";
+
+function compare(holds: (x: number, y: number) => boolean): (x: Tensor, y: Tensor) => Tensor {
+  const kernel = binary((a, b) => (holds(a, b) ? 1 : 0));
+  return (x, y) => elementwise(x, y, kernel, truth);
+}
 
 export const eq = compare((a, b) => a === b);
 export const ne = compare((a, b) => a !== b);

@@ -1,6 +1,6 @@
 /** Relatives of eˣ and ln x. */
 import { defineOp } from "#autodiff/operation.ts";
-import { entrywise } from "#autodiff/operations/arithmetic.ts";
+import { entrywise, where } from "#autodiff/operations/arithmetic.ts";
 
 /** eˣ − 1 without losing digits near 0, so ∂/∂x = eˣ. */
 export const expm1 = defineOp({
@@ -56,5 +56,21 @@ export const rsqrt = defineOp({
   slips: [
     { says: "forgot the factor ½", input: 0, vjp: (g, { out }) => g.mul(out.pow(3)).neg() },
     { says: "lost the minus sign", input: 0, vjp: (g, { out }) => g.mul(out.pow(3)).mul(0.5) },
+  ],
+});
+
+/** ln(x/(1 − x)), which undoes σ, so ∂/∂x = 1/(x·(1 − x)). */
+export const logit = defineOp({
+  name: "LogitBackward0",
+  forward: (x) => entrywise(x, (a) => Math.log(a / (1 - a))),
+  vjp: [
+    (g, { x }) => {
+      const slope = g.div(x.mul(x.rsub(1)));
+      return where(x.ge(0).logicalAnd(x.le(1)), slope, x.detach().mul(NaN));
+    },
+  ],
+  slips: [
+    { says: "took σ's derivative upside down", input: 0, vjp: (g, { x }) => g.mul(x.mul(x.rsub(1))) },
+    { says: "left out the factor 1 − x", input: 0, vjp: (g, { x }) => g.div(x) },
   ],
 });

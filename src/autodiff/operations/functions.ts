@@ -1,5 +1,6 @@
+import { gate, rectifier } from "#autodiff/kernels/entrywise.ts";
 import { defineOp } from "#autodiff/operation.ts";
-import { entrywise } from "#autodiff/operations/arithmetic.ts";
+import { elementwise, entrywise } from "#autodiff/operations/arithmetic.ts";
 import type { Tensor } from "#autodiff/tensor.ts";
 
 /** eˣ, its own derivative. */
@@ -112,7 +113,7 @@ export const sigmoid = defineOp({
   vjp: [(g, { out }) => g.mul(out).mul(out.rsub(1))],
   slips: [
     {
-      says: "kept one of the two factors of the sigmoid's derivative and left out the other",
+      says: "kept the sigmoid as its own derivative",
       input: 0,
       vjp: (g, { out }) => g.mul(out),
     },
@@ -140,11 +141,19 @@ export const sigmoid = defineOp({
   ],
 });
 
+/** x where another tensor is positive and 0 elsewhere, and so is its gradient: the rule of `relu`. */
+export const positiveOnly: (x: Tensor, at: Tensor) => Tensor = defineOp({
+  name: (_at: Tensor) => "ThresholdBackwardBackward0",
+  forward: (x, at) => elementwise(x, at, gate),
+  vjp: [(g, { at }): Tensor => positiveOnly(g, at)],
+  slips: [{ says: "let the gradient through where nothing came from", input: 0, vjp: (g) => g }],
+});
+
 /** max(x, 0), so ∂/∂x = 1 for x > 0 and 0 otherwise. */
 export const relu = defineOp({
   name: "ReluBackward0",
-  forward: (x) => entrywise(x, (a) => (a > 0 ? a : Number.isNaN(a) ? a : 0), x.dtype),
-  vjp: [(g, { x }) => g.mul(x.gt(0).to(g.dtype))],
+  forward: (x) => entrywise(x, rectifier, x.dtype),
+  vjp: [(g, { out }) => positiveOnly(g, out.detach())],
   slips: [
     {
       says: "took the value of the rectifier where its slope is wanted",

@@ -1,12 +1,25 @@
-import { dense, matmul as product } from "#autodiff/kernels.ts";
+import { dense } from "#autodiff/kernels/entrywise.ts";
+import { matmul as product, type Matrix } from "#autodiff/kernels/matmul.ts";
 import { EngineError } from "#autodiff/errors.ts";
 import { promote } from "#autodiff/dtype.ts";
-import { defineListOp, defineOp } from "#autodiff/operation.ts";
+import { defineListOp, defineOp, type Vjp } from "#autodiff/operation.ts";
 import { reshape } from "#autodiff/operations/shaping.ts";
 import { broadcastShapes, countEntries, normalizeDim, type Shape } from "#autodiff/shape.ts";
 import { Tensor } from "#autodiff/tensor.ts";
 
-/** Batches of matrix products, one after another in memory. */
+/** Which factors of a product are to be transposed. That copies nothing: they are read in another order. */
+interface Transposed {
+  x: boolean;
+  y: boolean;
+}
+
+/** The last two axes of a tensor as a matrix with this many columns, or as the transpose of one with this many rows. */
+function asMatrix({ data, shape, dtype }: Tensor, columns: number, transposed = false): Matrix {
+  const steps = transposed ? { rowStep: 1, columnStep: columns } : { rowStep: columns, columnStep: 1 };
+  return { data: dense(data, shape, dtype), start: 0, ...steps };
+}
+
+/** Batches of products of m×k by k×n matrices, one after another in memory. */
 function multiplied(
   x: Tensor,
   y: Tensor,
@@ -15,6 +28,7 @@ function multiplied(
   m: number,
   k: number,
   n: number,
+  transposed?: Transposed,
 ): Tensor {
   if (x.dtype !== y.dtype) {
     const names = { float32: "Float", float64: "Double", int64: "Long", bool: "Bool" };
@@ -27,33 +41,46 @@ function multiplied(
     );
   }
   const dtype = promote(x.dtype, 1, y.dtype, 1);
-  const a = dense(x.data, x.shape, x.dtype);
-  const b = dense(y.data, y.shape, y.dtype);
+  const a = transposed?.x ? asMatrix(x, m, true) : asMatrix(x, k);
+  const b = transposed?.y ? asMatrix(y, k, true) : asMatrix(y, n);
   return new Tensor(product(a, b, batches, m, k, n, dtype), shape, dtype);
 }
 
-/** Z = XY for matrices, so ∂L/∂X = G·Yᵀ and ∂L/∂Y = Xᵀ·G, where G = ∂L/∂Z. */
-export const mm = defineOp({
+/** The lengths of a matrix's axes, the last two of this shape. */
+function sides(shape: Shape, transposed = false): [rows: number, columns: number] {
+  const [rows, columns] = shape.slice(-2) as [number, number];
+  return transposed ? [columns, rows] : [rows, columns];
+}
+
+/**
+ * The rules of a product Z = XY of matrices: ∂L/∂X = G·Yᵀ and ∂L/∂Y = Xᵀ·G, where G = ∂L/∂Z; and the same the other way
+ * round for the transpose of a factor.
+ */
+const matrixRules = (product: (x: Tensor, y: Tensor, at: Transposed) => Tensor): [MatrixRule, MatrixRule] => [
+  (g, { y, at }) =>
+    at?.x ? product(y, g, { x: at.y, y: true }) : product(g, y, { x: false, y: !(at?.y ?? false) }),
+  (g, { x, at }) =>
+    at?.y ? product(g, x, { x: true, y: at.x }) : product(x, g, { x: !(at?.x ?? false), y: false }),
+];
+
+type MatrixRule = Vjp<Transposed | undefined>;
+
+/** Z = XY for matrices. */
+export const mm = defineOp<Transposed | undefined>({
   name: "MmBackward0",
-  forward: (x, y) => {
-    const [m, k] = x.shape as [number, number];
-    const [rows, n] = y.shape as [number, number];
+  forward: (x, y, at) => {
+    const [m, k] = sides(x.shape, at?.x);
+    const [rows, n] = sides(y.shape, at?.y);
     if (k !== rows) {
       throw new EngineError(
         "RuntimeError",
         `mat1 and mat2 shapes cannot be multiplied (${m}x${k} and ${rows}x${n})`,
       );
     }
-    return multiplied(x, y, [m, n], 1, m, k, n);
+    return multiplied(x, y, [m, n], 1, m, k, n, at);
   },
-  vjp: [(g, { y }) => mm(g, y.t()), (g, { x }) => mm(x.t(), g)] as MatrixRules,
+  vjp: matrixRules((x, y, at): Tensor => mm(x, y, at)),
 });
-
-/** The rules of a product of two matrices. */
-type MatrixRules = [
-  (g: Tensor, node: { x: Tensor; y: Tensor }) => Tensor,
-  (g: Tensor, node: { x: Tensor; y: Tensor }) => Tensor,
-];
 
 /** z = Xy for a matrix and a vector, so ∂L/∂X = g yᵀ and ∂L/∂y = Xᵀ g. */
 export const mv = defineOp({
@@ -108,25 +135,30 @@ export const addmm = defineListOp({
   forward: ([b, x, y]) => mm(x!.detach(), y!.detach()).add(b!.detach()),
   vjp:
     (input) =>
-    (g, { inputs: [, x, y] }) =>
-      input === 0 ? g : input === 1 ? mm(g, y!.t()) : mm(x!.t(), g),
+    (g, { inputs }) =>
+      input === 0
+        ? g
+        : input === 1
+          ? mm(g, inputs[2]!, { x: false, y: true })
+          : mm(inputs[1]!, g, { x: true, y: false }),
 });
 
-/** A product of matrices for each index of the leading axis: `(b, m, k) × (b, k, n)`; the rules are those of `mm`. */
-export const bmm = defineOp({
+/** A product of matrices for each index of the leading axis: `(b, m, k) × (b, k, n)`. */
+export const bmm = defineOp<Transposed | undefined>({
   name: "BmmBackward0",
-  forward: (x, y) => {
-    const [batches, m, k] = x.shape as [number, number, number];
-    const [others, rows, n] = y.shape as [number, number, number];
+  forward: (x, y, at) => {
+    const [batches, others] = [x.shape[0]!, y.shape[0]!];
+    const [m, k] = sides(x.shape, at?.x);
+    const [rows, n] = sides(y.shape, at?.y);
     if (batches !== others || k !== rows) {
       throw new EngineError(
         "RuntimeError",
         `Expected size for first two dimensions of batch2 tensor to be: [${batches}, ${k}] but got: [${others}, ${rows}].`,
       );
     }
-    return multiplied(x, y, [batches, m, n], batches, m, k, n);
+    return multiplied(x, y, [batches, m, n], batches, m, k, n, at);
   },
-  vjp: [(g, { y }) => bmm(g, y.transpose(1, 2)), (g, { x }) => bmm(x.transpose(1, 2), g)] as MatrixRules,
+  vjp: matrixRules((x, y, at): Tensor => bmm(x, y, at)),
 });
 
 /** `x @ y` for operands of any rank: vectors are rows or columns, leading axes broadcast. */

@@ -102,7 +102,7 @@ export function nllLoss(x: Tensor, classes: Tensor, reduction: Reduction): Tenso
   return pickRight(x, { classes, reduction });
 }
 
-const pickRight = defineOp({
+export const pickRight = defineOp({
   name: (_at: { classes: Tensor; reduction: Reduction }) => "NllLossBackward0",
   forward: (x, { classes, reduction }) => reduced(picked(x.detach(), classes).neg(), reduction),
   vjp: [

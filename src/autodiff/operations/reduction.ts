@@ -1,9 +1,10 @@
-import { dense, expand as spread, sum as total } from "#autodiff/kernels.ts";
+import { dense, expand as spread } from "#autodiff/kernels/entrywise.ts";
+import { sumOf } from "#autodiff/kernels/sum.ts";
 import { isFloating } from "#autodiff/dtype.ts";
 import { EngineError } from "#autodiff/errors.ts";
 import { defineOp } from "#autodiff/operation.ts";
 import { where } from "#autodiff/operations/arithmetic.ts";
-import { countEntries, normalizeDim, normalizeDims, type Shape } from "#autodiff/shape.ts";
+import { countEntries, normalizeDim, normalizeDims, scalarShape, type Shape } from "#autodiff/shape.ts";
 import { Tensor } from "#autodiff/tensor.ts";
 
 /** Which axes a reduction runs over, ascending; `all` when the caller named none. */
@@ -23,31 +24,38 @@ export function reduction(
   return { dims: x.shape.length === 0 ? [] : normalizeDims(dim, x.shape.length), keepdim, all: false };
 }
 
-const reducedShape = (shape: Shape, { dims, keepdim }: Reduction): Shape =>
-  keepdim
-    ? shape.map((length, axis) => (dims.includes(axis) ? 1 : length))
-    : shape.filter((_, axis) => !dims.includes(axis));
+function reducedShape(shape: Shape, { dims, keepdim }: Reduction): Shape {
+  if (keepdim) return shape.map((length, axis) => (dims.includes(axis) ? 1 : length));
+  return dims.length === shape.length ? scalarShape : shape.filter((_, axis) => !dims.includes(axis));
+}
 
 /** The result of a reduction, with its axes put back at length 1. */
 export const withAxes = (reduced: Tensor, x: Tensor, { dims, keepdim }: Reduction): Tensor =>
   keepdim ? reduced : reduced.reshape(x.shape.map((length, axis) => (dims.includes(axis) ? 1 : length)));
 
-export const counted = (x: Tensor, { dims }: Reduction): number =>
-  countEntries(dims.map((axis) => x.shape[axis]!));
+/** The gradient of a sum, or what it is made of: the same for every entry that was summed. */
+const spreadOver = (g: Tensor, x: Tensor, at: Reduction): Tensor =>
+  (g.shape.length === 0 ? g : withAxes(g, x, at)).expand(x.shape);
+
+export function counted(x: Tensor, { dims }: Reduction): number {
+  let count = 1;
+  for (const axis of dims) count *= x.shape[axis]!;
+  return count;
+}
 
 /** Σ x, so ∂/∂xᵢ = 1: every entry gets the upstream gradient. */
 export const sum = defineOp({
   name: ({ all }: Reduction) => (all ? "SumBackward0" : "SumBackward1"),
   forward: (x, at) => {
     const dtype = isFloating(x.dtype) ? x.dtype : "int64";
-    return new Tensor(total(x.data, x.shape, at.dims, dtype), reducedShape(x.shape, at), dtype);
+    return new Tensor(sumOf(x.data, x.shape, at.dims, dtype), reducedShape(x.shape, at), dtype);
   },
-  vjp: [(g, { x, at }) => withAxes(g, x, at).expand(x.shape)],
+  vjp: [(g, { x, at }) => spreadOver(g, x, at)],
   slips: [
     {
       says: "divided by the number of entries, as for a mean",
       input: 0,
-      vjp: (g, { x, at }) => withAxes(g, x, at).expand(x.shape).div(counted(x, at)),
+      vjp: (g, { x, at }) => spreadOver(g, x, at).div(counted(x, at)),
     },
   ],
   saves: false,
@@ -65,12 +73,12 @@ export const mean = defineOp({
     }
     return summed(x, at).div(counted(x, at));
   },
-  vjp: [(g, { x, at }) => withAxes(g, x, at).expand(x.shape).div(counted(x, at))],
+  vjp: [(g, { x, at }) => spreadOver(g, x, at).div(counted(x, at))],
   slips: [
     {
       says: "did not divide by the number of entries",
       input: 0,
-      vjp: (g, { x, at }) => withAxes(g, x, at).expand(x.shape),
+      vjp: (g, { x, at }) => spreadOver(g, x, at),
     },
   ],
   saves: false,

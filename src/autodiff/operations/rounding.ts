@@ -25,16 +25,35 @@ export const ceil = step("CeilBackward0", Math.ceil);
 export const round = step("RoundBackward0", roundHalfToEven);
 export const trunc = step("TruncBackward0", Math.trunc);
 
-function refuseZero(x: Tensor, y: Tensor): void {
+/** Whole numbers have no infinity to divide 0 to. */
+export function refuseZero(x: Tensor, y: Tensor): void {
   if (isFloating(x.dtype) || isFloating(y.dtype)) return;
   if (y.entries().includes(0)) throw new EngineError("RuntimeError", "ZeroDivisionError");
 }
 
+/** What lies behind the point: x − trunc x, so ∂/∂x = 1. */
+export const frac = defineOp({
+  name: "FracBackward0",
+  forward: (x) => entrywise(x, (a) => a - Math.trunc(a), x.dtype),
+  vjp: [(g) => g],
+  slips: [{ says: "took the derivative of the whole part, which is 0", input: 0, vjp: (g) => g.mul(0) }],
+  saves: false,
+});
+
+const withoutRule = (name: string) => (): never => {
+  throw new EngineError("RuntimeError", `derivative for aten::${name} is not implemented`);
+};
+
 /** ⌊x/y⌋, a step too; PyTorch has no rule for it. */
-export function floorDivide(x: Tensor, y: Tensor): Tensor {
-  refuseZero(x, y);
-  return elementwise(x, y, floorQuotient);
-}
+export const floorDivide = defineOp({
+  name: "NotImplemented",
+  forward: (x, y) => {
+    refuseZero(x, y);
+    return elementwise(x, y, floorQuotient);
+  },
+  vjp: [withoutRule("floor_divide"), withoutRule("floor_divide")],
+  saves: false,
+});
 
 /** What a division by b leaves over, with the sign of b. */
 export function modulo(a: number, b: number): number {

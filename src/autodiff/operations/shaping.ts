@@ -1,5 +1,6 @@
 import { EngineError } from "#autodiff/errors.ts";
-import { dense, gather as pick, permute as reorder, scatter as spread } from "#autodiff/kernels.ts";
+import { dense } from "#autodiff/kernels/entrywise.ts";
+import { gather as pick, permute as reorder, scatter as spread } from "#autodiff/kernels/places.ts";
 import { higher, type DType } from "#autodiff/dtype.ts";
 import { defineListOp, defineOp } from "#autodiff/operation.ts";
 import { countEntries, inferShape, normalizeDim, sameShape, strides, type Shape } from "#autodiff/shape.ts";
@@ -30,7 +31,7 @@ export const permute = defineOp({
       x.dtype,
     ),
   vjp: [(g, { at: { order } }) => g.permute(order.map((_, axis) => order.indexOf(axis)))],
-  slips: [{ says: "did not transpose the gradient back", input: 0, vjp: (g) => g }],
+  slips: [{ says: "did not transpose the gradient back", input: 0, vjp: (g, { x }) => g.reshape(x.shape) }],
   saves: false,
 });
 
@@ -39,13 +40,14 @@ export interface Selection {
   /** Flat positions in the input, one per entry of the result. */
   indices: Int32Array;
   shape: Shape;
-  /** PyTorch's name: Select, Slice, Index, … */
+  /** PyTorch's name: Select, Slice, Index, … and which of the functions of that name. */
   as: string;
+  overload?: number;
 }
 
 /** Some entries, in some shape: any view. Backward: each gradient goes to the place its entry came from, and repeats add up. */
 export const gather = defineOp({
-  name: ({ as }: Selection) => `${as}Backward0`,
+  name: ({ as, overload = 0 }: Selection) => `${as}Backward${overload}`,
   forward: (x, { indices, shape }) => new Tensor(pick(x.data, indices, x.dtype), shape, x.dtype),
   vjp: [(g, { x, at }) => scatter(g, { ...at, into: x.shape })],
   saves: false,
@@ -68,22 +70,29 @@ export function placesIn({ shape }: Tensor): Tensor {
 }
 
 /** The entries that `move` would pick and order, under the name that PyTorch has for it; `move` is shown their places. */
-export function rearrange(x: Tensor, as: string, move: (places: Tensor) => Tensor): Tensor {
+export function rearrange(x: Tensor, as: string, move: (places: Tensor) => Tensor, overload = 0): Tensor {
   const places = move(placesIn(x));
-  return gather(x, { indices: Int32Array.from(places.entries()), shape: places.shape, as });
+  return gather(x, { indices: Int32Array.from(places.entries()), shape: places.shape, as, overload });
 }
 
-/** Where the diagonal of a square matrix of this many rows stands. */
-const onDiagonal = (rows: number): Int32Array => Int32Array.from({ length: rows }, (_, i) => i * (rows + 1));
+/** Where the entries of a diagonal stand in a square matrix of this many rows, `offset` columns beside the main one. */
+const onDiagonal = (length: number, rows: number, offset: number): Int32Array =>
+  Int32Array.from({ length }, (_, i) => i * (rows + 1) + (offset < 0 ? -offset * rows : offset));
 
 /** The matrix with this diagonal, 0 beside it. Backward: the diagonal. */
 export const diagonalMatrix = defineOp({
-  name: "DiagBackward0",
-  forward: (x) => {
-    const n = x.numel;
-    return scatter(x.detach(), { indices: onDiagonal(n), shape: [n], into: [n, n], as: "Diag" });
+  name: (_offset: number | undefined) => "DiagBackward0",
+  forward: (x, offset = 0) => {
+    const n = x.numel + Math.abs(offset);
+    const indices = onDiagonal(x.numel, n, offset);
+    return scatter(x.detach(), { indices, shape: x.shape, into: [n, n], as: "Diag" });
   },
-  vjp: [(g, { x }) => gather(g, { indices: onDiagonal(x.numel), shape: x.shape, as: "Diag" })],
+  vjp: [
+    (g, { x, at: offset = 0 }) => {
+      const indices = onDiagonal(x.numel, g.shape[0]!, offset);
+      return gather(g, { indices, shape: x.shape, as: "Diag" });
+    },
+  ],
   saves: false,
 });
 

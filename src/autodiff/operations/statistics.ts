@@ -1,5 +1,5 @@
 /** Reductions beyond sum and mean, and running sums. */
-import { dense } from "#autodiff/kernels.ts";
+import { dense } from "#autodiff/kernels/entrywise.ts";
 import { isFloating } from "#autodiff/dtype.ts";
 import { EngineError } from "#autodiff/errors.ts";
 import { defineOp } from "#autodiff/operation.ts";
@@ -215,7 +215,7 @@ export const cumprod = defineOp({
   },
   vjp: [
     (g, { x, at: dim }): Tensor => {
-      if (x.shape.length === 0) return g;
+      if (x.shape.length === 0 || x.numel === 0) return g;
       const axis = normalizeDim(dim, x.shape.length);
       const length = x.shape[axis]!;
       const parts = Array.from({ length }, (_, i) => {

@@ -50,3 +50,27 @@ export const atan = defineOp({
   vjp: [(g, { x }) => g.div(x.mul(x).add(1))],
   slips: [{ says: "subtracted x² from 1", input: 0, vjp: (g, { x }) => g.div(x.mul(x).rsub(1)) }],
 });
+
+/** arsinh x, so ∂/∂x = 1/√(x² + 1). */
+export const asinh = defineOp({
+  name: "AsinhBackward0",
+  forward: (x) => entrywise(x, Math.asinh),
+  vjp: [(g, { x }) => g.div(x.mul(x).add(1).sqrt())],
+  slips: [{ says: "left out the root", input: 0, vjp: (g, { x }) => g.div(x.mul(x).add(1)) }],
+});
+
+/** arcosh x, so ∂/∂x = 1/√(x² − 1). */
+export const acosh = defineOp({
+  name: "AcoshBackward0",
+  forward: (x) => entrywise(x, Math.acosh),
+  vjp: [(g, { x }) => g.div(x.mul(x).sub(1).sqrt())],
+  slips: [{ says: "left out the root", input: 0, vjp: (g, { x }) => g.div(x.mul(x).sub(1)) }],
+});
+
+/** artanh x, so ∂/∂x = 1/(1 − x²). */
+export const atanh = defineOp({
+  name: "AtanhBackward0",
+  forward: (x) => entrywise(x, Math.atanh),
+  vjp: [(g, { x }) => g.div(x.mul(x).rsub(1))],
+  slips: [{ says: "used arctan's plus", input: 0, vjp: (g, { x }) => g.div(x.mul(x).add(1)) }],
+});

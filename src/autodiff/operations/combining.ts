@@ -1,0 +1,132 @@
+/** Sums of three tensors' products, as one operation each. */
+import { promote, represent } from "#autodiff/dtype.ts";
+import { defineListOp } from "#autodiff/operation.ts";
+import { elementwise } from "#autodiff/operations/arithmetic.ts";
+import type { Tensor } from "#autodiff/tensor.ts";
+
+type Three = [Tensor, Tensor, Tensor];
+
+const detached = (inputs: readonly Tensor[]): Three => inputs.map((each) => each.detach()) as Three;
+
+/** x + w·(y − x), so ∂/∂x = 1 − w, ∂/∂y = w and ∂/∂w = y − x. */
+export const lerp = defineListOp({
+  name: "LerpBackward1",
+  forward: (inputs) => {
+    const [x, y, w] = detached(inputs);
+    return x.add(w.mul(y.sub(x)));
+  },
+  vjp:
+    (input) =>
+    (g, { inputs }) => {
+      const [x, y, w] = inputs as Three;
+      return input === 0 ? g.mul(w.rsub(1)) : input === 1 ? g.mul(w) : g.mul(y.sub(x));
+    },
+});
+
+/** The same for a constant weight. */
+export const lerpBy = defineListOp({
+  name: "LerpBackward0",
+  forward: (inputs, weight: number) => {
+    const [x, y] = inputs.map((each) => each.detach()) as [Tensor, Tensor];
+    return x.add(y.sub(x).mul(weight));
+  },
+  vjp:
+    (input) =>
+    (g, { at: weight }) =>
+      g.mul(input === 0 ? 1 - weight : weight),
+  saves: false,
+});
+
+const scaled = (name: string, sign: number) =>
+  defineListOp({
+    name,
+    forward: (inputs, factor: number) => {
+      const [x, y] = inputs as [Tensor, Tensor];
+      const exact = represent(promote(x.dtype, x.dim, y.dtype, y.dim), sign * factor);
+      return elementwise(x, y, (a, b) => a + exact * b);
+    },
+    vjp:
+      (input) =>
+      (g, { at: factor }) =>
+        input === 0 ? g : g.mul(sign * factor),
+    saves: false,
+  });
+
+/** x + c·y, rounded once. */
+export const addScaled = scaled("AddBackward0", 1);
+/** x − c·y, rounded once. */
+export const subScaled = scaled("SubBackward0", -1);
+
+/** x + c·y·z, so ∂/∂x = 1, ∂/∂y = c·z and ∂/∂z = c·y. */
+export const addcmul = defineListOp({
+  name: "AddcmulBackward0",
+  forward: (inputs, factor: number) => {
+    const [x, y, z] = detached(inputs);
+    return x.add(y.mul(z).mul(factor));
+  },
+  vjp:
+    (input) =>
+    (g, { inputs, at: factor }) =>
+      input === 0 ? g : g.mul(inputs[3 - input]!.mul(factor)),
+});
+
+/** x + c·y/z, so ∂/∂x = 1, ∂/∂y = c/z and ∂/∂z = −c·y/z². */
+export const addcdiv = defineListOp({
+  name: "AddcdivBackward0",
+  forward: (inputs, factor: number) => {
+    const [x, y, z] = detached(inputs);
+    return x.add(y.div(z).mul(factor));
+  },
+  vjp:
+    (input) =>
+    (g, { inputs, at: factor }) => {
+      const [, y, z] = inputs as Three;
+      if (input === 0) return g;
+      const share = g.mul(factor).div(z);
+      return input === 1 ? share : share.mul(y.div(z)).neg();
+    },
+});
+
+type ProductRule = (g: Tensor, y: Tensor, z: Tensor) => Tensor;
+
+/** A sum with a product, as one operation: `rules` are the product's. */
+const adding = (
+  name: string,
+  product: (y: Tensor, z: Tensor) => Tensor,
+  ...rules: [ProductRule, ProductRule]
+) =>
+  defineListOp({
+    name,
+    forward: (inputs) => {
+      const [x, y, z] = detached(inputs);
+      return product(y, z).add(x);
+    },
+    vjp:
+      (input) =>
+      (g, { inputs: [, y, z] }) =>
+        input === 0 ? g : rules[input - 1]!(g, y!, z!),
+  });
+
+/** x + Yz */
+export const addmv = adding(
+  "AddmvBackward0",
+  (y, z) => y.matmul(z),
+  (g, _, z) => g.unsqueeze(1).mul(z),
+  (g, y) => y.t().matmul(g),
+);
+
+/** X + yzᵀ */
+export const addr = adding(
+  "AddrBackward0",
+  (y, z) => y.unsqueeze(1).mul(z),
+  (g, _, z) => g.matmul(z),
+  (g, y) => g.t().matmul(y),
+);
+
+/** X + YZ for batches of matrices. */
+export const baddbmm = adding(
+  "BaddbmmBackward0",
+  (y, z) => y.matmul(z),
+  (g, _, z) => g.matmul(z.transpose(1, 2)),
+  (g, y) => y.transpose(1, 2).matmul(g),
+);
