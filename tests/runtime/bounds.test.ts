@@ -76,6 +76,11 @@ describe("endless allocation is ended at its bound", () => {
   });
 });
 
+test("Python calls reach nearly as deep as in CPython", async () => {
+  const code = "def g(n):\n    return 0 if n == 0 else 1 + g(n - 1)\n\nprint(g(950))\n";
+  expect((await runtime.runCell({ language: "python", code })).stdout).toBe("950\n");
+});
+
 describe("endless recursion is told as such, with its line", () => {
   test.each<[Language, string]>([
     ["python", "def g(x):\n    return g(x + 1)\n\ng(1)\n"],

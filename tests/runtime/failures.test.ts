@@ -15,7 +15,7 @@ describe("an exception keeps its type, its message and the learner's own line", 
     [
       "python",
       "x = [1]\nx + 1\n",
-      { type: "TypeError", message: "unsupported operand type(s) for +: 'list' and 'int'", line: 2 },
+      { type: "TypeError", message: 'can only concatenate list (not "int") to list', line: 2 },
     ],
     ["python", "{}['a']", { type: "KeyError", message: "'a'", line: 1 }],
     ["python", "\n\nraise ValueError('so it is')", { type: "ValueError", message: "so it is", line: 3 }],

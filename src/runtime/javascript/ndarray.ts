@@ -41,7 +41,7 @@ const alone = [
 
 const autograd = [
   ...(["backward", "retainGrad", "requiresGrad_", "requiresGrad", "registerHook", "grad", "gradFn"] as const),
-  ...(["node", "hooks", "retainsGrad", "isLeaf", "detach"] as const),
+  ...(["node", "meta", "version", "retainsGrad", "isLeaf", "detach"] as const),
 ] satisfies readonly (keyof Tensor)[];
 
 /**

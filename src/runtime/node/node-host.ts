@@ -21,6 +21,8 @@ const flags = [
   "--disallow-code-generation-from-strings",
   // Twice the bound: close to its own limit, V8 spends seconds on saving memory, and `watchMemory` is to come first.
   `--max-old-space-size=${(2 * limits.memoryBytes) / 1024 / 1024}`,
+  // Kilobytes: a thousand calls of Python functions. Windows has no room for them.
+  ...(process.platform === "win32" ? [] : ["--stack-size=3600"]),
   "--unhandled-rejections=none",
   "--no-warnings",
   "--input-type=commonjs",

@@ -25,6 +25,8 @@ const operators: Readonly<Record<string, string>> = {
 
 const comparisons = ["lt", "le", "gt", "ge"];
 
+const counted = (count: number, noun: string): string => `${count} ${noun}${count === 1 ? "" : "s"}`;
+
 type Rewording = [pattern: RegExp, say: (...groups: string[]) => string];
 
 const rewordings: readonly Rewording[] = [
@@ -53,6 +55,30 @@ const rewordings: readonly Rewording[] = [
   [/^function missing required keyword argument '(.+)'$/, (name) => `keyword argument '${name}' is missing`],
   [/^function missing keyword-only argument$/, () => "a keyword-only argument is missing"],
   [
+    /^(.+\(\)) takes (\d+) positional arguments but (\d+) were given$/,
+    (call, takes, given) => {
+      const missing = Number(takes) - Number(given);
+      return missing > 0
+        ? `${call} missing ${counted(missing, "required positional argument")}`
+        : `${call} takes ${counted(Number(takes), "positional argument")} but ${given} were given`;
+    },
+  ],
+  [/^unexpected keyword argument ('.+')$/, (name) => `got an unexpected keyword argument ${name}`],
+  [/^module '_(\w+)' has/, (name) => `module '${name}' has`],
+  [
+    /^(list|tuple) indices must be integers, not/,
+    (kind) => `${kind} indices must be integers or slices, not`,
+  ],
+  [/^unsupported type for __hash__: ('.+')$/, (type) => `unhashable type: ${type}`],
+  [
+    /^unsupported types for __i?add__: '(str|list|tuple)', '(.+)'$/,
+    (left, right) => `can only concatenate ${left} (not "${right}") to ${left}`,
+  ],
+  [
+    /^unsupported types for __i?mul__: '(?:str|list|tuple)', '(.+)'$/,
+    (right) => `can't multiply sequence by non-int of type '${right}'`,
+  ],
+  [
     /^unsupported types for __(\w+)__: '(.+)', '(.+)'$/,
     (name, left, right) => {
       const inPlace = operators[name] === undefined && name.startsWith("i");
@@ -72,7 +98,7 @@ const rewordings: readonly Rewording[] = [
 export function inCPythonsWords(message: string): string {
   for (const [pattern, say] of rewordings) {
     const match = pattern.exec(message);
-    if (match) return say(...match.slice(1));
+    if (match) return say(...match.slice(1)) + message.slice(match[0].length);
   }
   return message;
 }

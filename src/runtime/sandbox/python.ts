@@ -3,8 +3,9 @@ import {
   type MicroPython,
 } from "@micropython/micropython-webassembly-pyscript/micropython.mjs";
 import modules from "virtual:handgrad-python-modules";
-import { crashed, memoryLimit } from "#runtime/bounds.ts";
+import { crashed, memoryLimit, recursionLimit } from "#runtime/bounds.ts";
 import { createBridge } from "#runtime/python/bridge.ts";
+import { deepenCallStack } from "#runtime/python/call-stack.ts";
 import { createExchange } from "#runtime/python/exchange.ts";
 import { learnerFile } from "#runtime/python/failure.ts";
 import { forMicroPython } from "#runtime/python/source/index.ts";
@@ -35,13 +36,19 @@ export function servePython(port: Port): void {
         port.post({ kind: "started" });
         return python.run(job);
       })
-      .catch((error: unknown): Outcome => ({ ok: false, error: crashed(String(error)) }))
+      .catch((error: unknown): Outcome => ({
+        ok: false,
+        error: isStackOverflow(error) ? recursionLimit(null) : crashed(String(error)),
+      }))
       .then((outcome) => {
         output.flush();
         port.post({ kind: "done", outcome });
       });
   });
 }
+
+/** Where a browser gives a worker less room for calls than Python would use. */
+const isStackOverflow = (error: unknown): boolean => /call stack|too much recursion/i.test(String(error));
 
 interface Python {
   run(job: Job): Outcome;
@@ -60,7 +67,7 @@ async function preparePython(
   });
   const printer = byteWriter((text) => output.write(text));
   const python = await withStubbedLoading(wasm, () =>
-    loadMicroPython({ pystack: 16 * 1024, stdout: printer.write, linebuffer: false }),
+    loadMicroPython({ pystack: 64 * 1024, stdout: printer.write, linebuffer: false }),
   );
   const exchange = createExchange();
   python.registerJsModule("_engine", createBridge(python._module, { autograd: !grading }));
@@ -104,15 +111,20 @@ async function withStubbedLoading<Result>(
   load: () => Promise<Result>,
 ): Promise<Result> {
   const { instantiateStreaming } = WebAssembly;
+  let exports: WebAssembly.Exports | null = null;
   // What tells MicroPython that it is in a worker, in Node too.
   define("WorkerGlobalScope", Object);
   define("fetch", () => Promise.resolve(null));
   WebAssembly.instantiateStreaming = async (_response, imports) => {
     const module = wasm instanceof WebAssembly.Module ? wasm : await WebAssembly.compile(wasm);
-    return { module, instance: await WebAssembly.instantiate(module, imports) };
+    const instance = await WebAssembly.instantiate(module, imports);
+    exports = instance.exports;
+    return { module, instance };
   };
   try {
-    return await load();
+    const loaded = await load();
+    deepenCallStack(exports!);
+    return loaded;
   } finally {
     WebAssembly.instantiateStreaming = instantiateStreaming;
     Reflect.deleteProperty(globalThis, "fetch");

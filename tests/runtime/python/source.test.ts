@@ -11,6 +11,9 @@ describe("fields of f-strings ask their value how it wants to be formatted", () 
     [`f"{d['k']:.2f}{t[1:2]}"`, `f"{_formatted((d['k']), '.2f')}{_formatted((t[1:2]), '')}"`],
     [`f"{{x}} {{{x}}}"`, `f"{{x}} {{{_formatted((x), '')}}}"`],
     [`f"{a == b}"`, `f"{_formatted((a == b), '')}"`],
+    [`f"{x!r} {x!s:>9}"`, `f"{_formatted(repr(x), '')} {_formatted(str(x), '>9')}"`],
+    [`f"{x=} {a+b = :.2f}"`, `f"x={_formatted(repr(x), '')} a+b = {_formatted((a+b ), '.2f')}"`],
+    [`f"{x:{width}.{n}f}"`, `f"{_formatted((x), '{}.{}f'.format((width), (n)))}"`],
   ])("%s", (code, expected) => {
     expect(forMicroPython(code)).toBe(expected);
   });
@@ -29,9 +32,53 @@ describe("in-place operators that MicroPython takes for others become calls", ()
   });
 });
 
+describe("dictionaries that keep their order, and displays with stars", () => {
+  test.each([
+    [`d = {'b': 1, "a": {}}[k]`, `d = _dict(('b', 1), ("a", _dict()))[k]`],
+    ["{**a, 'b': 2,\n 'c': 3,}", "_dict(*_pairs(a), ('b', 2),\n ('c', 3),)"],
+    ["{k: v for k, v in x if v}", "_dict(*[(k, v) for k, v in x if v])"],
+    ["{'f': lambda a, b: a, 'g': x[1:2]}", "_dict(('f', lambda a, b: a), ('g', x[1:2]))"],
+    ["dict(a=1, b=f(x=2)) | dict(x)", `_dict(("a", 1), ("b", f(x=2))) | _dict_from(x)`],
+    ["f([*a, 1], (*a,), {*a})", "f(_list(*a, 1), _tuple(*a,), _set(*a))"],
+  ])("%s", (code, expected) => {
+    expect(forMicroPython(code)).toBe(expected);
+  });
+});
+
+describe("a number on the left of a comparison asks what it is compared with", () => {
+  test.each([
+    ["if 0 < x <= 1e-3: y", "if _left(0) < x <= 1e-3: y"],
+    ["f(-1.5 >= x, [2 > y])", "f(_left(-1.5) >= x, [_left(2) > y])"],
+  ])("%s", (code, expected) => {
+    expect(forMicroPython(code)).toBe(expected);
+  });
+});
+
+describe("methods that MicroPython's own types lack become calls", () => {
+  test.each([
+    [`print("{}".format(x))`, `print(_method("{}", "format")(x))`],
+    [`("a {} "\n "b {}".format(x, y))`, `(_method("a {} "\n "b {}", "format")(x, y))`],
+    ["a.b[0](c).zfill(3).ljust(5)", `_method(_method(a.b[0](c), "zfill")(3), "ljust")(5)`],
+    [`return "%.2f" % x`, `return _percent("%.2f") % x`],
+  ])("%s", (code, expected) => {
+    expect(forMicroPython(code)).toBe(expected);
+  });
+});
+
+test("a dataclass is told the names of its fields, in order", () => {
+  expect(
+    forMicroPython("@dataclass\nclass P:\n    x: float\n    y: int = 2\n    def f(self): z: int = 1\n"),
+  ).toBe(
+    '@dataclass\nclass P:\n    __fields__ = ("x", "y", ); x: float\n    y: int = 2\n    def f(self): z: int = 1\n',
+  );
+});
+
 test.each([
   `print("{x:.3f}", '{y}')`,
-  `f"{x!r} {x=} {x:{width}.2f}"`,
+  "(a, *b), c = x\n[a, *b] = x\nfor i, (a, *b) in x: pass",
+  "{1, 2} | {x for x in y}",
+  "x[1:2], f(*a, **b)",
+  "i + 1 < n, 1 << 2, x1 < 2",
   `# f"{x}" and x *= 2`,
   `"""\nx *= 2\nf'{x}'\n"""`,
   `f"{x`,
@@ -43,7 +90,6 @@ test.each([
   "a = b * c ** d\nf(*args, **kw)",
   "x = y != z\nx = y <= z",
   "def f(*, a=1): return a",
-  "d = {'a': 1}[k]",
 ])("leaves the rest as it is: %s", (code) => {
   expect(forMicroPython(code)).toBe(code);
 });

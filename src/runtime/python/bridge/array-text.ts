@@ -13,6 +13,8 @@ export interface PrintOptions {
   linewidth: number;
   /** Never writes exponents for small numbers. */
   suppress: boolean;
+  /** Writes all digits of the precision, zeros too. */
+  fixed: boolean;
 }
 
 export const defaultPrintOptions: Readonly<PrintOptions> = {
@@ -21,6 +23,7 @@ export const defaultPrintOptions: Readonly<PrintOptions> = {
   edgeitems: 3,
   linewidth: 75,
   suppress: false,
+  fixed: false,
 };
 
 /** The fewest significant digits that only this number rounds to: `2.5e-1`. */
@@ -74,7 +77,7 @@ function scientific(value: number, precision: number, single: boolean): [mantiss
 type Format = (value: number) => string;
 
 function floatFormat(values: readonly number[], single: boolean, options: PrintOptions): Format {
-  const { precision, suppress } = options;
+  const { precision, suppress, fixed } = options;
   const finite = values.filter(Number.isFinite);
   const sizes = finite.filter((value) => value !== 0).map(Math.abs);
   const largest = sizes.reduce((a, b) => Math.max(a, b), 0);
@@ -86,7 +89,9 @@ function floatFormat(values: readonly number[], single: boolean, options: PrintO
   let write: (value: number) => [left: string, right: string];
   if (exponential) {
     const texts = finite.map((value) => scientific(value, precision, single));
-    const fraction = Math.max(...texts.map(([mantissa]) => mantissa.split(".")[1]!.length));
+    const fraction = fixed
+      ? precision
+      : Math.max(...texts.map(([mantissa]) => mantissa.split(".")[1]!.length));
     const power = Math.max(...texts.map(([, exponent]) => exponent.length)) - 1;
     left = Math.max(...texts.map(([mantissa]) => mantissa.split(".")[0]!.length));
     right = power + 2 + fraction;
@@ -100,7 +105,7 @@ function floatFormat(values: readonly number[], single: boolean, options: PrintO
     const split = (value: number) => positional(value, precision, single).split(".") as [string, string];
     const texts = finite.map(split);
     left = texts.reduce((width, [whole]) => Math.max(width, whole.length), 0);
-    right = texts.reduce((width, [, decimals]) => Math.max(width, decimals.length), 0);
+    right = fixed ? precision : texts.reduce((width, [, decimals]) => Math.max(width, decimals.length), 0);
     write = split;
   }
   if (finite.length < values.length) {
@@ -111,7 +116,7 @@ function floatFormat(values: readonly number[], single: boolean, options: PrintO
     if (Number.isNaN(value)) return "nan".padStart(left + right + 1);
     if (!Number.isFinite(value)) return (value > 0 ? "inf" : "-inf").padStart(left + right + 1);
     const [whole, decimals] = write(value);
-    return `${whole.padStart(left)}.${exponential ? decimals : decimals.padEnd(right)}`;
+    return `${whole.padStart(left)}.${exponential ? decimals : decimals.padEnd(right, fixed ? "0" : " ")}`;
   };
 }
 
@@ -129,6 +134,7 @@ function entriesText(
   prefix: string,
   suffix: string,
   options: PrintOptions,
+  words: readonly string[] = [],
 ): string {
   if (array.numel === 0) return "[]";
   const { shape } = array;
@@ -164,7 +170,7 @@ function entriesText(
       let text = "";
       let line = indent;
       for (const [position, i] of places.entries()) {
-        const word = i === null ? "..." : format(entries[start + i]!);
+        const word = i === null ? "..." : (words[start + i] ?? format(entries[start + i]!));
         if (line.length + word.length > most && line.length > indent.length) {
           text += `${line.trimEnd()}\n`;
           line = indent;
@@ -185,18 +191,50 @@ function entriesText(
 }
 
 /** `[1. 2.]`: what `str` gives. */
-export const arrayText = (array: Tensor, options: PrintOptions): string =>
-  entriesText(array, " ", "", "", options);
+export const arrayText = (array: Tensor, options: PrintOptions, words?: readonly string[]): string =>
+  entriesText(array, " ", "", "", options, words);
+
+/** The number in an array without axes. */
+const alone = (array: Tensor, options: PrintOptions): string =>
+  formatFor(array.entries(), array.dtype, options)(array.item()).trim();
+
+/** What `np.array2string` gives. */
+export function arrayListing(
+  array: Tensor,
+  separator: string,
+  prefix: string,
+  suffix: string,
+  options: PrintOptions,
+  words?: readonly string[],
+): string {
+  if (array.dim === 0) return words?.[0] ?? alone(array, options);
+  return entriesText(array, separator, prefix, suffix, options, words);
+}
+
+/** A number on its own: as Python writes it, a float32 with the fewest digits that only it rounds to. */
+export function scalarText(value: number, dtype: DType): string {
+  if (dtype === "bool") return value ? "True" : "False";
+  if (!isFloating(dtype)) return String(value);
+  if (Number.isNaN(value)) return "nan";
+  if (!Number.isFinite(value)) return value > 0 ? "inf" : "-inf";
+  const single = dtype === "float32";
+  const size = Math.abs(value);
+  if (size !== 0 && (size < 1e-4 || size >= 1e16)) {
+    const [mantissa, exponent] = scientific(value, 20, single);
+    return `${mantissa.replace(/\.$/, "")}e${exponent}`;
+  }
+  return positional(value, 30, single).replace(/\.$/, ".0");
+}
 
 /** `array([1., 2.])`: what `repr` gives. */
-export function arrayRepr(array: Tensor, options: PrintOptions): string {
+export function arrayRepr(array: Tensor, options: PrintOptions, words?: readonly string[]): string {
   const prefix = "array(";
   const implied = array.dtype !== "float32" && array.numel > 0;
   const suffix = implied ? ")" : ",";
   const empty = array.numel === 0 && array.dim !== 1;
-  const listed = empty
-    ? `[], shape=(${array.shape.join(", ")})`
-    : entriesText(array, ", ", prefix, suffix, options);
+  const filled =
+    array.dim > 0 ? entriesText(array, ", ", prefix, suffix, options, words) : alone(array, options);
+  const listed = empty ? `[], shape=(${array.shape.join(", ")})` : filled;
   const text = prefix + listed + suffix;
   if (implied) return text;
   const dtype = `dtype=${array.dtype})`;

@@ -1,71 +1,22 @@
 /** What Python's `numpy` calls: NumPy's operations on variables, where they differ from PyTorch's. */
-import { promote, represent } from "#autodiff/dtype.ts";
+import { higher, represent } from "#autodiff/dtype.ts";
 import * as engine from "#autodiff/index.ts";
 import { EngineError, isFloating, Tensor, type DType } from "#autodiff/index.ts";
-import { elementwise, entrywise } from "#autodiff/operations/arithmetic.ts";
-import * as comparison from "#autodiff/operations/comparison.ts";
 import { reduction } from "#autodiff/operations/reduction.ts";
-import * as rounding from "#autodiff/operations/rounding.ts";
 import { rearrange } from "#autodiff/operations/shaping.ts";
 import * as statistics from "#autodiff/operations/statistics.ts";
 import {
+  arrayListing,
   arrayRepr,
   arrayText,
   defaultPrintOptions,
+  scalarText,
   type PrintOptions,
 } from "#runtime/python/bridge/array-text.ts";
 import type { Call } from "#runtime/python/bridge/calls.ts";
 import { lookOf, numpyDialect, parseParts, picksPlaces } from "#runtime/python/bridge/indexing.ts";
-import { LegacyRandom } from "#runtime/python/bridge/legacy-random.ts";
+import { doubled, met, tuple, type Operand } from "#runtime/python/bridge/ufuncs.ts";
 import { Variable } from "#runtime/python/bridge/variable.ts";
-
-type Operand = Variable | number;
-
-const tuple = (shape: readonly number[]): string => `(${shape.join(",")}${shape.length === 1 ? "," : ""})`;
-
-/** Integers and truth values as float64, which NumPy divides and takes roots in. */
-const doubled = (x: Tensor): Tensor => (isFloating(x.dtype) ? x : x.to("float64"));
-
-/** A number beside an array does not raise its dtype, unless it is a float beside integers. */
-function asTensor(beside: Tensor, operand: Operand, isFloat: boolean): Tensor {
-  if (operand instanceof Variable) return operand.value;
-  const whole = isFloat ? "float64" : "int64";
-  const dtype = isFloating(beside.dtype) ? beside.dtype : whole;
-  return new Tensor(represent(dtype, operand), [], dtype);
-}
-
-function refuseMisfit(x: Tensor, y: Tensor): void {
-  const dims = Math.min(x.dim, y.dim);
-  for (let axis = 1; axis <= dims; axis++) {
-    const a = x.shape.at(-axis)!;
-    const b = y.shape.at(-axis)!;
-    if (a !== b && a !== 1 && b !== 1) {
-      throw new EngineError(
-        "ValueError",
-        `operands could not be broadcast together with shapes ${tuple(x.shape)} ${tuple(y.shape)} `,
-      );
-    }
-  }
-}
-
-const pairwise =
-  (f: (x: Tensor, y: Tensor) => Tensor) => (x: Variable, y: Operand, isFloat: boolean, reversed: boolean) => {
-    const other = asTensor(x.value, y, isFloat);
-    const [left, right] = reversed ? [other, x.value] : [x.value, other];
-    refuseMisfit(left, right);
-    return new Variable(f(left, right));
-  };
-
-const floating = (f: (x: number) => number) => (x: Variable) => {
-  const value = doubled(x.value);
-  return new Variable(entrywise(value, f, value.dtype));
-};
-
-/** A function that leaves integers integers. */
-const keeping = (f: (x: number) => number) => (x: Variable) => {
-  const value = x.value.dtype === "bool" ? x.value.to("int64") : x.value;
-  return new Variable(entrywise(value, (a) => represent(value.dtype, f(a)), value.dtype));
-};
 
 type Dims = readonly number[] | undefined;
 
@@ -139,33 +90,15 @@ function spread(
   return new Variable(root ? variance.sqrt() : variance);
 }
 
-function power(x: Tensor, y: Tensor): Tensor {
-  const dtype = promote(x.dtype, x.dim, y.dtype, y.dim);
-  if (!isFloating(dtype) && y.entries().some((exponent) => exponent < 0)) {
-    throw new EngineError("ValueError", "Integers to negative integer powers are not allowed.");
-  }
-  // NumPy takes the root for the exponent ½.
-  return elementwise(
-    x,
-    y,
-    (a, b) => (b === 0.5 ? Math.sqrt(a) : a ** b),
-    (result) => (result === "bool" ? "int64" : result),
-  );
+/** Both in the dtype that holds the entries of either. */
+function alike(x: Tensor, y: Tensor): [x: Tensor, y: Tensor] {
+  const [left, right] = x.dim > 0 && y.dim > 0 ? met(x, y) : [x, y];
+  const dtype = higher(left.dtype, right.dtype);
+  return [left.to(dtype), right.to(dtype)];
 }
 
-/** Of integers divided by 0, NumPy says 0; truth values are integers here. */
-const quotients = (x: Tensor, y: Tensor, f: (a: number, b: number) => number): Tensor => {
-  const whole = !isFloating(x.dtype) && !isFloating(y.dtype);
-  return elementwise(
-    x,
-    y,
-    (a, b) => (whole && b === 0 ? 0 : f(a, b)),
-    (dtype) => (dtype === "bool" ? "int64" : dtype),
-  );
-};
-
 function matmul(x: Variable, y: Variable): Variable {
-  let [left, right] = [x.value, y.value];
+  const [left, right] = [x.value, y.value];
   for (const [i, { dim }] of [left, right].entries()) {
     if (dim > 0) continue;
     throw new EngineError(
@@ -181,9 +114,8 @@ function matmul(x: Variable, y: Variable): Variable {
       `matmul: Input operand 1 has a mismatch in its core dimension 0, with gufunc signature (n?,k),(k,m?)->(n?,m?) (size ${outer} is different from ${inner})`,
     );
   }
-  const dtype = promote(left.dtype, 1, right.dtype, 1);
-  [left, right] = [left.to(dtype), right.to(dtype)];
-  return new Variable(left.matmul(right));
+  const [a, b] = alike(left, right);
+  return new Variable(a.matmul(b));
 }
 
 /** `np.dot`: for matrices the product, for more axes sums over the last of x and the last but one of y. */
@@ -197,8 +129,7 @@ function dot(x: Variable, y: Variable): Variable {
       `shapes ${tuple(left.shape)} and ${tuple(right.shape)} not aligned: ${left.shape.at(-1)!} (dim ${left.dim - 1}) != ${right.shape[axis]!} (dim ${axis})`,
     );
   }
-  const dtype = promote(left.dtype, 1, right.dtype, 1);
-  return new Variable(engine.tensordot(left.to(dtype), right.to(dtype), [[left.dim - 1], [axis]]));
+  return new Variable(engine.tensordot(...alike(left, right), [[left.dim - 1], [axis]]));
 }
 
 function reshape(x: Variable, ...shape: number[]): Variable {
@@ -333,130 +264,30 @@ function broadcastTo(x: Variable, ...shape: number[]): Variable {
   return new Variable(x.value.expand(shape));
 }
 
-function drawn(shape: readonly number[], draw: () => number, dtype: DType = "float64"): Variable {
-  const count = shape.reduce((product, length) => product * length, 1);
-  return new Variable(engine.fromEntries(Float64Array.from({ length: count }, draw), shape, { dtype }));
-}
-
 /** What a run can set: how arrays are printed. */
 export function printingCalls() {
   const options: PrintOptions = { ...defaultPrintOptions };
   return {
-    array_text: (x: Variable) => arrayText(x.value, options),
-    array_repr: (x: Variable) => arrayRepr(x.value, options),
+    array_text: (x: Variable, ...words: string[]) => arrayText(x.value, options, words),
+    array_repr: (x: Variable, ...words: string[]) => arrayRepr(x.value, options, words),
+    /** Beside what is set, options in pairs: a name and its value. */
+    array_listing: (x: Variable, separator: string, prefix: string, suffix: string, ...pairs: never[]) => {
+      const given = Object.fromEntries(
+        pairs.flatMap((name, i) => (i % 2 === 0 ? [[name, pairs[i + 1]]] : [])),
+      );
+      return arrayListing(x.value, separator, prefix, suffix, { ...options, ...given });
+    },
+    array_listing_of: (x: Variable, separator: string, prefix: string, suffix: string, ...words: string[]) =>
+      arrayListing(x.value, separator, prefix, suffix, options, words),
+    scalar_text: (x: Variable) => scalarText(x.value.item(), x.value.dtype),
+    print_option: (name: keyof PrintOptions) => options[name],
     set_print_option: (name: keyof PrintOptions, value: never) => {
       options[name] = value;
     },
   } satisfies Record<string, Call>;
 }
 
-/** NumPy's own stream of random numbers. */
-export function numpyRandomCalls() {
-  const random = new LegacyRandom(Math.trunc(Math.random() * 2 ** 32));
-  return {
-    numpy_seed: (seed: number) => {
-      random.seed(seed);
-    },
-    numpy_uniform: (...shape: number[]) => drawn(shape, () => random.uniform()),
-    numpy_normal: (...shape: number[]) => drawn(shape, () => random.normal()),
-    numpy_integer: (low: number, high: number, ...shape: number[]) =>
-      drawn(shape, () => low + random.integer(high - 1 - low), "int64"),
-  } satisfies Record<string, Call>;
-}
-
 export const arrayCalls = {
-  // Arithmetic
-  array_add: pairwise((x, y) => x.add(y)),
-  array_subtract: pairwise((x, y) => {
-    if (x.dtype === "bool" && y.dtype === "bool") {
-      throw new EngineError(
-        "TypeError",
-        "numpy boolean subtract, the `-` operator, is not supported, use the bitwise_xor, the `^` operator, or the logical_xor function instead.",
-      );
-    }
-    return x.sub(y);
-  }),
-  array_multiply: pairwise((x, y) => x.mul(y)),
-  array_divide: pairwise((x, y) => doubled(x).div(doubled(y))),
-  array_power: pairwise(power),
-  array_floor_divide: pairwise((x, y) => quotients(x, y, rounding.floorQuotient)),
-  array_remainder: pairwise((x, y) => quotients(x, y, rounding.modulo)),
-  array_maximum: pairwise((x, y) => x.maximum(y)),
-  array_minimum: pairwise((x, y) => x.minimum(y)),
-  array_arctan2: pairwise((x, y) => elementwise(doubled(x), doubled(y), Math.atan2)),
-  array_negative: (x: Variable) => {
-    if (x.value.dtype === "bool") {
-      throw new EngineError(
-        "TypeError",
-        "The numpy boolean negative, the `-` operator, is not supported, use the `~` operator or the logical_not function instead.",
-      );
-    }
-    return new Variable(x.value.neg());
-  },
-  array_where: (condition: Variable, x: Variable, y: Variable) => {
-    refuseMisfit(x.value, y.value);
-    refuseMisfit(condition.value, x.value);
-    return new Variable(engine.where(condition.value, x.value, y.value));
-  },
-
-  // Functions of every entry
-  array_exp: floating(Math.exp),
-  array_exp2: floating((a) => 2 ** a),
-  array_expm1: floating(Math.expm1),
-  array_log: floating(Math.log),
-  array_log2: floating(Math.log2),
-  array_log10: floating(Math.log10),
-  array_log1p: floating(Math.log1p),
-  array_sqrt: floating(Math.sqrt),
-  array_cbrt: floating(Math.cbrt),
-  array_sin: floating(Math.sin),
-  array_cos: floating(Math.cos),
-  array_tan: floating(Math.tan),
-  array_arcsin: floating(Math.asin),
-  array_arccos: floating(Math.acos),
-  array_arctan: floating(Math.atan),
-  array_sinh: floating(Math.sinh),
-  array_cosh: floating(Math.cosh),
-  array_tanh: floating(Math.tanh),
-  array_absolute: (x: Variable) => new Variable(x.value.abs()),
-  array_sign: keeping(Math.sign),
-  array_square: keeping((a) => a * a),
-  array_reciprocal: keeping((a) => 1 / a),
-  array_floor: keeping(Math.floor),
-  array_ceil: keeping(Math.ceil),
-  array_trunc: keeping(Math.trunc),
-  array_round: (x: Variable, decimals: number) => {
-    const scale = 10 ** Math.abs(decimals);
-    const scaled = decimals < 0 ? x.value.div(scale) : x.value.mul(scale);
-    const rounded = rounding.round(scaled);
-    return new Variable((decimals < 0 ? rounded.mul(scale) : rounded.div(scale)).to(x.value.dtype));
-  },
-
-  // Truth values
-  array_equal: pairwise((x, y) => x.eq(y)),
-  array_not_equal: pairwise((x, y) => x.ne(y)),
-  array_less: pairwise((x, y) => x.lt(y)),
-  array_less_equal: pairwise((x, y) => x.le(y)),
-  array_greater: pairwise((x, y) => x.gt(y)),
-  array_greater_equal: pairwise((x, y) => x.ge(y)),
-  array_logical_and: pairwise(comparison.logicalAnd),
-  array_logical_or: pairwise(comparison.logicalOr),
-  array_logical_xor: pairwise((x, y) => x.ne(0).ne(y.ne(0))),
-  array_logical_not: (x: Variable) => new Variable(comparison.logicalNot(x.value)),
-  array_bitwise_and: bitwise("bitwise_and", (a, b) => a & b),
-  array_bitwise_or: bitwise("bitwise_or", (a, b) => a | b),
-  array_bitwise_xor: bitwise("bitwise_xor", (a, b) => a ^ b),
-  array_invert: (x: Variable) => {
-    refuseFloats("invert", x.value);
-    return new Variable(
-      entrywise(x.value, (a) => (x.value.dtype === "bool" ? Number(a === 0) : ~a), x.value.dtype),
-    );
-  },
-  array_isnan: (x: Variable) => new Variable(comparison.isnan(x.value)),
-  array_isinf: (x: Variable) => new Variable(x.value.abs().eq(Infinity)),
-  array_isfinite: (x: Variable) =>
-    new Variable(entrywise(x.value, (a) => Number(Number.isFinite(a)), "bool")),
-
   // Reduction
   array_sum: reducing(sum),
   array_mean: reducing((x, dims, keepdim) => mean(doubled(x), dims, keepdim)),
@@ -481,13 +312,11 @@ export const arrayCalls = {
   array_matmul: matmul,
   array_dot: dot,
   array_tensordot: (x: Variable, y: Variable, ...pairs: number[]) => {
-    const dtype = promote(x.value.dtype, 1, y.value.dtype, 1);
     const half = pairs.length / 2;
     try {
       return new Variable(
         engine.tensordot(
-          x.value.to(dtype),
-          y.value.to(dtype),
+          ...alike(x.value, y.value),
           pairs.length === 1 ? pairs[0]! : [pairs.slice(0, half), pairs.slice(half)],
         ),
       );
@@ -526,18 +355,3 @@ export const arrayCalls = {
   array_assign: assign,
   array_fill: fill,
 } satisfies Record<string, Call>;
-
-function refuseFloats(name: string, ...operands: Tensor[]): void {
-  if (!operands.some(({ dtype }) => isFloating(dtype))) return;
-  throw new EngineError(
-    "TypeError",
-    `ufunc '${name}' not supported for the input types, and the inputs could not be safely coerced to any supported types according to the casting rule ''safe''`,
-  );
-}
-
-function bitwise(name: string, f: (a: number, b: number) => number) {
-  return pairwise((x, y) => {
-    refuseFloats(name, x, y);
-    return elementwise(x, y, f);
-  });
-}

@@ -1,6 +1,7 @@
 /** What Python's `torch` calls to differentiate. */
-import { EngineError, grad, isGradEnabled, setGradEnabled, Tensor } from "#autodiff/index.ts";
+import { EngineError, grad, isGradEnabled, sameShape, setGradEnabled, Tensor } from "#autodiff/index.ts";
 import { RaisedInPython, received, sent, type Call } from "#runtime/python/bridge/calls.ts";
+import { customCalls } from "#runtime/python/bridge/custom.ts";
 import { Variable } from "#runtime/python/bridge/variable.ts";
 
 /** A Python function from a gradient to another, to None, or to text if it raised. */
@@ -9,8 +10,29 @@ type Hook = (gradient: unknown) => unknown;
 const optional = <Value>(name: string, value: Value | null) => (value === null ? {} : { [name]: value });
 
 export const autogradCalls = {
-  backward: (x: Variable, gradient: Variable | null, retainGraph: boolean | null, createGraph: boolean) => {
-    x.value.backward(gradient?.value, { ...optional("retainGraph", retainGraph), createGraph });
+  /** Adds to the `grad` of every leaf, or only of the tensors named. */
+  backward: (
+    x: Variable,
+    gradient: Variable | null,
+    retainGraph: boolean | null,
+    createGraph: boolean,
+    ...inputs: Variable[]
+  ) => {
+    const options = { ...optional("retainGraph", retainGraph), createGraph };
+    if (inputs.length === 0) {
+      x.value.backward(gradient?.value, options);
+      return;
+    }
+    const values = inputs.map(({ value }) => value);
+    const found = grad(x.value, values, {
+      ...options,
+      gradOutputs: [gradient?.value ?? null],
+      allowUnused: true,
+    });
+    for (const [i, each] of found.entries()) {
+      const input = values[i]!;
+      if (each !== null) input.grad = input.grad ? input.grad.add(each) : each;
+    }
   },
   /** The gradients of the first `outputs` tensors with respect to the next `inputs`; then come upstream gradients or None. */
   grad: (
@@ -47,11 +69,14 @@ export const autogradCalls = {
       if (typeof answer === "string") throw new RaisedInPython();
       return answer instanceof Variable ? answer.value : null;
     }),
+  ...customCalls,
   requires_grad: (x: Variable) => x.value.requiresGrad,
   set_requires_grad: (x: Variable, wanted: boolean) => {
     x.value.requiresGrad_(wanted);
   },
   is_leaf: (x: Variable) => x.value.isLeaf,
+  /** How often the values were changed in place. */
+  version: (x: Variable) => x.value.version,
   retain_grad: (x: Variable) => x.value.retainGrad(),
   retains_grad: (x: Variable) => x.value.retainsGrad,
   gradient: (x: Variable) => x.gradient,
@@ -60,11 +85,17 @@ export const autogradCalls = {
     if (gradient !== null && shape(gradient.value) !== shape(x.value)) {
       throw new EngineError("RuntimeError", `assigned grad has data of a different size`);
     }
+    if (gradient !== null && gradient.value.dtype !== x.value.dtype) {
+      throw new EngineError("RuntimeError", "assigned grad has data of a different type");
+    }
     x.gradient = gradient;
   },
   /** `x.data = y` */
   set_data: (x: Variable, values: Variable) => {
-    x.replace(values.value.detach().to(x.value.dtype));
+    const { shape, dtype } = x.value;
+    const next = values.value.detach();
+    if (next.dtype === dtype && sameShape(next.shape, shape)) x.replace(next, false);
+    else x.become(next);
   },
   is_grad_enabled: isGradEnabled,
   set_grad_enabled: (enabled: boolean) => {

@@ -43,6 +43,9 @@ export function callable(call: Call): (...args: unknown[]) => unknown {
     } catch (error) {
       if (error instanceof RaisedInPython) return "Raised: ";
       if (error instanceof EngineError) return `${error.name}: ${error.message}`;
+      if (/call stack|too much recursion/i.test(String(error))) {
+        return "RuntimeError: maximum recursion depth exceeded";
+      }
       // More entries than the engine can hold.
       if (error instanceof RangeError) return `MemoryError: ${error.message}`;
       return `RuntimeError: ${error instanceof Error ? error.message : String(error)}`;

@@ -3,8 +3,9 @@
  * @see numpy/random/src/legacy/legacy-distributions.c (NumPy 1.24)
  */
 import { Generator } from "#autodiff/random.ts";
+import type { RandomStream } from "#runtime/python/bridge/random-streams.ts";
 
-export class LegacyRandom {
+export class LegacyRandom implements RandomStream {
   readonly #stream: Generator;
   /** The second normal number of a pair, waiting to be used. */
   #spare: number | null = null;
@@ -43,14 +44,22 @@ export class LegacyRandom {
     }
   }
 
-  /** A whole number from 0 to `largest`: draws just enough bits until they are not too large. */
   integer(largest: number): number {
-    if (largest === 0) return 0;
-    let mask = largest;
-    for (const shift of [1, 2, 4, 8, 16]) mask |= mask >>> shift;
-    for (;;) {
-      const drawn = (this.#stream.bits32() & mask) >>> 0;
-      if (drawn <= largest) return drawn;
-    }
+    return maskedInteger(largest, () => this.#stream.bits32());
+  }
+
+  interval(largest: number): number {
+    return this.integer(largest);
+  }
+}
+
+/** A whole number from 0 to `largest`, below 2³²: draws just enough bits until they are not too large. */
+export function maskedInteger(largest: number, bits32: () => number): number {
+  if (largest === 0) return 0;
+  let mask = largest;
+  for (const shift of [1, 2, 4, 8, 16]) mask |= mask >>> shift;
+  for (;;) {
+    const drawn = (bits32() & mask) >>> 0;
+    if (drawn <= largest) return drawn;
   }
 }

@@ -1,30 +1,36 @@
 /** What Python's `torch` calls: PyTorch's operations on variables. */
-import { higher, represent } from "#autodiff/dtype.ts";
+import { defaultFloat, higher, represent } from "#autodiff/dtype.ts";
 import * as engine from "#autodiff/index.ts";
 import { EngineError, isFloating, Tensor, type DType } from "#autodiff/index.ts";
 import * as activations from "#autodiff/operations/activations.ts";
 import * as arithmetic from "#autodiff/operations/arithmetic.ts";
+import * as combining from "#autodiff/operations/combining.ts";
 import * as comparison from "#autodiff/operations/comparison.ts";
 import * as exponentials from "#autodiff/operations/exponentials.ts";
+import * as pairs from "#autodiff/operations/functions-of-two.ts";
+import * as inverses from "#autodiff/operations/inverse.ts";
 import * as linearAlgebra from "#autodiff/operations/linear-algebra.ts";
 import * as losses from "#autodiff/operations/losses.ts";
 import { expand, reduction } from "#autodiff/operations/reduction.ts";
 import * as masking from "#autodiff/operations/masking.ts";
+import * as piecewise from "#autodiff/operations/piecewise.ts";
 import * as rounding from "#autodiff/operations/rounding.ts";
 import * as shaping from "#autodiff/operations/shaping.ts";
 import * as statistics from "#autodiff/operations/statistics.ts";
 import * as trigonometry from "#autodiff/operations/trigonometry.ts";
 import type { Call } from "#runtime/python/bridge/calls.ts";
+import { choosingCalls } from "#runtime/python/bridge/choosing.ts";
 import { lookOf, parseParts, picksPlaces, torchDialect } from "#runtime/python/bridge/indexing.ts";
+import { placingCalls } from "#runtime/python/bridge/placing.ts";
 import { Variable } from "#runtime/python/bridge/variable.ts";
 
-/** A tensor or a Python number; beside a number Python says whether it is a float, for 2.0 crosses as 2. */
+/** A tensor or a Python number; beside a number Python says whether it is a float, for 2.0 crosses as 2, or null of a bool. */
 type Operand = Variable | number;
 
 /** A number beside a tensor is a 0-d tensor that does not raise the tensor's dtype, unless it is a float beside integers. */
-function asTensor(beside: Tensor, operand: Operand, isFloat: boolean): Tensor {
+function asTensor(beside: Tensor, operand: Operand, isFloat: boolean | null): Tensor {
   if (operand instanceof Variable) return operand.value;
-  const whole = isFloat ? "float32" : "int64";
+  const whole = isFloat ? defaultFloat() : isFloat === null ? beside.dtype : "int64";
   const dtype = isFloating(beside.dtype) ? beside.dtype : whole;
   return new Tensor(represent(dtype, operand), [], dtype);
 }
@@ -57,14 +63,25 @@ const floatsOnly =
     return new Variable(f(value, ...rest));
   };
 
-const pairwise = (f: (x: Tensor, y: Tensor) => Tensor) => (x: Variable, y: Operand, isFloat: boolean) =>
-  new Variable(f(x.value, asTensor(x.value, y, isFloat)));
+const pairwise =
+  (f: (x: Tensor, y: Tensor) => Tensor) => (x: Variable, y: Operand, isFloat: boolean | null) =>
+    new Variable(f(x.value, asTensor(x.value, y, isFloat)));
+
+/** The same for operations whose graph tells a number from a tensor. */
+const pairwiseOrNumber =
+  (f: (x: Tensor, y: Tensor, ofNumber: boolean) => Tensor) =>
+  (x: Variable, y: Operand, isFloat: boolean | null) =>
+    new Variable(f(x.value, asTensor(x.value, y, isFloat), !(y instanceof Variable)));
 
 /** With the operands the other way round, as Python's reflected operators want it. */
 const reflected = (f: (x: Tensor, y: Tensor) => Tensor) => pairwise((x, y) => f(y, x));
 
 const linear = (f: (x: Tensor, y: Tensor) => Tensor) => (x: Variable, y: Variable) =>
   new Variable(f(x.value, y.value));
+
+const adding =
+  (f: (inputs: readonly Tensor[], at: undefined) => Tensor) => (x: Variable, y: Variable, z: Variable) =>
+    new Variable(f([x.value, y.value, z.value], undefined));
 
 const allDims = (x: Tensor): number[] => x.shape.map((_, axis) => axis);
 
@@ -73,6 +90,16 @@ const reducing =
   (f: (x: Tensor, dims: readonly number[] | undefined, keepdim: boolean) => Tensor) =>
   (x: Variable, keepdim: boolean, ...dims: number[]) =>
     new Variable(f(x.value, dims.length > 0 ? dims : undefined, keepdim));
+
+function refuseWholeSoftmax({ dtype, dim: dims }: Tensor, dim: number, lastDim: string): void {
+  if (isFloating(dtype)) return;
+  const isLast = dim === -1 || dim >= dims - 1;
+  throw new EngineError("RuntimeError", kernel(isLast ? lastDim : "softmax_kernel_impl", names[dtype]));
+}
+
+/** A result over all dimensions, with every one of them at length 1 if they are to be kept. */
+const keepingDims = (x: Tensor, result: Tensor, dim: number | null, keepdim: boolean): Tensor =>
+  keepdim && dim === null ? result.reshape(x.shape.map(() => 1)) : result;
 
 const view = (x: Variable, look: (whole: Tensor) => Tensor) => x.view(look);
 
@@ -97,16 +124,21 @@ function refuseBool(x: Tensor, y: Tensor = x): void {
 
 /** Integers stay integers, even where the exponent is negative. */
 function power(x: Tensor, y: Tensor): Tensor {
+  if (x.dtype === "bool" && y.dtype === "bool") {
+    throw new EngineError("RuntimeError", "\"pow\" not implemented for 'Bool'");
+  }
   const result = arithmetic.powTensor(x, y);
   return isFloating(result.dtype) ? result : result.converted("int64");
 }
 
-function pow(x: Variable, exponent: Operand, isFloat: boolean): Variable {
+function pow(x: Variable, exponent: Operand, isFloat: boolean | null): Variable {
   const base = x.value;
   if (exponent instanceof Variable) return new Variable(power(base, exponent.value));
   if (isFloating(base.dtype)) return new Variable(base.pow(exponent));
+  if (base.dtype === "bool" && isFloat === null)
+    return new Variable(power(base, asTensor(base, exponent, null)));
   if (base.dtype === "bool" && !isFloat) return pow(new Variable(base.to("int64")), exponent, isFloat);
-  if (isFloat) return new Variable(base.to("float32").pow(exponent));
+  if (isFloat) return new Variable(base.to(defaultFloat()).pow(exponent));
   if (exponent < 0) {
     throw new EngineError("RuntimeError", "Integers to negative integer powers are not allowed.");
   }
@@ -121,7 +153,8 @@ const bitwise = (
 ) =>
   pairwise((x, y) => {
     if (isFloating(x.dtype) || isFloating(y.dtype)) {
-      throw new EngineError("RuntimeError", `"${name}_cpu" not implemented for 'Float'`);
+      const dtype = isFloating(x.dtype) ? x.dtype : y.dtype;
+      throw new EngineError("RuntimeError", kernel(`${name}_cpu`, names[dtype]));
     }
     const truths = x.dtype === "bool" && y.dtype === "bool";
     return arithmetic.elementwise(x, y, (a, b) =>
@@ -131,48 +164,9 @@ const bitwise = (
 
 function bitwiseNot(x: Tensor): Tensor {
   if (isFloating(x.dtype)) {
-    throw new EngineError("RuntimeError", "\"bitwise_not_cpu\" not implemented for 'Float'");
+    throw new EngineError("RuntimeError", kernel("bitwise_not_cpu", names[x.dtype]));
   }
   return arithmetic.entrywise(x, (a) => (x.dtype === "bool" ? Number(a === 0) : ~a), x.dtype);
-}
-
-/** The largest or smallest entries along a dimension, and where they are. */
-function extremeAlong(x: Variable, largest: boolean, dim: number, keepdim: boolean): Variable[] {
-  const whole = x.value;
-  const places =
-    whole.dim === 0
-      ? new Tensor(0, [], "int64")
-      : largest
-        ? whole.argmax(dim, true)
-        : whole.argmin(dim, true);
-  const values = shaping.rearrange(whole, largest ? "Max" : "Min", (all) => {
-    if (whole.dim === 0) return all;
-    const found = all.takeAlong(places, dim);
-    return keepdim ? found : found.squeeze(dim);
-  });
-  return [new Variable(values), new Variable(keepdim || whole.dim === 0 ? places : places.squeeze(dim))];
-}
-
-/** The entries in order along a dimension, and where they were. */
-function sort(x: Variable, dim: number, descending: boolean): Variable[] {
-  const whole = x.value;
-  if (whole.dim === 0) return [new Variable(whole.clone()), new Variable(new Tensor(0, [], "int64"))];
-  const last = whole.detach().transpose(dim, -1);
-  const length = last.shape.at(-1)!;
-  const entries = last.entries();
-  const places = new Float64Array(entries.length);
-  for (let start = 0; start < entries.length; start += length) {
-    const line = entries.slice(start, start + length);
-    const less = (a: number, b: number) => (Number.isNaN(a) ? 1 : Number.isNaN(b) ? -1 : a - b);
-    const order = line.map((_, i) => i);
-    order.sort((a, b) => (descending ? less(line[b]!, line[a]!) : less(line[a]!, line[b]!)));
-    places.set(order, start);
-  }
-  const index = new Tensor(places, last.shape, "int64").transpose(dim, -1);
-  return [
-    new Variable(shaping.rearrange(whole, "Sort", (all) => all.takeAlong(index, dim))),
-    new Variable(index),
-  ];
 }
 
 /** `x[i]` for every i. */
@@ -224,17 +218,21 @@ const flip = (x: Tensor, dims: readonly number[]): Tensor =>
 
 const places = (count: number): Tensor => engine.arange(0, count);
 
-function diagonal(x: Tensor, as: string): Tensor {
-  const n = Math.min(...x.shape.slice(0, 2));
-  return shaping.rearrange(x, as, (all) => all.takeAt(places(n), places(n)));
+/** The entries whose column is `offset` more than their row. */
+function diagonal(x: Tensor, as: string, offset: number): Tensor {
+  const [rows, columns] = x.shape as [number, number];
+  const down = Math.max(-offset, 0);
+  const across = Math.max(offset, 0);
+  const n = Math.max(0, Math.min(rows - down, columns - across));
+  return shaping.rearrange(x, as, (all) => all.takeAt(places(n).add(down), places(n).add(across)));
 }
 
 /** The diagonal of a matrix, or the matrix with this diagonal. */
-function diag(x: Variable): Variable {
+function diag(x: Variable, offset: number): Variable {
   const { value } = x;
-  if (value.dim === 2) return new Variable(diagonal(value, "Diag"));
+  if (value.dim === 2) return new Variable(diagonal(value, "Diag", offset));
   if (value.dim !== 1) throw new EngineError("RuntimeError", "matrix or a vector expected");
-  return new Variable(shaping.diagonalMatrix(value));
+  return new Variable(shaping.diagonalMatrix(value, offset));
 }
 
 function trace(x: Tensor): Tensor {
@@ -262,22 +260,6 @@ function maskedSelect(x: Tensor, mask: Tensor): Tensor {
     .flatMap((hit, place) => (hit ? [place] : []));
   const index = new Tensor(Float64Array.from(hits), [hits.length], "int64");
   return shaping.rearrange(x, "MaskedSelect", (all) => all.reshape([-1]).takeAt(index));
-}
-
-/** The k largest or smallest entries along a dimension, in order, and where they were. */
-function topk(x: Variable, k: number, dim: number, largest: boolean): Variable[] {
-  const index = sort(x, dim, largest)[1]!.value.slice(dim, 0, k);
-  return [
-    new Variable(shaping.rearrange(x.value, "Topk", (all) => all.takeAlong(index, dim))),
-    new Variable(index),
-  ];
-}
-
-/** The entry in the middle; of two, the smaller. */
-function median(x: Tensor): Tensor {
-  const order = sort(new Variable(x.detach().reshape([-1])), 0, false)[1]!.value;
-  const middle = order.entries()[Math.trunc((x.numel - 1) / 2)]!;
-  return shaping.rearrange(x, "Median", (all) => all.reshape([-1]).select(0, middle));
 }
 
 /** Replaces a variable's value in place by a result of the same shape. */
@@ -345,11 +327,39 @@ export const tensorCalls = {
   rdiv: pairwise((x, y) => x.rdiv(y)),
   pow,
   rpow: reflected(power),
-  floor_divide: pairwise((x, y) => rounding.floorDivide(x, y)),
+  floor_divide: pairwise((x, y) => {
+    if (x.dtype === "bool" && y.dtype === "bool") {
+      throw new EngineError("RuntimeError", kernel("div_floor_cpu", "Bool"));
+    }
+    return rounding.floorDivide(x, y);
+  }),
   rfloor_divide: reflected((x, y) => rounding.floorDivide(x, y)),
-  remainder: (x: Variable, y: Operand, isFloat: boolean) =>
-    new Variable(rounding.remainder(x.value, asTensor(x.value, y, isFloat), !(y instanceof Variable))),
+  remainder: pairwiseOrNumber(rounding.remainder),
   rremainder: reflected((x, y) => rounding.remainder(x, y)),
+  fmod: pairwiseOrNumber(pairs.fmod),
+  copysign: pairwiseOrNumber(pairs.copysign),
+  xlogy: pairwiseOrNumber(pairs.xlogy),
+  atan2: pairwise(pairs.atan2),
+  hypot: pairwise(pairs.hypot),
+  fmax: pairwise(pairs.fmax),
+  fmin: pairwise(pairs.fmin),
+  logaddexp: pairwise(pairs.logaddexp),
+  add_scaled: (x: Variable, y: Variable, factor: number) =>
+    new Variable(combining.addScaled([x.value, y.value], factor)),
+  sub_scaled: (x: Variable, y: Variable, factor: number) => {
+    refuseBool(x.value, y.value);
+    return new Variable(combining.subScaled([x.value, y.value], factor));
+  },
+  lerp: (x: Variable, y: Variable, w: Variable | number) =>
+    new Variable(
+      w instanceof Variable
+        ? combining.lerp([x.value, y.value, w.value], undefined)
+        : combining.lerpBy([x.value, y.value], w),
+    ),
+  addcmul: (x: Variable, y: Variable, z: Variable, factor: number) =>
+    new Variable(combining.addcmul([x.value, y.value, z.value], factor)),
+  addcdiv: (x: Variable, y: Variable, z: Variable, factor: number) =>
+    new Variable(combining.addcdiv([x.value, y.value, z.value], factor)),
   maximum: pairwise((x, y) => x.maximum(y)),
   minimum: pairwise((x, y) => x.minimum(y)),
   neg: entrywise((x) => {
@@ -381,20 +391,44 @@ export const tensorCalls = {
   ceil: refusing(rounding.ceil, { bool: kernel("ceil_vml_cpu", "Bool") }),
   round: refusing(rounding.round, { bool: kernel("round_vml_cpu", "Bool") }),
   trunc: refusing(rounding.trunc, { bool: kernel("trunc_vml_cpu", "Bool") }),
+  frac: refusing(rounding.frac, {
+    bool: kernel("frac_cpu", "Bool"),
+    int64: kernel("frac_cpu", "Long"),
+  }),
   erf: entrywise(activations.erf),
+  erfc: entrywise(activations.erfc),
   gelu: floatsOnly("GeluKernelImpl", activations.gelu),
+  gelu_tanh: floatsOnly("GeluKernelImpl", activations.geluTanh),
+  mish: floatsOnly("mish_cpu", activations.mish),
+  hardsigmoid: floatsOnly("hardsigmoid_cpu", piecewise.hardsigmoid),
+  hardswish: floatsOnly("hardswish_cpu", piecewise.hardswish),
+  hardshrink: floatsOnly("hardshrink_cpu", (x, lambda: number) => piecewise.hardshrink(x, lambda)),
+  softshrink: floatsOnly("softshrink_cpu", (x, lambda: number) => piecewise.softshrink(x, lambda)),
+  celu: floatsOnly("elu_cpu", (x, alpha: number) => piecewise.celu(x, alpha)),
+  threshold: (x: Variable, threshold: number, value: number) =>
+    new Variable(piecewise.threshold(x.value, { threshold, value })),
   silu: floatsOnly("silu_cpu", activations.silu),
   logsigmoid: floatsOnly("log_sigmoid_cpu", activations.logSigmoid),
   clamp: (x: Variable, low: number, high: number) => new Variable(activations.clamp(x.value, { low, high })),
-  hardtanh: (x: Variable, low: number, high: number) =>
-    new Variable(activations.hardtanh(x.value, { low, high })),
+  hardtanh: (x: Variable, low: number, high: number) => {
+    if (x.value.dtype === "bool") {
+      throw new EngineError("RuntimeError", "Bool inputs not supported for hardtanh");
+    }
+    return new Variable(activations.hardtanh(x.value, { low, high }));
+  },
   leaky_relu: floatsOnly("leaky_relu_cpu", (x, slope: number) => activations.leakyRelu(x, slope)),
   elu: floatsOnly("elu_cpu", (x, alpha: number, scale: number) => activations.elu(x, { alpha, scale })),
   softplus: floatsOnly("softplus_cpu", (x, beta: number, threshold: number) =>
     activations.softplus(x, { beta, threshold }),
   ),
-  softmax: (x: Variable, dim: number) => new Variable(activations.softmax(x.value, dim)),
-  log_softmax: (x: Variable, dim: number) => new Variable(activations.logSoftmax(x.value, dim)),
+  softmax: (x: Variable, dim: number) => {
+    refuseWholeSoftmax(x.value, dim, "softmax_lastdim_kernel_impl");
+    return new Variable(activations.softmax(x.value, dim));
+  },
+  log_softmax: (x: Variable, dim: number) => {
+    refuseWholeSoftmax(x.value, dim, "log_softmax_lastdim_kernel_impl");
+    return new Variable(activations.logSoftmax(x.value, dim));
+  },
 
   // Truth values
   eq: pairwise((x, y) => x.eq(y)),
@@ -449,15 +483,13 @@ export const tensorCalls = {
   cumsum: (x: Variable, dim: number) => new Variable(statistics.cumsum(x.value, { dim, fromEnd: false })),
   argmax: (x: Variable, dim: number | null, keepdim: boolean) => {
     if (x.value.dtype === "bool") throw new EngineError("RuntimeError", kernel("argmax_cpu", "Bool"));
-    return new Variable(x.value.argmax(dim ?? undefined, keepdim));
+    return new Variable(keepingDims(x.value, x.value.argmax(dim ?? undefined, keepdim), dim, keepdim));
   },
   argmin: (x: Variable, dim: number | null, keepdim: boolean) => {
     if (x.value.dtype === "bool") throw new EngineError("RuntimeError", kernel("argmin_cpu", "Bool"));
-    return new Variable(x.value.argmin(dim ?? undefined, keepdim));
+    return new Variable(keepingDims(x.value, x.value.argmin(dim ?? undefined, keepdim), dim, keepdim));
   },
-  max_along: (x: Variable, dim: number, keepdim: boolean) => extremeAlong(x, true, dim, keepdim),
-  min_along: (x: Variable, dim: number, keepdim: boolean) => extremeAlong(x, false, dim, keepdim),
-  sort,
+  ...choosingCalls,
 
   // Linear algebra
   matmul: linear((x, y) => x.matmul(y)),
@@ -467,7 +499,15 @@ export const tensorCalls = {
     return linearAlgebra.mm(x, y);
   }),
   mv: linear(linearAlgebra.mv),
-  bmm: linear(linearAlgebra.bmm),
+  bmm: linear((x, y) => {
+    for (const [place, { dim }] of [x, y].entries()) {
+      if (dim !== 3) throw new EngineError("RuntimeError", `batch${place + 1} must be a 3D tensor`);
+    }
+    return linearAlgebra.bmm(x, y);
+  }),
+  inverse: entrywise(inverses.inverse),
+  determinant: entrywise(inverses.determinant),
+  solve: linear((x, y) => inverses.solve(x, y)),
   dot: linear(linearAlgebra.dot),
   outer: linear((x, y) => {
     for (const [name, { dim }] of Object.entries({ self: x, vec2: y })) {
@@ -476,8 +516,10 @@ export const tensorCalls = {
     }
     return x.reshape([x.numel, 1]).mul(y);
   }),
-  addmm: (b: Variable, x: Variable, y: Variable) =>
-    new Variable(linearAlgebra.addmm([b.value, x.value, y.value], undefined)),
+  addmm: adding(linearAlgebra.addmm),
+  addmv: adding(combining.addmv),
+  addr: adding(combining.addr),
+  baddbmm: adding(combining.baddbmm),
   tensordot: (x: Variable, y: Variable, ...pairs: number[]) =>
     new Variable(
       engine.tensordot(
@@ -519,8 +561,21 @@ export const tensorCalls = {
   permute: (x: Variable, ...dims: number[]) => reordered(x, (whole) => whole.permute(dims)),
   t: (x: Variable) => reordered(x, (whole) => whole.t()),
   reversed_axes: (x: Variable) => reordered(x, (whole) => whole.T),
-  narrow: (x: Variable, dim: number, start: number, length: number) =>
-    view(x, (whole) => whole.slice(dim, start, start + length)),
+  narrow: (x: Variable, dim: number, start: number, length: number) => {
+    const size = x.value.shape.at(dim)!;
+    if (start + length > size) {
+      throw new EngineError(
+        "RuntimeError",
+        `start (${start}) + length (${length}) exceeds dimension size (${size}).`,
+      );
+    }
+    return view(x, (whole) => whole.slice(dim, start, start + length));
+  },
+  steps: (x: Variable) => x.strides,
+  is_contiguous: (x: Variable) => x.isContiguous,
+  contiguous: (x: Variable) => (x.isContiguous ? x : new Variable(x.value.clone())),
+  /** A copy in another shape. */
+  unsafe_view: (x: Variable, ...shape: number[]) => new Variable(x.value.viewAs(shape, "UnsafeView")),
   unsqueeze: (x: Variable, dim: number) => view(x, (whole) => whole.unsqueeze(dim)),
   squeeze: (x: Variable, dim: number | null) => view(x, (whole) => whole.squeeze(dim ?? undefined)),
   expand: (x: Variable, ...shape: number[]) =>
@@ -538,18 +593,26 @@ export const tensorCalls = {
   split,
   repeat: (x: Variable, ...counts: number[]) => new Variable(repeat(x.value, counts)),
   flip: (x: Variable, ...dims: number[]) => new Variable(flip(x.value, dims)),
+  /** Turned by this many right angles from the first of two dimensions towards the second. */
+  rot90: (x: Variable, turns: number, a: number, b: number) =>
+    new Variable(
+      shaping.rearrange(x.value, "Rot90", (all) => {
+        if (turns === 0) return all;
+        if (turns === 2) return flip(all, [a, b]);
+        return flip(all, [turns === 1 ? b : a]).transpose(a, b);
+      }),
+    ),
   tril: (x: Variable, diagonal: number) => new Variable(masking.tril(x.value, diagonal)),
   triu: (x: Variable, diagonal: number) => new Variable(masking.triu(x.value, diagonal)),
   masked_fill: (x: Variable, mask: Variable, value: number) =>
     new Variable(masking.maskedFill(x.value, { mask: mask.value, value })),
-  diagonal: (x: Variable) => x.view((whole) => diagonal(whole, "Diagonal")),
+  diagonal: (x: Variable, offset: number) => x.view((whole) => diagonal(whole, "Diagonal", offset)),
   trace: (x: Variable) => new Variable(trace(x.value)),
   roll,
   index_select: (x: Variable, dim: number, index: Variable) =>
     new Variable(shaping.rearrange(x.value, "IndexSelect", (all) => takeAlongAxis(all, dim, index.value))),
+  ...placingCalls,
   masked_select: (x: Variable, mask: Variable) => new Variable(maskedSelect(x.value, mask.value)),
-  topk,
-  median: (x: Variable) => new Variable(median(x.value)),
   diag,
   gather: (x: Variable, dim: number, at: Variable) => new Variable(x.value.takeAlong(at.value, dim)),
   cat: (dim: number, ...parts: Variable[]) =>

@@ -1,5 +1,7 @@
 import { enableGrad, isGradEnabled, Tensor, withGradMode } from "#autodiff/index.ts";
+import { countChange, countTogether } from "#autodiff/versions.ts";
 import { placesIn, put } from "#autodiff/operations/shaping.ts";
+import { strides } from "#autodiff/shape.ts";
 
 /** How a view sees the whole: a slice of it, its transpose, … */
 type Look = (whole: Tensor) => Tensor;
@@ -13,16 +15,20 @@ export class Variable {
   #value: Tensor;
   readonly #base: Variable | null;
   readonly #look: Look;
+  /** Whether changes here count as changes of the base to autograd: not those through `x.data` or `x.numpy()`. */
+  readonly #counted: boolean;
   /** How often the value was replaced. */
   #version = 0;
   /** The base's version that `#value` was taken from. */
   #seen: number;
   #gradient: Variable | null = null;
 
-  constructor(value: Tensor, base: Variable | null = null, look: Look = (whole) => whole) {
+  constructor(value: Tensor, base: Variable | null = null, look: Look = (whole) => whole, counted = true) {
     this.#value = value;
     this.#base = base;
     this.#look = look;
+    this.#counted = counted;
+    if (base !== null && counted) countTogether(value, base.value);
     this.#seen = base?.version ?? 0;
   }
 
@@ -49,9 +55,34 @@ export class Variable {
   #refresh(): void {
     const base = this.#base;
     if (base === null || base.version === this.#seen) return;
+    const before = this.#value;
     this.#value = enableGrad(() => this.#look(base.value));
+    countTogether(this.#value, this.#counted ? base.value : before);
     this.#seen = base.version;
     this.#version++;
+  }
+
+  /** The place of every entry in the variable that this is, in the end, a view of. */
+  #places(): Tensor {
+    return this.#base === null ? placesIn(this.value) : this.#look(this.#base.#places());
+  }
+
+  /** How many entries lie between neighbours along each axis in PyTorch's memory, where a view shares that of the whole. */
+  get strides(): number[] {
+    const { shape } = this.value;
+    const ordered = strides(shape);
+    if (this.#base === null || shape.includes(0)) return ordered;
+    const places = this.#places().entries();
+    return shape.map((length, axis) =>
+      length === 1 ? ordered[axis]! : places[ordered[axis]!]! - places[0]!,
+    );
+  }
+
+  /** Whether the entries lie in memory in the order of their axes, without gaps. */
+  get isContiguous(): boolean {
+    const { shape } = this.value;
+    const ordered = strides(shape);
+    return this.strides.every((stride, axis) => shape[axis] === 1 || stride === ordered[axis]);
   }
 
   /** A view of this. */
@@ -59,20 +90,39 @@ export class Variable {
     return new Variable(look(this.value), this, look);
   }
 
-  /** Replaces the value by one of the same shape and dtype; in a view, the part of the whole that it shows. */
-  replace(value: Tensor): void {
+  /** The same values outside the graph, through which they can be changed without autograd's noticing. */
+  unnoticed(): Variable {
+    const look = (whole: Tensor) => whole.detach();
+    return new Variable(look(this.value), this, look, false);
+  }
+
+  /**
+   * Replaces the value by one of the same shape and dtype; in a view, the part of the whole that it shows. A change that is
+   * not counted goes unnoticed where a derivative needs the value from before.
+   */
+  replace(value: Tensor, counted = true): void {
     const base = this.#base;
     if (base !== null) {
       const whole = base.value;
       const indices = Int32Array.from(this.#look(placesIn(whole)).entries());
       const unseen = whole.requiresGrad && !this.#value.requiresGrad;
-      base.replace(withGradMode(isGradEnabled() && !unseen, () => put(whole, value, { indices })));
+      const changed = withGradMode(isGradEnabled() && !unseen, () => put(whole, value, { indices }));
+      base.replace(changed, counted && this.#counted);
       this.#refresh();
+      if (!this.#counted && counted) countChange(this.#value);
       return;
     }
     // A leaf keeps its identity, for its gradient arrives there; a computed value takes its place in the graph along.
+    if (counted) countChange(this.#value, value.requiresGrad ? value : this.#value);
     if (value.requiresGrad) this.#value = value;
     else this.#value.data = value.data;
+    this.#version++;
+  }
+
+  /** Becomes a leaf of another shape or dtype, which wants derivatives if this did. */
+  become(value: Tensor): void {
+    this.#value = value.detach().requiresGrad_(this.#value.requiresGrad);
+    this.#gradient = null;
     this.#version++;
   }
 

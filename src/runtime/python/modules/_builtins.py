@@ -5,12 +5,21 @@ What Python's own functions do with tensors and arrays, where MicroPython would 
 one. Instead `float` is replaced by an object that looks like it and knows them.
 """
 import builtins
+import sys
+
+from _displays import list_of, ordered, ordered_from, pairs_of, set_of, tuple_of
+from _formatting import Percent, formatted, untied
+from _methods import method
 
 real_float = float
 real_isinstance = isinstance
 _real_max = max
 _real_min = min
-_real_sorted = sorted
+real_sorted = sorted
+_real_round = round
+_real_divmod = divmod
+_real_zip = zip
+_real_print = print
 
 
 class Float:
@@ -33,15 +42,22 @@ class Float:
 tensor_float = Float()
 
 
+# What counts as a float: numpy adds its own.
+floats = [real_float]
+
+
 def real(kind):
-    """The type that Python knows, for one that is made to look like it."""
-    return real_float if kind is tensor_float else getattr(kind, "_stands_for", kind)
+    """The types that Python knows, for one that is made to look like them."""
+    return tuple(floats) if kind is tensor_float else (getattr(kind, "_stands_for", kind),)
 
 
 def is_instance(x, kinds):
-    if type(kinds) is tuple:
-        return real_isinstance(x, tuple([real(kind) for kind in kinds]))
-    return real_isinstance(x, real(kinds))
+    if type(kinds) is not tuple:
+        return real_isinstance(x, real(kinds))
+    for kind in kinds:
+        if is_instance(x, kind):
+            return True
+    return False
 
 
 def _best(function, better):
@@ -64,32 +80,100 @@ def _plain(x):
     return x.item() if hasattr(x, "_v") else x
 
 
-def sort(iterable, key=None, reverse=False):
-    """`sorted`, which compares the numbers in tensors for the same reason."""
-    return _real_sorted(iterable, key=lambda x: _plain(x if key is None else key(x)), reverse=reverse)
+def sort(iterable, *, key=None, reverse=False):
+    """`sorted`, which keeps equal items in their order and compares the numbers in tensors."""
+    items = list(iterable)
+    keys = [_plain(item if key is None else key(item)) for item in items]
+    order = real_sorted(
+        range(len(items)), key=lambda place: (keys[place], -place if reverse else place), reverse=bool(reverse)
+    )
+    return [items[place] for place in order]
 
 
-def formatted(value, spec=""):
-    """`f"{value:spec}"`, which is written as a call of this before it runs."""
-    own = getattr(value, "__format__", None)
+def round_off(x, digits=None):
+    own = getattr(x, "__round__", None)
     if own is not None:
-        return own(spec)
-    if "," in spec:
-        return _grouped(value, spec)
-    return ("{:" + spec + "}").format(value) if spec else str(value)
+        return own() if digits is None else own(digits)
+    if hasattr(x, "_v"):
+        raise TypeError("type %s doesn't define __round__ method" % type(x).__name__)
+    if digits is None or type(x) is int:
+        return _real_round(x) if digits is None else _real_round(x, digits)
+    # Rounded as it is written out, for x·10ⁿ may round across the middle.
+    if not 0 <= digits < 16 or abs(x) >= 1e15:
+        return _real_round(x, digits)
+    spec = ".%df" % digits
+    return real_float(("{:" + spec + "}").format(untied(x, spec)))
 
 
-def _grouped(value, spec):
-    """`1,234.5`: MicroPython groups the digits of integers only."""
-    layout, _, kind = spec.partition(",")
-    whole, point, decimals = ("{:" + kind + "}").format(value).partition(".")
-    digits = whole.lstrip("-+")
-    groups = []
-    while len(digits) > 3:
-        groups.insert(0, digits[-3:])
-        digits = digits[:-3]
-    text = whole[: len(whole) - len(whole.lstrip("-+"))] + ",".join([digits] + groups) + point + decimals
-    return ("{:" + (">" + layout if layout[:1].isdigit() else layout) + "}").format(text)
+def quotient_and_rest(x, y):
+    if hasattr(x, "_v") or hasattr(y, "_v"):
+        return x // y, x % y
+    return _real_divmod(x, y)
+
+
+def zipped(*iterables, strict=False):
+    if not strict:
+        return _real_zip(*iterables)
+    return _strictly(iterables)
+
+
+def _strictly(iterables):
+    rows = [iter(each) for each in iterables]
+    while True:
+        row = []
+        for place, each in enumerate(rows):
+            try:
+                row.append(next(each))
+            except StopIteration:
+                if place == 0 and not [each for each in rows[1:] if next(each, rows) is not rows]:
+                    return
+                short = place + 1 if place else 1 + [next(each, rows) is not rows for each in rows[1:]].index(True)
+                raise ValueError("zip() argument %d is shorter than argument %d" % (max(short, 2), max(short, 2) - 1))
+        yield tuple(row)
+
+
+def printed(*values, sep=" ", end="\n", file=None, flush=False):
+    sep = " " if sep is None else sep
+    end = "\n" if end is None else end
+    if file is None:
+        _real_print(*values, sep=sep, end=end)
+    elif file is not sys.stderr:
+        file.write(sep.join([str(value) for value in values]) + end)
+
+
+def names_of(thing):
+    """`vars(thing)`"""
+    return thing.__dict__
+
+
+class Left:
+    """A number on the left of `<`, which asks the right operand where Python's own number would not."""
+
+    def __init__(self, number):
+        self._number = number
+
+    def __lt__(self, other):
+        return other > self._number if hasattr(other, "_v") else self._number < other
+
+    def __le__(self, other):
+        return other >= self._number if hasattr(other, "_v") else self._number <= other
+
+    def __gt__(self, other):
+        return other < self._number if hasattr(other, "_v") else self._number > other
+
+    def __ge__(self, other):
+        return other <= self._number if hasattr(other, "_v") else self._number >= other
+
+
+_lefts = {}
+
+
+def left(number):
+    """`0 < x` is written `_left(0) < x` before it runs."""
+    found = _lefts.get(number)
+    if found is None:
+        found = _lefts[number] = Left(number)
+    return found
 
 
 def _mul(x, y):
@@ -161,5 +245,21 @@ builtins.isinstance = is_instance
 builtins.max = _best(_real_max, lambda item, found: item > found)
 builtins.min = _best(_real_min, lambda item, found: item < found)
 builtins.sorted = sort
+builtins.round = round_off
+builtins.divmod = quotient_and_rest
+builtins.zip = zipped
+builtins.print = printed
+builtins.vars = names_of
+builtins.RecursionError = RuntimeError
+builtins.ModuleNotFoundError = ImportError
 builtins.format = builtins._formatted = formatted
 builtins._in_place = in_place
+builtins._left = left
+builtins._method = method
+builtins._percent = Percent
+builtins._dict = ordered
+builtins._dict_from = ordered_from
+builtins._pairs = pairs_of
+builtins._list = list_of
+builtins._tuple = tuple_of
+builtins._set = set_of

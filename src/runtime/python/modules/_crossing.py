@@ -43,7 +43,9 @@ def result(answer):
 
 
 def number(x):
-    """Integers cross with 32 bits only; beyond that they go as floats."""
+    """A number as it crosses: integers do so with 32 bits only, and beyond that go as floats."""
+    if hasattr(x, "_number"):
+        return x._number()
     return float(x) if type(x) is int and not -0x80000000 <= x < 0x80000000 else x
 
 

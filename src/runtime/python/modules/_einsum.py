@@ -1,16 +1,17 @@
-def einsum(equation, operands, permuted, absent, finished):
+def einsum(equation, operands, permuted, finished):
     """
     Sums of products, by broadcasting: every letter gets an axis of its own, those missing in the output are summed.
 
-    `permuted(x, axes)` is x with its axes in this order; `absent` names whose einsum this is; `finished` is applied to a sum
-    of products.
+    `permuted(x, axes)` is x with its axes in this order; `finished` is applied to a
+    sum of products.
     """
     if len(operands) == 1 and type(operands[0]) in (list, tuple):
         operands = operands[0]
     inputs, arrow, output = equation.replace(" ", "").partition("->")
     terms = inputs.split(",")
-    if "." in inputs:
-        raise NotImplementedError("an ellipsis in einsum isn't part of this course's " + absent)
+    if "..." in inputs:
+        terms, output = _without_ellipsis(terms, operands, arrow, output)
+        inputs, arrow = ",".join(terms), True
     if len(terms) != len(operands):
         raise ValueError("einsum(): the equation has %d terms, but there are %d operands" % (len(terms), len(operands)))
     letters = sorted(set(inputs.replace(",", "")))
@@ -60,3 +61,19 @@ def _diagonal(operand, term, letter, permuted):
     places = list(range(operand.shape[first]))
     found = permuted(operand, [first, second] + rest)[places, places]
     return found, letter + "".join([term[axis] for axis in rest])
+
+
+def _without_ellipsis(terms, operands, arrow, output):
+    """Digits in place of `...`: the last axis that it stands for is 0, the one before 1, and so on."""
+    written, most = [], 0
+    for term, operand in zip(terms, operands):
+        if "..." in term:
+            count = operand.ndim - len(term) + 3
+            most = max(most, count)
+            term = term.replace("...", "".join([str(place) for place in range(count - 1, -1, -1)]))
+        written.append(term)
+    digits = "".join([str(place) for place in range(most - 1, -1, -1)])
+    if arrow:
+        return written, output.replace("...", digits)
+    letters = sorted([each for each in set("".join(written)) if not each.isdigit()])
+    return written, digits + "".join([each for each in letters if "".join(written).count(each) == 1])

@@ -6,16 +6,25 @@ import io
 import struct
 import sys
 
+# Our modules come before MicroPython's own of the same name.
+sys.path[:] = ["/lib", ".frozen"]
+
 # What tensors and arrays need of Python itself.
 import _builtins
 import _host
 import _math
+import _time
+from _builtins import real_float
 
 sys.modules["math"] = _math
+sys.modules["time"] = _time
 
 # What a learner may not import: ways out of the interpreter, and the engine behind numpy and torch.
 HIDDEN = ("js", "jsffi", "_engine", "_host", "_harness")
-AVAILABLE = "math, random, itertools, functools, collections, typing, contextlib"
+AVAILABLE = (
+    "math, random, itertools, functools, collections, dataclasses, operator, copy, string, time, json, re, heapq, "
+    "warnings, typing, contextlib"
+)
 
 import_module = builtins.__import__
 
@@ -37,8 +46,8 @@ def guard_imports(grading):
         try:
             return import_module(name, globals, locals, fromlist, level)
         except ImportError as error:
-            if str(error) == "no module named '" + name + "'":
-                raise ImportError(absent(name))
+            if str(error) in ("no module named '" + name + "'", "no module named '" + root(name) + "'"):
+                raise ImportError(absent(root(name)))
             raise
 
     def absent(name):
@@ -76,8 +85,8 @@ def to_python(call, place):
 
 def to_host(value):
     """What a learner's function returned, as an object of the host's."""
-    if isinstance(value, float):
-        return _host.number(value, False)
+    if isinstance(value, float) or hasattr(value, "_number"):
+        return _host.number(real_float(value), False)
     if isinstance(value, (int, bool)):
         return _host.number(float(value), True)
     numpy = sys.modules.get("numpy")

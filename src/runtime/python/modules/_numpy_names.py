@@ -74,6 +74,11 @@ tostring trace transpose var view
 """
 
 
+def names_in(module):
+    """The names in NumPy's module."""
+    return set(_modules[module].split())
+
+
 def of_array(name):
     if name in _array.split():
         return "ndarray.%s isn't part of this course's numpy" % name
@@ -81,6 +86,6 @@ def of_array(name):
 
 
 def of_module(module, name):
-    if name in _modules[module].split():
+    if name in names_in(module):
         return "%s.%s isn't part of this course's numpy" % (module, name)
     return "module '%s' has no attribute '%s'" % (module, name)

@@ -1,4 +1,4 @@
-from _builtins import real_float
+from _builtins import floats, formatted, real_float
 from _crossing import addressof, array as doubles, engine, nest, number, numbers, result
 from _indexing import words_of
 from numpy._axes import axes_of, axis_of
@@ -10,17 +10,22 @@ _cell_address = addressof(_cell)
 
 
 def wrap(answer):
-    """An array of what the engine answered; as in NumPy, an array without axes becomes a number."""
+    """An array of what the engine answered; as in NumPy, an array without axes becomes a scalar."""
     if type(answer) is str:
         result(answer)
-    if engine.dim(answer) == 0:
-        return _number(answer)
-    found = _new(ndarray)
+    if engine.dim(answer):
+        kind = ndarray
+    else:
+        kind = _scalars.get(engine.dtype(answer))
+        if kind is None:
+            return _number(answer)
+    found = _new(kind)
     found._v = answer
     return found
 
 
 def _number(handle):
+    """The only entry, as Python's own number."""
     result(engine.item(handle, _cell_address))
     return _converter(handle)(_cell[0])
 
@@ -113,7 +118,8 @@ def asarray(object, dtype=None):
 
 def _known(x):
     """Whether arithmetic with this is NumPy's business."""
-    return type(x) is ndarray or _sequence(x)
+    kind = type(x)
+    return kind is ndarray or kind is float64 or kind is float32 or _sequence(x)
 
 
 def apply(call, x, y, reverse=False):
@@ -130,6 +136,24 @@ def apply(call, x, y, reverse=False):
     if not _known(y):
         return NotImplemented
     return wrap(call(x._v, handle_of(y), False, reverse))
+
+
+# What writes an entry, by kind ("float", "int", …), where `set_printoptions` or `printoptions` gave one.
+formatter = {}
+
+
+def words_by(formatter, array):
+    """Every entry as the formatter for its kind writes it; nothing if there is none."""
+    kinds = {"f": ("float", "float_kind"), "i": ("int", "int_kind"), "b": ("bool",)}[array.dtype.kind] + ("all",)
+    for kind in kinds:
+        write = formatter.get(kind)
+        if write is not None:
+            return [write(each) for each in array.ravel().tolist()]
+    return ()
+
+
+def _words(array):
+    return words_by(formatter, array) if formatter else ()
 
 
 def _operator(name, reverse=False):
@@ -164,10 +188,18 @@ def _comparison(name, symbol):
                 raise TypeError(
                     "'%s' not supported between instances of 'numpy.ndarray' and '%s'" % (symbol, type(other).__name__)
                 )
-            return ndarray._of(engine.full(int(symbol == "!="), "bool", *self.shape))
+            return wrap(engine.full(int(symbol == "!="), "bool", *self.shape))
         return apply(call, self, other)
 
     return compare
+
+
+def into(answer, out):
+    """The answer, or the array that it is to be written into."""
+    if out is None:
+        return answer
+    out[...] = answer
+    return out
 
 
 def _reduction(name):
@@ -175,7 +207,7 @@ def _reduction(name):
 
     def reduce(self, axis=None, dtype=None, out=None, keepdims=False):
         x = self if dtype is None else self.astype(dtype)
-        return wrap(call(x._v, keepdims, *axes_of(axis, x.ndim)))
+        return into(wrap(call(x._v, keepdims, *axes_of(axis, x.ndim))), out)
 
     return reduce
 
@@ -218,14 +250,16 @@ class _Array:
     # Values
 
     def __str__(self):
-        return str(_number(self._v)) if self.ndim == 0 else engine.array_text(self._v)
+        return engine.scalar_text(self._v) if self.ndim == 0 else engine.array_text(self._v, *_words(self))
 
     def __repr__(self):
-        return "array(%r)" % _number(self._v) if self.ndim == 0 else engine.array_repr(self._v)
+        return engine.array_repr(self._v, *(_words(self) if self.ndim else ()))
 
     def __format__(self, spec):
         if spec == "":
             return str(self)
+        if self.ndim == 0:
+            return formatted(_number(self._v), spec)
         raise TypeError("unsupported format string passed to numpy.ndarray.__format__")
 
     def item(self, *place):
@@ -279,6 +313,14 @@ class _Array:
     def dtype(self):
         return dtype(engine.dtype(self._v))
 
+    @property
+    def itemsize(self):
+        return self.dtype.itemsize
+
+    @property
+    def nbytes(self):
+        return self.size * self.itemsize
+
     def __len__(self):
         if self.ndim == 0:
             raise TypeError("len() of unsized object")
@@ -313,7 +355,7 @@ class _Array:
     # Linear algebra
 
     def __matmul__(self, other):
-        if not _known(other):
+        if not _known(other) and type(other) not in (int, bool, real_float):
             return NotImplemented
         return wrap(engine.array_matmul(self._v, handle_of(other)))
 
@@ -332,16 +374,16 @@ class _Array:
     # Reduction
 
     def var(self, axis=None, dtype=None, out=None, ddof=0, keepdims=False):
-        return wrap(engine.array_spread(self._v, False, keepdims, ddof, *axes_of(axis, self.ndim)))
+        return into(wrap(engine.array_spread(self._v, False, keepdims, ddof, *axes_of(axis, self.ndim))), out)
 
     def std(self, axis=None, dtype=None, out=None, ddof=0, keepdims=False):
-        return wrap(engine.array_spread(self._v, True, keepdims, ddof, *axes_of(axis, self.ndim)))
+        return into(wrap(engine.array_spread(self._v, True, keepdims, ddof, *axes_of(axis, self.ndim))), out)
 
     def max(self, axis=None, out=None, keepdims=False):
-        return wrap(engine.array_max(self._v, keepdims, *axes_of(axis, self.ndim)))
+        return into(wrap(engine.array_max(self._v, keepdims, *axes_of(axis, self.ndim))), out)
 
     def min(self, axis=None, out=None, keepdims=False):
-        return wrap(engine.array_min(self._v, keepdims, *axes_of(axis, self.ndim)))
+        return into(wrap(engine.array_min(self._v, keepdims, *axes_of(axis, self.ndim))), out)
 
     def argmax(self, axis=None, out=None, *, keepdims=False):
         if self.size == 0:
@@ -353,8 +395,9 @@ class _Array:
             raise ValueError("attempt to get argmin of an empty sequence")
         return wrap(engine.array_argmin(self._v, axis_of(axis, self.ndim), keepdims))
 
-    def cumsum(self, axis=None):
+    def cumsum(self, axis=None, dtype=None):
         x = self.ravel() if axis is None else self
+        x = x if dtype is None else x.astype(dtype)
         return wrap(engine.array_cumsum(x._v, axis_of(axis or 0, x.ndim)))
 
     def cumprod(self, axis=None):
@@ -368,7 +411,10 @@ class _Array:
         places = result(engine.array_argsort(self._v, axis_of(axis, self.ndim)))
         self[...] = wrap(engine.array_take_along(self._v, places, axis_of(axis, self.ndim)))
 
-    def round(self, decimals=0):
+    def __divmod__(self, other):
+        return self // other, self % other
+
+    def round(self, decimals=0, out=None):
         return wrap(engine.array_round(self._v, decimals))
 
     def clip(self, min=None, max=None):
@@ -390,16 +436,20 @@ class _Array:
 
     # Shape
 
-    def reshape(self, *shape):
+    def reshape(self, *shape, order="C"):
         if len(shape) == 1 and type(shape[0]) is not int:
             shape = shape[0]
+        if order == "F":
+            return self.transpose().reshape(*reversed(shape)).transpose()
         return ndarray._of(result(engine.array_reshape(self._v, *shape)))
 
-    def ravel(self):
-        return self.reshape(-1)
+    def ravel(self, order="C"):
+        return self.reshape(-1, order=order)
 
-    def flatten(self):
-        return self.reshape(-1).copy()
+    def flatten(self, order="C"):
+        return self.reshape(-1, order=order).copy()
+
+    flat = property(ravel)
 
     def transpose(self, *axes):
         if len(axes) == 1 and type(axes[0]) is not int:
@@ -417,6 +467,11 @@ class _Array:
         return self.transpose(*order)
 
     def squeeze(self, axis=None):
+        if type(axis) is tuple:
+            x = self
+            for each in sorted(axes_of(axis, self.ndim), reverse=True):
+                x = x.squeeze(each)
+            return x
         return ndarray._of(result(engine.array_squeeze(self._v, axis_of(axis, self.ndim))))
 
     def repeat(self, repeats, axis=None):
@@ -434,10 +489,6 @@ class _Array:
         raise AttributeError(names.of_array(name))
 
 
-# The class again, under the name that it prints.
-ndarray = type("numpy.ndarray", (), dict(_Array.__dict__))
-
-
 _operators = (
     ("add", "add"),
     ("sub", "subtract"),
@@ -449,11 +500,13 @@ _operators = (
     ("and", "bitwise_and"),
     ("or", "bitwise_or"),
     ("xor", "bitwise_xor"),
+    ("lshift", "left_shift"),
+    ("rshift", "right_shift"),
 )
 for _short, _name in _operators:
-    setattr(ndarray, "__%s__" % _short, _operator(_name))
-    setattr(ndarray, "__r%s__" % _short, _operator(_name, True))
-    setattr(ndarray, "__i%s__" % _short, _in_place(_name))
+    setattr(_Array, "__%s__" % _short, _operator(_name))
+    setattr(_Array, "__r%s__" % _short, _operator(_name, True))
+    setattr(_Array, "__i%s__" % _short, _in_place(_name))
 for _short, _name, _symbol in (
     ("eq", "equal", "=="),
     ("ne", "not_equal", "!="),
@@ -462,10 +515,77 @@ for _short, _name, _symbol in (
     ("gt", "greater", ">"),
     ("ge", "greater_equal", ">="),
 ):
-    setattr(ndarray, "__%s__" % _short, _comparison(_name, _symbol))
+    setattr(_Array, "__%s__" % _short, _comparison(_name, _symbol))
 for _name in ("sum", "mean", "prod", "all", "any"):
-    setattr(ndarray, _name, _reduction(_name))
-ndarray.__neg__ = lambda self: wrap(engine.array_negative(self._v))
-ndarray.__pos__ = lambda self: self.copy()
-ndarray.__abs__ = lambda self: wrap(engine.array_absolute(self._v))
-ndarray.__invert__ = lambda self: wrap(engine.array_invert(self._v))
+    setattr(_Array, _name, _reduction(_name))
+_Array.__neg__ = lambda self: wrap(engine.array_negative(self._v))
+_Array.__pos__ = lambda self: self.copy()
+_Array.__abs__ = lambda self: wrap(engine.array_absolute(self._v))
+_Array.__invert__ = lambda self: wrap(engine.array_invert(self._v))
+
+# The class again, under the name that it prints.
+ndarray = type("numpy.ndarray", (), dict(_Array.__dict__))
+
+
+class _Scalar:
+    """What a single float has, and what it has in place of an array's."""
+
+    def __init__(self, x=0.0):
+        self._v = engine.copy(handle_of(real_float(x) if type(x) is str else x, "float64"), self._dtype)
+
+    def __repr__(self):
+        return engine.scalar_text(self._v)
+
+    __str__ = __repr__
+
+    def _number(self):
+        """Python's own number, for what knows no scalars of NumPy's."""
+        return _number(self._v)
+
+    _as_float = _number
+
+    # Python's own floats, on the left of an operator, take it for one of theirs.
+    __float__ = _number
+
+    def __hash__(self):
+        return hash(_number(self._v))
+
+    def __round__(self, digits=None):
+        return round(_number(self._v)) if digits is None else self.round(digits)
+
+    def is_integer(self):
+        return _number(self._v) % 1 == 0
+
+    def copy(self):
+        return self
+
+    def __getitem__(self, key):
+        if key == () or key is Ellipsis:
+            return self
+        raise IndexError("invalid index to scalar variable.")
+
+    def __setitem__(self, key, value):
+        raise TypeError("'%s' object does not support item assignment" % type(self).__name__)
+
+    def __iter__(self):
+        raise TypeError("'%s' object is not iterable" % type(self).__name__)
+
+    def __len__(self):
+        raise TypeError("object of type '%s' has no len()" % type(self).__name__)
+
+
+class floating:
+    """What all scalar types of floats are."""
+
+
+def _scalar_type(name):
+    members = {key: value for key, value in _Array.__dict__.items() if key[:3] != "__i" or key == "__invert__"}
+    members.update(_Scalar.__dict__)
+    members["_dtype"] = name
+    return type("numpy." + name, (floating,), members)
+
+
+float64 = _scalar_type("float64")
+float32 = _scalar_type("float32")
+_scalars = {"float64": float64, "float32": float32}
+floats.append(float64)

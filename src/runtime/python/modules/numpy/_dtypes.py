@@ -4,7 +4,13 @@ from _builtins import real_float
 class dtype:
     def __init__(self, name):
         self.name = name_of(name)
-        self.kind = {"float64": "f", "float32": "f", "int64": "i", "bool": "b"}[self.name]
+        self.kind, self.itemsize = {"float64": ("f", 8), "float32": ("f", 4), "int64": ("i", 8), "bool": ("b", 1)}[self.name]
+
+    @property
+    def type(self):
+        import numpy
+
+        return getattr(numpy, "bool_" if self.name == "bool" else self.name)
 
     def __str__(self):
         return self.name
@@ -23,7 +29,7 @@ class dtype:
 
 
 class ScalarType:
-    """`np.float64`: names a dtype, and converts a number to it. Our scalars are Python's own."""
+    """`np.int64`: names a dtype, and converts a number to it. Scalars of this type are Python's own numbers."""
 
     def __init__(self, name, python_type):
         self.__name__ = name
@@ -42,12 +48,9 @@ class ScalarType:
         return hash(self.__name__)
 
 
-float64 = ScalarType("float64", real_float)
-float32 = ScalarType("float32", real_float)
 int64 = ScalarType("int64", int)
 bool_ = ScalarType("bool", bool)
 bool_.__name__ = "bool_"
-floating = ScalarType("floating", real_float)
 integer = ScalarType("integer", int)
 
 _names = {
@@ -78,7 +81,7 @@ def name_of(given, otherwise=None):
         return "int64"
     if given is bool:
         return "bool"
-    name = given if type(given) is str else getattr(given, "__name__", None)
+    name = given if type(given) is str else getattr(given, "__name__", "").replace("numpy.", "")
     if name in _names:
         return _names[name]
     raise TypeError("data type '%s' isn't part of this course's numpy" % (name or given))

@@ -1,24 +1,89 @@
-from _crossing import engine
+from _crossing import engine, result
 from numpy._array import asarray, wrap
 from numpy._axes import axes_of
+from numpy._making import eye
+from numpy._ufuncs import absolute
+
+_prefix = "ValueError: LinAlgError: "
+
+
+class LinAlgError(Exception):
+    pass
+
+
+def _solved(answer):
+    if type(answer) is str and answer.startswith(_prefix):
+        raise LinAlgError(answer[len(_prefix) :])
+    return wrap(result(answer))
+
+
+def solve(a, b):
+    return _solved(engine.linalg_solve(asarray(a)._v, asarray(b)._v))
+
+
+def inv(a):
+    return _solved(engine.linalg_inv(asarray(a)._v))
+
+
+def det(a):
+    return _solved(engine.linalg_det(asarray(a)._v))
+
+
+def cholesky(a):
+    return _solved(engine.linalg_cholesky(asarray(a)._v))
+
+
+def lstsq(a, b, rcond=None):
+    """The solution of least squares, for a of full rank; its rank and singular values aren't part of this course."""
+    a, b = asarray(a), asarray(b)
+    x = _solved(engine.linalg_least_squares(a._v, b._v))
+    rest = b - a @ x
+    return x, (rest * rest).sum(axis=0, keepdims=True).ravel(), a.shape[1], None
+
+
+def matrix_power(a, n):
+    a = asarray(a)
+    if n < 0:
+        a, n = inv(a), -n
+    product = eye(len(a), dtype=a.dtype)
+    while n:
+        if n % 2:
+            product = product @ a
+        a = a @ a
+        n //= 2
+    return product
 
 
 def norm(x, ord=None, axis=None, keepdims=False):
     x = asarray(x)
-    if axis is None and ord is not None and x.ndim != 1 or type(axis) is tuple and ord not in (None, "fro"):
-        raise NotImplementedError("matrix norms other than Frobenius's aren't part of this course's numpy")
-    order = 2 if ord is None or ord == "fro" else ord
-    sizes = abs(x)
     axes = axes_of(axis, x.ndim)
+    if axis is None and ord is not None:
+        axes = list(range(x.ndim))
+    if len(axes) == 2 and ord not in (None, "fro"):
+        return _matrix_norm(x, ord, axes, keepdims)
+    order = 2 if ord is None or ord == "fro" else ord
+    sizes = asarray(absolute(x))
     axes = tuple(axes) if axes else None
     if order == float("inf"):
         return sizes.max(axes, keepdims=keepdims)
     if order == -float("inf"):
         return sizes.min(axes, keepdims=keepdims)
     if order == 0:
-        return (x != 0).sum(axes, keepdims=keepdims).astype(float)
+        return (x != 0).sum(axes, keepdims=keepdims) * 1.0
+    if order == 1:
+        return sizes.sum(axes, keepdims=keepdims) * 1.0
     total = (sizes**order).sum(axes, keepdims=keepdims)
     return total ** (1 / order)
+
+
+def _matrix_norm(x, ord, axes, keepdims):
+    """The largest or smallest sum along rows or columns."""
+    if ord not in (1, -1, float("inf"), -float("inf")):
+        raise NotImplementedError("this matrix norm isn't part of this course's numpy")
+    summed = axes[0] if ord in (1, -1) else axes[1]
+    sums = asarray(absolute(x)).sum(summed, keepdims=True)
+    found = sums.max(tuple(axes), keepdims=keepdims) if ord > 0 else sums.min(tuple(axes), keepdims=keepdims)
+    return found * 1.0
 
 
 def __getattr__(name):

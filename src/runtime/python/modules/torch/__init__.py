@@ -1,18 +1,24 @@
 """The part of PyTorch that this course uses, on the course's own engine."""
 from torch._creation import *
-from torch._dtypes import dtype, float32, float64, int64
+from torch._device import Device as device
+from torch._dtypes import dtype, finfo, float32, float64, iinfo, int64, strided
 from torch._dtypes import bool_ as bool
 from torch._functions import *
+from torch._random import *
+from torch._combining import *
+from torch._reshaping import *
+from torch._choosing import *
+from torch import _in_place
+from torch._defaults import get_default_dtype, set_default_dtype, set_printoptions
 from torch._grad_mode import enable_grad, inference_mode, is_grad_enabled, no_grad, set_grad_enabled
 from torch._size import Size
 from torch._tensor import Tensor
 from torch import autograd
-from torch import linalg
-from torch import nn
-from torch import optim
 
 # What the star imports brought along and PyTorch has not.
-del addressof, array, engine, legacy, name_of, number, real_float, sizes, wrap
+del Named, addressof, array, by_name, engine, legacy, method, name_of, number, on_cpu, pairs, pairwise, real_float
+del sizes
+del tensor_pairs, values_and_indices, wrap, wrap_all
 
 float = float32
 double = float64
@@ -25,12 +31,12 @@ nan = inf - inf
 
 __version__ = "1.13.1"
 
-
-def get_default_dtype():
-    return float32
+_later = ("cuda", "linalg", "nn", "optim", "utils")
 
 
 def __getattr__(name):
+    if name in _later:
+        return getattr(__import__("torch." + name), name)
     import _torch_names as names
 
     raise AttributeError(names.of_module("torch", name))

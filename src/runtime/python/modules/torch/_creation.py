@@ -1,6 +1,7 @@
 from _builtins import real_float
 from _crossing import addressof, array, engine, number
-from torch._dtypes import float32, name_of
+from torch._device import on_cpu
+from torch._dtypes import by_name, float32, name_of
 from torch._size import sizes
 from torch._tensor import Tensor, wrap
 
@@ -20,7 +21,7 @@ def _plain(data):
 def _rank(number):
     """Where a number stands among bool, int and float."""
     kind = type(number)
-    if kind is real_float:
+    if kind is real_float or hasattr(number, "_number"):
         return 2
     if kind is int:
         return 1
@@ -64,14 +65,26 @@ def _store(data, shape, dim, flat, whole):
         _store(each, shape, dim + 1, flat, whole)
 
 
-def _lengths(size, name):
-    lengths = sizes(size)
+def _lengths(size, name, device=None):
+    on_cpu(device)
+    if len(size) == 1 and type(size[0]) is real_float:
+        lengths = size
+    else:
+        lengths = sizes(size)
     for each in lengths:
         if type(each) is not int:
             raise TypeError(
-                "%s(): argument 'size' (position 1) must be tuple of ints, not %s" % (name, type(each).__name__)
+                "%s(): argument 'size' (position 1) must be tuple of SymInts, not %s" % (name, type(each).__name__)
+            )
+        if each < 0:
+            raise RuntimeError(
+                "Trying to create tensor with negative dimension %d: [%s]" % (each, ", ".join([str(n) for n in lengths]))
             )
     return lengths
+
+
+def _usual(dtype):
+    return name_of(dtype, engine.default_dtype())
 
 
 def _finish(answer, requires_grad):
@@ -80,6 +93,7 @@ def _finish(answer, requires_grad):
 
 
 def tensor(data, dtype=None, device=None, requires_grad=False):
+    on_cpu(device)
     name = name_of(dtype)
     if hasattr(data, "_v"):
         return _finish(engine.copy(data._v, name or engine.dtype(data._v)), requires_grad)
@@ -88,7 +102,7 @@ def tensor(data, dtype=None, device=None, requires_grad=False):
             if isinstance(each, Tensor) and each.numel() != 1:
                 raise ValueError("only one element tensors can be converted to Python scalars")
     data = _plain(data)
-    name = name or ("bool", "int64", "float32")[_highest(data)]
+    name = name or ("bool", "int64", engine.default_dtype())[_highest(data)]
     shape = _shape(data)
     flat = []
     _store(data, shape, 0, flat, name == "int64")
@@ -116,17 +130,22 @@ def from_numpy(ndarray):
 
 
 def full(size, fill_value, *, dtype=None, device=None, requires_grad=False):
-    otherwise = ("bool", "int64", "float32")[_rank(fill_value)]
+    if type(size) is int:
+        raise TypeError("full(): argument 'size' (position 1) must be tuple of SymInts, not int")
+    fill_value = fill_value.item() if isinstance(fill_value, Tensor) else fill_value
+    if type(fill_value) is str:
+        raise TypeError("full(): argument 'fill_value' (position 2) must be Number, not str")
+    otherwise = ("bool", "int64", engine.default_dtype())[_rank(fill_value)]
     value = number(int(fill_value) if type(fill_value) is bool else fill_value)
     return _finish(engine.full(value, name_of(dtype, otherwise), *size), requires_grad)
 
 
 def zeros(*size, dtype=None, device=None, requires_grad=False):
-    return _finish(engine.full(0, name_of(dtype, "float32"), *_lengths(size, "zeros")), requires_grad)
+    return _finish(engine.full(0, _usual(dtype), *_lengths(size, "zeros", device)), requires_grad)
 
 
 def ones(*size, dtype=None, device=None, requires_grad=False):
-    return _finish(engine.full(1, name_of(dtype, "float32"), *_lengths(size, "ones")), requires_grad)
+    return _finish(engine.full(1, _usual(dtype), *_lengths(size, "ones", device)), requires_grad)
 
 
 empty = zeros
@@ -150,63 +169,69 @@ def full_like(input, fill_value, *, dtype=None, device=None, requires_grad=False
 
 
 def eye(n, m=None, *, dtype=None, device=None, requires_grad=False):
-    return _finish(engine.eye(n, n if m is None else m, name_of(dtype, "float32")), requires_grad)
+    if n < 0:
+        raise RuntimeError("n must be greater or equal to 0, got %d" % n)
+    return _finish(engine.eye(n, n if m is None else m, _usual(dtype)), requires_grad)
 
 
 def arange(start, end=None, step=1, *, dtype=None, device=None, requires_grad=False):
     if end is None:
         start, end = 0, start
     start, end, step = [each.item() if isinstance(each, Tensor) else each for each in (start, end, step)]
-    otherwise = "float32" if 2 in [_rank(each) for each in (start, end, step)] else "int64"
+    otherwise = engine.default_dtype() if 2 in [_rank(each) for each in (start, end, step)] else "int64"
     return _finish(
         engine.arange(number(start), number(end), number(step), name_of(dtype, otherwise)), requires_grad
     )
 
 
+def _end(x):
+    return number(x.item() if isinstance(x, Tensor) else x)
+
+
 def linspace(start, end, steps, *, dtype=None, device=None, requires_grad=False):
-    return _finish(
-        engine.linspace(number(start), number(end), steps, name_of(dtype, "float32")), requires_grad
-    )
+    if steps < 0:
+        raise RuntimeError("number of steps must be non-negative")
+    return _finish(engine.linspace(_end(start), _end(end), steps, _usual(dtype)), requires_grad)
 
 
-def manual_seed(seed):
-    # Only the lower 32 bits count, which cross as a float without loss.
-    engine.manual_seed(real_float(seed & 0xFFFFFFFF))
+def logspace(start, end, steps, base=10.0, *, dtype=None, device=None, requires_grad=False):
+    exponents = wrap(engine.linspace(_end(start), _end(end), steps, "float64"))
+    return _finish(engine.copy((real_float(base) ** exponents)._v, _usual(dtype)), requires_grad)
 
 
-def rand(*size, dtype=None, device=None, requires_grad=False):
-    return _finish(engine.rand(name_of(dtype, "float32"), *_lengths(size, "rand")), requires_grad)
+def scalar_tensor(s, *, dtype=None, device=None, requires_grad=False):
+    return tensor(s, dtype or by_name[engine.default_dtype()], device, requires_grad)
 
 
-def randn(*size, dtype=None, device=None, requires_grad=False):
-    return _finish(engine.randn(name_of(dtype, "float32"), *_lengths(size, "randn")), requires_grad)
+asarray = as_tensor
 
 
-def randperm(n, *, dtype=None, device=None, requires_grad=False):
-    return _finish(engine.randperm(n), requires_grad).to(dtype)
+class _LegacyType:
+    """`torch.FloatTensor([1, 2])`: a tensor of one dtype."""
+
+    def __init__(self, name):
+        self.dtype = by_name[name]
+
+    def __call__(self, *data):
+        if data and type(data[0]) is not int:
+            return tensor(data[0], dtype=self.dtype)
+        return zeros(*(data or (0,)), dtype=self.dtype)
 
 
-def normal(mean, std, size=None):
-    if size is None:
-        noise = randn_like(mean if isinstance(mean, Tensor) else std)
-    else:
-        noise = randn(*size)
-    return noise * std + mean
+FloatTensor = _LegacyType("float32")
+DoubleTensor = _LegacyType("float64")
+LongTensor = _LegacyType("int64")
+BoolTensor = _LegacyType("bool")
 
 
-def rand_like(input, *, dtype=None, device=None, requires_grad=False):
-    return _finish(engine.rand(name_of(dtype, input.dtype.name), *input.shape), requires_grad)
+def _new(create):
+    """`x.new_zeros(2, 3)`: of the dtype of x."""
+
+    def new(self, *args, dtype=None, device=None, requires_grad=False):
+        return create(*args, dtype=dtype or self.dtype, requires_grad=requires_grad)
+
+    return new
 
 
-def randn_like(input, *, dtype=None, device=None, requires_grad=False):
-    return _finish(engine.randn(name_of(dtype, input.dtype.name), *input.shape), requires_grad)
-
-
-def randint(low, high=None, size=None, *, dtype=None, device=None, requires_grad=False):
-    if size is None:
-        low, high, size = 0, low, high
-    elif high is None:
-        low, high = 0, low
-    if high <= low:
-        raise RuntimeError("random_ expects 'from' to be less than 'to', but got from=%d >= to=%d" % (low, high))
-    return _finish(engine.randint(low, high, name_of(dtype, "int64"), *size), requires_grad)
+Tensor.new_zeros, Tensor.new_ones, Tensor.new_empty = _new(zeros), _new(ones), _new(empty)
+Tensor.new_full, Tensor.new_tensor = _new(full), _new(tensor)

@@ -18,6 +18,59 @@ bool_ = dtype("bool")
 by_name = {each.name: each for each in (float32, float64, int64, bool_)}
 
 
+
+class _Layout:
+    """How PyTorch keeps the entries of ordinary tensors."""
+
+    def __repr__(self):
+        return "torch.strided"
+
+
+strided = _Layout()
+
+
+class finfo:
+    """The limits of a floating type."""
+
+    def __init__(self, dtype=float32):
+        if not dtype.is_floating_point:
+            raise TypeError("torch.finfo() requires a floating point input type. Use torch.iinfo to handle 'torch.finfo'")
+        self.dtype = dtype.name
+        self.bits, digits, largest = (32, 23, 127) if dtype is float32 else (64, 52, 1023)
+        self.eps = self.resolution = 2.0**-digits
+        self.resolution = 1e-6 if dtype is float32 else 1e-15
+        self.max = (2 - self.eps) * 2.0**largest
+        self.min = -self.max
+        self.tiny = self.smallest_normal = 2.0 ** (1 - largest)
+
+    def __repr__(self):
+        return "finfo(resolution=%g, min=%g, max=%g, eps=%g, smallest_normal=%g, tiny=%g, dtype=%s)" % (
+            self.resolution,
+            self.min,
+            self.max,
+            self.eps,
+            self.tiny,
+            self.tiny,
+            self.dtype,
+        )
+
+    __str__ = __repr__
+
+
+class iinfo:
+    """The limits of the integer type."""
+
+    def __init__(self, dtype):
+        if dtype is not int64:
+            raise TypeError("torch.iinfo() requires an integer input type. Use torch.finfo to handle 'torch.iinfo'")
+        self.dtype, self.bits, self.min, self.max = "int64", 64, -(2**63), 2**63 - 1
+
+    def __repr__(self):
+        return "iinfo(min=%d, max=%d, dtype=int64)" % (self.min, self.max)
+
+    __str__ = __repr__
+
+
 def name_of(given, otherwise=None):
     """The engine's name of a dtype; Python's own float, int and bool stand for float64, int64 and bool."""
     if given is None:

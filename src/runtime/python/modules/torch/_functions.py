@@ -20,12 +20,10 @@ def _from_method(name):
 
 
 _methods = (
-    "add sub mul div true_divide pow floor_divide remainder matmul mm mv bmm dot outer maximum minimum clamp clip softmax "
-    "log_softmax equal isclose allclose norm cumsum argmax argmin sort argsort trace unbind reshape flatten ravel "
-    "unsqueeze squeeze transpose swapaxes permute tile flip split chunk tril triu diag gather var std max min eq ne lt le gt "
-    "ge logical_and logical_or logical_xor bitwise_and bitwise_or bitwise_xor numel is_floating_point detach subtract multiply divide "
-    "absolute negative arcsin arccos arctan cumprod topk median count_nonzero nonzero unique diagonal select narrow movedim roll "
-    "index_select masked_select masked_fill addmm t"
+    "matmul mm mv bmm dot outer clamp softmax log_softmax equal isclose allclose norm cumsum argmax argmin trace unbind "
+    "reshape flatten ravel unsqueeze squeeze transpose permute tile flip split chunk tril triu diag gather var std max min "
+    "numel is_floating_point is_complex is_nonzero detach cumprod diagonal select narrow roll index_select masked_select "
+    "masked_fill"
 ).split() + _tensor.functions + _tensor.reductions
 
 for _name in _methods:
@@ -36,17 +34,15 @@ def _operand(value, beside):
     return value if hasattr(value, "_v") else tensor(value, dtype=beside.dtype)
 
 
-def pow(input, exponent):
-    return input**exponent
-
-
-def rsub(input, other):
-    return other - input
-
-
 def where(condition, input=None, other=None):
     if input is None:
         return condition.nonzero().unbind(1)
+    if engine.dtype(condition._v) != "bool":
+        kinds = {"float32": "Float", "float64": "Double", "int64": "Long"}
+        raise RuntimeError(
+            "where expected condition to be a boolean tensor, but got a tensor with dtype "
+            + kinds[engine.dtype(condition._v)]
+        )
     if not hasattr(input, "_v"):
         input = _operand(input, other) if hasattr(other, "_v") else tensor(input)
     return wrap(engine.where(condition._v, input._v, _operand(other, input)._v))
@@ -64,7 +60,7 @@ def tensordot(a, b, dims=2):
 
 
 def einsum(equation, *operands):
-    return _einsum(equation, operands, lambda x, axes: x.permute(*axes), "torch", lambda x: x.view(x.shape))
+    return _einsum(equation, operands, lambda x, axes: x.permute(*axes), lambda x: x.view(x.shape))
 
 
 def _parts(tensors):
@@ -99,16 +95,29 @@ def broadcast_to(input, size):
     return input.expand(*size)
 
 
+def ger(input, vec2):
+    return input.outer(vec2)
+
+
 def is_tensor(obj):
     return isinstance(obj, Tensor)
 
 
-def meshgrid(*tensors, indexing="ij"):
-    tensors = tensors[0] if len(tensors) == 1 and type(tensors[0]) in (list, tuple) else tensors
-    lengths = [each.numel() for each in tensors]
-    grids = []
-    for axis, each in enumerate(tensors):
-        shape = [1] * len(lengths)
-        shape[axis] = lengths[axis]
-        grids.append(each.view(*shape).expand(*lengths))
-    return [grid.transpose(0, 1) for grid in grids] if indexing == "xy" else grids
+_synonyms = {
+    "clip": "clamp",
+    "absolute": "abs",
+    "negative": "neg",
+    "fix": "trunc",
+    "arcsin": "asin",
+    "arccos": "acos",
+    "arctan": "atan",
+    "arcsinh": "asinh",
+    "arccosh": "acosh",
+    "arctanh": "atanh",
+}
+for _other, _name in _synonyms.items():
+    globals()[_other] = globals()[_name]
+    setattr(Tensor, _other, getattr(Tensor, _name))
+concatenate = concat
+row_stack = vstack
+Tensor.where = lambda self, condition, other: where(condition, self, other)

@@ -1,7 +1,8 @@
 from _builtins import formatted, real_float
 from _crossing import addressof, engine, nest, number, numbers, raised, result
 from _indexing import words_of
-from torch._dtypes import by_name, name_of
+from torch._device import Device, cpu, on_cpu
+from torch._dtypes import by_name, name_of, strided
 from torch._grad_fn import GradFn
 from torch._size import Size, dims, sizes
 
@@ -32,7 +33,9 @@ def _apply(call, x, y):
     if kind is int:
         return wrap(call(x._v, number(y), False))
     if kind is bool:
-        return wrap(call(x._v, int(y), False))
+        return wrap(call(x._v, int(y), None))
+    if hasattr(y, "_number"):
+        return wrap(call(x._v, y._number(), True))
     other = getattr(y, "_v", None)
     return None if other is None else wrap(call(x._v, other, False))
 
@@ -43,10 +46,38 @@ def _operator(name, symbol):
     def operator(self, other):
         answer = _apply(call, self, other)
         if answer is None:
-            raise TypeError("unsupported operand type(s) for %s: 'Tensor' and '%s'" % (symbol, type(other).__name__))
+            shown = "** or pow()" if symbol == "**" else symbol
+            raise TypeError("unsupported operand type(s) for %s: 'Tensor' and '%s'" % (shown, type(other).__name__))
         return answer
 
     return operator
+
+
+def refuse(name, argument, position, given):
+    """What PyTorch says to something else where it wants a tensor."""
+    raise TypeError(
+        "%s(): argument '%s' (position %d) must be Tensor, not %s" % (name, argument, position, type(given).__name__)
+    )
+
+
+_missing = object()
+
+
+def pairwise(name, position, numbers=True):
+    """`torch.name(x, y)` or `x.name(y)`, where y stands at this position among the arguments; some take no numbers."""
+    call = getattr(engine, name)
+
+    def apply(input, other=_missing):
+        if other is _missing:
+            raise TypeError('%s() missing 1 required positional arguments: "other"' % name)
+        if not isinstance(input, Tensor):
+            refuse(name, "input", 1, input)
+        answer = _apply(call, input, other) if numbers or isinstance(other, Tensor) else None
+        if answer is None:
+            refuse(name, "other", position, other)
+        return answer
+
+    return apply
 
 
 def _reflected(name, symbol):
@@ -55,9 +86,11 @@ def _reflected(name, symbol):
     def operator(self, other):
         answer = _apply(call, self, other)
         if answer is None:
-            if symbol == "+" and type(other) is str:
-                raise TypeError('can only concatenate str (not "Tensor") to str')
-            raise TypeError("unsupported operand type(s) for %s: '%s' and 'Tensor'" % (symbol, type(other).__name__))
+            kind = type(other).__name__
+            if symbol == "+" and kind in ("str", "list", "tuple"):
+                raise TypeError('can only concatenate %s (not "Tensor") to %s' % (kind, kind))
+            shown = "** or pow()" if symbol == "**" else symbol
+            raise TypeError("unsupported operand type(s) for %s: '%s' and 'Tensor'" % (shown, kind))
         return answer
 
     return operator
@@ -105,7 +138,9 @@ def _spread(name):
     return spread
 
 
-def _in_place(method):
+def in_place(method):
+    """The method that puts its result in the tensor's own place."""
+
     def change(self, *args, **options):
         result(engine.assign(self._v, method(self, *args, **options)._v))
         return self
@@ -113,7 +148,19 @@ def _in_place(method):
     return change
 
 
-class _ValuesAndIndices(tuple):
+class Named(tuple):
+    """Several results with names."""
+
+    def __repr__(self):
+        parts = ["%s=%r" % (name, value) for name, value in zip(self.names, self)]
+        return "torch.return_types.%s(\n%s)" % (self.name, ",\n".join(parts))
+
+    __str__ = __repr__
+
+
+class _ValuesAndIndices(Named):
+    names = ("values", "indices")
+
     @property
     def values(self):
         return self[0]
@@ -122,29 +169,12 @@ class _ValuesAndIndices(tuple):
     def indices(self):
         return self[1]
 
-    def __repr__(self):
-        return "torch.return_types.%s(\nvalues=%r,\nindices=%r)" % (self.name, self[0], self[1])
 
-    __str__ = __repr__
-
-
-class _Max(_ValuesAndIndices):
-    name = "max"
+def values_and_indices(name):
+    return type(name, (_ValuesAndIndices,), {"name": name})
 
 
-class _Min(_ValuesAndIndices):
-    name = "min"
-
-
-class _Sort(_ValuesAndIndices):
-    name = "sort"
-
-
-class _Topk(_ValuesAndIndices):
-    name = "topk"
-
-
-def _extreme(name, kind):
+def _extreme(name):
     of_all = getattr(engine, name)
     along = getattr(engine, name + "_along")
     pairwise = getattr(engine, name + "imum")
@@ -157,9 +187,15 @@ def _extreme(name, kind):
         if dim is None:
             dim = axis
         if dim is None:
+            if not engine.numel(self._v):
+                raise RuntimeError(
+                    "%s(): Expected reduction dim to be specified for input.numel() == 0. Specify the reduction dim with the 'dim' argument."
+                    % name
+                )
             return wrap(of_all(self._v))
         return kind(wrap_all(along(self._v, dim, keepdim)))
 
+    kind = values_and_indices(name)
     return extreme
 
 
@@ -224,7 +260,11 @@ class _Tensor:
         return engine.text(self._v)
 
     def __format__(self, spec):
-        return formatted(self.item(), spec) if self.dim() == 0 else str(self)
+        if self.dim() == 0:
+            return formatted(self.item(), spec)
+        if spec:
+            raise TypeError("unsupported format string passed to Tensor.__format__")
+        return str(self)
 
     def item(self):
         result(_item(self._v, _cell_address))
@@ -271,7 +311,16 @@ class _Tensor:
         return Size(engine.shape(self._v))
 
     def size(self, dim=None):
-        return self.shape if dim is None else self.shape[dim]
+        if dim is None:
+            return self.shape
+        count = self.dim()
+        if not count:
+            raise IndexError("Dimension specified as %d but tensor has no dimensions" % dim)
+        if not -count <= dim < count:
+            raise IndexError(
+                "Dimension out of range (expected to be in range of [%d, %d], but got %d)" % (-count, count - 1, dim)
+            )
+        return self.shape[dim]
 
     def dim(self):
         return engine.dim(self._v)
@@ -291,7 +340,12 @@ class _Tensor:
     def is_floating_point(self):
         return self.dtype.is_floating_point
 
-    device = "cpu"
+    device = cpu
+    layout = strided
+    is_cuda = is_sparse = is_quantized = False
+    is_cpu = True
+    name = None
+    output_nr = 0
 
     def __len__(self):
         if self.dim() == 0:
@@ -302,15 +356,22 @@ class _Tensor:
         for each in wanted:
             if isinstance(each, Tensor):
                 dtype = each.dtype
-            elif each != "cpu":
+            elif type(each) in (str, Device):
+                device = each
+            elif type(each) is not bool:
                 dtype = each
+        on_cpu(device)
         name = name_of(dtype)
         return self if name is None or name == engine.dtype(self._v) else wrap(engine.to(self._v, name))
 
     def type(self, dtype=None):
-        if dtype is not None:
-            return self.to(dtype)
         kinds = {"float32": "Float", "float64": "Double", "int64": "Long", "bool": "Bool"}
+        if type(dtype) is str:
+            dtype = {"torch.%sTensor" % kind: by_name[name] for name, kind in kinds.items()}.get(dtype)
+            if dtype is None:
+                raise ValueError("invalid type")
+        if dtype is not None:
+            return self.to(getattr(dtype, "dtype", dtype))
         return "torch.%sTensor" % kinds[engine.dtype(self._v)]
 
     def type_as(self, other):
@@ -331,7 +392,34 @@ class _Tensor:
     def cpu(self):
         return self
 
-    contiguous = cpu
+    def contiguous(self):
+        return wrap(engine.contiguous(self._v))
+
+    def is_contiguous(self):
+        return engine.is_contiguous(self._v)
+
+    def element_size(self):
+        return {"float32": 4, "bool": 1}.get(engine.dtype(self._v), 8)
+
+    def cuda(self, device=None):
+        on_cpu("cuda")
+
+    def stride(self, dim=None):
+        """How many entries lie between neighbours along each dimension, as PyTorch would have them in memory."""
+        steps = tuple(engine.steps(self._v))
+        return steps if dim is None else steps[dim]
+
+    def is_complex(self):
+        return False
+
+    def is_signed(self):
+        return engine.dtype(self._v) != "bool"
+
+    def is_same_size(self, other):
+        return self.shape == other.shape
+
+    def is_nonzero(self):
+        return bool(self)
 
     # Autograd
 
@@ -358,6 +446,10 @@ class _Tensor:
 
     @grad.setter
     def grad(self, gradient):
+        if gradient is not None and not isinstance(gradient, Tensor):
+            raise TypeError(
+                "assigned grad expected to be a Tensor or None but got grad of type" + type(gradient).__name__
+            )
         result(engine.set_gradient(self._v, None if gradient is None else gradient._v))
 
     @property
@@ -366,16 +458,27 @@ class _Tensor:
 
     @property
     def data(self):
-        return wrap(engine.detach(self._v))
+        return wrap(engine.alias(self._v))
 
     @data.setter
     def data(self, values):
         result(engine.set_data(self._v, values._v))
 
     def backward(self, gradient=None, retain_graph=None, create_graph=False, inputs=None):
-        if inputs is not None:
-            raise NotImplementedError("backward(inputs=…) isn't part of this course's torch")
-        result(engine.backward(self._v, None if gradient is None else gradient._v, retain_graph, create_graph))
+        wanted = () if inputs is None else (inputs,) if isinstance(inputs, Tensor) else inputs
+        result(
+            engine.backward(
+                self._v,
+                None if gradient is None else gradient._v,
+                retain_graph,
+                create_graph,
+                *[each._v for each in wanted]
+            )
+        )
+
+    @property
+    def _version(self):
+        return engine.version(self._v)
 
     def retain_grad(self):
         result(engine.retain_grad(self._v))
@@ -398,13 +501,11 @@ class _Tensor:
     def detach(self):
         return wrap(engine.detach(self._v))
 
+    def detach_(self):
+        self._v = engine.detach(self._v)
+        return self
+
     # Arithmetic
-
-    def add(self, other, *, alpha=1):
-        return self + (other if alpha == 1 else other * alpha)
-
-    def sub(self, other, *, alpha=1):
-        return self - (other if alpha == 1 else other * alpha)
 
     def __matmul__(self, other):
         if not isinstance(other, Tensor):
@@ -433,15 +534,12 @@ class _Tensor:
     def outer(self, vec2):
         return wrap(engine.outer(self._v, vec2._v))
 
-    def maximum(self, other):
-        return wrap(engine.maximum(self._v, other._v, False))
-
-    def minimum(self, other):
-        return wrap(engine.minimum(self._v, other._v, False))
-
     def clamp(self, min=None, max=None):
         if min is None and max is None:
             raise RuntimeError("torch.clamp: At least one of 'min' or 'max' must not be None")
+        if isinstance(min, Tensor) or isinstance(max, Tensor):
+            above = self if min is None else self.maximum(min)
+            return above if max is None else above.minimum(max)
         if not self.is_floating_point():
             fraction = type(min) is real_float or type(max) is real_float
             return _clamped(self.float() if fraction else self.long(), min, max)
@@ -489,10 +587,13 @@ class _Tensor:
 
     def norm(self, p="fro", dim=None, keepdim=False, dtype=None):
         order = 2 if p is None or p == "fro" else p
+        if type(order) is str:
+            raise RuntimeError("only valid string values are 'fro' and 'nuc', found " + order)
         return wrap(engine.norm(self._v, keepdim, order, "NormBackward1", *dims(dim)))
 
-    def cumsum(self, dim=None, *, axis=None):
-        return wrap(engine.cumsum(self._v, axis if dim is None else dim))
+    def cumsum(self, dim=None, *, dtype=None, axis=None):
+        x = self if dtype is None else self.to(dtype)
+        return wrap(engine.cumsum(x._v, axis if dim is None else dim))
 
     def argmax(self, dim=None, keepdim=False, *, axis=None):
         return wrap(engine.argmax(self._v, axis if dim is None else dim, keepdim))
@@ -500,40 +601,9 @@ class _Tensor:
     def argmin(self, dim=None, keepdim=False, *, axis=None):
         return wrap(engine.argmin(self._v, axis if dim is None else dim, keepdim))
 
-    def sort(self, dim=-1, descending=False):
-        return _Sort(wrap_all(engine.sort(self._v, dim, descending)))
-
-    def argsort(self, dim=-1, descending=False):
-        return self.sort(dim, descending)[1]
-
-    def cumprod(self, dim=None, *, axis=None):
-        return wrap(engine.cumprod(self._v, axis if dim is None else dim))
-
-    def topk(self, k, dim=-1, largest=True, sorted=True):
-        return _Topk(wrap_all(engine.topk(self._v, k, dim, largest)))
-
-    def median(self):
-        return wrap(engine.median(self._v))
-
-    def count_nonzero(self, dim=None):
-        return (self != 0).sum(dim)
-
-    def nonzero(self):
-        """The places of what isn't 0, a row each."""
-        shape = self.shape
-        rows = []
-        for place, value in enumerate(self.flatten().tolist()):
-            if not value:
-                continue
-            row = []
-            for length in reversed(shape):
-                row.insert(0, place % length)
-                place //= length
-            rows.append(row)
-        return _tensor_of(rows).long().reshape(len(rows), len(shape))
-
-    def unique(self):
-        return _tensor_of(sorted(set(self.flatten().tolist()))).to(self.dtype)
+    def cumprod(self, dim=None, *, dtype=None, axis=None):
+        x = self if dtype is None else self.to(dtype)
+        return wrap(engine.cumprod(x._v, axis if dim is None else dim))
 
     # Shape
 
@@ -577,6 +647,8 @@ class _Tensor:
                     % (-count, count - 1, dim)
                 )
         start, end = start_dim % count, end_dim % count
+        if start > end:
+            raise RuntimeError("flatten() has invalid args: start_dim cannot come after end_dim")
         if shape and start == end:
             return self
         return self.reshape(*shape[:start], Size(shape[start : end + 1]).numel(), *shape[end + 1 :])
@@ -635,6 +707,8 @@ class _Tensor:
         return tuple(wrap_all(engine.split(self._v, dim, kind, *size)))
 
     def chunk(self, chunks, dim=0):
+        if chunks < 1:
+            raise RuntimeError("chunk expects `chunks` to be greater than 0, got: %d" % chunks)
         return self.split(-(-self.shape[dim] // chunks), dim)
 
     def tril(self, diagonal=0):
@@ -643,11 +717,11 @@ class _Tensor:
     def triu(self, diagonal=0):
         return wrap(engine.triu(self._v, diagonal))
 
-    def diag(self):
-        return wrap(engine.diag(self._v))
+    def diag(self, diagonal=0):
+        return wrap(engine.diag(self._v, diagonal))
 
-    def diagonal(self):
-        return wrap(engine.diagonal(self._v))
+    def diagonal(self, offset=0):
+        return wrap(engine.diagonal(self._v, offset))
 
     def trace(self):
         return wrap(engine.trace(self._v))
@@ -657,12 +731,6 @@ class _Tensor:
 
     def narrow(self, dim, start, length):
         return wrap(engine.narrow(self._v, dim, start, length))
-
-    def movedim(self, source, destination):
-        count = self.dim()
-        order = [dim for dim in range(count) if dim != source % count]
-        order.insert(destination % count, source % count)
-        return self.permute(*order)
 
     def roll(self, shifts, dims=None):
         if dims is None:
@@ -676,6 +744,8 @@ class _Tensor:
         return wrap(engine.index_select(self._v, dim, index._v))
 
     def masked_select(self, mask):
+        if engine.dtype(mask._v) != "bool":
+            raise RuntimeError("masked_select: expected BoolTensor or ByteTensor for mask")
         return wrap(engine.masked_select(self._v, mask._v))
 
     def masked_fill(self, mask, value):
@@ -683,10 +753,13 @@ class _Tensor:
             value = value.item()
         return wrap(engine.masked_fill(self._v, mask._v, number(value)))
 
-    def addmm(self, mat1, mat2):
-        return wrap(engine.addmm(self._v, mat1._v, mat2._v))
-
     def gather(self, dim, index):
+        if index.dim() != self.dim():
+            raise RuntimeError("Index tensor must have the same number of dimensions as input tensor")
+        length = self.shape[dim]
+        for place in index.flatten().tolist():
+            if not 0 <= place < length:
+                raise RuntimeError("index %d is out of bounds for dimension %d with size %d" % (place, dim, length))
         return wrap(engine.gather(self._v, dim, index._v))
 
     # In place
@@ -695,19 +768,18 @@ class _Tensor:
         return self.fill_(0)
 
     def fill_(self, value):
+        if isinstance(value, Tensor) and value.dim():
+            raise RuntimeError(
+                "fill_ only supports 0-dimension value tensor but got tensor with %d dimensions." % value.dim()
+            )
+        return self._filled(value)
+
+    def _filled(self, value):
         result(engine.fill(self._v, number(getattr(value, "_v", value))))
         return self
 
     def copy_(self, source):
-        return self.fill_(source)
-
-    def uniform_(self, low=0, high=1):
-        noise = wrap(engine.rand(engine.dtype(self._v), *self.shape))
-        return self.fill_(noise * (high - low) + low)
-
-    def normal_(self, mean=0, std=1):
-        noise = wrap(engine.randn(engine.dtype(self._v), *self.shape))
-        return self.fill_(noise * std + mean)
+        return self._filled(source)
 
     def __getattr__(self, name):
         import _torch_names as names
@@ -717,6 +789,12 @@ class _Tensor:
 
 # The class again, under the name that it prints.
 Tensor = type("torch.Tensor", (), dict(_Tensor.__dict__))
+
+
+def method(function):
+    """Makes a function whose first argument is a tensor a method of tensors too."""
+    setattr(Tensor, function.__name__, function)
+    return function
 
 
 class _RemovableHandle:
@@ -741,45 +819,48 @@ for _name, _call, _symbol in _operators:
     _backward = "r" + _call if hasattr(engine, "r" + _call) else _call
     setattr(Tensor, "__%s__" % _name, _forward)
     setattr(Tensor, "__r%s__" % _name, _reflected(_backward, _symbol))
-    setattr(Tensor, "__i%s__" % _name, _in_place(_forward))
-    if not hasattr(Tensor, _call):
-        setattr(Tensor, _call, _forward)
-Tensor.divide = Tensor.true_divide = Tensor.div
-Tensor.multiply = Tensor.mul
-Tensor.subtract = Tensor.sub
+    setattr(Tensor, "__i%s__" % _name, in_place(_forward))
 Tensor.__rsub__ = _reflected("rsub", "-")
 Tensor.__imatmul__ = lambda self, other: self @ other
 
 for _name, _symbol in (("lt", "<"), ("le", "<="), ("gt", ">"), ("ge", ">=")):
     setattr(Tensor, "__%s__" % _name, _comparison(_name, _symbol))
-    setattr(Tensor, _name, getattr(Tensor, "__%s__" % _name))
-Tensor.eq = Tensor.__eq__
-Tensor.ne = Tensor.__ne__
-for _name in ("logical_and", "logical_or", "logical_xor"):
-    setattr(Tensor, _name, _operator(_name, _name))
 
 functions = (
-    "exp log sqrt abs sign tanh sigmoid relu sin cos tan sinh cosh asin acos atan reciprocal square exp2 expm1 log1p log2 "
-    "log10 rsqrt erf floor ceil round trunc neg logical_not isnan isinf isfinite clone bitwise_not t"
+    "exp log sqrt abs sign tanh sigmoid relu sin cos tan sinh cosh asin acos atan asinh acosh atanh reciprocal square exp2 "
+    "expm1 log1p log2 log10 rsqrt erf erfc floor ceil round trunc frac neg logical_not isnan isinf isfinite clone "
+    "bitwise_not t"
 ).split()
 for _name in functions:
     setattr(Tensor, _name, _function(_name))
-Tensor.__abs__ = Tensor.absolute = Tensor.abs
-Tensor.__neg__ = Tensor.negative = Tensor.neg
-Tensor.masked_fill_ = _in_place(Tensor.masked_fill)
-Tensor.__invert__ = Tensor.bitwise_not
-Tensor.arcsin, Tensor.arccos, Tensor.arctan = Tensor.asin, Tensor.acos, Tensor.atan
+Tensor.__abs__ = Tensor.abs
+Tensor.__neg__ = Tensor.neg
+
+
+def _inverted(self):
+    if self.is_floating_point():
+        raise TypeError("~ (operator.invert) is only implemented on integer and Boolean-type tensors")
+    return self.bitwise_not()
+
+
+Tensor.__invert__ = _inverted
+
+# Functions of two tensors, or of a tensor and a number.
+pairs = (
+    "add sub mul div pow floor_divide remainder fmod copysign xlogy eq ne lt le gt ge bitwise_and bitwise_or bitwise_xor"
+).split()
+for _name in pairs:
+    setattr(Tensor, _name, pairwise(_name, 1))
+
+# Functions of two tensors.
+tensor_pairs = "maximum minimum fmax fmin atan2 hypot logaddexp logical_and logical_or logical_xor".split()
+for _name in tensor_pairs:
+    setattr(Tensor, _name, pairwise(_name, 1, numbers=False))
 
 reductions = "sum mean prod amax amin logsumexp all any".split()
 for _name in reductions:
     setattr(Tensor, _name, _reduction(_name))
 Tensor.var = _spread("var")
 Tensor.std = _spread("std")
-Tensor.max = _extreme("max", _Max)
-Tensor.min = _extreme("min", _Min)
-
-for _name in (
-    "add sub mul div pow exp log sqrt abs neg tanh sigmoid relu sin cos reciprocal square floor ceil round trunc clamp "
-    "floor_divide remainder"
-).split():
-    setattr(Tensor, _name + "_", _in_place(getattr(Tensor, _name)))
+Tensor.max = _extreme("max")
+Tensor.min = _extreme("min")

@@ -1,4 +1,7 @@
 from _crossing import engine
+from torch._combining import det, matrix_power
+from torch._combining import inverse as inv
+from torch._functions import diagonal, matmul
 from torch._size import dims
 from torch._tensor import wrap
 
@@ -13,6 +16,26 @@ def norm(A, ord=None, dim=None, keepdim=False):
 
 def vector_norm(x, ord=2, dim=None, keepdim=False):
     return wrap(engine.norm(x._v, keepdim, ord, "LinalgVectorNormBackward0", *dims(dim)))
+
+
+def matrix_norm(A, ord="fro", dim=(-2, -1), keepdim=False):
+    return norm(A, ord, dim, keepdim)
+
+
+def solve(A, B):
+    """X with A·X = B"""
+    return wrap(engine.solve(A._v, B._v))
+
+
+def multi_dot(tensors):
+    product = tensors[0]
+    for each in tensors[1:]:
+        product = product @ each
+    return product
+
+
+def vecdot(x, y, dim=-1):
+    return (x * y).sum(dim)
 
 
 def __getattr__(name):

@@ -1,6 +1,9 @@
 from _crossing import engine, result
+from torch._grad_mode import enable_grad, inference_mode, no_grad, set_grad_enabled
 from torch._tensor import Tensor, wrap
-from torch.autograd import functional
+from torch.autograd._function import Function
+
+_later = {"gradcheck": "_gradcheck", "gradgradcheck": "_gradcheck", "GradcheckError": "_gradcheck"}
 
 
 def _list(given):
@@ -11,7 +14,18 @@ def _handle(gradient):
     return None if gradient is None else gradient._v
 
 
-def grad(outputs, inputs, grad_outputs=None, retain_graph=None, create_graph=False, only_inputs=True, allow_unused=False):
+def grad(
+    outputs,
+    inputs,
+    grad_outputs=None,
+    retain_graph=None,
+    create_graph=False,
+    only_inputs=True,
+    allow_unused=False,
+    is_grads_batched=False
+):
+    if is_grads_batched:
+        raise NotImplementedError("grad(is_grads_batched=True) isn't part of this course's torch")
     outputs, inputs = _list(outputs), _list(inputs)
     upstream = [] if grad_outputs is None else _list(grad_outputs)
     gradients = result(
@@ -28,15 +42,24 @@ def grad(outputs, inputs, grad_outputs=None, retain_graph=None, create_graph=Fal
     return tuple([None if each is None else wrap(each) for each in gradients])
 
 
-def backward(tensors, grad_tensors=None, retain_graph=None, create_graph=False):
+def backward(tensors, grad_tensors=None, retain_graph=None, create_graph=False, grad_variables=None, inputs=None):
     tensors = _list(tensors)
     gradients = [None] * len(tensors) if grad_tensors is None else _list(grad_tensors)
     for place, (each, gradient) in enumerate(zip(tensors, gradients)):
         last = place == len(tensors) - 1
-        each.backward(gradient, retain_graph if last else True, create_graph)
+        each.backward(gradient, retain_graph if last else True, create_graph, inputs)
+
+
+def Variable(data, requires_grad=False):
+    """What tensors with derivatives once were called."""
+    return data.detach().requires_grad_() if requires_grad else data
 
 
 def __getattr__(name):
+    if name == "functional":
+        return __import__("torch.autograd.functional").autograd.functional
+    if name in _later:
+        return getattr(getattr(__import__("torch.autograd." + _later[name]).autograd, _later[name]), name)
     import _torch_names as names
 
     raise AttributeError(names.of_module("torch.autograd", name))

@@ -1,0 +1,40 @@
+"""What the number types can hold."""
+from numpy._array import float32, float64
+from numpy._dtypes import dtype, name_of
+
+
+class finfo:
+    def __init__(self, dtype_):
+        name = name_of(dtype_)
+        kind, bits, digits, lowest = (float32, 32, 23, -126) if name == "float32" else (float64, 64, 52, -1022)
+        self.dtype = dtype(name)
+        self.bits = bits
+        self.eps = kind(2.0**-digits)
+        self.epsneg = kind(2.0 ** -(digits + 1))
+        self.max = kind((2.0 - 2.0**-digits) * 2.0 ** (1 - lowest))
+        self.min = -self.max
+        self.tiny = self.smallest_normal = kind(2.0**lowest)
+        self.smallest_subnormal = kind(2.0 ** (lowest - digits))
+        self.resolution = kind(1e-6 if bits == 32 else 1e-15)
+        self.precision = 6 if bits == 32 else 15
+
+
+class iinfo:
+    def __init__(self, dtype_):
+        self.dtype = dtype(name_of(dtype_))
+        self.bits = 64
+        self.max = 2**63 - 1
+        self.min = -(2**63)
+
+
+def result_type(*operands):
+    """The dtype of a sum of these."""
+    from numpy._making import zeros
+
+    total = zeros(1, bool)
+    for each in operands:
+        total = total + (each if hasattr(each, "_v") else zeros(1, each))
+    return total.dtype
+
+
+promote_types = result_type

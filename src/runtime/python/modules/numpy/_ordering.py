@@ -1,0 +1,121 @@
+"""Putting entries in order, finding them, and arrays as sets."""
+from _builtins import real_sorted
+from _crossing import engine
+from numpy._array import array, asarray, wrap
+from numpy._axes import axis_of
+from numpy._making import zeros
+from numpy._reductions import cumsum
+from numpy._shaping import concatenate, moveaxis, take
+from numpy._ufuncs import not_equal, where
+
+
+def sort(a, axis=-1):
+    made = array(a)
+    if axis is None:
+        made, axis = made.ravel(), -1
+    made.sort(axis)
+    return made
+
+
+def lexsort(keys):
+    """The order by the last key, and where that is equal by the one before."""
+    rows = list(zip(*reversed([asarray(key).tolist() for key in keys])))
+    return asarray(real_sorted(range(len(rows)), key=lambda i: rows[i]), int)
+
+
+def take_along_axis(arr, indices, axis):
+    arr, indices = asarray(arr), asarray(indices)
+    return wrap(engine.array_take_along(arr._v, indices._v, axis_of(axis, arr.ndim)))
+
+
+def unique(ar, return_index=False, return_inverse=False, return_counts=False):
+    flat = asarray(ar).ravel()
+    order = flat.argsort()
+    x = flat[order]
+    first = concatenate([[True], not_equal(x[1:], x[:-1])]) if len(x) else zeros(0, bool)
+    found = [x[first]]
+    if return_index:
+        found.append(order[first])
+    if return_inverse:
+        inverse = zeros(len(x), int)
+        inverse[order] = cumsum(first) - 1
+        found.append(inverse)
+    if return_counts:
+        starts = first.nonzero()[0]
+        found.append(concatenate([starts[1:], [len(x)]]) - starts)
+    return found[0] if len(found) == 1 else tuple(found)
+
+
+def argwhere(a):
+    a = asarray(a)
+    return array([each.tolist() for each in a.nonzero()], dtype=int).reshape(a.ndim, -1).T
+
+
+def flatnonzero(a):
+    return asarray(a).ravel().nonzero()[0]
+
+
+def searchsorted(a, v, side="left"):
+    entries = asarray(a).tolist()
+
+    def place(value):
+        return len([entry for entry in entries if entry < value or side == "right" and entry == value])
+
+    v = asarray(v)
+    return array([place(value) for value in v.ravel().tolist()], dtype=int).reshape(v.shape) if v.ndim else place(v.item())
+
+
+def digitize(x, bins, right=False):
+    return searchsorted(bins, x, "left" if right else "right")
+
+
+def isin(element, test_elements, invert=False):
+    element = asarray(element)
+    wanted = set(asarray(test_elements).ravel().tolist())
+    return array([(each in wanted) != invert for each in element.ravel().tolist()], dtype=bool).reshape(element.shape)
+
+
+in1d = isin
+
+
+def intersect1d(ar1, ar2):
+    x = unique(ar1)
+    return x[isin(x, ar2)]
+
+
+def union1d(ar1, ar2):
+    return unique(concatenate([asarray(ar1).ravel(), asarray(ar2).ravel()]))
+
+
+def setdiff1d(ar1, ar2):
+    x = unique(ar1)
+    return x[isin(x, ar2, invert=True)]
+
+
+def compress(condition, a, axis=None):
+    return take(a, asarray(condition).nonzero()[0], axis)
+
+
+def extract(condition, arr):
+    return asarray(arr)[asarray(condition, bool)]
+
+
+def select(condlist, choicelist, default=0):
+    made = asarray(choicelist[0]) * 0 + default
+    done = asarray(condlist[0]) * False
+    for condition, choice in zip(condlist, choicelist):
+        fresh = asarray(condition) & ~done
+        made = where(fresh, choice, made)
+        done = done | condition
+    return made
+
+
+def piecewise(x, condlist, funclist):
+    x = asarray(x)
+    made = zeros(x.shape, x.dtype)
+    rest = ~asarray(condlist[0])
+    for condition in condlist[1:]:
+        rest = rest & ~asarray(condition)
+    for condition, function in zip(list(condlist) + [rest], funclist):
+        made[condition] = function(x[condition]) if callable(function) else function
+    return made

@@ -1,0 +1,60 @@
+"""How arrays are printed, and how to have them printed otherwise."""
+from _crossing import engine
+from numpy._array import asarray, formatter as _formatter, words_by
+
+_names = ("precision", "threshold", "edgeitems", "linewidth", "suppress")
+
+
+def set_printoptions(
+    precision=None, threshold=None, edgeitems=None, linewidth=None, suppress=None, *, formatter=None, floatmode=None
+):
+    for name, value in zip(_names, (precision, threshold, edgeitems, linewidth, suppress)):
+        if value is not None:
+            engine.set_print_option(name, value)
+    if floatmode is not None:
+        engine.set_print_option("fixed", floatmode == "fixed")
+    _formatter.clear()
+    _formatter.update(formatter or {})
+
+
+def get_printoptions():
+    options = {name: engine.print_option(name) for name in _names}
+    options["formatter"] = dict(_formatter) or None
+    return options
+
+
+class printoptions:
+    """Other options for as long as the `with` block runs."""
+
+    def __init__(self, **options):
+        self._options = options
+
+    def __enter__(self):
+        self._before = get_printoptions()
+        set_printoptions(**self._options)
+        return get_printoptions()
+
+    def __exit__(self, *_):
+        set_printoptions(**self._before)
+
+
+def array2string(
+    a, max_line_width=None, precision=None, suppress_small=None, separator=" ", prefix="", *, formatter=None,
+    threshold=None, edgeitems=None, floatmode=None, suffix=""
+):  # fmt: skip
+    a = asarray(a)
+    if formatter is not None:
+        return engine.array_listing_of(a._v, separator, prefix, suffix, *words_by(formatter, a))
+    values = (precision, threshold, edgeitems, max_line_width, suppress_small)
+    options = [each for pair in zip(_names, values) if pair[1] is not None for each in pair]
+    if floatmode is not None:
+        options += ("fixed", floatmode == "fixed")
+    return engine.array_listing(a._v, separator, prefix, suffix, *options)
+
+
+def array_str(a, max_line_width=None, precision=None, suppress_small=None):
+    return array2string(a, max_line_width, precision, suppress_small)
+
+
+def array_repr(arr):
+    return repr(arr)

@@ -1,0 +1,91 @@
+"""Products of arrays, and what belongs to matrices."""
+from _crossing import engine
+from _einsum import einsum as _einsum
+from numpy._array import array, asarray, handle_of, wrap
+from numpy._axes import axes_of
+from numpy._making import tri, zeros, zeros_like
+from numpy._reductions import dot
+from numpy._shaping import ravel
+from numpy._ufuncs import where
+
+
+def matmul(x1, x2):
+    return wrap(engine.array_matmul(handle_of(x1), handle_of(x2)))
+
+
+def vdot(a, b):
+    return dot(ravel(a), ravel(b))
+
+
+def inner(a, b):
+    a, b = asarray(a), asarray(b)
+    return a * b if a.ndim == 0 or b.ndim == 0 else tensordot(a, b, ([-1], [-1]))
+
+
+def outer(a, b):
+    return asarray(a).reshape(-1, 1) * asarray(b).reshape(1, -1)
+
+
+def tensordot(a, b, axes=2):
+    a, b = asarray(a), asarray(b)
+    if type(axes) is int:
+        return wrap(engine.array_tensordot(a._v, b._v, axes))
+    left, right = axes
+    return wrap(engine.array_tensordot(a._v, b._v, *axes_of(left, a.ndim), *axes_of(right, b.ndim)))
+
+
+def einsum(subscripts, *operands):
+    operands = [asarray(each) for each in operands]
+    return _einsum(subscripts, operands, lambda x, axes: x.transpose(axes), lambda x: x)
+
+
+def diag(v, k=0):
+    v = asarray(v)
+    if v.ndim == 2:
+        rows, columns = v.shape
+        places = [i for i in range(rows) if 0 <= i + k < columns]
+        return v[places, [i + k for i in places]]
+    if v.ndim != 1:
+        raise ValueError("Input must be 1- or 2-d.")
+    made = zeros((len(v) + abs(k), len(v) + abs(k)), v.dtype)
+    places = list(range(len(v)))
+    made[[i + (-k if k < 0 else 0) for i in places], [i + (k if k > 0 else 0) for i in places]] = v
+    return made
+
+
+def diagonal(a, offset=0):
+    return diag(a, offset)
+
+
+def fill_diagonal(a, val):
+    n = min(a.shape)
+    a[list(range(n)), list(range(n))] = val
+
+
+def tril(m, k=0):
+    m = asarray(m)
+    return where(tri(m.shape[-2], m.shape[-1], k, bool), m, zeros_like(m))
+
+
+def triu(m, k=0):
+    m = asarray(m)
+    return where(tri(m.shape[-2], m.shape[-1], k - 1, bool), zeros_like(m), m)
+
+
+def kron(a, b):
+    a, b = asarray(a), asarray(b)
+    dims = max(a.ndim, b.ndim)
+    a, b = a.reshape((1,) * (dims - a.ndim) + a.shape), b.reshape((1,) * (dims - b.ndim) + b.shape)
+    product = tensordot(a, b, 0)
+    order = []
+    for axis in range(dims):
+        order += [axis, axis + dims]
+    return product.transpose(order).reshape([m * n for m, n in zip(a.shape, b.shape)])
+
+
+def cross(a, b):
+    a, b = asarray(a), asarray(b)
+    x = [a[..., i] for i in range(3)]
+    y = [b[..., i] for i in range(3)]
+    parts = [asarray(x[i - 2] * y[i - 1] - x[i - 1] * y[i - 2]) for i in range(3)]
+    return array([each.tolist() for each in parts]).swapaxes(0, -1) if parts[0].ndim else array([each.item() for each in parts])

@@ -1,0 +1,105 @@
+"""Statistics beyond mean and spread, and reductions that leave NaN out."""
+from numpy._array import array, asarray
+from numpy._making import linspace
+from numpy._ordering import searchsorted, sort
+from numpy._products import diag
+from numpy._reductions import argmax, argmin, cumprod, cumsum, max, min, prod, sum
+from numpy._shaping import atleast_2d, moveaxis
+from numpy._ufuncs import isnan, logical_not, sqrt, where
+
+
+def quantile(a, q, axis=None, keepdims=False):
+    a = asarray(a)
+    x = sort(a.ravel() if axis is None else moveaxis(a, axis, 0), 0)
+    shares = asarray(q)
+    if shares.ndim:
+        return array([asarray(quantile(a, share, axis)).tolist() for share in shares.tolist()])
+    place = shares.item() * (len(x) - 1)
+    before = int(place)
+    low, high = x[before], x[before + 1 if before + 1 < len(x) else before]
+    share = place - before
+    # Reckoned from the nearer end, as NumPy does.
+    found = low + (high - low) * share if share < 0.5 else high - (high - low) * (1 - share)
+    if keepdims:
+        found = asarray(found).reshape([1 if axis is None or i == axis % a.ndim else n for i, n in enumerate(a.shape)])
+    return found
+
+
+def percentile(a, q, axis=None, keepdims=False):
+    return quantile(a, asarray(q) / 100, axis, keepdims)
+
+
+def median(a, axis=None, keepdims=False):
+    return quantile(a, 0.5, axis, keepdims)
+
+
+def cov(m, y=None, rowvar=True, ddof=1):
+    x = atleast_2d(asarray(m, float))
+    if y is not None:
+        x = array(x.tolist() + atleast_2d(asarray(y, float)).tolist())
+    x = x if rowvar else x.T
+    x = x - x.mean(axis=1, keepdims=True)
+    found = x @ x.T / (x.shape[1] - ddof)
+    return found if found.size > 1 else found.reshape(())
+
+
+def corrcoef(x, y=None, rowvar=True):
+    c = cov(x, y, rowvar)
+    if c.ndim == 0:
+        return c / c
+    spread = sqrt(diag(c))
+    return c / spread.reshape(-1, 1) / spread
+
+
+def bincount(x, weights=None, minlength=0):
+    places = asarray(x).tolist()
+    counts = [0] * (max(places + [minlength - 1]) + 1)
+    for place, weight in zip(places, [1] * len(places) if weights is None else asarray(weights, float).tolist()):
+        counts[place] += weight
+    return array(counts, dtype=int if weights is None else float)
+
+
+def histogram(a, bins=10, range=None, density=False):
+    x = asarray(a).ravel()
+    if type(bins) is int:
+        low, high = (x.min(), x.max()) if range is None else range
+        if low == high:
+            low, high = low - 0.5, high + 0.5
+        bins = linspace(low, high, bins + 1)
+    edges = asarray(bins)
+    # All but the last bin leave their right edge to the next one.
+    below = asarray(searchsorted(sort(x), edges[:-1]))
+    ends = below.tolist()[1:] + [searchsorted(sort(x), edges[-1], "right")]
+    counts = array(ends) - below
+    if density:
+        counts = counts / (edges[1:] - edges[:-1]) / counts.sum()
+    return counts, edges
+
+
+def _filled(function, neutral):
+    """A reduction in which a neutral number stands for NaN."""
+    return lambda a, *args, **options: function(where(isnan(a), neutral, a), *args, **options)
+
+
+nansum = _filled(sum, 0)
+nanprod = _filled(prod, 1)
+nancumsum = _filled(cumsum, 0)
+nancumprod = _filled(cumprod, 1)
+nanmax = _filled(max, -1e999)
+nanmin = _filled(min, 1e999)
+nanargmax = _filled(argmax, -1e999)
+nanargmin = _filled(argmin, 1e999)
+
+
+def nanmean(a, axis=None, keepdims=False):
+    return nansum(a, axis, keepdims=keepdims) / logical_not(isnan(asarray(a))).sum(axis, keepdims=keepdims)
+
+
+def nanvar(a, axis=None, ddof=0, keepdims=False):
+    a = asarray(a)
+    squares = (a - nanmean(a, axis, keepdims=True)) ** 2
+    return nansum(squares, axis, keepdims=keepdims) / (logical_not(isnan(a)).sum(axis, keepdims=keepdims) - ddof)
+
+
+def nanstd(a, axis=None, ddof=0, keepdims=False):
+    return sqrt(nanvar(a, axis, ddof, keepdims))
