@@ -37,6 +37,7 @@ export default defineConfig({
       sidebar: [
         { label: "Lessons", items: lessons.map(({ slug }) => ({ slug, attrs: { class: "lesson" } })) },
         { label: "Sources", items: [{ slug: "references" }] },
+        { label: "Behind the course", items: [{ slug: "grading" }, { slug: "engine" }] },
       ],
       expressiveCode: false, // plain fences use the theme's colours, like the cells
       markdown: { processedDirs: ["content"] },
