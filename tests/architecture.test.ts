@@ -16,7 +16,7 @@ const mayImport: Record<string, { all: readonly string[]; types?: readonly strin
   learner: { all: [], types: ["grader", "runtime"] },
   widgets: { all: ["autodiff", "graph", "exercise", "exercises", "runtime", "grader", "learner"] },
   site: { all: ["widgets", "content"] },
-  content: { all: ["autodiff", "widgets", "site"] },
+  content: { all: ["autodiff", "graph", "widgets", "site"] },
   cli: { all: ["autodiff", "graph", "exercise", "exercises", "runtime", "grader", "learner"] },
 };
 

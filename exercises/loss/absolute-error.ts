@@ -8,6 +8,11 @@ export default defineExercise({
     { y_actual: 2.5, x: -0.5 },
     { y_actual: 1, x: 3 },
     { y_actual: -2, x: -1.5 },
+    // Close to the kink, on either side, for x² smaller and larger than 1.
+    { y_actual: 0.4, x: 0.5 },
+    { y_actual: 0.1, x: -0.5 },
+    { y_actual: 3, x: 1.5 },
+    { y_actual: 3.5, x: -2 },
   ],
   // The kink is where x² = y_actual.
   accepts: ({ y_actual, x }) => Math.abs(Number(x) ** 2 - Number(y_actual)) > 0.1,

@@ -1,8 +1,11 @@
 import { glob, readFile } from "node:fs/promises";
 import { grad, sameShape, zeros, type Tensor } from "#autodiff/index.ts";
 import { readArguments } from "#cli/arguments.ts";
-import { chosenIds, courseRoot, loadExercise } from "#cli/exercises.ts";
-import { nameIn, starter, type Exercise, type Language } from "#exercise/index.ts";
+import { checkGraphExercise } from "#cli/check-graph.ts";
+import { chosenIds, courseRoot, loadExercise, loadGraphExercise } from "#cli/exercises.ts";
+import { report } from "#cli/report.ts";
+import { UsageError } from "#cli/usage.ts";
+import { isGraphExercise, nameIn, starter, type Exercise, type Language } from "#exercise/index.ts";
 import {
   arrayValue,
   asTensors,
@@ -53,11 +56,11 @@ const wellFormed: Check = ({ inputs, wrt, asks, hints, edgeCases = [], shown, so
   ];
 };
 
-const usedOnce: Check = ({ id }, { uses }) => {
+const usedOnce = ({ id }: { id: string }, { uses }: Course): string[] => {
   const lessons = uses.get(id) ?? [];
   if (lessons.length === 1) return [];
   return lessons.length === 0
-    ? [`No lesson uses it. Put <Exercise id="${id}"> into one.`]
+    ? [`No lesson uses it. Put <${isGraphExercise(id) ? "GraphExercise" : "Exercise"} id="${id}"> into one.`]
     : [`It is used ${lessons.length} times (${lessons.join(", ")}). Keep one.`];
 };
 
@@ -219,35 +222,73 @@ async function findUses(): Promise<Map<string, string[]>> {
   for await (const file of glob("content/**/*.mdx", { cwd: courseRoot })) {
     if (file.endsWith("index.mdx")) continue;
     const text = await readFile(`${courseRoot}${file}`, "utf8");
-    for (const [, id] of text.matchAll(/<Exercise\s+id="([^"]*)"/g)) {
+    for (const [, id] of text.matchAll(/<(?:Graph)?Exercise\s+id="([^"]*)"/g)) {
       uses.set(id!, [...(uses.get(id!) ?? []), file]);
     }
   }
   return uses;
 }
 
+/** Findings about an exercise of either kind. */
+async function problemsOf(id: string, course: Course): Promise<string[]> {
+  const exercise = await (isGraphExercise(id) ? loadGraphExercise(id) : loadExercise(id));
+  const answeredInCode = "asks" in exercise;
+  if (answeredInCode === isGraphExercise(id)) {
+    return [
+      answeredInCode
+        ? "A name that ends in -graph is kept for graph exercises. Rename the file."
+        : "It is a graph exercise. Rename the file, so that its name ends in -graph.",
+    ];
+  }
+  return answeredInCode
+    ? checkCodeExercise(exercise, course)
+    : [...usedOnce(exercise, course), ...checkGraphExercise(exercise)];
+}
+
+async function checkCodeExercise(exercise: Exercise, course: Course): Promise<string[]> {
+  const problems = [...(await wellFormed(exercise, course))];
+  if (problems.length === 0) {
+    for (const each of checks) problems.push(...(await each(exercise, course)));
+  }
+  return problems;
+}
+
+/** `--report`: the grader itself is put to the proof. */
+async function proveGrader(ids: readonly string[], write: boolean): Promise<number> {
+  const runtime = createNodeRuntime();
+  try {
+    return await report(ids, runtime, { write });
+  } finally {
+    runtime.close();
+  }
+}
+
 /**
- * Checks exercise definitions. Returns the exit code: 1 if one of them has a fault. For exercises named one by one it also
- * lists the mistakes that lead to the same answer, of which a learner is told together.
+ * Checks exercise definitions. Returns the exit code: 1 if one of them has a fault. For sound exercises named one by one it
+ * also lists the mistakes that lead to the same answer, of which a learner is told together.
  */
 export async function check(args: readonly string[]): Promise<number> {
-  const { operands } = readArguments("check", args, []);
+  const { flags, operands } = readArguments("check", args, ["report", "write"]);
   const ids = await chosenIds(operands);
+  if (flags.write && (!flags.report || operands.length > 0)) {
+    throw new UsageError("--write goes with --report, for all exercises at once.");
+  }
+  if (flags.report)
+    return proveGrader(
+      ids.filter((id) => !isGraphExercise(id)),
+      flags.write,
+    );
   const course: Course = { runtime: createNodeRuntime(), uses: await findUses() };
   let faulty = 0;
   try {
     for (const id of ids) {
-      const exercise = await loadExercise(id);
-      const problems = [...(await wellFormed(exercise, course))];
-      if (problems.length === 0) {
-        for (const each of checks) problems.push(...(await each(exercise, course)));
-      }
+      const problems = await problemsOf(id, course);
       if (problems.length > 0) faulty++;
       process.stdout.write(
         `${problems.length > 0 ? "✗" : "✓"} ${id}\n${problems.map((problem) => `    ${problem}\n`).join("")}`,
       );
-      if (operands.length === 0) continue;
-      for (const group of separability(exercise).coincidences) {
+      if (operands.length === 0 || problems.length > 0 || isGraphExercise(id)) continue;
+      for (const group of separability(await loadExercise(id)).coincidences) {
         const told = group.map(({ kind, where }) => (where === null ? kind : `${kind} at ${where}`));
         process.stdout.write(`    same answer: ${told.join("; ")}\n`);
       }

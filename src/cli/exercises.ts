@@ -2,7 +2,13 @@ import { glob } from "node:fs/promises";
 import { fileURLToPath, pathToFileURL } from "node:url";
 import { closest, distance } from "fastest-levenshtein";
 import { UsageError } from "#cli/usage.ts";
-import type { Exercise, ExerciseDefinition } from "#exercise/index.ts";
+import {
+  isGraphExercise,
+  type Exercise,
+  type ExerciseDefinition,
+  type GraphExercise,
+  type GraphExerciseDefinition,
+} from "#exercise/index.ts";
 
 const root = fileURLToPath(new URL("../../", import.meta.url));
 const folder = `${root}exercises/`;
@@ -10,17 +16,33 @@ const folder = `${root}exercises/`;
 /** Where the course's own files are: the folder that holds `exercises` and `content`. */
 export const courseRoot = root;
 
-/** The ids of all exercises, sorted: the paths below `exercises/`. */
-export async function exerciseIds(): Promise<string[]> {
+/** The ids of all exercises of both kinds, sorted: the paths below `exercises/`. */
+async function allIds(): Promise<string[]> {
   const paths = await Array.fromAsync(glob("**/*.ts", { cwd: folder }));
   return paths.map((path) => path.replaceAll("\\", "/").replace(/\.ts$/, "")).sort();
 }
 
+/** The ids of the exercises whose answer is code. */
+export const exerciseIds = async (): Promise<string[]> =>
+  (await allIds()).filter((id) => !isGraphExercise(id));
+
+/** The ids of the graph exercises. */
+export const graphExerciseIds = async (): Promise<string[]> => (await allIds()).filter(isGraphExercise);
+
+const definitionOf = async <Definition>(id: string): Promise<Definition> =>
+  ((await import(pathToFileURL(`${folder}${id}.ts`).href)) as { default: Definition }).default;
+
 /** Loads one exercise. The id must be one of `exerciseIds`. */
-export async function loadExercise(id: string): Promise<Exercise> {
-  const module = (await import(pathToFileURL(`${folder}${id}.ts`).href)) as { default: ExerciseDefinition };
-  return { id, ...module.default };
-}
+export const loadExercise = async (id: string): Promise<Exercise> => ({
+  id,
+  ...(await definitionOf<ExerciseDefinition>(id)),
+});
+
+/** Loads one graph exercise. The id must be one of `graphExerciseIds`. */
+export const loadGraphExercise = async (id: string): Promise<GraphExercise> => ({
+  id,
+  ...(await definitionOf<GraphExerciseDefinition>(id)),
+});
 
 /** "There is no exercise …", with the nearest id or all that there are. */
 export function unknownExercise(id: string, ids: readonly string[]): string {
@@ -31,7 +53,7 @@ export function unknownExercise(id: string, ids: readonly string[]): string {
 
 /** The ids that a command was given, or all. Throws a UsageError that lists what exists. */
 export async function chosenIds(wanted: readonly string[]): Promise<string[]> {
-  const ids = await exerciseIds();
+  const ids = await allIds();
   const unknown = wanted.filter((id) => !ids.includes(id));
   if (unknown.length > 0) {
     const complaints = unknown.map((id) => unknownExercise(id, ids)).join("\n");

@@ -1,11 +1,19 @@
 import { readFile } from "node:fs/promises";
 import { readArguments } from "#cli/arguments.ts";
-import { exerciseIds, loadExercise, unknownExercise } from "#cli/exercises.ts";
+import {
+  exerciseIds,
+  graphExerciseIds,
+  loadExercise,
+  loadGraphExercise,
+  unknownExercise,
+} from "#cli/exercises.ts";
 import { UsageError } from "#cli/usage.ts";
-import type { Exercise } from "#exercise/index.ts";
-import { gradeSubmission, type Verdict } from "#grader/index.ts";
+import { isGraphExercise } from "#exercise/index.ts";
+import { gradeGraphAnswer } from "#grader/graph/index.ts";
+import { gradeSubmission, type Grade, type Verdict } from "#grader/index.ts";
 import { parseAnswers, type Answer } from "#learner/answers.ts";
 import { createNodeRuntime } from "#runtime/node/index.ts";
+import type { Runtime } from "#runtime/runtime.ts";
 
 /** What is told of one answer. */
 interface Graded {
@@ -48,6 +56,30 @@ const asText: Writer = ({ learner, exercise, language, verdict, diagnosis, messa
     verdict === "correct" ? "" : message.replaceAll(/^(?=.)/gm, "  ") + "\n"
   }`;
 
+type GradeAnswer = (answer: Answer) => Promise<Pick<Grade, "verdict" | "diagnosis" | "message">>;
+
+const invalid = (message: string) => ({ verdict: "invalid" as const, diagnosis: null, message });
+
+/** The grader of one exercise's answers. */
+async function graderFor(id: string, runtime: Runtime): Promise<GradeAnswer> {
+  if (isGraphExercise(id)) {
+    const exercise = await loadGraphExercise(id);
+    return ({ language, code }) =>
+      Promise.resolve(
+        language === "graph"
+          ? gradeGraphAnswer(exercise, code)
+          : invalid(
+              `This exercise is answered on the graph, so the answer's language is “graph”, not “${language}”.`,
+            ),
+      );
+  }
+  const exercise = await loadExercise(id);
+  return ({ language, code }) =>
+    language === "graph"
+      ? Promise.resolve(invalid("This exercise is answered in “python” or “javascript”, not on the graph."))
+      : gradeSubmission(exercise, { language, code }, runtime);
+}
+
 /** Grades exported answers again. Returns the exit code: 1 if a file or an answer could not be used. */
 export async function grade(args: readonly string[]): Promise<number> {
   const { flags, operands } = readArguments("grade", args, ["json", "csv"]);
@@ -55,8 +87,8 @@ export async function grade(args: readonly string[]): Promise<number> {
   if (operands.length === 0)
     throw new UsageError("handgrad grade needs at least one file of exported answers.");
   const write = flags.json ? asJson : flags.csv ? asCsv : asText;
-  const ids = await exerciseIds();
-  const exercises = new Map<string, Promise<Exercise>>();
+  const ids = [...(await exerciseIds()), ...(await graphExerciseIds())];
+  const graders = new Map<string, Promise<GradeAnswer>>();
   const runtime = createNodeRuntime();
   const complaints: string[] = [];
   const complain = (file: string, problem: string) => {
@@ -73,7 +105,8 @@ export async function grade(args: readonly string[]): Promise<number> {
       }
       const { learner, answers, problems } = parseAnswers(text);
       for (const problem of problems) complain(file, problem);
-      for (const { exercise, language, code } of answers) {
+      for (const answer of answers) {
+        const { exercise, language } = answer;
         const told = { file, learner, exercise, language };
         if (!ids.includes(exercise)) {
           const message = unknownExercise(exercise, ids);
@@ -81,13 +114,9 @@ export async function grade(args: readonly string[]): Promise<number> {
           process.stdout.write(write({ ...told, verdict: "invalid", diagnosis: null, message }));
           continue;
         }
-        if (!exercises.has(exercise)) exercises.set(exercise, loadExercise(exercise));
-        const definition = await exercises.get(exercise)!;
-        const { verdict, diagnosis, message } = await gradeSubmission(
-          definition,
-          { language, code },
-          runtime,
-        );
+        if (!graders.has(exercise)) graders.set(exercise, graderFor(exercise, runtime));
+        const gradeAnswer = await graders.get(exercise)!;
+        const { verdict, diagnosis, message } = await gradeAnswer(answer);
         const named = diagnosis && { kind: diagnosis.kind, where: diagnosis.where, output: diagnosis.output };
         process.stdout.write(write({ ...told, verdict, diagnosis: named, message }));
       }

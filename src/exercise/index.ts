@@ -6,6 +6,12 @@ export {
   type Language,
   type Nested,
 } from "#exercise/exercise.ts";
+export {
+  defineGraphExercise,
+  isGraphExercise,
+  type GraphExercise,
+  type GraphExerciseDefinition,
+} from "#exercise/graph-exercise.ts";
 export { listed, nameIn } from "#exercise/names.ts";
-export { awayFromZero, integer, uniform, type Random, type Sampler } from "#exercise/sampler.ts";
+export { awayFromZero, integer, oneHot, uniform, type Random, type Sampler } from "#exercise/sampler.ts";
 export { starter } from "#exercise/starter.ts";

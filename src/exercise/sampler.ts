@@ -9,7 +9,9 @@ export interface Sampler<Size extends string = string> {
   axes: readonly (number | Size)[];
   /** Whether the values are whole numbers that the learner receives as integers. */
   integer: boolean;
-  draw(random: Random, shape: readonly number[]): Nested;
+  draw: (random: Random, shape: readonly number[]) => Nested;
+  /** The same with whole numbers close to 0, where there are any to draw. */
+  small?: (random: Random, shape: readonly number[]) => Nested;
 }
 
 /** Fills an array of this shape, nested by axis, from `entry`. */
@@ -30,7 +32,15 @@ export function uniform<const Size extends string = never>(
 ): Sampler<Size> {
   const steps = Math.round((high - low) * 100);
   const entry = (random: Random) => (Math.round(low * 100) + Math.floor(random() * (steps + 1))) / 100;
-  return { axes, integer: false, draw: (random, shape) => fill(shape, () => entry(random)) };
+  const [least, most] = [Math.max(Math.ceil(low), -3), Math.min(Math.floor(high), 3)];
+  const whole = (random: Random) =>
+    least <= most ? least + Math.floor(random() * (most - least + 1)) : entry(random);
+  return {
+    axes,
+    integer: false,
+    draw: (random, shape) => fill(shape, () => entry(random)),
+    small: (random, shape) => fill(shape, () => whole(random)),
+  };
 }
 
 /** A whole number from low to high, both included. */
@@ -39,16 +49,31 @@ export function integer(low: number, high: number): Sampler<never> {
     axes: [],
     integer: true,
     draw: (random) => low + Math.floor(random() * (high - low + 1)),
+    small: (random) => low + Math.floor(random() * (Math.min(high - low, 3) + 1)),
   };
+}
+
+/** Along the last axis a single 1 and otherwise 0: a class among several. */
+export function oneHot<const Size extends string = never>(axes: readonly (number | Size)[]): Sampler<Size> {
+  const draw = (random: Random, shape: readonly number[]): Nested => {
+    const [length = 1, ...rest] = shape;
+    if (rest.length > 0) return Array.from({ length }, () => draw(random, rest));
+    const hot = Math.floor(random() * length);
+    return Array.from({ length }, (_, i) => Number(i === hot));
+  };
+  return { axes, integer: false, draw, small: draw };
 }
 
 /** The same, but no entry closer to 0 than `gap`. */
 export function awayFromZero<Size extends string>(sampler: Sampler<Size>, gap = 0.2): Sampler<Size> {
-  const clearEntry = (random: Random): number => {
-    for (;;) {
-      const entry = sampler.draw(random, []) as number;
-      if (Math.abs(entry) >= gap) return entry;
-    }
-  };
-  return { ...sampler, draw: (random, shape) => fill(shape, () => clearEntry(random)) };
+  const clearOf =
+    (draw: Sampler["draw"]) =>
+    (random: Random, shape: readonly number[]): Nested =>
+      fill(shape, () => {
+        for (let drawn = 1; ; drawn++) {
+          const entry = (drawn < 100 ? draw : sampler.draw)(random, []) as number;
+          if (Math.abs(entry) >= gap) return entry;
+        }
+      });
+  return { ...sampler, draw: clearOf(sampler.draw), small: clearOf(sampler.small ?? sampler.draw) };
 }

@@ -5,6 +5,9 @@ import type { Value } from "#runtime/runtime.ts";
 
 const randomCases = 10;
 
+/** So many small cases are drawn, and the simplest of them kept. */
+const smallCases = { drawn: 200, kept: 24 };
+
 export interface Case {
   /** What `forward` is given, by the inputs' names. */
   inputs: Readonly<Record<string, Nested>>;
@@ -36,6 +39,15 @@ export const asTensors = (inputs: Case["inputs"]): Record<string, Tensor> =>
     ]),
   );
 
+const numbersOf = (value: Value): readonly number[] =>
+  value.kind === "number" ? [value.value] : value.kind === "array" ? value.data : [];
+
+/** How hard a case is to work out in the head: few entries, whole, small numbers come first, and 0 hides more than 1. */
+export const effort = ({ args }: Case): number =>
+  args
+    .flatMap(numbersOf)
+    .reduce((sum, x) => sum + 1 + Math.abs(x) + (Number.isInteger(x) ? 0 : 10) + (x === 0 ? 1.5 : 0), 0);
+
 export const arrayValue = (array: Tensor): Value =>
   array.dim === 0
     ? { kind: "number", value: array.item(), integer: false }
@@ -57,13 +69,13 @@ function caseFrom(exercise: Exercise, inputs: Case["inputs"]): Case {
   return { inputs, args };
 }
 
-/** A stream of random cases. Sizes are drawn first, then every input. */
-function* draw(exercise: Exercise, random: Random): Generator<Case, never> {
+/** A stream of random cases. Sizes are drawn first, then every input. With `small`, sizes are least and numbers whole. */
+function* draw(exercise: Exercise, random: Random, small = false): Generator<Case, never> {
   for (let refused = 0; ;) {
     const sizes = Object.fromEntries(
       Object.entries(exercise.sizes ?? {}).map(([name, [low, high]]) => [
         name,
-        low + Math.floor(random() * (high - low + 1)),
+        small ? low : low + Math.floor(random() * (high - low + 1)),
       ]),
     );
     const inputs = Object.fromEntries(
@@ -71,7 +83,7 @@ function* draw(exercise: Exercise, random: Random): Generator<Case, never> {
         const shape = sampler.axes.map((axis) => (typeof axis === "number" ? axis : (sizes[axis] ?? NaN)));
         if (shape.some(Number.isNaN))
           throw new Error(`Exercise ${exercise.id}: ${name} has an axis that \`sizes\` does not name.`);
-        return [name, sampler.draw(random, shape)];
+        return [name, (small && sampler.small ? sampler.small : sampler.draw)(random, shape)];
       }),
     );
     if (exercise.accepts && !exercise.accepts(inputs)) {
@@ -90,6 +102,14 @@ export function casesFor(exercise: Exercise): Case[] {
     ...(exercise.edgeCases ?? []).map((inputs) => caseFrom(exercise, inputs)),
     ...Array.from({ length: randomCases }, () => random.next().value),
   ];
+}
+
+/** Cases that can be worked out in the head, the simplest first: small whole numbers, small shapes. */
+export function simpleCases(exercise: Exercise): Case[] {
+  const random = draw(exercise, randomFor(`${exercise.id} simply`), true);
+  const drawn = Array.from({ length: smallCases.drawn }, () => random.next().value);
+  const distinct = new Map(drawn.map((each) => [JSON.stringify(each.inputs), each]));
+  return [...distinct.values()].sort((a, b) => effort(a) - effort(b)).slice(0, smallCases.kept);
 }
 
 /** Cases that no submission is tried on, to tell a coincidence over `casesFor` from a rule. */

@@ -19,6 +19,9 @@ export const numbersIn = (value: Value): Numbers | null => {
  */
 export const tolerance = 1e-12;
 
+/** Two numbers computed along different ways to the same result differ by rounding only. */
+export const rounding = 10 * tolerance;
+
 /** The largest magnitude of an output over all cases. */
 export function magnitude(outputs: readonly Numbers[]): number {
   let largest = 0;
@@ -39,6 +42,23 @@ export function agreeEverywhere(
 ): boolean {
   const distance = relative * (scale || 1);
   return a.every((output, i) => agree(output, b[i]!, distance));
+}
+
+/** answers/truth where that is the same number everywhere, else null. */
+export function commonRatio(answers: readonly Numbers[], truth: readonly Numbers[]): number | null {
+  if (answers.some((answer, i) => !sameShape(answer.shape, truth[i]!.shape))) return null;
+  const scale = magnitude(truth);
+  let ratio: number | null = null;
+  for (const [i, answer] of answers.entries()) {
+    for (const [j, value] of answer.data.entries()) {
+      const right = truth[i]!.data[j]!;
+      if (Math.abs(right) <= 1e-9 * scale) continue;
+      ratio ??= value / right;
+    }
+  }
+  if (ratio === null || ratio === 0) return null;
+  const scaled = truth.map(({ shape, data }) => ({ shape, data: data.map((value) => value * ratio) }));
+  return agreeEverywhere(answers, scaled, rounding) ? ratio : null;
 }
 
 /** The transpose of a matrix; anything else as it is. */

@@ -1,7 +1,8 @@
 /** The truth about a case, and what it becomes when steps of the backward sweep are bent. */
-import { grad, zeros, type Node, type Tensor } from "#autodiff/index.ts";
+import { EngineError, grad, zeros, type Node, type Tensor } from "#autodiff/index.ts";
 import type { Exercise } from "#exercise/index.ts";
 import { asTensors, type Case } from "#grader/cases.ts";
+import type { Numbers } from "#grader/compare.ts";
 import { bending, type Bend } from "#graph/bend.ts";
 import { nodesBehind } from "#graph/nodes.ts";
 
@@ -9,7 +10,7 @@ import { nodesBehind } from "#graph/nodes.ts";
 export interface Derivation {
   inputs: Readonly<Record<string, Tensor>>;
   value: Tensor;
-  /** The graph, in the order of computation: node i of one case is node i of every case. */
+  /** The graph, in the order of computation. */
   nodes: readonly Node[];
 }
 
@@ -26,10 +27,27 @@ export function gradientOf(
   bends: readonly Bend[] = [],
 ): Tensor {
   const input = inputs[wrt]!;
+  if (!value.requiresGrad) return zeros(input.shape, { dtype: "float64" });
   const [gradient] = grad(value, [input], {
     retainGraph: true,
     allowUnused: true,
     ...(bends.length > 0 && { edge: bending(nodes, bends) }),
   });
   return gradient ?? zeros(input.shape, { dtype: "float64" });
+}
+
+export const numbers = (tensor: Tensor): Numbers => ({ shape: tensor.shape, data: tensor.entries() });
+
+/** The true gradients of one output, one per case. */
+export const truths = (derivations: readonly Derivation[], wrt: string): Numbers[] =>
+  derivations.map((derivation) => numbers(gradientOf(derivation, wrt)));
+
+/** The gradient with mistakes made, or null where their shapes don't let the sweep go on. */
+export function bentGradient(derivation: Derivation, wrt: string, bends: readonly Bend[]): Numbers | null {
+  try {
+    return numbers(gradientOf(derivation, wrt, bends));
+  } catch (error) {
+    if (error instanceof EngineError) return null;
+    throw error;
+  }
 }

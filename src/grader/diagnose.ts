@@ -2,11 +2,22 @@
 import { fromEntries, sameShape, unbroadcast } from "#autodiff/index.ts";
 import { nameIn, type Exercise, type Language } from "#exercise/index.ts";
 import type { Case } from "#grader/cases.ts";
-import { agree, agreeEverywhere, magnitude, tolerance, transposed, type Numbers } from "#grader/compare.ts";
+import {
+  agree,
+  agreeEverywhere,
+  commonRatio,
+  magnitude,
+  rounding,
+  tolerance,
+  transposed,
+  type Numbers,
+} from "#grader/compare.ts";
 import type { Derivation } from "#grader/derivation.ts";
 import { says } from "#grader/messages.ts";
-import { mistakesAbout, type Mistake } from "#grader/mistakes.ts";
-import { inputsText } from "#grader/text.ts";
+import { leadsTo, type Mistake } from "#grader/mistake.ts";
+import { candidatesAbout } from "#grader/mistakes.ts";
+import { simplestFailure, type Tried } from "#grader/simplest-failure.ts";
+import { twoMistakes } from "#grader/two-mistakes.ts";
 import type { Diagnosis, DiagnosisKind } from "#grader/verdict.ts";
 
 /** A wrong answer for one output: what came back for each case, and the truth. */
@@ -16,41 +27,26 @@ export interface WrongAnswer {
   truth: readonly Numbers[];
 }
 
-interface Context {
+export interface Context {
   exercise: Exercise;
   language: Language;
   cases: readonly Case[];
   derivations: readonly Derivation[];
+  /** What the answer gave for further, simpler inputs, if it was tried on any. */
+  further?: readonly Tried[] | undefined;
 }
-
-/** Two numbers computed along different ways to the same result differ by rounding only. */
-const rounding = 10 * tolerance;
 
 /** Approximations worse than this are not called approximations. */
 const coarsest = 1e-2;
-
-/** answer/truth where that is the same number everywhere in these cases, else null. */
-function commonRatio(answers: readonly Numbers[], truth: readonly Numbers[]): number | null {
-  const scale = magnitude(truth);
-  let ratio: number | null = null;
-  for (const [i, answer] of answers.entries()) {
-    for (const [j, value] of answer.data.entries()) {
-      const right = truth[i]!.data[j]!;
-      if (Math.abs(right) <= 1e-9 * scale) continue;
-      ratio ??= value / right;
-    }
-  }
-  if (ratio === null || ratio === 0) return null;
-  const scaled = truth.map(({ shape, data }) => ({ shape, data: data.map((value) => value * ratio) }));
-  return agreeEverywhere(answers, scaled, rounding) ? ratio : null;
-}
 
 /** A count that varies from case to case and by which the answer is too large or too small. */
 function batchFactor(
   { answers, truth }: WrongAnswer,
   { derivations, exercise, language }: Context,
 ): string | null {
-  const ratios = answers.map((answer, i) => commonRatio([answer], [truth[i]!]));
+  const telling = truth.flatMap((right, i) => (magnitude([right]) > 0 ? [i] : []));
+  if (truth.some((right, i) => magnitude([right]) === 0 && magnitude([answers[i]!]) > 0)) return null;
+  const ratios = telling.map((i) => commonRatio([answers[i]!], [truth[i]!]));
   if (ratios.some((ratio) => ratio === null)) return null;
   const counts = Object.keys(exercise.inputs).flatMap((name) => {
     const shown = `\`${nameIn(language, name)}\``;
@@ -67,7 +63,7 @@ function batchFactor(
     return dims > 1 ? [...axes, all] : axes;
   });
   const matches = (sign: 1 | -1) => (each: (typeof counts)[number]) =>
-    ratios.every((ratio, i) => Math.abs(ratio! / each.count(derivations[i]!) ** sign - 1) < 1e-9);
+    ratios.every((ratio, i) => Math.abs(ratio! / each.count(derivations[telling[i]!]!) ** sign - 1) < 1e-9);
   const large = counts.find(matches(1));
   if (large) return says.batchFactor(large.of, true);
   const small = counts.find(matches(-1));
@@ -85,76 +81,38 @@ function rightDigits({ answers, truth }: WrongAnswer): number | null {
   return worst < coarsest * scale ? Math.max(1, Math.floor(-Math.log10(worst / scale))) : null;
 }
 
-/** How hard a case is to work out in the head: few entries, whole, small numbers come first. */
-function effort({ inputs }: Case): number {
-  const values = Object.values(inputs).flatMap((value) =>
-    typeof value === "number" ? [value] : ([value].flat(9) as number[]),
-  );
-  return values.reduce((sum, value) => sum + 1 + Math.abs(value) + (Number.isInteger(value) ? 0 : 10), 0);
+/** What summing over the axes that the truth does not have, or has once, makes of an answer. */
+function summedTo({ shape, data }: Numbers, target: Numbers["shape"]): Numbers {
+  const extra = shape.length - target.length;
+  const fits = extra >= 0 && target.every((length, axis) => length === 1 || length === shape[axis + extra]);
+  if (!fits) return { shape, data };
+  const sum = unbroadcast(fromEntries(data, shape), target);
+  return { shape: sum.shape, data: sum.entries() };
 }
 
-function unexplained(
-  { answers, truth, wrt }: WrongAnswer,
-  { exercise, cases, language }: Context,
-): Diagnosis {
-  const distance = tolerance * (magnitude(truth) || 1);
-  const failing = cases
-    .map((_, i) => i)
-    .filter((i) => !agree(answers[i]!, truth[i]!, distance))
-    .sort((a, b) => effort(cases[a]!) - effort(cases[b]!));
-  const simplest = failing[0]!;
-  const [answer, right] = [answers[simplest]!, truth[simplest]!];
-  const scalar = right.shape.length === 0;
-  const direction = !scalar ? null : answer.data[0]! > right.data[0]! ? "too large" : "too small";
-  return {
-    kind: "none",
-    where: null,
-    output: wrt,
-    message: says.none(inputsText(exercise, cases[simplest]!, language), direction),
-  };
-}
+const haveShapesOf = (answers: readonly Numbers[], truth: readonly Numbers[]): boolean =>
+  answers.every(({ shape }, i) => sameShape(shape, truth[i]!.shape));
 
-function misshapen(wrong: WrongAnswer, name: string): Pick<Diagnosis, "kind" | "message"> | null {
-  const { answers, truth } = wrong;
-  const odd = answers.findIndex((answer, i) => !sameShape(answer.shape, truth[i]!.shape));
-  if (odd === -1) return null;
-  const got = answers[odd]!.shape;
-  const wanted = truth[odd]!.shape;
-  if (agreeEverywhere(answers.map(transposed), truth, rounding)) {
-    return { kind: "transposed", message: says.transposed(name, wanted) };
-  }
-  const reduced = answers.map((answer, i) => {
-    const target = truth[i]!.shape;
-    const extra = answer.shape.length - target.length;
-    const fits =
-      extra >= 0 && target.every((length, axis) => length === 1 || length === answer.shape[axis + extra]);
-    if (!fits) return answer;
-    const sum = unbroadcast(fromEntries(answer.data, answer.shape), target);
-    return { shape: sum.shape, data: sum.entries() };
-  });
-  if (wanted.length > 0 && agreeEverywhere(reduced, truth, rounding)) {
-    return { kind: "not-reduced", message: says.notReduced(name, got, wanted) };
-  }
-  return { kind: "wrong-shape", message: says.wrongShape(name, got, wanted) };
-}
-
-const isZero = (answers: readonly Numbers[]): boolean => magnitude(answers) === 0;
-
-function messageFor({ kind, where, says: what }: Mistake, wrong: WrongAnswer, name: string): string {
-  const [, outer = "", inner = ""] = /^d\((.*)\)\/d\((.*)\)$/s.exec(where ?? "") ?? [];
+function messageFor({ kind, where, says: what, link }: Mistake, wrong: WrongAnswer, name: string): string {
   switch (kind) {
     case "sign":
       return says.sign();
     case "not-differentiated":
       return says.notDifferentiated(where);
     case "missing-factor":
-      return says.missingFactor(outer, inner);
+      return says.missingFactor(link!);
     case "missing-path":
-      return isZero(wrong.answers) ? says.noPath(name) : says.missingPath(outer, inner, name);
+      if (magnitude(wrong.answers) === 0) return says.noPath(name);
+      return link!.step === null ? says.missingPath(link!, name) : says.missingStep(link!, name);
+    case "not-reduced":
+      return says.notSummed(link!);
+    case "wrong-axis":
+    case "batch-factor":
+      return says.wrongAxis(what, link!);
     case "wrong-variable":
       return says.wrongVariable(what, name);
     default:
-      return says.wrongRule(where ?? "", what);
+      return says.wrongRule(link!, what);
   }
 }
 
@@ -163,16 +121,21 @@ export function diagnose(wrong: WrongAnswer, context: Context): Diagnosis {
   const { answers, truth, wrt } = wrong;
   const { exercise, derivations, language } = context;
   const name = nameIn(language, wrt);
-  const found = (kind: DiagnosisKind, message: string, where: string | null = null): Diagnosis => ({
+  const distance = tolerance * (magnitude(truth) || 1);
+  const isWrong = truth.map((right, i) => !agree(answers[i]!, right, distance));
+  const firstWrong = isWrong.indexOf(true);
+  // A mistake that does not show in a case is ruled out by a case in which the answer is wrong.
+  const order = truth.map((_, i) => i).sort((a, b) => Number(isWrong[b]) - Number(isWrong[a]));
+  const found = (kind: DiagnosisKind, message: string, ...mistakes: readonly Mistake[]): Diagnosis => ({
     kind,
-    where,
+    where: mistakes[0]?.where ?? null,
     output: wrt,
+    bends: mistakes.flatMap(({ bends }) => bends(firstWrong)),
     message,
   });
 
-  const fitting = mistakesAbout(exercise, derivations, wrt, language).filter((mistake) =>
-    agreeEverywhere(answers, mistake.answers, rounding),
-  );
+  const candidates = candidatesAbout(exercise, derivations, wrt, language);
+  const fitting = candidates.filter((mistake) => leadsTo(mistake, answers, order));
   const [simplest] = fitting;
   const withSecond = (message: string, second: Mistake | undefined) => {
     if (!second) return message;
@@ -185,21 +148,60 @@ export function diagnose(wrong: WrongAnswer, context: Context): Diagnosis {
   if (simplest?.kind === "sign") {
     return found("sign", withSecond(says.sign(), fitting[1]));
   }
-  const shapeFault = simplest ? null : misshapen(wrong, name);
-  if (shapeFault) return found(shapeFault.kind, shapeFault.message);
-  const comparable = answers.every((answer, i) => sameShape(answer.shape, truth[i]!.shape));
-  const factor = comparable ? commonRatio(answers, truth) : null;
+  if (!simplest) {
+    const misshapen = diagnoseShape(wrong, candidates, order, name);
+    if (misshapen) return found(misshapen.kind, misshapen.message, ...misshapen.mistakes);
+  }
+  const factor = commonRatio(answers, truth);
   if (factor !== null) {
     const slip = fitting.find(({ kind }) => kind === "wrong-rule" || kind === "missing-factor");
-    return found("constant-factor", withSecond(says.constantFactor(factor), slip), slip?.where ?? null);
+    return found("constant-factor", withSecond(says.constantFactor(factor), slip), ...(slip ? [slip] : []));
   }
-  const batch = comparable ? batchFactor(wrong, context) : null;
+  const batch = haveShapesOf(answers, truth) ? batchFactor(wrong, context) : null;
   if (batch !== null) return found("batch-factor", batch);
   if (simplest) {
     const second = fitting.find(({ kind }) => kind !== simplest.kind);
-    return found(simplest.kind, withSecond(messageFor(simplest, wrong, name), second), simplest.where);
+    return found(simplest.kind, withSecond(messageFor(simplest, wrong, name), second), simplest);
   }
+  const pair = twoMistakes(candidates, answers, derivations, wrt, order);
+  if (pair) return found(pair[0].kind, says.two(pair[0], pair[1]), ...pair);
   const digits = rightDigits(wrong);
   if (digits !== null) return found("finite-difference", says.finiteDifference(digits));
-  return unexplained(wrong, context);
+  return found("none", says.none(simplestFailure(wrong, context)));
+}
+
+interface Misshapen {
+  kind: DiagnosisKind;
+  message: string;
+  mistakes: readonly Mistake[];
+}
+
+/** An answer of another shape than the truth's: right numbers, right but for one more mistake, or neither. */
+function diagnoseShape(
+  { answers, truth }: WrongAnswer,
+  candidates: readonly Mistake[],
+  order: readonly number[],
+  name: string,
+): Misshapen | null {
+  const odd = answers.findIndex((answer, i) => !sameShape(answer.shape, truth[i]!.shape));
+  if (odd === -1) return null;
+  const [got, wanted] = [answers[odd]!.shape, truth[odd]!.shape];
+  const mended = [
+    { kind: "transposed", mend: transposed, message: says.transposed(name, wanted) },
+    {
+      kind: "not-reduced",
+      mend: (answer: Numbers, i: number) => summedTo(answer, truth[i]!.shape),
+      message: says.notReduced(name, got, wanted),
+    },
+  ] as const;
+  for (const { kind, mend, message } of wanted.length > 0 ? mended : []) {
+    const turned = answers.map(mend);
+    if (!haveShapesOf(turned, truth)) continue;
+    if (agreeEverywhere(turned, truth, rounding)) return { kind, message, mistakes: [] };
+    const second = candidates.find((mistake) => leadsTo(mistake, turned, order));
+    if (second) return { kind, message: says.shapeAndNumbers(kind, name, second), mistakes: [second] };
+  }
+  const flat = (numbers: readonly Numbers[]) => numbers.map(({ data }) => ({ shape: [data.length], data }));
+  const rightNumbers = agreeEverywhere(flat(answers), flat(truth), rounding);
+  return { kind: "wrong-shape", message: says.wrongShape(name, got, wanted, rightNumbers), mistakes: [] };
 }

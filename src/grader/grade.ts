@@ -1,20 +1,23 @@
 import { nameIn, type Exercise, type Language } from "#exercise/index.ts";
-import { arrayValue, casesFor, type Case } from "#grader/cases.ts";
-import { agree, agreeEverywhere, magnitude, numbersIn, tolerance } from "#grader/compare.ts";
-import { derive, gradientOf } from "#grader/derivation.ts";
+import { arrayValue, casesFor, simpleCases, type Case } from "#grader/cases.ts";
+import { agree, agreeEverywhere, magnitude, numbersIn, tolerance, type Numbers } from "#grader/compare.ts";
+import { derive, gradientOf, truths } from "#grader/derivation.ts";
 import { diagnose, type WrongAnswer } from "#grader/diagnose.ts";
 import { answerFault, failureGrade } from "#grader/invalid.ts";
 import { says } from "#grader/messages.ts";
-import { truths } from "#grader/mistakes.ts";
-import type { CaseRow, Diagnosis, Grade, OutputVerdict } from "#grader/verdict.ts";
-import type { CallRequest, CallResult, Runtime } from "#runtime/runtime.ts";
+import type { Tried } from "#grader/simplest-failure.ts";
+import type { CaseRow, Diagnosis, Grade, OutputVerdict, Verdict } from "#grader/verdict.ts";
+import type { CallRequest, CallResult, Runtime, Value } from "#runtime/runtime.ts";
 
 export interface Submission {
   language: Language;
   code: string;
 }
 
-/** Runs a submission in the runtime and grades what comes back. Never rejects because of what the learner wrote. */
+/**
+ * Runs a submission in the runtime and grades what comes back. An answer that nothing explains is run once more, on simpler
+ * inputs. Never rejects because of what the learner wrote.
+ */
 export async function gradeSubmission(
   exercise: Exercise,
   submission: Submission,
@@ -23,7 +26,34 @@ export async function gradeSubmission(
 ): Promise<Grade> {
   const cases = casesFor(exercise);
   const result = await runtime.callFunction(callFor(exercise, submission, cases), options);
-  return judge(exercise, submission.language, cases, result);
+  const grade = judge(exercise, submission.language, cases, result);
+  if (!grade.outputs.some(({ diagnosis }) => diagnosis?.kind === "none")) return grade;
+  const simpler = simpleCases(exercise);
+  const again = await runtime.callFunction(callFor(exercise, submission, simpler), options);
+  const further = triedOn(exercise, submission.language, simpler, again);
+  return further ? judge(exercise, submission.language, cases, result, further) : grade;
+}
+
+/** What came back for further cases, or null if not all of it can be compared. */
+function triedOn(
+  exercise: Exercise,
+  language: Language,
+  cases: readonly Case[],
+  result: CallResult,
+): Tried[] | null {
+  if (!result.ok) return null;
+  const returned = byOutput(exercise, result.results);
+  if (answerFault(exercise, language, cases, returned)) return null;
+  return cases.map((each, i) => {
+    const derivation = derive(exercise, each);
+    return {
+      each,
+      answers: Object.fromEntries(
+        exercise.wrt.map((name, place) => [name, numbersIn(returned[i]![place]!)!]),
+      ),
+      truth: Object.fromEntries(exercise.wrt.map((name) => [name, truths([derivation], name)[0]!])),
+    };
+  });
 }
 
 /** What the runtime is asked to do with a submission. */
@@ -42,18 +72,45 @@ export function callFor(
   };
 }
 
-/** The verdict on what a submission returned for these cases. */
+/** What came back for each case, as one value per output. */
+export const byOutput = ({ wrt }: Exercise, results: readonly Value[]): (readonly Value[])[] =>
+  results.map((value) => (wrt.length === 1 ? [value] : value.kind === "tuple" ? value.items : [value]));
+
+/** Whether an output agrees with the truth in every case. */
+export const isRight = ({ answers, truth }: Pick<WrongAnswer, "answers" | "truth">): boolean =>
+  agreeEverywhere(answers, truth, tolerance, magnitude(truth));
+
+/**
+ * The verdict alone, where the truth is known: one list of outputs for each input differentiated by.
+ */
+export function gradeAgainst(
+  exercise: Exercise,
+  cases: readonly Case[],
+  truth: readonly (readonly Numbers[])[],
+  results: readonly Value[],
+): Verdict {
+  const returned = byOutput(exercise, results);
+  if (answerFault(exercise, "python", cases, returned)) return "invalid";
+  const right = truth.every((each, place) =>
+    isRight({ truth: each, answers: returned.map((values) => numbersIn(values[place]!)!) }),
+  );
+  return right ? "correct" : "incorrect";
+}
+
+/**
+ * The verdict on what a submission returned for these cases.
+ * @param further what it returned for simpler ones, from which the simplest failure is chosen
+ */
 export function judge(
   exercise: Exercise,
   language: Language,
   cases: readonly Case[],
   result: CallResult,
+  further?: readonly Tried[],
 ): Grade {
   if (!result.ok) return failureGrade(exercise, language, cases, result.error);
   const { wrt, asks } = exercise;
-  const returned = result.results.map((value) =>
-    wrt.length === 1 ? [value] : value.kind === "tuple" ? value.items : [value],
-  );
+  const returned = byOutput(exercise, result.results);
   const fault = answerFault(exercise, language, cases, returned);
   if (fault) return fault;
 
@@ -63,9 +120,7 @@ export function judge(
     truth: truths(derivations, name),
     answers: returned.map((values) => numbersIn(values[place]!)!),
   }));
-  const right = outputs.map(({ answers, truth }) =>
-    agreeEverywhere(answers, truth, tolerance, magnitude(truth)),
-  );
+  const right = outputs.map(isRight);
 
   const rows = cases.map(({ args }, i): CaseRow => ({
     inputs: asks.params.map((param, place) => ({ name: nameIn(language, param), value: args[place]! })),
@@ -91,6 +146,7 @@ export function judge(
       kind: "order",
       where: null,
       output: null,
+      bends: [],
       message: says.order(wrt.map((name) => nameIn(language, name))),
     };
     return {
@@ -105,7 +161,7 @@ export function judge(
       })),
     };
   }
-  const context = { exercise, language, cases, derivations };
+  const context = { exercise, language, cases, derivations, further };
   const verdicts = outputs.map((output, i): OutputVerdict =>
     right[i]
       ? { wrt: output.wrt, verdict: "correct", diagnosis: null }
@@ -124,12 +180,12 @@ export function judge(
 function inAnotherOrder(outputs: readonly WrongAnswer[]): boolean {
   const free = new Set(outputs);
   return outputs.every(({ answers }) => {
-    const match = [...free].find(({ truth }) => agreeEverywhere(answers, truth, tolerance, magnitude(truth)));
+    const match = [...free].find(({ truth }) => isRight({ answers, truth }));
     return match !== undefined && free.delete(match);
   });
 }
 
-/** One paragraph per wrong gradient, after a word on the right ones. */
+/** One paragraph per mistake, after a word on the right ones. */
 function summary(verdicts: readonly OutputVerdict[], language: Language): string {
   const wrong = verdicts.flatMap(({ wrt, diagnosis }) =>
     diagnosis ? [{ wrt: nameIn(language, wrt), diagnosis }] : [],
@@ -140,6 +196,11 @@ function summary(verdicts: readonly OutputVerdict[], language: Language): string
     .map(({ wrt }) => nameIn(language, wrt));
   return [
     ...(right.length > 0 ? [says.othersRight(right)] : []),
-    ...wrong.map(({ wrt, diagnosis }) => says.ofOutput(wrt, diagnosis.message)),
+    ...new Set(wrong.map(({ diagnosis }) => diagnosis.message)).values().map((message) =>
+      says.ofOutputs(
+        wrong.filter(({ diagnosis }) => diagnosis.message === message).map(({ wrt }) => wrt),
+        message,
+      ),
+    ),
   ].join("\n\n");
 }

@@ -4,14 +4,16 @@
  */
 import { listed } from "#exercise/index.ts";
 import type { Shape } from "#autodiff/index.ts";
-import type { Mistake } from "#grader/mistakes.ts";
+import type { Mistake } from "#grader/mistake.ts";
+import type { Link } from "#grader/places.ts";
+import type { Failure } from "#grader/simplest-failure.ts";
 
 const fractions = new Map([
   [1 / 2, "half"],
-  [1 / 3, "a third"],
-  [2 / 3, "two thirds"],
-  [1 / 4, "a quarter"],
-  [3 / 4, "three quarters"],
+  [1 / 3, "a third of"],
+  [2 / 3, "two thirds of"],
+  [1 / 4, "a quarter of"],
+  [3 / 4, "three quarters of"],
 ]);
 
 /** `3 times`, `half`, `0.7 times` */
@@ -27,6 +29,8 @@ export const shapeText = (shape: Shape): string =>
 
 const shaped = (shape: Shape): string =>
   shape.length === 0 ? "a single number" : `an array of shape ${shapeText(shape)}`;
+
+const atStep = ({ step }: Pick<Link, "step">): string => (step === null ? "" : ` at ${step}`);
 
 export const says = {
   correct: (outputs: number) =>
@@ -48,20 +52,39 @@ export const says = {
       ? "Your answer is the function's own value. A derivative says how fast that value changes: what happens to it when the input moves a little?"
       : `Your answer is the value of \`${step}\`, a step on the way forward. What is asked is how fast the result changes: what does each step contribute on the way back?`,
 
-  missingFactor: (outer: string, inner: string) =>
-    `Your answer leaves out one link of the chain rule: it is what comes out if the derivative of \`${outer}\` with respect to \`${inner}\` is taken as 1. How much does \`${outer}\` change when \`${inner}\` changes a little?`,
+  missingFactor: ({ outer, inner, ...link }: Link) =>
+    `Your answer leaves out one link of the chain rule${atStep(link)}: it is what comes out if the derivative of \`${outer}\` with respect to \`${inner}\` is taken as 1. How much does \`${outer}\` change when \`${inner}\` changes a little?`,
 
-  missingPath: (outer: string, inner: string, wrt: string) =>
+  missingPath: ({ outer, inner }: Link, wrt: string) =>
     `\`${wrt}\` reaches the result along more than one path, and your answer leaves out the one from \`${outer}\` back into \`${inner}\`. What flows back along that one?`,
+
+  /** A path left out in some steps of a recurrence, or the recurrence not followed further back. */
+  missingStep: ({ outer, inner, step, carries }: Link, wrt: string) => {
+    if (carries) {
+      const where =
+        step === "every step" ? "goes back over the last step only" : `stops at ${step} on the way back`;
+      return `Your answer ${where}: what flows from \`${outer}\` on into \`${inner}\`, and so into all earlier steps, is missing. How does \`${wrt}\` act on the result through \`${inner}\`?`;
+    }
+    const path = `what flows from \`${outer}\` back into \`${inner}\` at ${step ?? ""}`;
+    return inner === wrt
+      ? `\`${wrt}\` enters at every step, and your answer leaves out ${path}. What does each single step contribute?`
+      : `Your answer leaves out ${path}. What comes back along that path, and where does it go on to?`;
+  },
 
   noPath: (wrt: string) =>
     `Your answer is 0 everywhere, as if the result did not depend on \`${wrt}\`. Where does \`${wrt}\` enter, and what changes from there on?`,
 
+  notSummed: ({ outer, inner }: Link) =>
+    `On the way forward \`${inner}\` was repeated to meet the shape of \`${outer}\`. Your answer keeps what flows back into each of its copies apart. There is only one \`${inner}\`: what happens where paths meet?`,
+
+  wrongAxis: (what: string, { outer, inner }: Link) =>
+    `Your answer is what comes out if you ${what}. Along which axis was \`${inner}\` repeated in \`${outer}\`, and how do the gradients of its copies come together?`,
+
   wrongVariable: (other: string, wrt: string) =>
     `Your answer is the derivative with respect to \`${other}\`. Here \`${wrt}\` moves and everything else holds still: what changes then?`,
 
-  wrongRule: (step: string, slip: string) =>
-    `Somewhere a rule went wrong: your answer is what comes out if, at \`${step}\`, you ${slip}. What is the derivative of that one step, taken alone?`,
+  wrongRule: ({ outer, ...link }: Link, slip: string) =>
+    `Somewhere a rule went wrong: your answer is what comes out if, at \`${outer}\`${link.step === null ? "" : ` in ${link.step}`}, you ${slip}. What is the derivative of that one step, taken alone?`,
 
   order: (wrt: readonly string[]) =>
     `Each gradient is right, but they stand in the wrong order. The order asked for is the one by ${listed(wrt.map((name) => `\`${name}\``))}.`,
@@ -72,14 +95,34 @@ export const says = {
   notReduced: (wrt: string, got: Shape, wanted: Shape) =>
     `Your answer has the shape ${shapeText(got)} where \`${wrt}\` has ${shapeText(wanted)}. \`${wrt}\` was repeated along an axis on the way forward. What has to happen along that axis on the way back?`,
 
-  wrongShape: (wrt: string, got: Shape, wanted: Shape) =>
-    `Your answer is ${shaped(got)}, but the gradient with respect to \`${wrt}\` is ${shaped(wanted)}: it has one entry for each entry of \`${wrt}\`. Which entry of yours belongs to which of those?`,
+  wrongShape: (wrt: string, got: Shape, wanted: Shape, rightNumbers: boolean) =>
+    `Your answer is ${shaped(got)}, but the gradient with respect to \`${wrt}\` is ${shaped(wanted)}: it has one entry for each entry of \`${wrt}\`. ${rightNumbers ? "The numbers are right. Which axis is missing, or one too many?" : "Which entry of yours belongs to which of those?"}`,
 
   finiteDifference: (digits: number) =>
     `Your answer is right to about ${digits} ${digits === 1 ? "digit" : "digits"} and then drifts off, as a difference quotient does. Which rule gives the derivative exactly, with no step size in it?`,
 
-  none: (at: string, direction: string | null) =>
-    `Your answer is wrong, and no single mistake explains it. The simplest input where it fails is ${at}${direction === null ? "" : `: there it is ${direction}`}. Work that one out by hand, a step at a time: where do you and your code part?`,
+  two: (first: Mistake, second: Mistake) =>
+    `Your answer has two things wrong at once. It is what comes out if you ${first.says} and also ${second.says}. Take them one at a time: what would each of these two steps give alone?`,
+
+  /** Wrong in shape and in numbers. */
+  shapeAndNumbers: (
+    shapeFault: "transposed" | "not-reduced",
+    wrt: string,
+    { kind, says: what, where }: Mistake,
+  ) => {
+    const shape =
+      shapeFault === "transposed" ? "it is transposed" : `it is not summed to the shape of \`${wrt}\``;
+    const done =
+      kind === "wrong-variable"
+        ? `differentiate with respect to \`${what}\``
+        : kind === "wrong-rule"
+          ? `${what} at \`${where ?? ""}\``
+          : what;
+    return `Your answer has two things wrong at once: ${shape}, and its numbers are what comes out if you ${done}. Take them one at a time: which axis of \`${wrt}\` is which, and what does each step give alone?`;
+  },
+
+  none: ({ at, entry, direction }: Failure) =>
+    `Your answer is wrong, and neither one mistake nor two explain it. The simplest input where it fails is ${at}: there ${entry === null ? "it" : `its entry \`${entry}\``} is ${direction}. Work that one out by hand, a step at a time: where do you and your code part?`,
 
   /** Added where a second explanation fits just as well, at one place or at several. */
   also: ({ kind, says: what }: Mistake, places: readonly string[]): string => {
@@ -94,7 +137,8 @@ export const says = {
   },
 
   /** Before a diagnosis, where an exercise asks for several gradients. */
-  ofOutput: (wrt: string, message: string) => `For the gradient with respect to \`${wrt}\`: ${message}`,
+  ofOutputs: (names: readonly string[], message: string) =>
+    `For the ${names.length > 1 ? "gradients" : "gradient"} with respect to ${listed(names.map((name) => `\`${name}\``))}: ${message}`,
 
   othersRight: (names: readonly string[]) =>
     `The ${names.length > 1 ? "gradients" : "gradient"} with respect to ${listed(names.map((name) => `\`${name}\``))} ${names.length > 1 ? "are" : "is"} right.`,

@@ -2,14 +2,14 @@
 import type { Exercise } from "#exercise/index.ts";
 import { casesFor, otherCases } from "#grader/cases.ts";
 import { agreeEverywhere, magnitude, type Numbers } from "#grader/compare.ts";
-import { derive } from "#grader/derivation.ts";
-import { mistakesAbout, numbers, truths, type Mistake } from "#grader/mistakes.ts";
+import { derive, numbers, truths } from "#grader/derivation.ts";
+import { mistakesAbout, type MadeMistake } from "#grader/mistakes.ts";
 
 export interface SeparabilityReport {
   /** What a wrong answer could pass by, in words that state the remedy. Empty for a good exercise. */
   problems: readonly string[];
   /** Groups of mistakes that lead to the same answer, so that the learner is told of more than one. */
-  coincidences: readonly (readonly Mistake[])[];
+  coincidences: readonly (readonly MadeMistake[])[];
 }
 
 /** More cases than any coincidence survives. */
@@ -21,7 +21,7 @@ export function separability(exercise: Exercise): SeparabilityReport {
   const others = otherCases(exercise, many).map((each) => derive(exercise, each));
   const all = [...used, ...others];
   const problems: string[] = [];
-  const coincidences: Mistake[][] = [];
+  const coincidences: MadeMistake[][] = [];
   for (const wrt of exercise.wrt) {
     const truth = truths(all, wrt);
     const overUsed = <Item>(list: readonly Item[]) => list.slice(0, used.length);
@@ -44,8 +44,8 @@ export function separability(exercise: Exercise): SeparabilityReport {
   return { problems, coincidences };
 }
 
-function coinciding(mistakes: readonly Mistake[]): Mistake[][] {
-  const groups: Mistake[][] = [];
+function coinciding(mistakes: readonly MadeMistake[]): MadeMistake[][] {
+  const groups: MadeMistake[][] = [];
   for (const mistake of mistakes) {
     const group = groups.find(([first]) => agreeEverywhere(first!.answers, mistake.answers));
     if (group) group.push(mistake);

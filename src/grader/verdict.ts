@@ -1,3 +1,4 @@
+import type { Bend } from "#graph/bend.ts";
 import type { Value } from "#runtime/runtime.ts";
 
 /** `invalid`: could not be graded, and costs no attempt. */
@@ -27,6 +28,8 @@ export interface Diagnosis {
   where: string | null;
   /** The input whose gradient is wrong, or null if the answer as a whole is. */
   output: string | null;
+  /** Where it is on the graph of the first case that the answer gets wrong. Empty for a mistake that is in no edge. */
+  bends: readonly Bend[];
   /** What the answer does, then the question that leads on. One paragraph of plain text. */
   message: string;
 }

@@ -1,5 +1,13 @@
 /** A backward sweep with a mistake in it: at one edge, something else flows back than what the chain rule says. */
-import { sameShape, unbroadcast, type EdgeHook, type Node, type Tensor } from "#autodiff/index.ts";
+import {
+  ruleFor,
+  sameShape,
+  unbroadcast,
+  type EdgeHook,
+  type Node,
+  type Shape,
+  type Tensor,
+} from "#autodiff/index.ts";
 
 /** The edge into input `input` of node `node`, counted in the order of computation. */
 export interface Edge {
@@ -7,22 +15,54 @@ export interface Edge {
   input: number;
 }
 
-/** What happens there: the local derivative is taken as 1, nothing flows back, or a slip of the operation replaces its rule. */
-export type Change = "taken-as-one" | "cut" | { readonly slip: number };
+/** In place of the sum over the axes along which an input was repeated: a sum or an average over these. */
+export interface Reduction {
+  readonly along: readonly number[];
+  readonly averaged: boolean;
+}
+
+/**
+ * What happens there: the local derivative is taken as 1, nothing flows back, a slip of the operation replaces its rule, or what
+ * flows back into a repeated input is reduced in another way.
+ */
+export type Change = "taken-as-one" | "cut" | { readonly slip: number } | Reduction;
 
 export interface Bend extends Edge {
   change: Change;
 }
 
+/** Whether a tensor of one shape can be repeated to get the other. */
+const repeatsTo = (from: Shape, to: Shape): boolean =>
+  from.length <= to.length &&
+  from.every((length, i) => length === 1 || length === to[i + to.length - from.length]);
+
+function reduce(flow: Tensor, { along, averaged }: Reduction, rank: number): Tensor {
+  if (along.length === 0) return flow;
+  const keepdim = flow.dim === rank;
+  return averaged ? flow.mean(along, keepdim) : flow.sum(along, keepdim);
+}
+
+function takenAsOne(upstream: Tensor, { shape }: Tensor): Tensor | null {
+  if (sameShape(upstream.shape, shape)) return upstream;
+  if (repeatsTo(upstream.shape, shape)) return upstream.expand(shape);
+  return repeatsTo(shape, upstream.shape) ? unbroadcast(upstream, shape) : null;
+}
+
 /** What flows back over a bent edge, null for nothing. Where the local derivative can't be 1 for its shape, all is as it was. */
-export function bent(change: Change, node: Node, upstream: Tensor, contribution: Tensor): Tensor | null {
+export function bent(
+  change: Change,
+  node: Node,
+  upstream: Tensor,
+  contribution: Tensor,
+  input = 0,
+): Tensor | null {
   if (change === "cut") return null;
-  if (change === "taken-as-one") {
-    if (sameShape(upstream.shape, contribution.shape)) return upstream;
-    return upstream.dim === 0 ? upstream.expand(contribution.shape) : contribution;
+  if (change === "taken-as-one") return takenAsOne(upstream, contribution) ?? contribution;
+  if ("along" in change) {
+    // The operation's own rule, before it is summed over the axes along which the input was repeated.
+    return reduce(ruleFor(node.operation, input)(upstream, node), change, contribution.dim);
   }
-  const slip = node.operation.slips[change.slip]!;
-  return unbroadcast(slip.vjp(upstream, node), contribution.shape);
+  return unbroadcast(node.operation.slips[change.slip]!.vjp(upstream, node), contribution.shape);
 }
 
 /** The hook that makes these mistakes in a sweep over `nodes`. */
@@ -32,7 +72,7 @@ export function bending(nodes: readonly Node[], bends: readonly Bend[]): EdgeHoo
     places.reduce<Tensor | null>(
       (flowing, place) =>
         flowing !== null && place.node === node && place.input === input
-          ? bent(place.change, node, upstream, flowing)
+          ? bent(place.change, node, upstream, flowing, input)
           : flowing,
       contribution,
     );

@@ -57,6 +57,9 @@ const silent = /^(ReshapeAlias|View|UnsafeView|Expand|Unsqueeze|Squeeze|Clone|To
 
 /** Writes expressions over named inputs. */
 export function expressionsOver(names: ReadonlyMap<Tensor, string>): (tensor: Tensor) => string {
+  // A value that is used twice is written once: a chain of doublings has as many uses as 2ⁿ.
+  const written = new Map<Tensor, Text>();
+
   const bracketed = (tensor: Tensor, least: number): string => {
     const { text, binding: own } = write(tensor);
     return own < least ? `(${text})` : text;
@@ -90,6 +93,11 @@ export function expressionsOver(names: ReadonlyMap<Tensor, string>): (tensor: Te
           binding: binding.power,
         };
       }
+      case "SelectBackward0": {
+        const { indices, shape } = node.at as { indices: Int32Array; shape: readonly number[] };
+        const row = shape.reduce((entries, length) => entries * length, 1);
+        return whole(`${bracketed(x, binding.whole)}[${(indices[0] ?? 0) / row}]`);
+      }
       case "TBackward0":
       case "PermuteBackward0":
       case "TransposeBackward0":
@@ -105,8 +113,12 @@ export function expressionsOver(names: ReadonlyMap<Tensor, string>): (tensor: Te
     const name = names.get(tensor);
     if (name !== undefined) return whole(name);
     if (!tensor.node) return whole(constant(tensor));
-    const written = ofNode(tensor.node);
-    return written.text.length > longest ? whole(`${written.text.slice(0, longest / 2)}…`) : written;
+    const earlier = written.get(tensor);
+    if (earlier) return earlier;
+    const full = ofNode(tensor.node);
+    const text = full.text.length > longest ? whole(`${full.text.slice(0, longest / 2)}…`) : full;
+    written.set(tensor, text);
+    return text;
   };
 
   return (tensor) => write(tensor).text;

@@ -1,6 +1,6 @@
 import type { Node, Tensor } from "#autodiff/index.ts";
 
-/** The operations that a value was computed by, in the order of computation: node i of one run is node i of every run. */
+/** The operations that a value was computed by, in the order of computation: the same in every run of the same steps. */
 export function nodesBehind(value: Tensor): Node[] {
   const nodes = new Set<Node>();
   const toVisit = [value];

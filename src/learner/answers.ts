@@ -1,10 +1,11 @@
 import { z } from "zod";
+import type { AnswerLanguage } from "#learner/attempt.ts";
 
 /** One exported submission. */
 export interface Answer {
   /** The exercise's id, such as `scalar/square`; that it exists is for the grader to check. */
   exercise: string;
-  language: "python" | "javascript";
+  language: AnswerLanguage;
   code: string;
   /** When it was submitted, as an ISO 8601 date and time with its offset. */
   submittedAt: string;
@@ -24,7 +25,10 @@ export const answersVersion = 1;
 
 const answerSchema = z.object({
   exercise: z.string("must be an exercise id such as “scalar/square”").min(1, "must not be empty"),
-  language: z.enum(["python", "javascript"], "must be “python” or “javascript”"),
+  language: z.enum(
+    ["python", "javascript", "graph"],
+    "must be “python” or “javascript”, for a graph exercise “graph”",
+  ),
   code: z.string("must be a string"),
   submittedAt: z.iso.datetime({
     offset: true,

@@ -1,9 +1,9 @@
 import * as z from "zod/mini";
-import type { Attempt } from "#learner/attempt.ts";
+import type { AnswerLanguage, Attempt } from "#learner/attempt.ts";
 import type { DiagnosisKind, Verdict } from "#grader/verdict.ts";
 import type { Value } from "#runtime/runtime.ts";
 
-const language = z.enum(["python", "javascript"]);
+const language = z.enum(["python", "javascript", "graph"] satisfies AnswerLanguage[]);
 
 const verdict = z.enum(["correct", "incorrect", "invalid", "timeout"] satisfies Verdict[]);
 
@@ -37,10 +37,23 @@ const value: z.ZodMiniType<Value> = z.lazy(() =>
   ]),
 );
 
+const count = z.number().check(z.int(), z.nonnegative());
+
+const bend = z.object({
+  node: count,
+  input: count,
+  change: z.union([
+    z.enum(["taken-as-one", "cut"]),
+    z.object({ slip: count }),
+    z.object({ along: z.array(count), averaged: z.boolean() }),
+  ]),
+});
+
 const diagnosis = z.object({
   kind: diagnosisKind,
   where: z.nullable(z.string()),
   output: z.nullable(z.string()),
+  bends: z._default(z.array(bend), []),
   message: z.string(),
 });
 

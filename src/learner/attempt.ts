@@ -1,11 +1,14 @@
 import type { DiagnosisKind, Grade, Verdict } from "#grader/verdict.ts";
 import type { Language } from "#runtime/runtime.ts";
 
+/** What an answer is written in; gradients filled in on a graph are kept as JSON. */
+export type AnswerLanguage = Language | "graph";
+
 /** A submission and what the grader said. */
 export interface Attempt {
   /** The exercise's id. */
   exercise: string;
-  language: Language;
+  language: AnswerLanguage;
   code: string;
   /** ISO 8601, in UTC. */
   submittedAt: string;
@@ -15,7 +18,7 @@ export interface Attempt {
 /** What is kept of every attempt: enough to export it and to tell how it went. */
 export interface AttemptRecord {
   exercise: string;
-  language: Language;
+  language: AnswerLanguage;
   code: string;
   submittedAt: string;
   verdict: Verdict;

@@ -2,15 +2,14 @@ import { openDB } from "idb";
 import type { DBSchema } from "idb";
 import * as z from "zod/mini";
 import { toRecord } from "#learner/attempt.ts";
-import type { Attempt, AttemptRecord } from "#learner/attempt.ts";
+import type { AnswerLanguage, Attempt, AttemptRecord } from "#learner/attempt.ts";
 import { attemptSchema } from "#learner/attempt-schema.ts";
 import type { LearnerStore } from "#learner/store.ts";
-import type { Language } from "#runtime/runtime.ts";
 
 /** Keys are [exercise, language] but for `attempts`, the log of every submission. */
 interface Schema extends DBSchema {
-  drafts: { key: [string, Language]; value: string };
-  lastAttempts: { key: [string, Language]; value: Attempt };
+  drafts: { key: [string, AnswerLanguage]; value: string };
+  lastAttempts: { key: [string, AnswerLanguage]; value: Attempt };
   attempts: { key: number; value: AttemptRecord; indexes: { verdict: [string, string] } };
 }
 

@@ -1,14 +1,13 @@
 import { toRecord } from "#learner/attempt.ts";
-import type { Attempt, AttemptRecord } from "#learner/attempt.ts";
+import type { AnswerLanguage, Attempt, AttemptRecord } from "#learner/attempt.ts";
 import type { LearnerStore } from "#learner/store.ts";
-import type { Language } from "#runtime/runtime.ts";
 
 /** Lasts as long as the page does: for browsers that refuse to store anything. */
 export function createMemoryStore(): LearnerStore {
   const drafts = new Map<string, string>();
   const lastAttempts = new Map<string, Attempt>();
   const attempts: AttemptRecord[] = [];
-  const key = (exercise: string, language: Language) => `${language} ${exercise}`;
+  const key = (exercise: string, language: AnswerLanguage) => `${language} ${exercise}`;
 
   return {
     loadDraft: (exercise, language) => Promise.resolve(drafts.get(key(exercise, language)) ?? null),

@@ -9,6 +9,7 @@ import LanguageChoice, { languageNames } from "#widgets/LanguageChoice.tsx";
 import Solution from "#widgets/Solution.tsx";
 import StorageNotice from "#widgets/StorageNotice.tsx";
 import VerdictPanel from "#widgets/VerdictPanel.tsx";
+import WrongStep from "#widgets/graph/WrongStep.tsx";
 import { createExerciseSession } from "#widgets/exercise-session.ts";
 import { language } from "#widgets/language.ts";
 import { learnerStore } from "#widgets/learner-store.ts";
@@ -29,6 +30,9 @@ interface Props {
 }
 
 const runKeys = ["Mod-Enter"];
+
+const loadHints = async (id: string) =>
+  (await (await import("#widgets/exercise-modules.ts")).loadExercise(id)).hints;
 
 /** The part of an exercise that the learner works in: from the editor to the verdict, the hints and the solution. */
 export default function ExerciseIsland({ id, starters, hintCount, shown, ...still }: Props) {
@@ -148,12 +152,15 @@ export default function ExerciseIsland({ id, starters, hintCount, shown, ...stil
           attempt && <VerdictPanel key={attempt.submittedAt} grade={attempt.grade} edited={edited} />
         )}
       </div>
+      {attempt?.grade.diagnosis && attempt.grade.diagnosis.bends.length > 0 && !trouble && (
+        <WrongStep key={attempt.submittedAt} exercise={id} grade={attempt.grade} open={announcing.value} />
+      )}
       {attempt && attempt.grade.cases.length > 0 && !trouble && (
         <CaseTable key={attempt.submittedAt} cases={attempt.grade.cases} />
       )}
 
       <div class="hg-help">
-        {hintCount > 0 && <Hints exercise={id} count={hintCount} disabled={!hydrated} />}
+        {hintCount > 0 && <Hints load={() => loadHints(id)} count={hintCount} disabled={!hydrated} />}
         <Solution exercise={id} solved={session.solved.value} disabled={!hydrated} />
       </div>
     </div>

@@ -3,13 +3,14 @@ import { useEffect, useRef } from "preact/hooks";
 import Prose from "#widgets/Prose.tsx";
 
 interface Props {
-  exercise: string;
+  /** Fetches all hints; rejects when offline. */
+  load: () => Promise<readonly string[]>;
   count: number;
   disabled: boolean;
 }
 
 /** Hints, one more at each press of the button. */
-export default function Hints({ exercise, count, disabled }: Props) {
+export default function Hints({ load, count, disabled }: Props) {
   const hints = useSignal<readonly string[]>([]);
   const shown = useSignal(0);
   const offline = useSignal(false);
@@ -17,8 +18,7 @@ export default function Hints({ exercise, count, disabled }: Props) {
 
   async function showNext() {
     try {
-      const { loadExercise } = await import("#widgets/exercise-modules.ts");
-      hints.value = (await loadExercise(exercise)).hints;
+      hints.value = await load();
       shown.value += 1;
       offline.value = false;
     } catch {

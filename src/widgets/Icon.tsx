@@ -5,6 +5,12 @@ const paths = {
   timeout: "M8 4V8.2L10.8 10 M8 1.8A6.2 6.2 0 1 0 8 14.2A6.2 6.2 0 1 0 8 1.8",
   run: "M5 3.5 12 8 5 12.5Z",
   stop: "M4.5 4.5H11.5V11.5H4.5Z",
+  pause: "M5 3.5V12.5 M11 3.5V12.5",
+  start: "M4 3.5V12.5 M12.5 3.5 7 8 12.5 12.5",
+  back: "M10.5 3 5 8 10.5 13",
+  forward: "M5.5 3 11 8 5.5 13",
+  larger: "M8 3.5V12.5 M3.5 8H12.5",
+  smaller: "M3.5 8H12.5",
 };
 
 /** A sign beside a word that says the same. */

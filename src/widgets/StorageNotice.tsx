@@ -22,7 +22,7 @@ export default function StorageNotice({ id, atWork }: Props) {
     <div role="status">
       {shownIn.value === id && (
         <p class="hg-trouble">
-          This browser doesn’t let the course store anything. Your code and results last until you leave this
+          This browser doesn’t let the course store anything. Your work and results last until you leave this
           page.
         </p>
       )}

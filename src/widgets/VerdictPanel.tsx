@@ -9,14 +9,21 @@ const words: Readonly<Record<Verdict, string>> = {
   timeout: "Out of time",
 };
 
+interface Props {
+  grade: Grade;
+  edited: boolean;
+  /** What was edited. */
+  work?: string;
+}
+
 /** The verdict in a word with its sign, and why. */
-export default function VerdictPanel({ grade, edited }: { grade: Grade; edited: boolean }) {
+export default function VerdictPanel({ grade, edited, work = "the code" }: Props) {
   return (
     <div class={`hg-verdict hg-verdict-${grade.verdict}`} data-verdict={grade.verdict}>
       <p class="hg-verdict-word">
         <Icon name={grade.verdict} />
         <strong>{words[grade.verdict]}</strong>
-        {edited && <span class="hg-verdict-stale">You have edited the code since.</span>}
+        {edited && <span class="hg-verdict-stale">You have edited {work} since.</span>}
       </p>
       {grade.outputs.length > 1 && (
         <ul class="hg-verdict-outputs" aria-label="Verdict by gradient">

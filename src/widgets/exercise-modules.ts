@@ -1,10 +1,13 @@
 import type { Exercise, ExerciseDefinition } from "#exercise/index.ts";
 
-const modules = import.meta.glob<{ default: ExerciseDefinition }>("/exercises/**/*.ts");
+const modules = import.meta.glob<{ default: ExerciseDefinition }>([
+  "/exercises/**/*.ts",
+  "!/exercises/**/*-graph.ts",
+]);
 
 const pathOf = (id: string) => `/exercises/${id}.ts`;
 
-/** The ids of all exercises, in alphabetical order. */
+/** The ids of all exercises whose answer is code, in alphabetical order. */
 export const exerciseIds: readonly string[] = Object.keys(modules)
   .map((path) => path.slice("/exercises/".length, -".ts".length))
   .sort();

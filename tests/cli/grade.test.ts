@@ -99,6 +99,46 @@ describe("handgrad grade", () => {
     ]);
   });
 
+  test("grades gradients filled in on a graph, the error named at the edge it was made", async () => {
+    // At x = 2 and y = 9 the gradients are -10 on the difference, then -10, 10 and -40.
+    const filled = (changes: object) =>
+      JSON.stringify({
+        inputs: { x: 2, y: 9 },
+        gradients: { "2:0": -10, "1:0": -10, "1:1": 10, "0:0": -40, ...changes },
+      });
+    const id = "loss/squared-error-graph";
+    const answers = [
+      answer(id, filled({}), "graph"),
+      answer(id, filled({ "1:1": -10 }), "graph"),
+      answer(id, filled({ "2:0": -5, "1:0": -5, "1:1": 5, "0:0": -20 }), "graph"),
+      answer(id, '{"inputs": {"x": 2', "graph"),
+      answer(id, filled({ "0:0": "-40" }), "graph"),
+      answer(id, "def d(x):\n    return 2*x\n"),
+      answer("scalar/square", filled({}), "graph"),
+    ];
+    const { code, stdout, stderr } = await handgrad(["grade", "--json", "graph.json"], {
+      "graph.json": exported(answers),
+    });
+    const lines = jsonLines<Line>(stdout);
+    expect({ code, stderr }).toEqual({ code: 0, stderr: "" });
+    expect(lines.map(({ language, verdict, diagnosis }) => [language, verdict, diagnosis])).toEqual([
+      ["graph", "correct", null],
+      ["graph", "incorrect", { kind: "sign", where: "d(x**2 - y)/d(y)", output: "y" }],
+      ["graph", "incorrect", { kind: "wrong-rule", where: "d((x**2 - y)**2)/d(x**2 - y)", output: null }],
+      ["graph", "invalid", null],
+      ["graph", "invalid", null],
+      ["python", "invalid", null],
+      ["graph", "invalid", null],
+    ]);
+    expect(lines[2]!.message).toContain("3 gradients after it are right, given what you wrote before.");
+    expect(lines.slice(3).map(({ message }) => message)).toEqual([
+      expect.stringContaining("not JSON"),
+      expect.stringContaining("“gradients.0:0” must be a number"),
+      expect.stringContaining("answered on the graph"),
+      expect.stringContaining("not on the graph"),
+    ]);
+  });
+
   test("a file that isn't there is named", async () => {
     const { code, stderr } = await handgrad(["grade", "nowhere.json"]);
     expect(code).toBe(1);

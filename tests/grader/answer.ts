@@ -2,7 +2,7 @@ import { fromEntries, Tensor } from "#autodiff/index.ts";
 import type { Exercise } from "#exercise/index.ts";
 import { arrayValue, casesFor, judge, type Grade } from "#grader/index.ts";
 import { loadExercise } from "#cli/exercises.ts";
-import type { Value } from "#runtime/runtime.ts";
+import type { Runtime, Value } from "#runtime/runtime.ts";
 
 export type Answer = number | Tensor | null | string | readonly Answer[];
 // A test's answer takes the exercise's arguments, of whatever kinds they are.
@@ -32,3 +32,19 @@ export function gradeAnswer(exercise: Exercise, derivative: Derivative): Grade {
 
 export const gradeFor = async (id: string, derivative: Derivative): Promise<Grade> =>
   gradeAnswer(await loadExercise(id), derivative);
+
+/** A runtime in which every submission is this derivative. */
+export const runtimeOf = (derivative: Derivative): Runtime => ({
+  callFunction({ calls }) {
+    try {
+      const results = calls.map((args) => asValue(derivative(...args.map(asArgument))));
+      return Promise.resolve({ ok: true, stdout: "", results });
+    } catch (error) {
+      const message = error instanceof Error ? error.message : String(error);
+      const failure = { kind: "exception", type: "Error", message, line: null } as const;
+      return Promise.resolve({ ok: false, stdout: "", error: failure });
+    }
+  },
+  runCell: () => Promise.reject(new Error("there are no cells here")),
+  close: () => undefined,
+});

@@ -46,7 +46,7 @@ describe("parseAnswers", () => {
     [
       "another language",
       { ...answer, language: "ruby" },
-      /answers\[1\].*language must be “python” or “javascript”/,
+      /answers\[1\].*language must be “python” or “javascript”, for a graph exercise “graph”/,
     ],
     ["a time that is none", { ...answer, submittedAt: "yesterday" }, /answers\[1\].*submittedAt must be/],
     ["code that is no text", { ...answer, code: ["return 2*x"] }, /answers\[1\].*code must be a string/],
@@ -70,7 +70,7 @@ describe("parseAnswers", () => {
   const answers = fc.array(
     fc.record({
       exercise: fc.string({ minLength: 1 }),
-      language: fc.constantFrom("python", "javascript"),
+      language: fc.constantFrom("python", "javascript", "graph"),
       code: fc.string({ unit: "binary" }),
       submittedAt: fc
         .date({ noInvalidDate: true, min: new Date(0), max: new Date("9999-12-31") })

@@ -14,7 +14,13 @@ const attempt: Attempt = {
   grade: {
     verdict: "incorrect",
     message: "Half the right one.",
-    diagnosis: { kind: "constant-factor", where: "x**2", output: "x", message: "Half the right one." },
+    diagnosis: {
+      kind: "constant-factor",
+      where: "x**2",
+      output: "x",
+      bends: [{ node: 0, input: 0, change: { slip: 0 } }],
+      message: "Half the right one.",
+    },
     outputs: [{ wrt: "x", verdict: "incorrect", diagnosis: null }],
     cases: [
       {
@@ -44,6 +50,7 @@ describe("a store in memory", () => {
     expect(await store.loadDraft("scalar/square", "python")).toBe("second");
     expect(await store.loadDraft("scalar/square", "javascript")).toBe("third");
     expect(await store.loadDraft("scalar/sigmoid", "python")).toBeNull();
+    expect(await store.loadDraft("scalar/square", "graph")).toBeNull();
   });
 
   it("gives back the last attempt, and whether any was correct", async () => {
@@ -90,6 +97,14 @@ describe("a browser that stores nothing", () => {
 describe("a stored attempt", () => {
   it("is believed as it was written, NaN and infinities included", () => {
     expect(attemptSchema.parse(structuredClone(attempt))).toEqual(attempt);
+    const onGraph = { ...attempt, language: "graph" };
+    expect(attemptSchema.parse(structuredClone(onGraph))).toEqual(onGraph);
+  });
+
+  it("is believed without bends, from before a diagnosis had any", () => {
+    const { bends: _, ...diagnosis } = attempt.grade.diagnosis!;
+    const older = { ...attempt, grade: { ...attempt.grade, diagnosis } };
+    expect(attemptSchema.parse(older).grade.diagnosis).toEqual({ ...diagnosis, bends: [] });
   });
 
   it.each([

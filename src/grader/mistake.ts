@@ -1,0 +1,40 @@
+import { agreeEverywhere, magnitude, rounding, type Numbers } from "#grader/compare.ts";
+import type { Link } from "#grader/places.ts";
+import type { DiagnosisKind } from "#grader/verdict.ts";
+import type { Bend } from "#graph/bend.ts";
+
+/** One thing done wrong, and the answers that it leads to. */
+export interface Mistake {
+  kind: DiagnosisKind;
+  /** The step it is in, as the forward computation's text. */
+  where: string | null;
+  /** What was done, after "you"; for the wrong variable, its name. */
+  says: string;
+  /** Where it is in one edge. */
+  link: Link | null;
+  /** What it bends in the sweep of a case. */
+  bends: (index: number) => readonly Bend[];
+  /** The answer it leads to in a case, or null if it can't be made there. */
+  answer: (index: number) => Numbers | null;
+}
+
+/** Axes of length 1 come and go with `keepdims`; where only the numbers count, they are left out. */
+const squeezed = ({ shape, data }: Numbers): Numbers => ({
+  shape: shape.filter((length) => length !== 1),
+  data,
+});
+
+/**
+ * Whether a mistake leads to these answers in every case. Tries the cases in the given order, so that those that tell most should
+ * come first.
+ */
+export function leadsTo(mistake: Mistake, answers: readonly Numbers[], order: readonly number[]): boolean {
+  const scale = magnitude(answers);
+  const loosely = mistake.kind === "wrong-axis" || mistake.kind === "not-reduced";
+  return order.every((i) => {
+    const made = mistake.answer(i);
+    if (!made) return false;
+    const [a, b] = loosely ? [squeezed(answers[i]!), squeezed(made)] : [answers[i]!, made];
+    return agreeEverywhere([a], [b], rounding, scale);
+  });
+}

@@ -1,0 +1,118 @@
+/**
+ * How the computations of all cases correspond. Most exercises compute the same operations in every case. A recurrence repeats a
+ * few of them, its step, as many times as the case says.
+ */
+import type { Tensor } from "#autodiff/index.ts";
+import type { Derivation } from "#grader/derivation.ts";
+
+/** Some operations, then a step of `period` operations any number of times, then some more. A period of 0: no step. */
+export interface Outline {
+  before: number;
+  period: number;
+  after: number;
+}
+
+/** Where an operation is: counted from the start, from the end, or within a step. */
+export interface Role {
+  part: "before" | "step" | "after";
+  index: number;
+}
+
+/** Which of the steps. Those of a case are counted from 0. */
+export type Steps = "every" | "first-only" | { readonly fromStart: number } | { readonly fromEnd: number };
+
+function fits(sequences: readonly (readonly string[])[], { before, period, after }: Outline): boolean {
+  const longest = sequences.reduce((a, b) => (b.length > a.length ? b : a));
+  const expected = (at: number, length: number): string | undefined => {
+    if (at < before) return longest[at];
+    if (at >= length - after) return longest[longest.length - length + at];
+    return longest[before + ((at - before) % period)];
+  };
+  return sequences.every(
+    (sequence) =>
+      (sequence.length - before - after) % period === 0 &&
+      sequence.every((name, at) => name === expected(at, sequence.length)),
+  );
+}
+
+/** The outline that all these computations share, or null if they have none in common. */
+export function outlineOf(derivations: readonly Derivation[]): Outline | null {
+  const sequences = derivations.map(({ nodes }) => nodes.map(({ gradFn }) => gradFn));
+  const shortest = Math.min(...sequences.map(({ length }) => length));
+  const longest = Math.max(...sequences.map(({ length }) => length));
+  if (shortest === longest) {
+    const same = sequences.every((sequence) => sequence.every((name, i) => name === sequences[0]![i]));
+    return same ? { before: longest, period: 0, after: 0 } : null;
+  }
+  for (let period = 1; period <= longest - shortest; period++) {
+    for (let around = 0; around <= shortest; around++) {
+      for (let before = 0; before <= around; before++) {
+        const outline = { before, period, after: around - before };
+        if (fits(sequences, outline)) return outline;
+      }
+    }
+  }
+  return null;
+}
+
+export const stepsIn = ({ before, period, after }: Outline, { nodes }: Derivation): number =>
+  period === 0 ? 0 : (nodes.length - before - after) / period;
+
+export function rolesOf({ before, period, after }: Outline): Role[] {
+  const part = (name: Role["part"], length: number) =>
+    Array.from({ length }, (_, index) => ({ part: name, index }));
+  return [...part("before", before), ...part("step", period), ...part("after", after)];
+}
+
+function chosen(steps: Steps, count: number): number[] {
+  const all = Array.from({ length: count }, (_, step) => step);
+  if (steps === "every") return all;
+  if (steps === "first-only") return all.slice(1);
+  return all.slice("fromStart" in steps ? steps.fromStart : count - 1 - steps.fromEnd).slice(0, 1);
+}
+
+/** The operations of a case that have this role in these steps; for "first-only", all but that in the first. */
+export function nodesAt(outline: Outline, derivation: Derivation, role: Role, steps: Steps): number[] {
+  const { before, period, after } = outline;
+  if (role.part === "before") return [role.index];
+  if (role.part === "after") return [derivation.nodes.length - after + role.index];
+  const count = stepsIn(outline, derivation);
+  if (typeof steps !== "string" && "fromEnd" in steps && steps.fromEnd >= count) return [];
+  return chosen(steps, count).map((step) => before + step * period + role.index);
+}
+
+/**
+ * Names for what one step hands to the next: after `h0` come `h1`, `h2`, …; with `general`, a step reads `h[t-1]` and makes `h[t]`.
+ */
+export function stateNames(
+  outline: Outline,
+  derivation: Derivation,
+  names: ReadonlyMap<Tensor, string>,
+  general: boolean,
+): Map<Tensor, string> {
+  const found = new Map<Tensor, string>();
+  const { before, period } = outline;
+  const count = stepsIn(outline, derivation);
+  const at = (step: number, role: number) => derivation.nodes[before + step * period + role];
+  if (count < 2) return found;
+  for (let role = 0; role < period; role++) {
+    for (const [input, tensor] of at(1, role)!.inputs.entries()) {
+      const maker = Array.from({ length: period }, (_, r) => r).find((r) => at(0, r)?.out === tensor);
+      const start = names.get(at(0, role)!.inputs[input]!);
+      if (maker === undefined || start === undefined) continue;
+      const stem = start.replace(/_?0$/, "");
+      for (let step = 0; step < count; step++) {
+        found.set(
+          at(step, maker)!.out,
+          general ? `${stem}[${step === 0 ? "t-1" : "t"}]` : `${stem}${step + 1}`,
+        );
+      }
+    }
+    const reading = at(1, role)!;
+    const list = names.get(reading.x);
+    if (general && reading.gradFn === "SelectBackward0" && list !== undefined) {
+      found.set(reading.out, `${list}[t-1]`);
+    }
+  }
+  return found;
+}

@@ -1,0 +1,110 @@
+/** The places in a derivation at which a mistake can be made, and how to speak of them. */
+import type { Node, Tensor } from "#autodiff/index.ts";
+import { nameIn, type Language } from "#exercise/index.ts";
+import type { Derivation } from "#grader/derivation.ts";
+import { nodesAt, outlineOf, rolesOf, stateNames, stepsIn, type Role, type Steps } from "#grader/outline.ts";
+import { expressionsOver } from "#graph/expression.ts";
+
+/** An edge of the computation as text: the derivative of `outer` with respect to `inner`. */
+export interface Link {
+  outer: string;
+  inner: string;
+  /** In a recurrence: `every step`, `step 2`, `the last step`, … */
+  step: string | null;
+  /** Whether the edge leads from one step of a recurrence into the one before. */
+  carries: boolean;
+}
+
+/** An operation of all cases. */
+export interface Operation {
+  role: Role;
+  /** In the case with the most steps, in one of them. */
+  node: Node;
+  text: string;
+}
+
+/** An edge into an operation, along which a gradient flows back. */
+export interface Place extends Operation {
+  input: number;
+}
+
+export interface Places {
+  operations: readonly Operation[];
+  edges: readonly Place[];
+  /** The steps in which a mistake may be made, all of them first. */
+  stepsOf: (role: Role) => readonly Steps[];
+  linkAt: (place: Place, steps: Steps) => Link;
+  /** The numbers of the nodes of a case that have this role in these steps. */
+  nodesIn: (index: number, role: Role, steps: Steps) => readonly number[];
+  /** Whether an edge leads into this input of the exercise. */
+  leadsInto: (place: Place, name: string) => boolean;
+}
+
+/** Steps, counted from either end, at which a mistake may be made that the others are free of. */
+const singleSteps = { fromStart: 8, fromEnd: 3 } as const;
+
+function stepText(steps: Steps): string {
+  if (steps === "every") return "every step";
+  if (steps === "first-only") return "every step but the first";
+  if ("fromStart" in steps) return `step ${steps.fromStart + 1}`;
+  if (steps.fromEnd === 0) return "the last step";
+  return steps.fromEnd === 1 ? "the last step but one" : `the last step but ${steps.fromEnd}`;
+}
+
+const upTo = (count: number): number[] => Array.from({ length: count }, (_, i) => i);
+
+/** The places of these cases, or null if their computations have nothing in common. */
+export function placesIn(derivations: readonly Derivation[], language: Language): Places | null {
+  const outline = outlineOf(derivations);
+  if (!outline) return null;
+  const longest = derivations.reduce((a, b) => (b.nodes.length > a.nodes.length ? b : a));
+  const count = stepsIn(outline, longest);
+  const names = new Map(
+    Object.entries(longest.inputs).map(([name, input]) => [input, nameIn(language, name)]),
+  );
+  const writer = (general: boolean) =>
+    expressionsOver(new Map([...names, ...stateNames(outline, longest, names, general)]));
+  const [writeStep, writeGeneral] = [writer(false), writer(true)];
+
+  /** A mistake in all steps, or in one counted from the end, is spoken of in general terms. */
+  function spokenOf(role: Role, steps: Steps): { node: Node; write: (tensor: Tensor) => string } {
+    const general = role.part === "step" && (typeof steps === "string" || "fromEnd" in steps);
+    const sample = general && count > 1 ? { fromStart: 1 } : steps;
+    const [at] = nodesAt(outline!, longest, role, sample);
+    return { node: longest.nodes[at!]!, write: general ? writeGeneral : writeStep };
+  }
+
+  const stepOf = (node: Node): number =>
+    Math.trunc((longest.nodes.indexOf(node) - outline.before) / outline.period);
+
+  const operations = rolesOf(outline).map((role): Operation => {
+    const { node, write } = spokenOf(role, "every");
+    return { role, node, text: write(node.out) };
+  });
+  const single: Steps[] = [
+    ...upTo(Math.min(count, singleSteps.fromStart)).map((fromStart) => ({ fromStart })),
+    ...upTo(Math.min(count, singleSteps.fromEnd)).map((fromEnd) => ({ fromEnd })),
+  ];
+
+  return {
+    operations,
+    edges: operations.flatMap((operation) =>
+      operation.node.inputs.flatMap(({ requiresGrad }, input) =>
+        requiresGrad ? [{ ...operation, input }] : [],
+      ),
+    ),
+    stepsOf: ({ part }) => (part === "step" ? ["every", ...single] : ["every"]),
+    linkAt({ role, input }, steps) {
+      const { node, write } = spokenOf(role, steps);
+      const inner = node.inputs[input]!;
+      return {
+        outer: write(node.out),
+        inner: write(inner),
+        step: role.part === "step" ? stepText(steps) : null,
+        carries: role.part === "step" && inner.node !== null && stepOf(inner.node) < stepOf(node),
+      };
+    },
+    nodesIn: (index, role, steps) => nodesAt(outline, derivations[index]!, role, steps),
+    leadsInto: ({ node, input }, name) => node.inputs[input] === longest.inputs[name],
+  };
+}

@@ -1,0 +1,180 @@
+/**
+ * What flows through a computation graph: every value on the way forward, every gradient on the way back. Plain data, computed by
+ * one sweep of the engine, for whoever draws it.
+ */
+import { grad, noGrad, ones, ruleFor, type Node, type Shape, type Tensor } from "#autodiff/index.ts";
+import { bending, type Bend } from "#graph/bend.ts";
+import { edgeId, resultEdge } from "#graph/edge-id.ts";
+import { expressionsOver } from "#graph/expression.ts";
+import { nodesBehind } from "#graph/nodes.ts";
+import { isEntrywise, isWrittenIn, labelOf, localInWords } from "#graph/notation.ts";
+
+/** Entries in row-major order. */
+type Entries = readonly number[];
+
+export interface FlowNode {
+  /** The input's name, the edge's `node` as text for an operation, `result`, or `constant0`, … */
+  id: string;
+  kind: "input" | "constant" | "operation" | "result";
+  /** What stands in the node. */
+  label: string;
+  /** The forward computation up to here: `x**2 - 10`. */
+  text: string;
+  shape: Shape;
+  value: Entries;
+  /** ∂result/∂this; null where nothing flows back. */
+  gradient: Entries | null;
+}
+
+export interface FlowEdge {
+  /** `node:input`, as in a `Bend`; `result` for the one that leads out of the graph. */
+  id: string;
+  /** Ids of the nodes that it leads from and to. */
+  from: string;
+  to: string;
+  /** The gradient of the node that it leads to. */
+  upstream: Entries | null;
+  upstreamShape: Shape;
+  /** What flows back over this edge, in the shape of the node that it comes from; null where nothing does. */
+  contribution: Entries | null;
+  /** ∂to/∂from for each entry of `to`, where the rule multiplies entry by entry; null elsewhere. */
+  local: Entries | null;
+  /** The same in words: `2 × in`. */
+  rule: string;
+  /** Axes of `to` along which `from` is repeated on the way forward, and its gradient summed on the way back. */
+  repeated: readonly number[];
+}
+
+export interface Flow {
+  /** Inputs in the order given, then constants, then operations in the order of computation, then the result. */
+  nodes: readonly FlowNode[];
+  /** By the node that they lead to, in the same order. */
+  edges: readonly FlowEdge[];
+}
+
+export interface FlowOptions {
+  /** Mistakes to make on the way back. */
+  bends?: readonly Bend[];
+  /** What the value is called. */
+  result?: string;
+}
+
+/** The axes of `target` along which a tensor of this shape is repeated to meet it. */
+function repeatedAxes(shape: Shape, target: Shape): number[] {
+  const missing = target.length - shape.length;
+  return target.flatMap((length, axis) =>
+    axis < missing || (shape[axis - missing] === 1 && length !== 1) ? [axis] : [],
+  );
+}
+
+/**
+ * The flow of `value`, a tensor of one entry, back to the inputs that it was computed from. Inputs that it does not depend on are
+ * left out.
+ */
+export function flowOf(
+  inputs: Readonly<Record<string, Tensor>>,
+  value: Tensor,
+  { bends = [], result = "result" }: FlowOptions = {},
+): Flow {
+  const operations = nodesBehind(value);
+  const names = new Map(Object.entries(inputs).map(([name, input]) => [input, name]));
+  const write = expressionsOver(names);
+  const used = new Set(operations.flatMap((node) => node.inputs));
+  const constants = [...used].filter(
+    (tensor) => !tensor.node && !names.has(tensor) && !isWrittenIn(tensor, names),
+  );
+  const ids = new Map<Tensor, string>([
+    ...names,
+    ...constants.map((tensor, i) => [tensor, `constant${i}`] as const),
+    ...operations.map(({ out }, i) => [out, String(i)] as const),
+  ]);
+  const swept = sweep(value, operations, bends);
+
+  const nodeOf = (tensor: Tensor, kind: FlowNode["kind"], label: string): FlowNode => ({
+    id: ids.get(tensor)!,
+    kind,
+    label,
+    text: write(tensor),
+    shape: tensor.shape,
+    value: tensor.entries(),
+    gradient: swept.totals.get(tensor)?.entries() ?? null,
+  });
+  const edgesInto = (node: Node, index: number): FlowEdge[] =>
+    node.inputs.flatMap((input, i) => {
+      const from = ids.get(input);
+      if (from === undefined) return [];
+      const id = edgeId({ node: index, input: i });
+      const multiplies = input.requiresGrad && isEntrywise(node);
+      return {
+        id,
+        from,
+        to: String(index),
+        upstream: swept.totals.get(node.out)?.entries() ?? null,
+        upstreamShape: node.out.shape,
+        contribution: swept.contributions.get(id)?.entries() ?? null,
+        local: multiplies ? localDerivative(node, i).entries() : null,
+        rule: localInWords(node, i, write),
+        repeated: isEntrywise(node) ? repeatedAxes(input.shape, node.out.shape) : [],
+      };
+    });
+
+  const last = nodeOf(value, "result", result);
+  return {
+    nodes: [
+      ...[...names].flatMap(([tensor, name]) =>
+        used.has(tensor) || tensor === value ? nodeOf(tensor, "input", name) : [],
+      ),
+      ...constants.map((tensor) => nodeOf(tensor, "constant", write(tensor))),
+      ...operations.map((node) => nodeOf(node.out, "operation", labelOf(node, names))),
+      { ...last, id: resultEdge },
+    ],
+    edges: [
+      ...operations.flatMap(edgesInto),
+      {
+        id: resultEdge,
+        from: last.id,
+        to: resultEdge,
+        upstream: null,
+        upstreamShape: value.shape,
+        contribution: last.gradient,
+        local: null,
+        rule: "",
+        repeated: [],
+      },
+    ],
+  };
+}
+
+/** One sweep back over the graph: the gradient of every tensor in it, and what flowed over every edge. */
+function sweep(value: Tensor, operations: readonly Node[], bends: readonly Bend[]) {
+  const indexOf = new Map(operations.map((node, i) => [node, i]));
+  const contributions = new Map<string, Tensor>();
+  const bend = bending(operations, bends);
+  const tensors = [...new Set([value, ...operations.flatMap(({ inputs, out }) => [...inputs, out])])].filter(
+    (tensor) => tensor.requiresGrad,
+  );
+  const gradients = grad(value, tensors, {
+    retainGraph: true,
+    allowUnused: true,
+    edge: (node, input, upstream, contribution) => {
+      const flowing = bend(node, input, upstream, contribution);
+      if (flowing) contributions.set(edgeId({ node: indexOf.get(node)!, input }), flowing);
+      return flowing;
+    },
+  });
+  const totals = new Map(
+    tensors.flatMap((tensor, i) => {
+      const gradient = gradients[i];
+      return gradient ? [[tensor, gradient] as const] : [];
+    }),
+  );
+  return { totals, contributions };
+}
+
+/** What the rule for one input makes of an upstream gradient of ones. */
+const localDerivative = (node: Node, input: number): Tensor =>
+  noGrad(() =>
+    ruleFor(node.operation, input)(ones(node.out.shape, { dtype: node.out.dtype }), node).expand(
+      node.out.shape,
+    ),
+  );

@@ -1,0 +1,185 @@
+/** Where the nodes, edges and labels of a graph stand. The same for the same graph; it needs no page to measure in. */
+import { Graph, layout as place } from "@dagrejs/dagre";
+import {
+  broadcastNotes,
+  labelGap,
+  lineHeight,
+  noteSize,
+  shapeText,
+  sumsPaths,
+  textSize,
+} from "#graph/labels.ts";
+import type { Flow, FlowEdge, FlowNode } from "#graph/flow.ts";
+
+/** The way the values flow: `right` for a wide space, `down` for a narrow one. */
+export type Direction = "right" | "down";
+
+export interface Point {
+  x: number;
+  y: number;
+}
+
+/** A rectangle by its centre. */
+export interface Box extends Point {
+  width: number;
+  height: number;
+}
+
+export interface EdgeLayout {
+  /** The course of the edge, from the border of one node to that of the other, in the direction of the values. */
+  points: readonly Point[];
+  /** The stretch of it that the labels stand beside. */
+  label: Box;
+}
+
+/** In CSS pixels, all of it within `width` and `height`. */
+export interface Layout {
+  direction: Direction;
+  width: number;
+  height: number;
+  /** By node id: the shapes that are drawn. */
+  nodes: Readonly<Record<string, Box>>;
+  /** By edge id. */
+  edges: Readonly<Record<string, EdgeLayout>>;
+}
+
+export interface LayoutOptions {
+  direction: Direction;
+  /** Lines of text below an edge, or beside it where values flow down. */
+  gradientLines?: number;
+}
+
+/** Room for a number of four significant digits with a sign. */
+const numberWidth = 52;
+const nodeSize = 42;
+/** A node with a sum in it. */
+const sumWidth = 84;
+const nodePadding = 16;
+const margin = 6;
+
+/** An estimate from above, in the course's text face. */
+const textWidth = (text: string, size: number): number => text.length * size * 0.56;
+
+function nodeBox(flow: Flow, node: FlowNode): { width: number; height: number } {
+  const width = Math.max(nodeSize, textWidth(node.label, textSize) + nodePadding);
+  return sumsPaths(flow, node)
+    ? { width: Math.max(width, sumWidth), height: nodeSize + lineHeight / 2 }
+    : { width, height: nodeSize };
+}
+
+/** Half of a label: what stands on one side of the edge. */
+function labelSide(flow: Flow, edge: FlowEdge): { width: number; lines: number } {
+  const shape = flow.nodes.find(({ id }) => id === edge.from)!.shape;
+  const notes = broadcastNotes(edge);
+  return {
+    width: Math.max(
+      shape.length === 0 ? numberWidth : textWidth(shapeText(shape), textSize),
+      notes ? textWidth(notes.forward, noteSize) : 0,
+    ),
+    lines: notes ? 2 : 1,
+  };
+}
+
+function labelBox(flow: Flow, edge: FlowEdge, { direction, gradientLines = 1 }: LayoutOptions) {
+  const { width, lines } = labelSide(flow, edge);
+  const most = lines + gradientLines - 1;
+  return direction === "right"
+    ? { width, height: 2 * (labelGap + most * lineHeight) }
+    : { width: 2 * (labelGap + width), height: most * lineHeight + 6 };
+}
+
+export function layoutOf(flow: Flow, options: LayoutOptions): Layout {
+  const { direction } = options;
+  const graph = new Graph({ multigraph: true });
+  graph.setGraph({
+    rankdir: direction === "right" ? "LR" : "TB",
+    // Halved where an edge has a label, which takes a rank of its own.
+    ranksep: direction === "right" ? 30 : 44,
+    nodesep: 16,
+    edgesep: 12,
+    marginx: margin,
+    marginy: margin,
+  });
+  graph.setDefaultEdgeLabel(() => ({}));
+  for (const node of flow.nodes) graph.setNode(node.id, nodeBox(flow, node));
+  for (const edge of flow.edges) {
+    graph.setEdge(edge.from, edge.to, { ...labelBox(flow, edge, options), labelpos: "c" }, edge.id);
+  }
+  place(graph, { constraints: operandOrder(flow) });
+
+  const { width = 0, height = 0 } = graph.graph() as { width?: number; height?: number };
+  const boxes = Object.fromEntries(flow.nodes.map(({ id }) => [id, boxFrom(graph.node(id) as Box)]));
+  return {
+    direction,
+    width: Math.ceil(width),
+    height: Math.ceil(height),
+    nodes: boxes,
+    edges: Object.fromEntries(
+      flow.edges.map(({ id, from, to }) => {
+        const placed = graph.edge(from, to, id) as Box & { points: Point[] };
+        const label = boxFrom(placed);
+        return [id, { label, points: course(boxes[from]!, placed.points, label, boxes[to]!, direction) }];
+      }),
+    ),
+  };
+}
+
+/** Inputs in the order in which they are used, from above or from the left, where they stand side by side. */
+function operandOrder({ nodes, edges }: Flow) {
+  const inputs = new Set(nodes.flatMap(({ id, kind }) => (kind === "input" ? id : [])));
+  const used = [...new Set(edges.flatMap(({ from }) => (inputs.has(from) ? from : [])))];
+  return used.slice(1).map((right, i) => ({ left: used[i]!, right }));
+}
+
+const round = (value: number): number => Math.round(value * 10) / 10;
+
+const boxFrom = ({ x, y, width, height }: Box): Box => ({
+  x: round(x),
+  y: round(y),
+  width: round(width),
+  height: round(height),
+});
+
+/** From border to border by way of the inner points, straight where the label is. */
+function course(from: Box, points: readonly Point[], label: Box, to: Box, direction: Direction): Point[] {
+  const along = direction === "right" ? "x" : "y";
+  const half = (direction === "right" ? label.width : label.height) / 2;
+  const before = { ...pick(label), [along]: label[along] - half };
+  const after = { ...pick(label), [along]: label[along] + half };
+  const inner = points
+    .slice(1, -1)
+    .filter((point) => point[along] < before[along] || point[along] > after[along]);
+  const way = [
+    ...inner.filter((point) => point[along] < before[along]),
+    before,
+    after,
+    ...inner.filter((point) => point[along] > after[along]),
+  ];
+  return [towards(from, way[0]!, along), ...way, towards(to, way.at(-1)!, along)].map(({ x, y }) => ({
+    x: round(x),
+    y: round(y),
+  }));
+}
+
+const pick = ({ x, y }: Point): Point => ({ x, y });
+
+/** How far an edge stays clear of its nodes. */
+const clearance = 4;
+
+/**
+ * Where an edge that comes from a point, or goes there, touches a node: nodes are circles, or stretched ones. It leaves at no more
+ * than 45° to the side, so that it stays clear of the nodes beside this one.
+ */
+function towards(box: Box, point: Point, along: "x" | "y"): Point {
+  const radius = Math.min(box.width, box.height) / 2;
+  const reach = box.width / 2 - radius;
+  const centre = { x: Math.min(Math.max(point.x, box.x - reach), box.x + reach), y: box.y };
+  const across = along === "x" ? "y" : "x";
+  const ahead = Math.abs(point[along] - centre[along]);
+  const aside = Math.min(Math.abs(point[across] - centre[across]), ahead) || 0;
+  const scale = (radius + clearance) / (Math.hypot(ahead, aside) || 1);
+  const touch = { ...centre };
+  touch[along] += Math.sign(point[along] - centre[along]) * ahead * scale;
+  touch[across] += Math.sign(point[across] - centre[across]) * aside * scale;
+  return touch;
+}

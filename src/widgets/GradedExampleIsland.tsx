@@ -1,0 +1,78 @@
+import type { ComponentChildren } from "preact";
+import { useState } from "preact/hooks";
+import CodeEditor from "#widgets/CodeEditor.tsx";
+import VerdictPanel from "#widgets/VerdictPanel.tsx";
+import { createExerciseSession } from "#widgets/exercise-session.ts";
+import { useHydrated } from "#widgets/use-hydrated.ts";
+import type { Grade } from "#grader/verdict.ts";
+
+interface Props {
+  /** The exercise's id. */
+  id: string;
+  code: string;
+  /** The verdict on it. */
+  grade: Grade;
+  /** The code, highlighted. */
+  children?: ComponentChildren;
+}
+
+const runKeys = ["Mod-Enter"];
+
+/** An answer that can be changed and graded again. Nothing of it is kept. */
+export default function GradedExampleIsland({ id, code, grade, children }: Props) {
+  const [session] = useState(() =>
+    createExerciseSession(
+      id,
+      { python: code, javascript: "" },
+      {
+        loadGrading: async (exercise) => (await import("#widgets/grading.ts")).loadGrading(exercise),
+        openStore: async () => (await import("#learner/memory-store.ts")).createMemoryStore(),
+        now: () => new Date(),
+      },
+    ),
+  );
+  const hydrated = useHydrated();
+  const work = session.work.python;
+  const attempt = work.attempt.value;
+  const edited = attempt ? work.edited.value : work.code.value !== code;
+  const trouble = session.trouble.value;
+  const submit = () => void session.submit("python");
+
+  return (
+    <div class="hg-exercise-work not-content">
+      <p class="hg-label">An answer</p>
+      <CodeEditor
+        label="An answer in Python"
+        language="python"
+        code={work.code}
+        initial={code}
+        still={children}
+        runKeys={runKeys}
+        wrongLine={edited ? null : (attempt?.grade.line ?? null)}
+        onEdit={(text) => session.edit("python", text)}
+        onRun={submit}
+      />
+      <div class="hg-actions">
+        <button
+          type="button"
+          class="hg-button"
+          disabled={!hydrated}
+          aria-disabled={session.phase.value !== "idle"}
+          onClick={submit}
+        >
+          Grade again
+        </button>
+        <span class="hg-progress" role="status">
+          {session.phase.value !== "idle" && "Grading…"}
+        </span>
+      </div>
+      <div class="hg-result" role="status" aria-live={attempt ? "polite" : "off"}>
+        {trouble ? (
+          <p class="hg-trouble">{trouble.message}</p>
+        ) : (
+          <VerdictPanel grade={attempt?.grade ?? grade} edited={edited} />
+        )}
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,67 @@
+import Icon from "#widgets/Icon.tsx";
+import { graphNumber } from "#widgets/graph/graph-text.ts";
+import type { Blank, Mark } from "#grader/graph/index.ts";
+
+interface Props {
+  /** The field's id in the page. */
+  id: string;
+  blank: Blank;
+  entry: string;
+  mark: Mark | undefined;
+  /** What is wrong with the entry, if it can't be read. */
+  complaint: string | undefined;
+  onEntry: (text: string) => void;
+  onFocus: () => void;
+}
+
+/** One gradient to fill in: which one it is, the field, and its mark. */
+export default function BlankRow({ id, blank, entry, mark, complaint, onEntry, onFocus }: Props) {
+  const note = `${id}-note`;
+  return (
+    <li class="hg-blank">
+      <label class="hg-blank-place" for={id}>
+        <span class="hg-unseen">Gradient </span>
+        {blank.outer === null ? (
+          <>
+            in total at <code>{blank.inner}</code>
+          </>
+        ) : (
+          <>
+            <span class="hg-unseen">on the edge </span>from <code>{blank.outer}</code> back to{" "}
+            <code>{blank.inner}</code>
+          </>
+        )}
+      </label>
+      <input
+        class="hg-blank-entry"
+        id={id}
+        data-blank={blank.key}
+        type="text"
+        autoCapitalize="off"
+        spellcheck={false}
+        enterkeyhint="go"
+        value={entry}
+        aria-invalid={complaint !== undefined || mark?.state === "wrong"}
+        aria-describedby={note}
+        onInput={(event) => onEntry(event.currentTarget.value)}
+        onFocus={onFocus}
+      />
+      <p class="hg-blank-note" id={note} data-mark={mark?.state}>
+        {complaint !== undefined ? (
+          <span class="hg-blank-complaint">{complaint}</span>
+        ) : (
+          mark && (
+            <span class={mark.state === "wrong" ? "hg-wrong" : "hg-right"}>
+              <Icon name={mark.state === "wrong" ? "incorrect" : "correct"} /> {says(mark)}
+            </span>
+          )
+        )}
+      </p>
+    </li>
+  );
+}
+
+function says({ state, given }: Mark): string {
+  if (state !== "follows") return state;
+  return `right, given your ${given.map(graphNumber).join(" and ")}`;
+}

@@ -1,0 +1,157 @@
+import { useSignal } from "@preact/signals";
+import { useEffect, useRef, useState } from "preact/hooks";
+import Hints from "#widgets/Hints.tsx";
+import Icon from "#widgets/Icon.tsx";
+import StorageNotice from "#widgets/StorageNotice.tsx";
+import VerdictPanel from "#widgets/VerdictPanel.tsx";
+import GraphDrawing from "#widgets/graph/GraphDrawing.tsx";
+import BlankRow from "#widgets/graph-exercise/BlankRow.tsx";
+import { filledIn } from "#widgets/graph-exercise/filled-in.ts";
+import { createGraphSession } from "#widgets/graph-exercise/graph-session.ts";
+import { learnerStore } from "#widgets/learner-store.ts";
+import { useHydrated } from "#widgets/use-hydrated.ts";
+import { useSlow } from "#widgets/use-slow.ts";
+import { whenIdle } from "#widgets/when-idle.ts";
+import type { Layout } from "#graph/layout.ts";
+import type { Setting } from "#widgets/graph-exercise/setting.ts";
+
+interface Props {
+  id: string;
+  /** The numbers that the exercise is set with at first. */
+  first: Setting;
+  /** Where the graph's parts stand on a wide and on a narrow screen. */
+  layouts: Readonly<Record<"wide" | "narrow", Layout>>;
+  hintCount: number;
+}
+
+const loadBenchModule = () => import("#widgets/graph-exercise/graph-bench.ts");
+
+const loadHints = async (id: string) => (await (await loadBenchModule()).loadGraphExercise(id)).hints;
+
+/** A computation graph with its values, and a blank for every gradient. */
+export default function GraphExerciseIsland({ id, first, layouts, hintCount }: Props) {
+  const [session] = useState(() =>
+    createGraphSession(id, first, {
+      loadBench: async (exercise) => (await loadBenchModule()).loadGraphBench(exercise),
+      openStore: learnerStore,
+      now: () => new Date(),
+    }),
+  );
+  const hydrated = useHydrated();
+  // A verdict from an earlier visit isn't news; only those of this visit are announced.
+  const announcing = useSignal(false);
+  const focused = useSignal<string | null>(null);
+  const form = useRef<HTMLFormElement>(null);
+  const { blanks, flow } = session.setting.value;
+  const entries = session.entries.value;
+  const marks = session.marks.value;
+  const attempt = session.attempt.value;
+  const trouble = session.trouble.value;
+  const slow = useSlow(session.busy.value);
+  const drawing = filledIn(flow, blanks, entries, marks, focused.value);
+
+  useEffect(() => whenIdle(() => void session.restore()), [session]);
+
+  async function check(event: Event) {
+    event.preventDefault();
+    announcing.value = true;
+    await session.check();
+    const [unreadable] = session.complaints.peek().keys();
+    if (unreadable === undefined) return;
+    form.current?.querySelector<HTMLInputElement>(`[data-blank="${unreadable}"]`)?.focus();
+  }
+
+  return (
+    <form
+      class="hg-exercise-work hg-graph-exercise not-content"
+      ref={form}
+      noValidate
+      autoComplete="off"
+      onSubmit={(event) => void check(event)}
+    >
+      <div class="hg-bar">
+        <p class="hg-label">The function and its values</p>
+        {session.solved.value && (
+          <span class="hg-solved hg-right">
+            <Icon name="correct" /> Solved
+          </span>
+        )}
+      </div>
+
+      {(["wide", "narrow"] as const).map((width) => (
+        <div key={width} class={`hg-blank-graph hg-blank-graph-${width}`}>
+          <GraphDrawing {...drawing} layout={layouts[width]} />
+        </div>
+      ))}
+
+      <fieldset class="hg-blanks" disabled={!hydrated}>
+        <legend class="hg-label">Gradients, from the result back. The sweep starts with 1.</legend>
+        <ol onFocusOut={() => (focused.value = null)}>
+          {blanks.map((blank) => (
+            <BlankRow
+              key={blank.key}
+              id={`${id.replace("/", "-")}-${blank.key}`}
+              blank={blank}
+              entry={entries[blank.key] ?? ""}
+              mark={marks.get(blank.key)}
+              complaint={session.complaints.value.get(blank.key)}
+              onEntry={(text) => session.write(blank.key, text)}
+              onFocus={() => (focused.value = blank.key)}
+            />
+          ))}
+        </ol>
+      </fieldset>
+
+      <div class="hg-actions">
+        <button
+          type="submit"
+          class="hg-button hg-primary"
+          disabled={!hydrated}
+          aria-disabled={session.busy.value}
+        >
+          Check
+        </button>
+        <button
+          type="button"
+          class="hg-button hg-quiet"
+          disabled={!hydrated}
+          onClick={() => void session.renew()}
+        >
+          New numbers
+        </button>
+        {session.canGoBack.value && (
+          <button type="button" class="hg-button hg-quiet" onClick={session.goBack}>
+            Back to the numbers before
+          </button>
+        )}
+        <span class="hg-progress" role="status">
+          {slow && session.busy.value && "Fetching the grader…"}
+        </span>
+        <p class="hg-keys">
+          <kbd>Enter</kbd> checks.
+        </p>
+      </div>
+
+      <StorageNotice id={id} atWork={Object.values(entries).some((text) => text !== "")} />
+
+      <div class="hg-result" role="status" aria-live={announcing.value ? "polite" : "off"}>
+        {trouble !== null ? (
+          <p class="hg-trouble">{trouble}</p>
+        ) : (
+          attempt && (
+            <VerdictPanel
+              key={attempt.submittedAt}
+              grade={attempt.grade}
+              edited={session.edited.value}
+              work="the numbers"
+            />
+          )
+        )}
+      </div>
+
+      <div class="hg-help">
+        {hintCount > 0 && <Hints load={() => loadHints(id)} count={hintCount} disabled={!hydrated} />}
+      </div>
+    </form>
+  );
+}

@@ -1,0 +1,29 @@
+import GraphStage from "#widgets/graph/GraphStage.tsx";
+import TwoDrawings from "#widgets/graph/TwoDrawings.tsx";
+import type { Mark } from "#widgets/graph/drawing-types.ts";
+import type { Mistake } from "#widgets/graph/mistake.ts";
+import "#widgets/graph/graph.css";
+import "#widgets/graph/graph-stage.css";
+
+const label = "The exercise's graph, with the step that went wrong";
+
+/** An exercise's graph for one case: the edge where the mistake was made, and what follows from it below the right gradients. */
+export default function ExerciseGraph({ mistake }: { mistake: Mistake }) {
+  const { flow, layouts, wrong, yours } = mistake;
+  const marks = new Map<string, Mark>(wrong.map((id) => [id, "wrong"]));
+  const texts = new Map(flow.nodes.map(({ id, text }) => [id, text]));
+  const named = flow.edges.filter(({ id }) => wrong.includes(id));
+  return (
+    <>
+      <GraphStage label={label} alive>
+        <TwoDrawings drawing={{ flow, label, marks, yours }} layouts={layouts} />
+      </GraphStage>
+      {named.map(({ id, from, to }) => (
+        <p key={id} class="hg-graph-says">
+          <span class="hg-wrong">✕</span> The step from <code>{texts.get(to)}</code> back to{" "}
+          <code>{texts.get(from)}</code> is where your gradients part from the right ones.
+        </p>
+      ))}
+    </>
+  );
+}

@@ -1,0 +1,95 @@
+import { useMemo, useState } from "preact/hooks";
+import { broadcastNotes } from "#graph/labels.ts";
+import { signed } from "#graph/notation.ts";
+import { resultEdge } from "#graph/edge-id.ts";
+import { useLatestWhile } from "#widgets/graph/use-latest-while.ts";
+import type { Flow, FlowEdge } from "#graph/flow.ts";
+import { walkOf } from "#graph/walk.ts";
+import { graphEntries, graphNumber } from "#widgets/graph/graph-text.ts";
+
+/** The steps of a graph in words and numbers, for those who don't see it or would rather read. */
+export default function GraphTable({ flow }: { flow: Flow }) {
+  const [open, setOpen] = useState(false);
+  const shown = useLatestWhile(open, flow);
+  return (
+    <details class="hg-graph-table" onToggle={(event) => setOpen(event.currentTarget.open)}>
+      <summary>The same as a table</summary>
+      {useMemo(
+        () => (
+          <Tables flow={shown} />
+        ),
+        [shown],
+      )}
+    </details>
+  );
+}
+
+function Tables({ flow }: { flow: Flow }) {
+  const nodes = new Map(flow.nodes.map((node) => [node.id, node]));
+  const backward = walkOf(flow).flatMap((step) =>
+    step.pass === "backward" && step.edge.id !== resultEdge ? step.edge : [],
+  );
+  return (
+    <div class="hg-graph-scroll" role="group" aria-label="The steps as tables" tabIndex={0}>
+      <table>
+        <caption>Forward: values</caption>
+        <thead>
+          <tr>
+            <th scope="col">Step</th>
+            <th scope="col">Value</th>
+            <th scope="col">Gradient</th>
+          </tr>
+        </thead>
+        <tbody>
+          {flow.nodes
+            .filter(({ kind }) => kind !== "result")
+            .map(({ id, text, shape, value, gradient }) => (
+              <tr key={id}>
+                <th scope="row">
+                  <code>{text}</code>
+                </th>
+                <td class="hg-value">{graphEntries(shape, value)}</td>
+                <td class="hg-gradient">{gradient ? graphEntries(shape, gradient) : "none"}</td>
+              </tr>
+            ))}
+        </tbody>
+      </table>
+      <table>
+        <caption>Backward: what flows over each edge</caption>
+        <thead>
+          <tr>
+            <th scope="col">From</th>
+            <th scope="col">To</th>
+            <th scope="col">Upstream gradient</th>
+            <th scope="col">Local derivative</th>
+            <th scope="col">Contribution</th>
+          </tr>
+        </thead>
+        <tbody>
+          {backward.map((edge) => (
+            <tr key={edge.id}>
+              <td>
+                <code>{nodes.get(edge.to)!.text}</code>
+              </td>
+              <td>
+                <code>{nodes.get(edge.from)!.text}</code>
+              </td>
+              <td class="hg-gradient">{graphEntries(edge.upstreamShape, edge.upstream!)}</td>
+              <td>{localText(edge)}</td>
+              <td class="hg-gradient">{graphEntries(nodes.get(edge.from)!.shape, edge.contribution!)}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
+  );
+}
+
+function localText(edge: FlowEdge): string {
+  const { local, rule, upstreamShape } = edge;
+  const notes = broadcastNotes(edge);
+  const number = local && upstreamShape.length === 0 ? graphNumber(local[0]!) : null;
+  const what =
+    number === null || number === rule ? rule : rule === "" ? number : `${number}, which is ${rule}`;
+  return signed(notes ? `${what}; ${notes.backward}` : what);
+}

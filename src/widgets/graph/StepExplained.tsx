@@ -1,0 +1,154 @@
+import type { ComponentChildren } from "preact";
+import { broadcastNotes } from "#graph/labels.ts";
+import { arrivals, type WalkStep } from "#graph/walk.ts";
+import { graphNumber, term } from "#widgets/graph/graph-text.ts";
+import { signed } from "#graph/notation.ts";
+import Quantity from "#widgets/graph/Quantity.tsx";
+import { resultEdge } from "#graph/edge-id.ts";
+import type { Flow, FlowEdge, FlowNode } from "#graph/flow.ts";
+
+interface Props {
+  flow: Flow;
+  walk: readonly WalkStep[];
+  position: number;
+}
+
+/** What the last step did, with its numbers. */
+export default function StepExplained({ flow, walk, position }: Props) {
+  const step = walk[position - 1];
+  const result = flow.nodes.find(({ id }) => id === resultEdge)!;
+  if (!step) return <p class="hg-graph-says">The inputs are given. Nothing has been computed yet.</p>;
+  if (step.pass === "forward") return <ForwardStep node={step.node} />;
+  const from = flow.nodes.find(({ id }) => id === step.edge.from)!;
+  return (
+    <>
+      {step.edge.id === resultEdge ? (
+        <p class="hg-graph-says">
+          Backward begins at the result. The gradient of <i>{result.label}</i> with respect to itself is{" "}
+          <strong class="hg-gradient">1</strong>.
+        </p>
+      ) : (
+        <BackwardStep flow={flow} edge={step.edge} from={from} />
+      )}
+      <Meeting flow={flow} from={from} edge={step.edge} />
+    </>
+  );
+}
+
+function ForwardStep({ node }: { node: FlowNode }) {
+  return (
+    <>
+      <p class="hg-graph-says">Forward:</p>
+      <Equation
+        parts={[
+          { label: "operation", what: <code>{node.text}</code> },
+          "=",
+          { label: "value", what: <Quantity shape={node.shape} entries={node.value} kind="value" /> },
+        ]}
+      />
+    </>
+  );
+}
+
+function BackwardStep({ flow, edge, from }: { flow: Flow; edge: FlowEdge; from: FlowNode }) {
+  const to = flow.nodes.find(({ id }) => id === edge.to)!;
+  const upstream: Part = {
+    label: "upstream gradient",
+    what: <Quantity shape={edge.upstreamShape} entries={edge.upstream!} kind="gradient" />,
+  };
+  const local: Part = { label: "local derivative", what: <Local edge={edge} /> };
+  const notes = broadcastNotes(edge);
+  // A rule that ends in @ is a product with the upstream gradient on its right.
+  const factors: (Part | string)[] = edge.rule.endsWith("@")
+    ? [local, upstream]
+    : edge.rule.startsWith("@")
+      ? [upstream, local]
+      : [upstream, "×", local];
+  return (
+    <>
+      <p class="hg-graph-says">
+        Backward, from <code>{to.text}</code> to <code>{from.text}</code>:
+      </p>
+      <Equation
+        parts={[
+          ...factors,
+          ...(notes ? [notes.backward.replace("sums", "summed over")] : []),
+          "=",
+          {
+            label: "contribution",
+            what: <Quantity shape={from.shape} entries={edge.contribution!} kind="gradient" />,
+          },
+        ]}
+      />
+    </>
+  );
+}
+
+/** The local derivative as a number and by its rule; for an array with different entries as the array. */
+function Local({ edge: { local, rule, upstreamShape } }: { edge: FlowEdge }) {
+  if (local === null) return <>{rule}</>;
+  const uniform = local.every((entry) => entry === local[0]);
+  const number = uniform ? graphNumber(local[0]!) : null;
+  return (
+    <>
+      {number ?? <Quantity shape={upstreamShape} entries={local} />}
+      {rule !== "" && rule !== number && <small> {rule}</small>}
+    </>
+  );
+}
+
+/** Where paths meet: the sum of what has arrived, or how much is still to come. */
+function Meeting({ flow, from, edge }: { flow: Flow; from: FlowNode; edge: FlowEdge }) {
+  const arriving = arrivals(flow, from.id);
+  if (arriving.length < 2) return null;
+  const arrived = arriving.findIndex(({ id }) => id === edge.id) + 1;
+  if (arrived < arriving.length) {
+    return (
+      <p class="hg-graph-says">
+        {arriving.length} paths meet at <code>{from.text}</code>. {arrived} of them{" "}
+        {arrived === 1 ? "has" : "have"} arrived.
+      </p>
+    );
+  }
+  return (
+    <p class="hg-graph-says">
+      {arriving.length === 2 ? "Both" : `All ${arriving.length}`} paths have met at <code>{from.text}</code>,
+      and their gradients add:{" "}
+      {from.shape.length === 0 ? (
+        <span class="hg-gradient">
+          {arriving
+            .map(({ contribution }, i) => (i === 0 ? graphNumber : term)(contribution![0]!))
+            .join(" + ")}{" "}
+          = <strong>{graphNumber(from.gradient![0]!)}</strong>
+        </span>
+      ) : (
+        <Quantity shape={from.shape} entries={from.gradient!} kind="gradient" />
+      )}
+      .
+    </p>
+  );
+}
+
+interface Part {
+  label: string;
+  what: ComponentChildren;
+}
+
+/** Quantities with their names below them, and signs between. */
+function Equation({ parts }: { parts: readonly (Part | string)[] }) {
+  return (
+    <p class="hg-graph-equation">
+      {parts.map((part, i) =>
+        typeof part === "string" ? (
+          <span key={i} class="hg-graph-sign">
+            {signed(part)}
+          </span>
+        ) : (
+          <span key={i} class="hg-graph-part">
+            <span class="hg-graph-quantity">{part.what}</span> <span class="hg-graph-name">{part.label}</span>
+          </span>
+        ),
+      )}
+    </p>
+  );
+}

@@ -1,0 +1,31 @@
+import type { Flow } from "#graph/flow.ts";
+import type { Layout } from "#graph/layout.ts";
+import type { Progress } from "#graph/walk.ts";
+
+/**
+ * How a node or an edge is set apart: `right` and `wrong` judge it, `active` is the step being explained, `path` lies on
+ * the path being pointed at, `asked` waits for an answer.
+ */
+export type Mark = "right" | "wrong" | "active" | "path" | "asked";
+
+export interface DrawingProps {
+  flow: Flow;
+  layout: Layout;
+  /** What is drawn, for those who don't see it. */
+  label: string;
+  /** What is there so far; everything if left out. */
+  progress?: Progress | undefined;
+  /** By the id of a node or an edge. */
+  marks?: ReadonlyMap<string, Mark> | undefined;
+  /**
+   * By the id of an edge, or of a node where paths meet: what stands in the gradient's place, such as a learner's answer or a
+   * question mark.
+   */
+  gradients?: ReadonlyMap<string, string> | undefined;
+  /** By edge id: a second gradient below the first, such as the learner's. The layout must have room: `gradientLines: 2`. */
+  yours?: ReadonlyMap<string, string> | undefined;
+  /** The array whose entries are shown elsewhere. */
+  selected?: string | null | undefined;
+  /** Called with the id of an array that was chosen. Without it nothing in the drawing can be pressed. */
+  onSelect?: ((node: string) => void) | undefined;
+}

@@ -1,0 +1,180 @@
+/** Exercises of the kinds that a course has beside scalars: recurrences, given upstream gradients, batches. */
+import type { Tensor } from "#autodiff/index.ts";
+import {
+  awayFromZero,
+  defineExercise,
+  integer,
+  oneHot,
+  uniform,
+  type Exercise,
+  type ExerciseDefinition,
+} from "#exercise/index.ts";
+
+const nothing = { python: "", javascript: "" };
+const untold = { shown: nothing, solution: nothing, hints: [] };
+const named = (id: string, definition: ExerciseDefinition): Exercise => ({ ...definition, id });
+
+export const unrolled = named(
+  "test/unrolled",
+  defineExercise({
+    ...untold,
+    title: "The weight of an unrolled recurrence",
+    inputs: { w_h: awayFromZero(uniform(-2, 2)), h0: awayFromZero(uniform(-3, 3)), T: integer(0, 8) },
+    edgeCases: [0, 1, 2, 3, 4, 8].map((T) => ({ w_h: 2, h0: 0.5, T })),
+    forward: ({ w_h, h0, T }) => {
+      let h: Tensor = h0;
+      for (let t = 0; t < T.item(); t++) h = w_h.mul(h);
+      return h;
+    },
+    wrt: ["w_h"],
+    asks: { name: "d_w_unrolled", params: ["w_h", "h0", "T"] },
+  }),
+);
+
+export const rnn = named(
+  "test/rnn",
+  defineExercise({
+    ...untold,
+    title: "Back-propagation through time",
+    sizes: { steps: [1, 6] },
+    inputs: { w: uniform(-2, 2), u: uniform(-2, 2), h0: uniform(-1, 1), xs: uniform(-1, 1, ["steps"]) },
+    edgeCases: [{ w: 0.5, u: 1, h0: -0.5, xs: [1, -0.5, 0.25, 0.5, -1, 0.75] }],
+    forward: ({ w, u, h0, xs }) => {
+      let h: Tensor = h0;
+      for (let t = 0; t < xs.shape[0]!; t++)
+        h = w
+          .mul(h)
+          .add(u.mul(xs.select(0, t)))
+          .tanh();
+      return h;
+    },
+    wrt: ["w", "u"],
+    asks: { name: "d_rnn", params: ["w", "u", "h0", "xs"] },
+  }),
+);
+
+const batch = {
+  sizes: { rows: [2, 6], features: [1, 4], outputs: [1, 4] },
+  inputs: {
+    X: uniform(-3, 3, ["rows", "features"]),
+    W: uniform(-3, 3, ["features", "outputs"]),
+    B: uniform(-3, 3, [1, "outputs"]),
+  },
+} as const;
+
+export const layer = named(
+  "test/layer",
+  defineExercise({
+    ...untold,
+    ...batch,
+    title: "A layer, given the gradient that arrives",
+    inputs: { ...batch.inputs, dZ: uniform(-3, 3, ["rows", "outputs"]) },
+    forward: ({ X, W, B, dZ }) => X.matmul(W).add(B).mul(dZ).sum(),
+    wrt: ["X", "W", "B"],
+    asks: { name: "linear_backward", params: ["X", "W", "B", "dZ"] },
+  }),
+);
+
+/** As many rows as columns, always: no wrong axis shows in the shape. */
+export const squareLayer = named("test/square-layer", {
+  ...layer,
+  inputs: {
+    X: uniform(-3, 3, [3, 3]),
+    W: uniform(-3, 3, [3, 3]),
+    B: uniform(-3, 3, [3]),
+    dZ: uniform(-3, 3, [3, 3]),
+  },
+});
+
+export const batchLoss = named(
+  "test/batch-loss",
+  defineExercise({
+    ...untold,
+    ...batch,
+    title: "Mean squared error over a batch",
+    inputs: { ...batch.inputs, Y: uniform(-3, 3, ["rows", "outputs"]) },
+    forward: ({ X, W, B, Y }) => X.matmul(W).add(B).sub(Y).pow(2).mean(),
+    wrt: ["W", "B"],
+    asks: { name: "d_batch_loss", params: ["X", "W", "B", "Y"] },
+  }),
+);
+
+export const crossEntropy = named(
+  "test/cross-entropy",
+  defineExercise({
+    ...untold,
+    title: "Softmax and cross entropy",
+    sizes: { classes: [2, 6] },
+    inputs: { z: uniform(-3, 3, ["classes"]), y: oneHot(["classes"]) },
+    forward: ({ z, y }) => {
+      const e = z.exp();
+      return y.mul(e.div(e.sum()).log()).sum().neg();
+    },
+    wrt: ["z"],
+    asks: { name: "d_softmax_cross_entropy", params: ["z", "y"] },
+  }),
+);
+
+export const norm = named(
+  "test/norm",
+  defineExercise({
+    ...untold,
+    title: "The length of a vector",
+    sizes: { n: [2, 6] },
+    inputs: { x: awayFromZero(uniform(-3, 3, ["n"])) },
+    forward: ({ x }) => x.pow(2).sum().sqrt(),
+    wrt: ["x"],
+    asks: { name: "d_norm", params: ["x"] },
+  }),
+);
+
+const many = { rows: [3, 6], columns: [1, 4] } as const;
+
+export const center = named(
+  "test/center",
+  defineExercise({
+    ...untold,
+    title: "Less the mean",
+    sizes: many,
+    inputs: { x: uniform(-3, 3, ["rows", "columns"]), dY: uniform(-3, 3, ["rows", "columns"]) },
+    forward: ({ x, dY }) => x.sub(x.mean(0, true)).mul(dY).sum(),
+    wrt: ["x"],
+    asks: { name: "d_center", params: ["dY"] },
+  }),
+);
+
+export const variance = named(
+  "test/variance",
+  defineExercise({
+    ...untold,
+    title: "The variance of a column",
+    sizes: many,
+    inputs: { x: uniform(-3, 3, ["rows", "columns"]), dvar: uniform(-3, 3, ["columns"]) },
+    forward: ({ x, dvar }) => x.sub(x.mean(0, true)).pow(2).mean(0).mul(dvar).sum(),
+    wrt: ["x"],
+    asks: { name: "d_variance", params: ["x", "dvar"] },
+  }),
+);
+
+export const batchNorm = named(
+  "test/batch-norm",
+  defineExercise({
+    ...untold,
+    title: "The whole layer",
+    sizes: many,
+    inputs: {
+      x: uniform(-3, 3, ["rows", "columns"]),
+      gamma: uniform(-3, 3, ["columns"]),
+      beta: uniform(-3, 3, ["columns"]),
+      eps: uniform(0.01, 0.5),
+      dY: uniform(-3, 3, ["rows", "columns"]),
+    },
+    forward: ({ x, gamma, beta, eps, dY }) => {
+      const centered = x.sub(x.mean(0, true));
+      const xhat = centered.div(centered.pow(2).mean(0).add(eps).sqrt());
+      return gamma.mul(xhat).add(beta).mul(dY).sum();
+    },
+    wrt: ["x", "gamma", "beta"],
+    asks: { name: "batch_norm_backward", params: ["x", "gamma", "beta", "eps", "dY"] },
+  }),
+);

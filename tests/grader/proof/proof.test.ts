@@ -1,0 +1,86 @@
+import { readFile } from "node:fs/promises";
+import { afterAll, describe, expect, test } from "vitest";
+import { runPrograms } from "#cli/batch.ts";
+import { exerciseIds, loadExercise } from "#cli/exercises.ts";
+import { holds, prove, reportOf, type Report } from "#cli/report.ts";
+import { nameMistakes } from "#grader/proof/naming.ts";
+import { createNodeRuntime } from "#runtime/node/index.ts";
+import { center, crossEntropy, rnn, squareLayer, unrolled } from "../exercises.ts";
+
+const runtime = createNodeRuntime();
+afterAll(() => runtime.close());
+
+const ids = await exerciseIds();
+
+test.each(ids)(
+  "%s: a sample of wrong answers fails, of right ones passes, and of mistakes is named",
+  async (id) => {
+    const proof = await prove(await loadExercise(id), runtime, { mutants: 24, rewrites: 12 });
+    expect(proof).toMatchObject({ falseAccepts: [], falseRejects: [], rewrites: 24 });
+    expect(proof.mistakes).toMatchObject({ accepted: [], unnamed: [] });
+    expect(proof.mutants - proof.equivalent).toBeGreaterThan(10);
+  },
+);
+
+test.each([unrolled, rnn, squareLayer, crossEntropy, center])("$id: mistakes are named", (exercise) => {
+  const { tried, accepted, named } = nameMistakes(exercise);
+  expect(accepted).toEqual([]);
+  expect(named).toBeGreaterThanOrEqual(0.95 * tried);
+});
+
+describe("the proof can fail", () => {
+  test("by a wrong answer that passes: no case is close to the kink", async () => {
+    const exercise = await loadExercise("loss/absolute-error");
+    const farOff = { ...exercise, edgeCases: [{ y_actual: 10, x: 1 }] };
+    const proof = await prove(farOff, runtime, { mutants: 60, rewrites: 1 });
+    expect(proof.falseAccepts.length).toBeGreaterThan(0);
+    expect(holds(reportOf([proof]))).toBe(false);
+  });
+
+  test("by a right answer that is rejected", async () => {
+    const exercise = await loadExercise("scalar/square");
+    const wrong = {
+      ...exercise,
+      solution: { ...exercise.solution, python: "def d_x_square(x):\n    return x\n" },
+    };
+    const proof = await prove(wrong, runtime, { mutants: 1, rewrites: 5 });
+    expect(proof.falseRejects.length).toBe(5);
+    expect(holds(reportOf([proof]))).toBe(false);
+  });
+
+  test("by mistakes without a name", () => {
+    const figures = {
+      exercise: "x",
+      mistakes: 100,
+      mutants: 0,
+      equivalent: 0,
+      falseAccepts: 0,
+      rewrites: 0,
+      falseRejects: 0,
+    };
+    const report = (named: number) => ({ exercises: [], total: { ...figures, named } });
+    expect([95, 94].map((named) => holds(report(named)))).toEqual([true, false]);
+  });
+});
+
+test("programs that share a run don't disturb each other", async () => {
+  const programs = [
+    "def f(x):\n    return x + 1\n",
+    "def f(x):\n    return undefined\n",
+    "def f(x):\n    return (x\n",
+    "state = []\ndef f(x):\n    state.append(x)\n    return len(state)\n",
+  ];
+  const calls = [1, 2].map((value) => [{ kind: "number" as const, value, integer: true }]);
+  const request = { language: "python" as const, code: "", name: "f", params: ["x"], outputs: 1, calls };
+  const returned = await runPrograms(programs, request, runtime);
+  const values = returned.map((each) => each?.map((value) => (value.kind === "number" ? value.value : NaN)));
+  expect(values).toEqual([[2, 3], undefined, undefined, [1, 2]]);
+});
+
+test("the figures shown on the page are of today's exercises, and hold", async () => {
+  const text = await readFile(new URL("../../../content/grading-report.json", import.meta.url), "utf8");
+  const report = JSON.parse(text) as Report;
+  expect(report.exercises.map(({ exercise }) => exercise)).toEqual(ids);
+  expect(holds(report)).toBe(true);
+  expect(report.total.mistakes).toBe(report.exercises.reduce((sum, { mistakes }) => sum + mistakes, 0));
+});
