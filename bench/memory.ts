@@ -15,7 +15,7 @@ function bytesInUse(): number {
   return heapUsed + external;
 }
 
-const w = tensor(1, { dtype: "float64", requiresGrad: true });
+const w = tensor(0.999, { dtype: "float64", requiresGrad: true });
 chain(w, 10_000);
 const before = bytesInUse();
 const graph = chain(w, nodes);
