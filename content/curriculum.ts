@@ -30,4 +30,10 @@ export const lessons: readonly Lesson[] = [
     derives: "The gradients of a weight, an input and a bias, in one backward pass.",
     minutes: 35,
   },
+  {
+    slug: "vector",
+    title: "Vectors",
+    derives: "The gradients of a sum of squares, a dot product, a mean and a length, and of softmax.",
+    minutes: 40,
+  },
 ];

@@ -1,0 +1,45 @@
+import { awayFromZero, defineExercise, uniform } from "#exercise/index.ts";
+
+export default defineExercise({
+  title: "The length of a vector",
+  sizes: { n: [2, 6] },
+  inputs: { x: awayFromZero(uniform(-3, 3, ["n"])) },
+  edgeCases: [{ x: [1, 5, 6] }, { x: [3, -4] }, { x: [0, 0.5, 0] }, { x: [-2] }],
+  forward: ({ x }) => x.pow(2).sum().sqrt(),
+  wrt: ["x"],
+  asks: { name: "d_norm", params: ["x"] },
+  shown: {
+    python: `import numpy as np
+
+def norm(x):
+    s = np.sum(x**2)
+    return np.sqrt(s)
+`,
+    javascript: `function norm(x) {
+  const s = x.pow(2).sum();
+  return s.sqrt();
+}
+`,
+  },
+  solution: {
+    python: `import numpy as np
+
+def d_norm(x):
+    r = np.sqrt(np.sum(x**2))
+    ds = 1 / (2 * r)
+    return ds * 2 * x
+`,
+    javascript: `function dNorm(x) {
+  const r = Math.sqrt(x.pow(2).sum().item());
+  const ds = 1 / (2 * r);
+  return x.mul(2).mul(ds);
+}
+`,
+  },
+  hints: [
+    "There are two stages: s is the sum of squares, then r is its square root. s is one number, and so is its gradient.",
+    "A square root is the power ½. Written with its own result, its slope is 1 / (2r).",
+    "That number is the upstream gradient for every entry of the sum of squares, whose own gradient you have found before.",
+    "Multiply: 1 / (2r), times 2x. The two twos cancel.",
+  ],
+});

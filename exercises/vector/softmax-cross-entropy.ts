@@ -1,0 +1,66 @@
+import { defineExercise, oneHot, uniform } from "#exercise/index.ts";
+
+export default defineExercise({
+  title: "Softmax and cross-entropy",
+  sizes: { classes: [2, 6] },
+  inputs: { z: uniform(-3, 3, ["classes"]), y: oneHot(["classes"]) },
+  edgeCases: [
+    { z: [2, 1, -1], y: [0, 1, 0] },
+    { z: [0, 0], y: [1, 0] },
+    { z: [-0.5, 2.5, 0, 1.5], y: [0, 0, 0, 1] },
+  ],
+  forward: ({ z, y }) => {
+    const e = z.exp();
+    const p = e.div(e.sum());
+    return y.mul(p.log()).sum().neg();
+  },
+  wrt: ["z"],
+  asks: { name: "d_softmax_cross_entropy", params: ["z", "y"] },
+  shown: {
+    python: `import numpy as np
+
+def softmax(z):
+    e = np.exp(z)
+    return e / np.sum(e)
+
+def softmax_cross_entropy(z, y):
+    p = softmax(z)
+    return -np.sum(y * np.log(p))
+`,
+    javascript: `function softmax(z) {
+  const e = z.exp();
+  return e.div(e.sum());
+}
+
+function softmaxCrossEntropy(z, y) {
+  const p = softmax(z);
+  return y.mul(p.log()).sum().neg();
+}
+`,
+  },
+  solution: {
+    python: `import numpy as np
+
+def softmax(z):
+    e = np.exp(z)
+    return e / np.sum(e)
+
+def d_softmax_cross_entropy(z, y):
+    return softmax(z) - y
+`,
+    javascript: `function softmax(z) {
+  const e = z.exp();
+  return e.div(e.sum());
+}
+
+function dSoftmaxCrossEntropy(z, y) {
+  return softmax(z).sub(y);
+}
+`,
+  },
+  hints: [
+    "y picks one term of the sum: the loss is the negative logarithm of one probability. Write that logarithm as a difference first.",
+    "The loss is log(s) minus the score of the true class, where s is the sum of the exponentials. Differentiate the two parts one after the other.",
+    "Every score is in s, so log(s) brings e[k] / s to every entry. The other part reaches the true class alone. Which array is 1 there and 0 elsewhere?",
+  ],
+});
