@@ -4,7 +4,9 @@
  */
 import { EngineError } from "#autodiff/errors.ts";
 import { isGradEnabled, setGradEnabled } from "#autodiff/grad-mode.ts";
+import { accumulate } from "#autodiff/kernels/sum.ts";
 import type { Node, Vjp } from "#autodiff/operation.ts";
+import { sum } from "#autodiff/operations/reduction.ts";
 import { formatShape, sameShape, type Shape } from "#autodiff/shape.ts";
 import { AutogradMeta, Tensor } from "#autodiff/tensor.ts";
 import { mayHaveChanged, unpacked } from "#autodiff/versions.ts";
@@ -87,11 +89,12 @@ export function unbroadcast(gradient: Tensor, shape: Shape): Tensor {
   if (sameShape(gradient.shape, shape)) return gradient;
   const missing = gradient.shape.length - shape.length;
   const repeated: number[] = [];
-  for (const [axis, length] of gradient.shape.entries()) {
-    if (axis < missing || (shape[axis - missing] === 1 && length !== 1)) repeated.push(axis);
+  for (let axis = 0; axis < gradient.shape.length; axis++) {
+    if (axis < missing || (shape[axis - missing] === 1 && gradient.shape[axis] !== 1)) repeated.push(axis);
   }
-  if (repeated.length === missing) return gradient.sum(repeated);
-  const summed = gradient.sum(repeated, true);
+  const keepdim = repeated.length > missing;
+  const summed = sum(gradient, { dims: repeated, keepdim, all: false });
+  if (!keepdim) return summed;
   return missing === 0 ? summed : summed.reshape(shape);
 }
 
@@ -134,8 +137,12 @@ function receive(tensor: Tensor, gradient: Tensor, leaves: Tensor[]): void {
   if (meta.upstream === null) {
     leaves.push(tensor);
     meta.upstream = gradient;
+    meta.isSum = false;
+  } else if (meta.isSum && !isGradEnabled()) {
+    meta.upstream.data = accumulate(meta.upstream.data, gradient.data, gradient.shape, gradient.dtype);
   } else {
     meta.upstream = meta.upstream.add(gradient);
+    meta.isSum = true;
   }
 }
 

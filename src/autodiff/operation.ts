@@ -118,7 +118,7 @@ export function defineOp<At>(
     const { forward } = definition as Definition<[Tensor], At>;
     const apply = (x: Tensor, at: At) => {
       const out = forward(x, at);
-      if (x.requiresGrad && isGradEnabled()) {
+      if (isGradEnabled() && x.requiresGrad) {
         const node = new Node(operation, x, x, at, out) as Node;
         out.node = node;
         if (hasVersion(x)) recordVersions(node);
@@ -130,7 +130,7 @@ export function defineOp<At>(
   const { forward } = definition as Definition<[Tensor, Tensor], At>;
   const apply = (x: Tensor, y: Tensor, at: At) => {
     const out = forward(x, y, at);
-    if ((x.requiresGrad || y.requiresGrad) && isGradEnabled()) {
+    if (isGradEnabled() && (x.requiresGrad || y.requiresGrad)) {
       const node = new Node(operation, x, y, at, out) as Node;
       out.node = node;
       if (hasVersion(x) || hasVersion(y)) recordVersions(node);

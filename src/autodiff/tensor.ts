@@ -43,6 +43,8 @@ export class AutogradMeta {
   hooks: GradientHook[] | null = null;
   /** ∂L/∂leaf as far as a sweep has collected it. */
   upstream: Tensor | null = null;
+  /** Whether a sweep has made that tensor itself, by addition, so that it may add to it in place. */
+  isSum = false;
   /** The complete gradient, for `grad` to fetch. */
   total: Tensor | null = null;
   version: Version | null = null;

@@ -1,7 +1,16 @@
 /** What holds for a backward sweep over any graph. */
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { fromEntries, grad, unbroadcast, type EdgeHook, type Node, type Tensor } from "#autodiff/index.ts";
+import {
+  fromEntries,
+  grad,
+  ones,
+  tensor,
+  unbroadcast,
+  type EdgeHook,
+  type Node,
+  type Tensor,
+} from "#autodiff/index.ts";
 import { gather, scatter } from "#autodiff/operations/shaping.ts";
 import { countEntries } from "#autodiff/shape.ts";
 import { anyShape, broadcastPair, directionOf, inputsOf, meeting, placesBelow } from "./drawing.ts";
@@ -224,5 +233,37 @@ describe("adjoints: ⟨A x, g⟩ = ⟨x, Aᵀ g⟩ for", () => {
         expectClose([inner(picked, g)], [inner(x, scatter(g, { ...at, into: shape }))]);
       }),
     );
+  });
+});
+
+describe("a leaf that is used many times", () => {
+  const dtypes = ["float64", "float32"] as const;
+  const shapes = [[], [3], [2, 2]] as const;
+
+  test.each(dtypes.flatMap((dtype) => shapes.map((shape) => ({ dtype, shape }))))(
+    "has the sum of all that arrives, $dtype $shape",
+    ({ dtype, shape }) => {
+      const x = ones(shape, { dtype, requiresGrad: true });
+      const uses = [1, 2, 4, 8].map((factor) => x.mul(factor).sum());
+      const total = uses.reduce((sum, use) => sum.add(use));
+      const [first] = grad(total, [x], { retainGraph: true });
+      const [again] = grad(total, [x], { retainGraph: true });
+      const [recorded] = grad(total, [x], { createGraph: true });
+      expect(first.entries().every((entry) => entry === 15)).toBe(true);
+      expect(again.entries()).toEqual(first.entries());
+      expect(recorded.entries()).toEqual(first.entries());
+    },
+  );
+
+  test("leaves what a hook has seen as it was", () => {
+    const x = tensor([1, 2], { dtype: "float64", requiresGrad: true });
+    const other = tensor([3, 4], { dtype: "float64", requiresGrad: true });
+    const shared = x.add(other);
+    const seen: Tensor[] = [];
+    shared.registerHook((gradient) => void seen.push(gradient));
+    shared.mul(2).add(x.mul(5)).add(x.mul(7)).add(x.mul(11)).sum().backward();
+    expect(seen.map((gradient) => gradient.entries())).toEqual([[2, 2]]);
+    expect(x.grad?.entries()).toEqual([25, 25]);
+    expect(other.grad?.entries()).toEqual([2, 2]);
   });
 });

@@ -150,6 +150,11 @@ export function forEachRow(
 const onlyX = new Float64Array(1);
 const onlyY = new Float64Array(1);
 
+function alone(value: number, place: Float64Array): Float64Array {
+  place[0] = value;
+  return place;
+}
+
 /** f of the entries of two arrays that broadcast to `shape`. */
 export function zip(
   a: Storage,
@@ -164,8 +169,8 @@ export function zip(
   const result = allocate(dtype, countEntries(shape));
   const count = result.length;
   if (count === 0) return result;
-  const x = typeof a === "number" ? onlyX.fill(a) : a;
-  const y = typeof b === "number" ? onlyY.fill(b) : b;
+  const x = typeof a === "number" ? alone(a, onlyX) : a;
+  const y = typeof b === "number" ? alone(b, onlyY) : b;
   // An operand of one entry stays where it is; one that has them all goes along.
   if ((x.length === 1 || x.length === count) && (y.length === 1 || y.length === count)) {
     f.fillRow(result, 0, count, x, 0, x.length === 1 ? 0 : 1, y, 0, y.length === 1 ? 0 : 1);

@@ -1,5 +1,5 @@
 /** Sums, accumulated in double precision whatever the dtype. */
-import { represent, type DenseStorage, type DType, type Storage } from "#autodiff/dtype.ts";
+import { allocate, represent, type DenseStorage, type DType, type Storage } from "#autodiff/dtype.ts";
 import { countEntries, type Shape } from "#autodiff/shape.ts";
 
 /**
@@ -69,4 +69,15 @@ export function sumOf(data: Storage, shape: Shape, axes: readonly number[], dtyp
     }
   }
   return dtype === "float32" ? Float32Array.from(totals) : totals;
+}
+
+/** total + more, written over `total` where that is an array. */
+export function accumulate(total: Storage, more: Storage, shape: Shape, dtype: DType): Storage {
+  if (typeof total === "number") {
+    if (typeof more === "number") return represent(dtype, total + more);
+    return accumulate(allocate(dtype, countEntries(shape)).fill(total), more, shape, dtype);
+  }
+  if (typeof more === "number") for (let i = 0; i < total.length; i++) total[i]! += more;
+  else for (let i = 0; i < total.length; i++) total[i]! += more[i]!;
+  return total;
 }

@@ -2,8 +2,19 @@ import { defaultFloat, isFloating, promote, represent, type DType } from "#autod
 import * as kernels from "#autodiff/kernels/entrywise.ts";
 import { binary, map, unary, zip, type Binary, type Unary } from "#autodiff/kernels/entrywise.ts";
 import { defineOp } from "#autodiff/operation.ts";
-import { broadcastShapes, sameShape } from "#autodiff/shape.ts";
+import { broadcastShapes, sameShape, type Shape } from "#autodiff/shape.ts";
 import { Tensor } from "#autodiff/tensor.ts";
+
+/** A tensor all of whose entries are the number that this dtype makes of a value. */
+const uniform = (value: number, shape: Shape, dtype: DType): Tensor =>
+  new Tensor(dtype === "float64" ? value : represent(dtype, value), shape, dtype);
+
+/**
+ * Whether two tensors are a number each in one shape and dtype, as in all of a scalar graph. The commonest operations compute
+ * that on the spot: a call would take longer than they do.
+ */
+const areNumbers = (x: Tensor, y: Tensor): boolean =>
+  typeof x.data === "number" && typeof y.data === "number" && x.shape === y.shape && x.dtype === y.dtype;
 
 /** f of the entries of two tensors, broadcast and promoted. */
 export function elementwise(
@@ -15,8 +26,8 @@ export function elementwise(
   const { data: a } = x;
   const { data: b } = y;
   if (typeof a === "number" && typeof b === "number" && x.dtype === y.dtype && x.shape === y.shape) {
-    const dtype = result ? result(x.dtype) : x.dtype;
-    return new Tensor(represent(dtype, typeof f === "function" ? f(a, b) : f.of(a, b)), x.shape, dtype);
+    const value = typeof f === "function" ? f(a, b) : f.of(a, b);
+    return uniform(value, x.shape, result ? result(x.dtype) : x.dtype);
   }
   const kernel = typeof f === "function" ? binary(f) : f;
   const shape = broadcastShapes(x.shape, y.shape);
@@ -46,15 +57,18 @@ const unchanged = ({ data, shape, dtype }: Tensor): Tensor => new Tensor(data, s
 
 /** Whether an array x times y is x because y is 1 all over: the gradient that a sweep starts from, for one. */
 const keeps = (x: Tensor, y: Tensor): boolean =>
-  y.data === 1 &&
   typeof x.data !== "number" &&
+  y.data === 1 &&
   x.dtype === y.dtype &&
   (y.shape.length === 0 || sameShape(x.shape, y.shape));
 
 /** x + y, so ∂/∂x = 1 and ∂/∂y = 1: the upstream gradient goes to both unchanged. */
 export const add = defineOp({
   name: "AddBackward0",
-  forward: (x, y) => elementwise(x, y, kernels.sum),
+  forward: (x, y) =>
+    areNumbers(x, y)
+      ? uniform((x.data as number) + (y.data as number), x.shape, x.dtype)
+      : elementwise(x, y, kernels.sum),
   vjp: [(g) => g, (g) => g],
   saves: false,
 });
@@ -75,7 +89,13 @@ export const sub = defineOp({
 export const mul = defineOp({
   name: "MulBackward0",
   forward: (x, y) =>
-    keeps(x, y) ? unchanged(x) : keeps(y, x) ? unchanged(y) : elementwise(x, y, kernels.product),
+    areNumbers(x, y)
+      ? uniform((x.data as number) * (y.data as number), x.shape, x.dtype)
+      : keeps(x, y)
+        ? unchanged(x)
+        : keeps(y, x)
+          ? unchanged(y)
+          : elementwise(x, y, kernels.product),
   vjp: [(g, { y }) => g.mul(y), (g, { x }) => g.mul(x)],
   slips: [
     {
@@ -154,14 +174,14 @@ export const reciprocal = defineOp({
 const power = (n: number): Unary | ((a: number) => number) =>
   n === 2 ? kernels.square : n === 3 ? (a) => a * a * a : (a) => a ** n;
 
-/** xⁿ for a constant n, so ∂/∂x = n·xⁿ⁻¹. */
+/** xⁿ for a constant n, so ∂/∂x = n·xⁿ⁻¹. For n = 2 the order makes no difference, and a g that is one number stays one. */
 export const pow = defineOp({
   name: (_n: number) => "PowBackward0",
   forward: (x, n) =>
     n === 1
       ? unchanged(x)
       : entrywise(x, power(n), Number.isInteger(n) && n >= 0 ? x.dtype : floating(x.dtype)),
-  vjp: [(g, { x, at: n }) => (n === 0 ? g.mul(0) : g.mul(x.pow(n - 1).mul(n)))],
+  vjp: [(g, { x, at: n }) => (n === 2 ? g.mul(2).mul(x) : n === 0 ? g.mul(0) : g.mul(x.pow(n - 1).mul(n)))],
   slips: [
     {
       says: "forgot to bring the exponent down as a factor",

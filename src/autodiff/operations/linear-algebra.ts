@@ -48,7 +48,8 @@ function multiplied(
 
 /** The lengths of a matrix's axes, the last two of this shape. */
 function sides(shape: Shape, transposed = false): [rows: number, columns: number] {
-  const [rows, columns] = shape.slice(-2) as [number, number];
+  const rows = shape[shape.length - 2]!;
+  const columns = shape[shape.length - 1]!;
   return transposed ? [columns, rows] : [rows, columns];
 }
 

@@ -20,8 +20,15 @@ export function reduction(
   keepdim: boolean,
 ): Reduction {
   const all = dim === undefined || (typeof dim !== "number" && dim.length === 0);
-  if (all) return { dims: x.shape.map((_, axis) => axis), keepdim, all: dim === undefined };
+  if (all) return { dims: allAxes(x.shape.length), keepdim, all: dim === undefined };
   return { dims: x.shape.length === 0 ? [] : normalizeDims(dim, x.shape.length), keepdim, all: false };
+}
+
+const axes: number[][] = [];
+
+/** 0, 1, … up to this number of dimensions, the same array every time. */
+function allAxes(dims: number): readonly number[] {
+  return (axes[dims] ??= Array.from({ length: dims }, (_, axis) => axis));
 }
 
 function reducedShape(shape: Shape, { dims, keepdim }: Reduction): Shape {
