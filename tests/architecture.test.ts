@@ -14,9 +14,10 @@ const mayImport: Record<string, { all: readonly string[]; types?: readonly strin
   runtime: { all: ["autodiff"] },
   grader: { all: ["autodiff", "graph", "exercise"], types: ["runtime"] },
   learner: { all: [], types: ["grader", "runtime"] },
-  widgets: { all: ["autodiff", "graph", "exercise", "exercises", "runtime", "grader", "learner"] },
-  site: { all: ["widgets", "content"] },
-  content: { all: ["autodiff", "graph", "widgets", "site"] },
+  strings: { all: [] },
+  widgets: { all: ["strings", "autodiff", "graph", "exercise", "exercises", "runtime", "grader", "learner"] },
+  site: { all: ["strings", "widgets", "content"] },
+  content: { all: ["strings", "autodiff", "graph", "widgets", "site"] },
   cli: { all: ["autodiff", "graph", "exercise", "exercises", "runtime", "grader", "learner"] },
 };
 
