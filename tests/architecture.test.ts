@@ -15,8 +15,9 @@ const mayImport: Record<string, { all: readonly string[]; types?: readonly strin
   grader: { all: ["autodiff", "graph", "exercise"], types: ["runtime"] },
   learner: { all: [], types: ["grader", "runtime"] },
   strings: { all: [] },
+  lesson: { all: [] },
   widgets: { all: ["strings", "autodiff", "graph", "exercise", "exercises", "runtime", "grader", "learner"] },
-  site: { all: ["strings", "widgets", "content"] },
+  site: { all: ["strings", "lesson", "widgets", "content"] },
   content: { all: ["strings", "autodiff", "graph", "widgets", "site"] },
   cli: { all: ["autodiff", "graph", "exercise", "exercises", "runtime", "grader", "learner"] },
 };

@@ -1,7 +1,8 @@
-import type { Code, Root } from "mdast";
+import type { Root } from "mdast";
 import type { MdxJsxFlowElement } from "mdast-util-mdx";
 import { visit } from "unist-util-visit";
 
+import { cellOf, type CellFence } from "#lesson/cell.ts";
 import { importStatement } from "#site/import-statement.ts";
 
 /**
@@ -16,35 +17,22 @@ export function remarkCells() {
   return (tree: Root): void => {
     let cells = 0;
     visit(tree, "code", (code, index, parent) => {
-      const props = cellProps(code);
-      if (!props || !parent || index === undefined) return;
-      parent.children[index] = cell(props);
+      const cell = cellOf(code);
+      if (!cell || !parent || index === undefined) return;
+      parent.children[index] = element(cell);
       cells += 1;
     });
     if (cells > 0) tree.children.unshift(importStatement("Cell", "#widgets/Cell.astro"));
   };
 }
 
-type Props = ReadonlyMap<string, string | true>;
-
-function cellProps({ lang, meta, value }: Code): Props | null {
-  const words = [...(meta ?? "").matchAll(/([\w-]+)(?:="([^"]*)")?/g)];
-  if (!words.some(([, name, given]) => name === "cell" && given === undefined)) return null;
-  const props = new Map<string, string | true>([["code", value]]);
-  if (lang) props.set("language", lang);
-  for (const [, name, given] of words) if (name && name !== "cell") props.set(name, given ?? true);
-  return props;
-}
-
-function cell(props: Props): MdxJsxFlowElement {
-  return {
-    type: "mdxJsxFlowElement",
-    name: "Cell",
-    attributes: [...props].map(([name, value]) => ({
-      type: "mdxJsxAttribute",
-      name,
-      value: value === true ? null : value,
-    })),
-    children: [],
-  };
-}
+const element = ({ code, language, props }: CellFence): MdxJsxFlowElement => ({
+  type: "mdxJsxFlowElement",
+  name: "Cell",
+  attributes: [["code", code] as const, ["language", language] as const, ...props].map(([name, value]) => ({
+    type: "mdxJsxAttribute",
+    name,
+    value: value === true ? null : value,
+  })),
+  children: [],
+});
