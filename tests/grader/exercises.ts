@@ -9,6 +9,8 @@ import {
   type Exercise,
   type ExerciseDefinition,
 } from "#exercise/index.ts";
+import layerDefinition from "../../exercises/batch-linear/layer.ts";
+import batchLossDefinition from "../../exercises/batch-linear/mean-squared-error.ts";
 
 const nothing = { python: "", javascript: "" };
 const untold = { shown: nothing, solution: nothing, hints: [] };
@@ -53,27 +55,7 @@ export const rnn = named(
   }),
 );
 
-const batch = {
-  sizes: { rows: [2, 6], features: [1, 4], outputs: [1, 4] },
-  inputs: {
-    X: uniform(-3, 3, ["rows", "features"]),
-    W: uniform(-3, 3, ["features", "outputs"]),
-    B: uniform(-3, 3, [1, "outputs"]),
-  },
-} as const;
-
-export const layer = named(
-  "test/layer",
-  defineExercise({
-    ...untold,
-    ...batch,
-    title: "A layer, given the gradient that arrives",
-    inputs: { ...batch.inputs, dZ: uniform(-3, 3, ["rows", "outputs"]) },
-    forward: ({ X, W, B, dZ }) => X.matmul(W).add(B).mul(dZ).sum(),
-    wrt: ["X", "W", "B"],
-    asks: { name: "linear_backward", params: ["X", "W", "B", "dZ"] },
-  }),
-);
+export const layer = named("batch-linear/layer", layerDefinition);
 
 /** As many rows as columns, always: no wrong axis shows in the shape. */
 export const squareLayer = named("test/square-layer", {
@@ -84,20 +66,10 @@ export const squareLayer = named("test/square-layer", {
     B: uniform(-3, 3, [3]),
     dZ: uniform(-3, 3, [3, 3]),
   },
+  edgeCases: [],
 });
 
-export const batchLoss = named(
-  "test/batch-loss",
-  defineExercise({
-    ...untold,
-    ...batch,
-    title: "Mean squared error over a batch",
-    inputs: { ...batch.inputs, Y: uniform(-3, 3, ["rows", "outputs"]) },
-    forward: ({ X, W, B, Y }) => X.matmul(W).add(B).sub(Y).pow(2).mean(),
-    wrt: ["W", "B"],
-    asks: { name: "d_batch_loss", params: ["X", "W", "B", "Y"] },
-  }),
-);
+export const batchLoss = named("batch-linear/mean-squared-error", batchLossDefinition);
 
 export const crossEntropy = named(
   "test/cross-entropy",
