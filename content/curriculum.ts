@@ -36,4 +36,10 @@ export const lessons: readonly Lesson[] = [
     derives: "The gradients of a sum of squares, a dot product, a mean and a length, and of softmax.",
     minutes: 40,
   },
+  {
+    slug: "batch-linear",
+    title: "A linear layer on a batch",
+    derives: "The gradients of inputs, weights and bias for many examples at once, and of their mean loss.",
+    minutes: 45,
+  },
 ];

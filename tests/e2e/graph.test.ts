@@ -123,7 +123,7 @@ describe("changing inputs", () => {
   });
 
   test("an array shows its entries when it is chosen", async () => {
-    const page = await open("linear/");
+    const page = await open("batch-linear/");
     const graph = new GraphWidget(page, "broadcast-bias");
     await graph.approach();
     await graph.region.locator('[data-node="B"]:visible').focus();
@@ -171,7 +171,7 @@ test("a wrong answer lights up its step on the exercise's graph, with the learne
 test.each(["light", "dark"] as const)(
   "has no accessibility violations in the %s theme",
   async (colorScheme) => {
-    const page = await open("linear/", { colorScheme, reducedMotion: "reduce" });
+    const page = await open("batch-linear/", { colorScheme, reducedMotion: "reduce" });
     const graph = new GraphWidget(page, "broadcast-bias");
     await graph.approach();
     await graph.button("One step back").click();

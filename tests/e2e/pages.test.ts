@@ -55,7 +55,7 @@ describe.each(paths)("/%s", (path) => {
 test.each(["light", "dark"] as const)(
   "an exercise with a verdict, a hint and the solution has no accessibility violations in the %s theme",
   async (colorScheme) => {
-    const page = await open("linear/", { colorScheme });
+    const page = await open("batch-linear/", { colorScheme });
     const bias = new ExerciseWidget(page, "batch-linear/bias");
     await bias.write("import numpy as np\n\ndef d_bias(X, W, B):\n    return np.ones(B.shape)\n");
     expect(await bias.submit()).toBe("incorrect");
