@@ -12,6 +12,7 @@ import { lessons } from "./content/curriculum.ts";
 import { frameDocument } from "./src/runtime/bundle/frame-document.ts";
 import { handgradRuntime } from "./src/runtime/bundle/vite-plugin.ts";
 import { contentSecurityPolicy } from "./src/site/content-security-policy.ts";
+import { offline } from "./src/site/offline/offline.ts";
 import { remarkCells } from "./src/site/remark-cells.ts";
 import { remarkMathematics } from "./src/site/remark-mathematics.ts";
 
@@ -62,6 +63,7 @@ export default defineConfig({
     }),
     mdx(),
     contentSecurityPolicy(async () => (await frameDocument()).hash),
+    offline(),
   ],
   vite: { plugins: [handgradRuntime()] },
 });

@@ -10,20 +10,28 @@ const flags = [
   "--disable-sync",
 ];
 
+interface OpenOptions extends BrowserContextOptions {
+  /** Where the course is, if not where all tests find it. */
+  site?: string;
+}
+
 /** A browser for the tests of a file. */
-export function useBrowser(): { open: (path?: string, options?: BrowserContextOptions) => Promise<Page> } {
+export function useBrowser(): { open: (path?: string, options?: OpenOptions) => Promise<Page> } {
   let browser: Browser;
   beforeAll(async () => {
     browser = await chromium.launch({ ...inject("chromium"), args: flags });
   });
   afterAll(() => browser.close());
   return {
-    /** Opens a page of the course, by its path below the home page, in a profile of its own. */
-    async open(path = "", options = {}) {
-      const context = await browser.newContext(options);
+    /**
+     * Opens a page of the course, by its path below the home page, in a profile of its own. A service worker, which would
+     * fetch the whole course each time, has to be allowed.
+     */
+    async open(path = "", { site = inject("site"), ...options } = {}) {
+      const context = await browser.newContext({ serviceWorkers: "block", ...options });
       context.setDefaultTimeout(15_000);
       const page = await context.newPage();
-      await page.goto(inject("site") + path, { waitUntil: "load" });
+      await page.goto(site + path, { waitUntil: "load" });
       return page;
     },
   };

@@ -1,14 +1,12 @@
 import { execFile } from "node:child_process";
 import { mkdtemp, rm } from "node:fs/promises";
-import { createServer } from "node:http";
-import type { AddressInfo } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { promisify } from "node:util";
-import sirv from "sirv";
 import type { TestProject } from "vitest/node";
 import { findChromium, type ChromiumOptions } from "./find-chromium.ts";
+import { serve } from "./serve.ts";
 
 declare module "vitest" {
   export interface ProvidedContext {
@@ -37,25 +35,11 @@ export default async function setup(project: TestProject): Promise<() => Promise
   });
 
   project.provide("chromium", await findChromium());
-  const files = sirv(dist, { dev: true });
-  const server = createServer((request, response) => {
-    const notFound = () => {
-      response.writeHead(404).end();
-    };
-    if (!request.url?.startsWith(base)) {
-      notFound();
-      return;
-    }
-    request.url = request.url.slice(base.length - 1);
-    files(request, response, notFound);
-  });
-  await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
-  const { port } = server.address() as AddressInfo;
-  project.provide("site", `http://127.0.0.1:${port}${base}`);
+  const { site, stop } = await serve(dist, base);
+  project.provide("site", site);
   project.provide("dist", dist);
   return async () => {
-    server.closeAllConnections();
-    server.close();
+    stop();
     await rm(dist, { recursive: true });
   };
 }
