@@ -5,7 +5,14 @@ import { checkGraphExercise } from "#cli/check-graph.ts";
 import { chosenIds, courseRoot, loadExercise, loadGraphExercise } from "#cli/exercises.ts";
 import { report } from "#cli/report.ts";
 import { UsageError } from "#cli/usage.ts";
-import { isGraphExercise, nameIn, starter, type Exercise, type Language } from "#exercise/index.ts";
+import {
+  isGraphExercise,
+  nameIn,
+  runForward,
+  starter,
+  type Exercise,
+  type Language,
+} from "#exercise/index.ts";
 import {
   arrayValue,
   asTensors,
@@ -148,10 +155,11 @@ const shownIsForward: Check = async (exercise, { runtime }) => {
       });
       if (!result.ok) return [`shown.${language} fails: ${result.error.message}`];
       const wrong = cases.findIndex(
-        ({ inputs }, i) => !close(result.results[i]!, arrayValue(exercise.forward(asTensors(inputs)))),
+        ({ inputs }, i) =>
+          !close(result.results[i]!, arrayValue(runForward(exercise, asTensors(inputs)).value)),
       );
       if (wrong === -1) return [];
-      const right = valueText(arrayValue(exercise.forward(asTensors(cases[wrong]!.inputs))));
+      const right = valueText(arrayValue(runForward(exercise, asTensors(cases[wrong]!.inputs)).value));
       return [
         `shown.${language} computes ${valueText(result.results[wrong]!)} where forward computes ${right} (${JSON.stringify(cases[wrong]!.inputs)}). Make them the same function.`,
       ];
@@ -171,7 +179,7 @@ function differences(exercise: Exercise, inputs: Readonly<Record<string, Tensor>
       moved[i] = value;
       const replaced = zeros(input.shape, { dtype: "float64" });
       replaced.data = input.dim === 0 ? value : moved;
-      return exercise.forward({ ...inputs, [wrt]: replaced }).item();
+      return runForward(exercise, { ...inputs, [wrt]: replaced }).value.item();
     };
     return (at(entry + step) - at(entry - step)) / (2 * step);
   });
@@ -181,7 +189,7 @@ const agreesWithDifferences: Check = (exercise) => {
   const problems: string[] = [];
   for (const { inputs } of casesFor(exercise)) {
     const tensors = asTensors(inputs);
-    const value = exercise.forward(tensors);
+    const { value } = runForward(exercise, tensors);
     if (value.dim !== 0)
       return [
         `forward returns shape [${value.shape.join(", ")}]. Make it a single number, for instance by sum().`,

@@ -8,6 +8,12 @@ export type InBothLanguages = Readonly<Record<Language, string>>;
 
 type Tensors<Names extends string> = Readonly<Record<Names, Tensor>>;
 
+/**
+ * Names a step of `forward` as the code shown names it, and gives it back. What is said about a mistake then reads
+ * `xhat` where it would spell out the whole expression.
+ */
+export type NameStep = (name: string, step: Tensor) => Tensor;
+
 /** What an author writes; `exercises/<lesson>/<slug>.ts` exports one as its default. */
 export interface ExerciseDefinition<Input extends string = string, Size extends string = string> {
   /** A few words, in sentence case, without the lesson's name. */
@@ -21,7 +27,7 @@ export interface ExerciseDefinition<Input extends string = string, Size extends 
   /** False for inputs to leave out, such as those near a kink. Sees what was drawn, arrays as nested lists. */
   accepts?: (inputs: Readonly<Record<Input, Nested>>) => boolean;
   /** The truth: a 0-d tensor, differentiated by the engine. */
-  forward: (inputs: Tensors<Input>) => Tensor;
+  forward: (inputs: Tensors<Input>, step: NameStep) => Tensor;
   /** The inputs to differentiate by, in the order in which the learner returns the gradients. */
   wrt: readonly NoInfer<Input>[];
   asks: {

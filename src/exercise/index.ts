@@ -4,6 +4,7 @@ export {
   type ExerciseDefinition,
   type InBothLanguages,
   type Language,
+  type NameStep,
   type Nested,
 } from "#exercise/exercise.ts";
 export {
@@ -12,6 +13,7 @@ export {
   type GraphExercise,
   type GraphExerciseDefinition,
 } from "#exercise/graph-exercise.ts";
+export { runForward } from "#exercise/forward.ts";
 export { listed, nameIn } from "#exercise/names.ts";
 export { awayFromZero, integer, oneHot, uniform, type Random, type Sampler } from "#exercise/sampler.ts";
 export { starter } from "#exercise/starter.ts";

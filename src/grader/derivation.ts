@@ -1,6 +1,6 @@
 /** The truth about a case, and what it becomes when steps of the backward sweep are bent. */
 import { EngineError, grad, zeros, type Node, type Tensor } from "#autodiff/index.ts";
-import type { Exercise } from "#exercise/index.ts";
+import { runForward, type Exercise } from "#exercise/index.ts";
 import { asTensors, type Case } from "#grader/cases.ts";
 import type { Numbers } from "#grader/compare.ts";
 import { bending, type Bend } from "#graph/bend.ts";
@@ -9,6 +9,8 @@ import { nodesBehind } from "#graph/nodes.ts";
 /** The forward computation of one case, ready to be swept back any number of times. */
 export interface Derivation {
   inputs: Readonly<Record<string, Tensor>>;
+  /** The steps that have a name. */
+  names: ReadonlyMap<Tensor, string>;
   value: Tensor;
   /** The graph, in the order of computation. */
   nodes: readonly Node[];
@@ -16,8 +18,8 @@ export interface Derivation {
 
 export function derive(exercise: Exercise, { inputs }: Case): Derivation {
   const tensors = asTensors(inputs);
-  const value = exercise.forward(tensors);
-  return { inputs: tensors, value, nodes: nodesBehind(value) };
+  const { value, names } = runForward(exercise, tensors);
+  return { inputs: tensors, names, value, nodes: nodesBehind(value) };
 }
 
 /** The gradient of the value with respect to one input: the true one, or with mistakes made. Zeros where nothing flows. */

@@ -18,6 +18,7 @@ import { leadsTo, type Mistake } from "#grader/mistake.ts";
 import { candidatesAbout } from "#grader/mistakes.ts";
 import { simplestFailure, type Tried } from "#grader/simplest-failure.ts";
 import { twoMistakes } from "#grader/two-mistakes.ts";
+import { edgeId } from "#graph/edge-id.ts";
 import type { Diagnosis, DiagnosisKind } from "#grader/verdict.ts";
 
 /** A wrong answer for one output: what came back for each case, and the truth. */
@@ -135,7 +136,7 @@ export function diagnose(wrong: WrongAnswer, context: Context): Diagnosis {
   });
 
   const candidates = candidatesAbout(exercise, derivations, wrt, language);
-  const fitting = candidates.filter((mistake) => leadsTo(mistake, answers, order));
+  const fitting = withoutIdle(candidates.filter((mistake) => leadsTo(mistake, answers, order)));
   const [simplest] = fitting;
   const withSecond = (message: string, second: Mistake | undefined) => {
     if (!second) return message;
@@ -168,6 +169,16 @@ export function diagnose(wrong: WrongAnswer, context: Context): Diagnosis {
   const digits = rightDigits(wrong);
   if (digits !== null) return found("finite-difference", says.finiteDifference(digits));
   return found("none", says.none(simplestFailure(wrong, context)));
+}
+
+/**
+ * Where a mistake comes to the same as nothing flowing over its edge, that nothing flows is what is told: a constant that
+ * goes back through a centring, for instance, vanishes there.
+ */
+function withoutIdle(fitting: readonly Mistake[]): readonly Mistake[] {
+  const edge = ({ bends }: Mistake) => bends(0).map(edgeId).join();
+  const cut = new Set(fitting.filter(({ kind }) => kind === "missing-path").map(edge));
+  return fitting.filter((mistake) => mistake.kind === "missing-path" || !cut.has(edge(mistake)));
 }
 
 interface Misshapen {

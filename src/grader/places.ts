@@ -59,8 +59,9 @@ export function placesIn(derivations: readonly Derivation[], language: Language)
   if (!outline) return null;
   const longest = derivations.reduce((a, b) => (b.nodes.length > a.nodes.length ? b : a));
   const count = stepsIn(outline, longest);
+  const inputNames = Object.entries(longest.inputs).map(([name, input]) => [input, name] as const);
   const names = new Map(
-    Object.entries(longest.inputs).map(([name, input]) => [input, nameIn(language, name)]),
+    [...longest.names, ...inputNames].map(([tensor, name]) => [tensor, nameIn(language, name)]),
   );
   const writer = (general: boolean) =>
     expressionsOver(new Map([...names, ...stateNames(outline, longest, names, general)]));

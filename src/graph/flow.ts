@@ -55,6 +55,8 @@ export interface Flow {
 export interface FlowOptions {
   /** Mistakes to make on the way back. */
   bends?: readonly Bend[];
+  /** Names of steps, which are then not spelled out in the text of what follows. */
+  names?: ReadonlyMap<Tensor, string>;
   /** What the value is called. */
   result?: string;
 }
@@ -74,11 +76,11 @@ function repeatedAxes(shape: Shape, target: Shape): number[] {
 export function flowOf(
   inputs: Readonly<Record<string, Tensor>>,
   value: Tensor,
-  { bends = [], result = "result" }: FlowOptions = {},
+  { bends = [], names: stepNames, result = "result" }: FlowOptions = {},
 ): Flow {
   const operations = nodesBehind(value);
   const names = new Map(Object.entries(inputs).map(([name, input]) => [input, name]));
-  const write = expressionsOver(names);
+  const write = expressionsOver(new Map([...(stepNames ?? []), ...names]));
   const used = new Set(operations.flatMap((node) => node.inputs));
   const constants = [...used].filter(
     (tensor) => !tensor.node && !names.has(tensor) && !isWrittenIn(tensor, names),

@@ -9,7 +9,8 @@ import * as exercises from "./exercises.ts";
 
 type Kind = Diagnosis["kind"];
 
-const { unrolled, rnn, layer, squareLayer, batchLoss, crossEntropy, norm, center, variance } = exercises;
+const { unrolled, rnn, layer, squareLayer, batchLoss, crossEntropy, norm } = exercises;
+const { center, variance, normalize, batchNorm } = exercises;
 
 const times = (x: Tensor, factor: number): Tensor => x.mul(factor);
 const softmax = (z: Tensor): Tensor => z.exp().div(z.exp().sum());
@@ -58,6 +59,31 @@ const loss =
     return [X.T.matmul(dZ), dZ.sum(0, true)];
   };
 
+const centered = (x: Tensor) => x.sub(x.mean(0));
+const std = (x: Tensor, eps: number) => centered(x).pow(2).mean(0).add(eps).sqrt();
+
+/** What flows back from the normalised batch, as its two paths: divided by std, and by way of var through the centring. */
+const direct = (x: Tensor, dxhat: Tensor, eps: number) => dxhat.div(std(x, eps));
+const throughVar = (x: Tensor, dxhat: Tensor, eps: number) =>
+  centered(x)
+    .mul(dxhat.mul(centered(x)).mean(0))
+    .div(std(x, eps).pow(3))
+    .neg();
+const throughMean = (dcentered: Tensor) => dcentered.sub(dcentered.mean(0));
+const normalized = (x: Tensor, dxhat: Tensor, eps: number) =>
+  throughMean(direct(x, dxhat, eps).add(throughVar(x, dxhat, eps)));
+const normBackward =
+  (
+    dx: (x: Tensor, gamma: Tensor, eps: number, dY: Tensor) => Tensor,
+    dgamma: (xhat: Tensor, dY: Tensor) => Tensor,
+  ) =>
+  (x: Tensor, gamma: Tensor, _beta: Tensor, eps: number, dY: Tensor) => [
+    dx(x, gamma, eps, dY),
+    dgamma(direct(centered(x), centered(x), eps), dY),
+    dY.sum(0),
+  ];
+const rightGamma = (xhat: Tensor, dY: Tensor) => xhat.mul(dY).sum(0);
+
 const right: [Exercise, string, Derivative][] = [
   [unrolled, "by the recurrence", unrolledFrom(0)],
   [unrolled, "in closed form", (w: number, h0: number, T: number) => (T === 0 ? 0 : T * w ** (T - 1) * h0)],
@@ -76,6 +102,12 @@ const right: [Exercise, string, Derivative][] = [
         .sub(x.mean(0))
         .mul(dvar)
         .mul(2 / x.shape[0]!),
+  ],
+  [normalize, "both paths", normalized],
+  [
+    batchNorm,
+    "all three",
+    normBackward((x, gamma, eps, dY) => normalized(x, dY.mul(gamma), eps), rightGamma),
   ],
 ];
 
@@ -99,9 +131,16 @@ const wrong: [Exercise, string, Derivative, Kind, string | null, string][] = [
   [crossEntropy, "without the truth", (z: Tensor) => softmax(z), "not-differentiated", "exp(z)/sum(exp(z))", "z"],
   [crossEntropy, "the other way round", (z: Tensor, y: Tensor) => y.sub(softmax(z)), "sign", null, "z"],
   [norm, "divided by the square", (x: Tensor) => x.div(x.pow(2).sum()), "wrong-rule", "sqrt(sum(x**2))", "x"],
-  [center, "the direct path", (dY: Tensor) => dY, "missing-path", "d(mean(x))/d(x)", "x"],
-  [center, "the mean's path not averaged", (dY: Tensor) => dY.sub(dY.sum(0)), "missing-factor", "d(mean(x))/d(x)", "x"],
-  [center, "the mean's path not summed", (dY: Tensor) => dY.sub(dY.div(dY.shape[0]!)), "not-reduced", "d(x - mean(x))/d(mean(x))", "x"],
+  [center, "the direct path", (dY: Tensor) => dY, "missing-path", "d(mean)/d(x)", "x"],
+  [center, "the mean's path not averaged", (dY: Tensor) => dY.sub(dY.sum(0)), "missing-factor", "d(mean)/d(x)", "x"],
+  [center, "the mean's path not summed", (dY: Tensor) => dY.sub(dY.div(dY.shape[0]!)), "not-reduced", "d(y)/d(mean)", "x"],
+  [normalize, "the mean held still", (x: Tensor, d: Tensor, eps: number) => direct(x, d, eps).add(throughVar(x, d, eps)), "missing-path", "d(mean)/d(x)", "x"],
+  [normalize, "the variance held still", (x: Tensor, d: Tensor, eps: number) => throughMean(direct(x, d, eps)), "missing-path", "d(centered**2)/d(centered)", "x"],
+  [normalize, "both held still", direct, "missing-path", "d(mean)/d(x)", "x"],
+  [normalize, "the quotient's minus lost", (x: Tensor, d: Tensor, eps: number) => throughMean(direct(x, d, eps).sub(throughVar(x, d, eps))), "wrong-rule", "xhat", "x"],
+  [normalize, "the variance not averaged", (x: Tensor, d: Tensor, eps: number) => throughMean(direct(x, d, eps).add(throughVar(x, d, eps).mul(x.shape[0]!))), "missing-factor", "d(var)/d(centered**2)", "x"],
+  [batchNorm, "without gamma", normBackward((x, _gamma, eps, dY) => normalized(x, dY, eps), rightGamma), "missing-factor", "d(gamma*xhat)/d(xhat)", "x"],
+  [batchNorm, "gamma's not summed", normBackward((x, gamma, eps, dY) => normalized(x, dY.mul(gamma), eps), (xhat, dY) => xhat.mul(dY)), "not-reduced", "d(gamma*xhat)/d(gamma)", "gamma"],
   [variance, "not averaged", (x: Tensor, dvar: Tensor) => x.sub(x.mean(0)).mul(dvar).mul(2), "batch-factor", null, "x"],
 ]; // prettier-ignore
 

@@ -1,5 +1,6 @@
 /** Exercises of the kinds that a course has beside scalars: recurrences, given upstream gradients, batches. */
 import type { Tensor } from "#autodiff/index.ts";
+import { loadExercise } from "#cli/exercises.ts";
 import {
   awayFromZero,
   defineExercise,
@@ -100,53 +101,7 @@ export const norm = named(
   }),
 );
 
-const many = { rows: [3, 6], columns: [1, 4] } as const;
-
-export const center = named(
-  "test/center",
-  defineExercise({
-    ...untold,
-    title: "Less the mean",
-    sizes: many,
-    inputs: { x: uniform(-3, 3, ["rows", "columns"]), dY: uniform(-3, 3, ["rows", "columns"]) },
-    forward: ({ x, dY }) => x.sub(x.mean(0, true)).mul(dY).sum(),
-    wrt: ["x"],
-    asks: { name: "d_center", params: ["dY"] },
-  }),
-);
-
-export const variance = named(
-  "test/variance",
-  defineExercise({
-    ...untold,
-    title: "The variance of a column",
-    sizes: many,
-    inputs: { x: uniform(-3, 3, ["rows", "columns"]), dvar: uniform(-3, 3, ["columns"]) },
-    forward: ({ x, dvar }) => x.sub(x.mean(0, true)).pow(2).mean(0).mul(dvar).sum(),
-    wrt: ["x"],
-    asks: { name: "d_variance", params: ["x", "dvar"] },
-  }),
-);
-
-export const batchNorm = named(
-  "test/batch-norm",
-  defineExercise({
-    ...untold,
-    title: "The whole layer",
-    sizes: many,
-    inputs: {
-      x: uniform(-3, 3, ["rows", "columns"]),
-      gamma: uniform(-3, 3, ["columns"]),
-      beta: uniform(-3, 3, ["columns"]),
-      eps: uniform(0.01, 0.5),
-      dY: uniform(-3, 3, ["rows", "columns"]),
-    },
-    forward: ({ x, gamma, beta, eps, dY }) => {
-      const centered = x.sub(x.mean(0, true));
-      const xhat = centered.div(centered.pow(2).mean(0).add(eps).sqrt());
-      return gamma.mul(xhat).add(beta).mul(dY).sum();
-    },
-    wrt: ["x", "gamma", "beta"],
-    asks: { name: "batch_norm_backward", params: ["x", "gamma", "beta", "eps", "dY"] },
-  }),
-);
+export const center = await loadExercise("batch-norm/mean");
+export const variance = await loadExercise("batch-norm/variance");
+export const normalize = await loadExercise("batch-norm/normalize");
+export const batchNorm = await loadExercise("batch-norm/layer");

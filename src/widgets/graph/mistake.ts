@@ -5,7 +5,7 @@ import { flowOf, type Flow, type FlowEdge } from "#graph/flow.ts";
 import { loadExercise } from "#widgets/exercise-modules.ts";
 import { layoutsOf, type Layouts } from "#widgets/graph/graph-engine.ts";
 import { graphEntries } from "#widgets/graph/graph-text.ts";
-import type { Exercise } from "#exercise/index.ts";
+import { runForward, type Exercise } from "#exercise/index.ts";
 import type { Grade } from "#grader/verdict.ts";
 import type { Bend } from "#graph/bend.ts";
 
@@ -32,9 +32,9 @@ export async function loadMistake(
 /** What these bends do to one case of an exercise. */
 export function mistakeIn(exercise: Exercise, index: number, bends: readonly Bend[]): Mistake {
   const inputs = asTensors(casesFor(exercise)[index]!.inputs);
-  const value = exercise.forward(inputs);
-  const flow = flowOf(inputs, value);
-  const bent = flowOf(inputs, value, { bends });
+  const { value, names } = runForward(exercise, inputs);
+  const flow = flowOf(inputs, value, { names });
+  const bent = flowOf(inputs, value, { names, bends });
   const shapes = new Map(flow.nodes.map(({ id, shape }) => [id, shape]));
   const own = new Map(bent.edges.map((edge) => [edge.id, edge]));
   const told = (edge: FlowEdge): string => {
