@@ -1,5 +1,6 @@
 import { computed, signal } from "@preact/signals";
 import type { ReadonlySignal, Signal } from "@preact/signals";
+import { announceSubmission } from "#widgets/own-answer/last-submission.ts";
 import type { Attempt } from "#learner/attempt.ts";
 import type { LearnerStore } from "#learner/store.ts";
 import type { Language } from "#runtime/runtime.ts";
@@ -136,6 +137,7 @@ export function createExerciseSession(
         if (isStopped()) return;
         const attempt = { exercise: id, language, code, submittedAt: now().toISOString(), grade: verdict };
         work[language].attempt.value = attempt;
+        announceSubmission(attempt);
         solved.value ||= verdict.verdict === "correct";
         void keep((store) => store.recordAttempt(attempt));
       } catch (error) {

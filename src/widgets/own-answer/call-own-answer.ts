@@ -1,0 +1,43 @@
+/** Runs what a learner submitted on inputs of a widget's choice. Fetched with the first call. */
+import { nameIn, type ExerciseDefinition } from "#exercise/index.ts";
+import { numbersIn } from "#grader/index.ts";
+import { browserRuntime } from "#widgets/browser-runtime.ts";
+import type { Value } from "#runtime/runtime.ts";
+import type { OwnAnswer } from "#widgets/own-answer/last-submission.ts";
+
+/** One list of numbers per call, one number per output (null for what isn't a number); or why there are none, in words. */
+export type OwnNumbers = { ok: true; numbers: (number | null)[][] } | { ok: false; message: string };
+
+/**
+ * Calls the learner's function with scalars, isolated and within the time of one graded submission.
+ * @param calls one list of arguments per call, in the order of the function's parameters
+ */
+export async function callOwnAnswer(
+  { asks, wrt }: ExerciseDefinition,
+  { language, code }: OwnAnswer,
+  calls: readonly (readonly number[])[],
+  signal?: AbortSignal,
+): Promise<OwnNumbers> {
+  const runtime = await browserRuntime();
+  const result = await runtime.callFunction(
+    {
+      language,
+      code,
+      name: nameIn(language, asks.name),
+      params: asks.params.map((param) => nameIn(language, param)),
+      outputs: wrt.length,
+      calls: calls.map((args) => args.map((value): Value => ({ kind: "number", value, integer: false }))),
+    },
+    { signal },
+  );
+  if (!result.ok) return { ok: false, message: result.error.message };
+  return { ok: true, numbers: result.results.map((value) => scalarsIn(value, wrt.length)) };
+}
+
+function scalarsIn(value: Value, outputs: number): (number | null)[] {
+  const items = outputs === 1 ? [value] : value.kind === "tuple" ? value.items : [];
+  return Array.from({ length: outputs }, (_, i) => {
+    const numbers = items[i] && numbersIn(items[i]);
+    return numbers?.data.length === 1 && Number.isFinite(numbers.data[0]) ? numbers.data[0]! : null;
+  });
+}

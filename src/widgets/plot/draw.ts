@@ -1,0 +1,53 @@
+import { plot, type Plot } from "@observablehq/plot";
+import { widths, type PlotDefinition, type Space } from "#widgets/plot/definition.ts";
+
+export type DrawnPlot = SVGSVGElement & Plot;
+
+/** Room for an axis in the size of its text; a definition may state its own. */
+const margins = { marginTop: 28, marginRight: 16, marginBottom: 44, marginLeft: 48 };
+
+/**
+ * Draws a plot.
+ * @param id starts the ids inside the drawing, so that no two on a page clash
+ * @param document where the drawing is made; at build time that isn't the page's
+ */
+export function drawPlot<State>(
+  definition: PlotDefinition<State>,
+  state: State,
+  space: Space,
+  id: string,
+  document: Document,
+): DrawnPlot {
+  const width = widths[space];
+  const drawn = plot({
+    ...margins,
+    ...definition.options(state, width),
+    width,
+    document,
+    className: "hg-plot-drawing",
+    figure: false,
+  }) as DrawnPlot;
+  // The style sheet says all of this.
+  drawn.querySelector("style")?.remove();
+  for (const name of ["font-family", "font-size", "width", "height"]) drawn.removeAttribute(name);
+  drawn.setAttribute("role", "img");
+  drawn.setAttribute("aria-label", definition.label(state));
+  renameIds(drawn, `${id}-${space}`);
+  return drawn;
+}
+
+/** Plot counts its clips and markers through, once while the site is built and once more in the page. */
+function renameIds(drawn: Element, prefix: string): void {
+  const named = new Map<string, string>();
+  for (const [i, element] of [...drawn.querySelectorAll("[id]")].entries()) {
+    named.set(`url(#${element.id})`, `url(#${prefix}-${i})`);
+    element.id = `${prefix}-${i}`;
+  }
+  if (named.size === 0) return;
+  for (const attribute of ["clip-path", "marker-start", "marker-mid", "marker-end", "mask", "fill"]) {
+    for (const element of drawn.querySelectorAll(`[${attribute}^="url("]`)) {
+      const name = named.get(element.getAttribute(attribute)!);
+      if (name !== undefined) element.setAttribute(attribute, name);
+    }
+  }
+}
