@@ -9,16 +9,6 @@ export const hints = {
   offline: "The hint could not be fetched. Are you offline? Try again when you are back.",
 };
 
-export const footer = {
-  private: "Your code runs in this browser, and your answers are kept in it. Nothing is sent anywhere.",
-  kept: "So is the course itself: it works without a connection.",
-};
-
-export const courseVersion = {
-  ready: "A new version of the course is ready. What you have written stays.",
-  changed: "The course was updated in another tab. This page works on; reload it when it suits you.",
-  use: "Reload now",
-  later: "Later",
 export const plot = {
   asTable: "The same as a table",
   table: "The plot as a table",
@@ -54,4 +44,16 @@ export const slope = {
   differs: (asks: string, differing: number, places: number, x: string, own: string, truth: string) =>
     `Your ${asks} differs from autograd at ${differing} of ${places} places. It differs most at x = ${x}: it gives ${own} ` +
     `there, autograd ${truth}.`,
+};
+
+export const footer = {
+  private: "Your code runs in this browser, and your answers are kept in it. Nothing is sent anywhere.",
+  kept: "So is the course itself: it works without a connection.",
+};
+
+export const courseVersion = {
+  ready: "A new version of the course is ready. What you have written stays.",
+  changed: "The course was updated in another tab. This page works on; reload it when it suits you.",
+  use: "Reload now",
+  later: "Later",
 };
