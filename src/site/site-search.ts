@@ -1,3 +1,5 @@
+import { search as say } from "#strings/index.ts";
+
 /** What Pagefind's own module offers, as far as it is used here. */
 interface Pagefind {
   options(options: { baseUrl: string }): Promise<void>;
@@ -19,7 +21,6 @@ interface Section {
 
 const pagesShown = 8;
 const sectionsShown = 3;
-const notLoaded = "The search could not be loaded. It needs a connection, and the built site.";
 
 /** `<site-search data-index="…">`: opens on a click or Ctrl/Cmd+K and searches while the learner types. */
 export class SiteSearch extends HTMLElement {
@@ -53,7 +54,7 @@ export class SiteSearch extends HTMLElement {
   #open(): void {
     this.#dialog.showModal();
     this.#input.select();
-    this.#load().catch(() => this.#say(notLoaded));
+    this.#load().catch(() => this.#say(say.notLoaded));
   }
 
   /** After a failure the next call tries again. */
@@ -73,13 +74,10 @@ export class SiteSearch extends HTMLElement {
       if (term !== this.#input.value.trim()) return;
       this.querySelector(".results")!.replaceChildren(...pages.flatMap(entries));
       if (!term) this.#say("");
-      else if (pages.length === 0) this.#say(`Nothing found for “${term}”.`);
-      else
-        this.#say(
-          found.results.length === 1 ? "Found on one page." : `Found on ${found.results.length} pages.`,
-        );
+      else if (pages.length === 0) this.#say(say.nothing(term));
+      else this.#say(say.found(found.results.length));
     } catch {
-      this.#say(notLoaded);
+      this.#say(say.notLoaded);
     }
   }
 

@@ -57,3 +57,173 @@ export const courseVersion = {
   use: "Reload now",
   later: "Later",
 };
+
+export const languageChoice = {
+  legend: "Language",
+};
+
+export const editor = {
+  label: (what: string) => `${what}. Press Escape, then Tab, to leave the editor.`,
+};
+
+export const cell = {
+  code: (title: string | undefined, language: string) =>
+    title ? `${title}, code in ${language}` : `Code in ${language}`,
+  run: "Run",
+  stop: "Stop",
+  reset: "Reset",
+  undoReset: "Undo reset",
+  keys: "[Ctrl] or [⌘] + [Enter] runs. [Esc], then [Tab] leaves the editor.",
+  fetching: (language: string) => `Fetching ${language}…`,
+  running: "Running…",
+  finished: "Finished.",
+  stopped: "Stopped.",
+  output: "Output",
+  recorded: "Output, as recorded",
+  nothing: "Nothing was printed.",
+  error: (type: string, line: number | null) => (line === null ? `${type}:` : `${type} on line ${line}:`),
+  offline: "The code could not be run: the runtime could not be fetched. Are you offline? Try again.",
+};
+
+export const verdict = {
+  words: {
+    correct: "Correct",
+    incorrect: "Incorrect",
+    invalid: "Could not be graded",
+    timeout: "Out of time",
+  },
+  inList: { correct: "correct", incorrect: "incorrect" },
+  byGradient: "Verdict by gradient",
+  codeEdited: "You have edited the code since.",
+  numbersEdited: "You have edited the numbers since.",
+};
+
+export const cases = {
+  agree: (agreeing: number, count: number) =>
+    agreeing === count ? `All ${count} cases agree` : `${agreeing} of ${count} cases agree`,
+  label: "Cases",
+  at: "At",
+  gradient: "Gradient",
+  yours: "Yours",
+  autograd: "Autograd",
+  agrees: "Agree",
+  yes: "yes",
+  no: "no",
+  nothing: "nothing",
+  fewer: "Show fewer cases",
+  all: (count: number) => `Show all ${count} cases`,
+};
+
+export const gradedExample = {
+  theFunction: "The function",
+  inPython: "The function in Python",
+  answer: "An answer",
+  label: "An answer in Python",
+  again: "Grade again",
+  grading: "Grading…",
+};
+
+export const graph = {
+  figure: (title: string) => `Computation graph: ${title}`,
+  drawing: (title: string) => `${title}: the computation graph`,
+  toStart: "To the start",
+  stepBack: "One step back",
+  stepOn: "One step on",
+  play: "Play",
+  pause: "Pause",
+  step: "Step",
+  stepOf: (position: number, count: number) => `Step ${position} of ${count}`,
+  of: (position: number, count: number) => `${position} of ${count}`,
+  keys: "[←] [→] step, [Home] [End] go to either end. [Shift] with an arrow pans, [+] [-] zoom the drawing.",
+  smaller: "Smaller",
+  larger: "Larger",
+  slider: (name: string) => `${name}, slider`,
+  offline: "What it takes to recompute the graph could not be fetched. Are you offline?",
+};
+
+export const graphTable = {
+  summary: "The same as a table",
+  label: "The steps as tables",
+  forward: "Forward: values",
+  step: "Step",
+  value: "Value",
+  gradient: "Gradient",
+  none: "none",
+  backward: "Backward: what flows over each edge",
+  from: "From",
+  to: "To",
+  upstream: "Upstream gradient",
+  local: "Local derivative",
+  contribution: "Contribution",
+  whichIs: (number: string, rule: string) => `${number}, which is ${rule}`,
+};
+
+export const pathLedger = {
+  label: (input: string) => `Paths to ${input}`,
+  caption: (result: string, input: string) => `Paths from *${result}* back to *${input}*`,
+  path: "Path",
+  locals: "Local derivatives",
+  contribution: "Contribution",
+  sum: (result: string, input: string) => `Sum: the gradient of *${result}* with respect to *${input}*`,
+};
+
+export const stepExplained = {
+  nothingYet: "The inputs are given. Nothing has been computed yet.",
+  begins: (result: string) =>
+    `Backward begins at the result. The gradient of *${result}* with respect to itself is`,
+  forward: "Forward:",
+  backward: (from: string, to: string) => `Backward, from \`${from}\` to \`${to}\`:`,
+  operation: "operation",
+  value: "value",
+  upstream: "upstream gradient",
+  local: "local derivative",
+  contribution: "contribution",
+  arrived: (arrived: number, count: number, at: string) =>
+    `${count} paths meet at \`${at}\`. ${arrived} of them ${arrived === 1 ? "has" : "have"} arrived.`,
+  met: (count: number, at: string) =>
+    `${count === 2 ? "Both" : `All ${count}`} paths have met at \`${at}\`, and their gradients add:`,
+};
+
+export const arrayPanel = {
+  label: (array: string) => `Entries of ${array}`,
+  shape: (array: string, shape: string) => `\`${array}\` has the shape ${shape}, and so has its gradient.`,
+  entries: "Entries",
+  value: "Value",
+  gradient: "Gradient",
+  none: "none",
+  close: "Close",
+};
+
+export const wrongStep = {
+  summary: "The step on the graph",
+  drawing: "The exercise’s graph, with the step that went wrong",
+  parts: (from: string, to: string) =>
+    `The step from \`${from}\` back to \`${to}\` is where your gradients part from the right ones.`,
+  offline: "The graph could not be fetched. Are you offline?",
+};
+
+export const search = {
+  open: "Search",
+  input: "Search the course",
+  close: "Close",
+  nothing: (term: string) => `Nothing found for “${term}”.`,
+  found: (pages: number) => (pages === 1 ? "Found on one page." : `Found on ${pages} pages.`),
+  notLoaded: "The search could not be loaded. It needs a connection, and the built site.",
+};
+
+export const pagination = {
+  label: "Lessons before and after",
+  lesson: (number: number) => `lesson ${number}`,
+  sources: "the sources",
+  back: (place: string) => `Back to ${place}`,
+  on: (place: string) => `On to ${place}`,
+};
+
+export const pageTitle = {
+  place: (lesson: number, count: number, minutes: number) =>
+    `Lesson ${lesson} of ${count}, about ${minutes} minutes`,
+};
+
+export const lessonList = {
+  minutes: (minutes: number) => `${minutes} min`,
+};

@@ -1,4 +1,5 @@
 import { useSignal } from "@preact/signals";
+import { cases as say } from "#strings/index.ts";
 import Icon from "#widgets/Icon.tsx";
 import NumericValue from "#widgets/NumericValue.tsx";
 import { fewDigits, tellingDigits } from "#widgets/number-text.ts";
@@ -16,21 +17,17 @@ export default function CaseTable({ cases }: { cases: readonly CaseRow[] }) {
 
   return (
     <details class="hg-cases" open={agreeing < cases.length}>
-      <summary>
-        {agreeing === cases.length
-          ? `All ${cases.length} cases agree`
-          : `${agreeing} of ${cases.length} cases agree`}
-      </summary>
-      <div class="hg-case-scroll" role="group" aria-label="Cases" tabIndex={0}>
+      <summary>{say.agree(agreeing, cases.length)}</summary>
+      <div class="hg-case-scroll" role="group" aria-label={say.label} tabIndex={0}>
         {/* The roles outlive the narrow layout, which takes the table's elements out of table layout. */}
         <table role="table" class={several ? "hg-case-table hg-several" : "hg-case-table"}>
           <thead role="rowgroup">
             <tr role="row">
-              <th role="columnheader">At</th>
-              {several && <th role="columnheader">Gradient</th>}
-              <th role="columnheader">Yours</th>
-              <th role="columnheader">Autograd</th>
-              <th role="columnheader">Agree</th>
+              <th role="columnheader">{say.at}</th>
+              {several && <th role="columnheader">{say.gradient}</th>}
+              <th role="columnheader">{say.yours}</th>
+              <th role="columnheader">{say.autograd}</th>
+              <th role="columnheader">{say.agrees}</th>
             </tr>
           </thead>
           {visible.map((row) => (
@@ -40,7 +37,7 @@ export default function CaseTable({ cases }: { cases: readonly CaseRow[] }) {
       </div>
       {cases.length > shownAtFirst && (
         <button type="button" class="hg-button hg-quiet" onClick={() => (all.value = !all.value)}>
-          {all.value ? "Show fewer cases" : `Show all ${cases.length} cases`}
+          {all.value ? say.fewer : say.all(cases.length)}
         </button>
       )}
     </details>
@@ -71,7 +68,7 @@ function Case({ row, several }: { row: CaseRow; several: boolean }) {
                 <code>d{output.wrt}</code>
               </td>
             )}
-            <td role="cell" data-label="Yours" class="hg-case-gradient">
+            <td role="cell" data-label={say.yours} class="hg-case-gradient">
               {output.yours ? (
                 <NumericValue
                   value={output.yours}
@@ -79,15 +76,15 @@ function Case({ row, several }: { row: CaseRow; several: boolean }) {
                   comparedTo={output.agrees ? undefined : output.autograd}
                 />
               ) : (
-                "nothing"
+                say.nothing
               )}
             </td>
-            <td role="cell" data-label="Autograd" class="hg-case-gradient">
+            <td role="cell" data-label={say.autograd} class="hg-case-gradient">
               <NumericValue value={output.autograd} digits={digits} />
             </td>
             <td role="cell" class={output.agrees ? "hg-case-sign hg-right" : "hg-case-sign hg-wrong"}>
               <Icon name={output.agrees ? "correct" : "incorrect"} />
-              <span class="hg-case-word">{output.agrees ? "yes" : "no"}</span>
+              <span class="hg-case-word">{output.agrees ? say.yes : say.no}</span>
             </td>
           </tr>
         );

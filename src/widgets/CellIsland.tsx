@@ -1,5 +1,7 @@
 import type { ComponentChildren } from "preact";
 import { useState } from "preact/hooks";
+import { cell as say } from "#strings/index.ts";
+import Marked from "#widgets/Marked.tsx";
 import CodeEditor from "#widgets/CodeEditor.tsx";
 import Icon from "#widgets/Icon.tsx";
 import { languageNames } from "#widgets/LanguageChoice.tsx";
@@ -34,7 +36,7 @@ export default function CellIsland({ language, title, code, recorded, still }: P
         {title && <strong>{title}</strong>} <span>{name}</span>
       </p>
       <CodeEditor
-        label={title ? `${title}, code in ${name}` : `Code in ${name}`}
+        label={say.code(title, name)}
         language={language}
         code={session.code}
         initial={code}
@@ -52,19 +54,19 @@ export default function CellIsland({ language, title, code, recorded, still }: P
           aria-disabled={running}
           onClick={() => void session.run()}
         >
-          <Icon name="run" /> Run
+          <Icon name="run" /> {say.run}
         </button>
         {running && (
           <button type="button" class="hg-button" onClick={session.stop}>
-            <Icon name="stop" /> Stop
+            <Icon name="stop" /> {say.stop}
           </button>
         )}
         <button type="button" class="hg-button hg-quiet" disabled={!hydrated} onClick={session.reset}>
-          Reset
+          {say.reset}
         </button>
         {session.beforeReset.value && (
           <button type="button" class="hg-button hg-quiet" onClick={session.undoReset}>
-            Undo reset
+            {say.undoReset}
           </button>
         )}
         <span class="hg-progress" role="status">
@@ -72,8 +74,7 @@ export default function CellIsland({ language, title, code, recorded, still }: P
         </span>
         {!running && !session.beforeReset.value && (
           <p class="hg-keys">
-            <kbd>Ctrl</kbd> or <kbd>⌘</kbd> + <kbd>Enter</kbd> runs. <kbd>Esc</kbd>, then <kbd>Tab</kbd>{" "}
-            leaves the editor.
+            <Marked text={say.keys} />
           </p>
         )}
       </div>
@@ -88,19 +89,19 @@ export default function CellIsland({ language, title, code, recorded, still }: P
 }
 
 function Progress({ session, language }: { session: CellSession; language: string }) {
-  if (session.phase.value === "loading") return <>Fetching {language}…</>;
-  if (session.phase.value === "running") return <>Running…</>;
+  if (session.phase.value === "loading") return <>{say.fetching(language)}</>;
+  if (session.phase.value === "running") return <>{say.running}</>;
   const { origin, error } = session.output.value;
   if (origin === "recorded") return null;
-  return <span class="hg-unseen">{error ? headline(error) : "Finished."}</span>;
+  return <span class="hg-unseen">{error ? headline(error) : say.finished}</span>;
 }
 
 function Output({ output: { stdout, error, origin }, running }: { output: CellOutput; running: boolean }) {
   return (
-    <div class="hg-output" role="group" aria-label="Output">
-      <p class="hg-output-title">{origin === "recorded" ? "Output, as recorded" : "Output"}</p>
+    <div class="hg-output" role="group" aria-label={say.output}>
+      <p class="hg-output-title">{origin === "recorded" ? say.recorded : say.output}</p>
       {stdout !== "" && <pre>{stdout}</pre>}
-      {stdout === "" && !error && !running && <p class="hg-output-empty">Nothing was printed.</p>}
+      {stdout === "" && !error && !running && <p class="hg-output-empty">{say.nothing}</p>}
       {error && (
         <p class={error.kind === "stopped" ? "hg-output-empty" : "hg-output-error"}>
           <strong>{headline(error)}</strong> {error.message}
@@ -110,6 +111,5 @@ function Output({ output: { stdout, error, origin }, running }: { output: CellOu
   );
 }
 
-/** "NameError on line 3:" */
 const headline = ({ kind, type, line }: Failure): string =>
-  kind === "stopped" ? "Stopped." : line === null ? `${type}:` : `${type} on line ${line}:`;
+  kind === "stopped" ? say.stopped : say.error(type, line);

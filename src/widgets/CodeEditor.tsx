@@ -2,6 +2,7 @@ import { useSignalEffect } from "@preact/signals";
 import type { ReadonlySignal } from "@preact/signals";
 import type { ComponentChildren } from "preact";
 import { useEffect, useLayoutEffect, useRef, useState } from "preact/hooks";
+import { editor as say } from "#strings/index.ts";
 import { escapeHtml, stillLines } from "#widgets/still-lines.ts";
 import { useHydrated } from "#widgets/use-hydrated.ts";
 import type { Language } from "#runtime/runtime.ts";
@@ -45,7 +46,7 @@ export default function CodeEditor({ initial, still, ...props }: Props) {
   const latest = useRef(props);
   latest.current = props;
 
-  const label = `${props.label}. Press Escape, then Tab, to leave the editor.`;
+  const label = say.label(props.label);
   const text = props.code.value;
   const highlighted = useHighlighted(text, props.language, text !== initial && !takeOver);
 

@@ -1,5 +1,6 @@
 import type { ComponentChildren } from "preact";
 import { useState } from "preact/hooks";
+import { gradedExample as say } from "#strings/index.ts";
 import CodeEditor from "#widgets/CodeEditor.tsx";
 import VerdictPanel from "#widgets/VerdictPanel.tsx";
 import { createExerciseSession } from "#widgets/exercise-session.ts";
@@ -40,9 +41,9 @@ export default function GradedExampleIsland({ id, code, grade, children }: Props
 
   return (
     <div class="hg-exercise-work not-content">
-      <p class="hg-label">An answer</p>
+      <p class="hg-label">{say.answer}</p>
       <CodeEditor
-        label="An answer in Python"
+        label={say.label}
         language="python"
         code={work.code}
         initial={code}
@@ -60,10 +61,10 @@ export default function GradedExampleIsland({ id, code, grade, children }: Props
           aria-disabled={session.phase.value !== "idle"}
           onClick={submit}
         >
-          Grade again
+          {say.again}
         </button>
         <span class="hg-progress" role="status">
-          {session.phase.value !== "idle" && "Grading…"}
+          {session.phase.value !== "idle" && say.grading}
         </span>
       </div>
       <div class="hg-result" role="status" aria-live={attempt ? "polite" : "off"}>

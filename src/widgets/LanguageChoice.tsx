@@ -1,4 +1,5 @@
 import { useEffect } from "preact/hooks";
+import { languageChoice as say } from "#strings/index.ts";
 import { chooseLanguage, followPreference, language } from "#widgets/language.ts";
 import type { Language } from "#runtime/runtime.ts";
 
@@ -12,7 +13,7 @@ export default function LanguageChoice({ id, disabled }: { id: string; disabled:
   useEffect(followPreference, []);
   return (
     <fieldset class="hg-language-choice" disabled={disabled}>
-      <legend class="hg-unseen">Language</legend>
+      <legend class="hg-unseen">{say.legend}</legend>
       {(["python", "javascript"] as const).map((option) => (
         <label key={option}>
           <input

@@ -1,36 +1,30 @@
+import { verdict as say } from "#strings/index.ts";
 import Icon from "#widgets/Icon.tsx";
 import Prose from "#widgets/Prose.tsx";
-import type { Grade, Verdict } from "#grader/verdict.ts";
-
-const words: Readonly<Record<Verdict, string>> = {
-  correct: "Correct",
-  incorrect: "Incorrect",
-  invalid: "Could not be graded",
-  timeout: "Out of time",
-};
+import type { Grade } from "#grader/verdict.ts";
 
 interface Props {
   grade: Grade;
   edited: boolean;
-  /** What was edited. */
-  work?: string;
+  /** Says what was edited. */
+  stale?: string;
 }
 
 /** The verdict in a word with its sign, and why. */
-export default function VerdictPanel({ grade, edited, work = "the code" }: Props) {
+export default function VerdictPanel({ grade, edited, stale = say.codeEdited }: Props) {
   return (
     <div class={`hg-verdict hg-verdict-${grade.verdict}`} data-verdict={grade.verdict}>
       <p class="hg-verdict-word">
         <Icon name={grade.verdict} />
-        <strong>{words[grade.verdict]}</strong>
-        {edited && <span class="hg-verdict-stale">You have edited {work} since.</span>}
+        <strong>{say.words[grade.verdict]}</strong>
+        {edited && <span class="hg-verdict-stale">{stale}</span>}
       </p>
       {grade.outputs.length > 1 && (
-        <ul class="hg-verdict-outputs" aria-label="Verdict by gradient">
+        <ul class="hg-verdict-outputs" aria-label={say.byGradient}>
           {grade.outputs.map(({ wrt, verdict }, i) => (
             <li key={wrt} class={verdict === "correct" ? "hg-right" : "hg-wrong"}>
               <Icon name={verdict} />
-              <code>d{grade.cases[0]?.outputs[i]?.wrt ?? wrt}</code> {verdict}
+              <code>d{grade.cases[0]?.outputs[i]?.wrt ?? wrt}</code> {say.inList[verdict]}
             </li>
           ))}
         </ul>

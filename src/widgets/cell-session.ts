@@ -1,5 +1,6 @@
 import { signal } from "@preact/signals";
 import type { ReadonlySignal } from "@preact/signals";
+import { cell as say } from "#strings/index.ts";
 import type { CellResult, Failure, Language, Runtime } from "#runtime/runtime.ts";
 
 export interface CellOutput {
@@ -87,8 +88,7 @@ export function createCellSession(
         );
         if (running === controller) output.value = { ...result, code: submitted, origin: "run" };
       } catch {
-        trouble.value =
-          "The code could not be run: the runtime could not be fetched. Are you offline? Try again.";
+        trouble.value = say.offline;
       } finally {
         if (running === controller) {
           running = undefined;

@@ -1,5 +1,6 @@
 import { useSignal } from "@preact/signals";
 import { useEffect, useRef, useState } from "preact/hooks";
+import { verdict } from "#strings/index.ts";
 import Hints from "#widgets/Hints.tsx";
 import Icon from "#widgets/Icon.tsx";
 import StorageNotice from "#widgets/StorageNotice.tsx";
@@ -143,7 +144,7 @@ export default function GraphExerciseIsland({ id, first, layouts, hintCount }: P
               key={attempt.submittedAt}
               grade={attempt.grade}
               edited={session.edited.value}
-              work="the numbers"
+              stale={verdict.numbersEdited}
             />
           )
         )}

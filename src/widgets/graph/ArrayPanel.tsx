@@ -1,3 +1,5 @@
+import { arrayPanel as say } from "#strings/index.ts";
+import Marked from "#widgets/Marked.tsx";
 import { shapeText } from "#graph/labels.ts";
 import Quantity from "#widgets/graph/Quantity.tsx";
 import type { FlowNode } from "#graph/flow.ts";
@@ -5,32 +7,32 @@ import type { FlowNode } from "#graph/flow.ts";
 /** The entries of one array of the graph: its value, and its gradient in the same shape. */
 export default function ArrayPanel({ node, onClose }: { node: FlowNode; onClose: () => void }) {
   return (
-    <div class="hg-graph-array" role="group" aria-label={`Entries of ${node.text}`}>
+    <div class="hg-graph-array" role="group" aria-label={say.label(node.text)}>
       <p class="hg-graph-says">
-        <code>{node.text}</code> has the shape {shapeText(node.shape)}, and so has its gradient.
+        <Marked text={say.shape(node.text, shapeText(node.shape))} />
       </p>
-      <div class="hg-graph-scroll" role="group" aria-label="Entries" tabIndex={0}>
+      <div class="hg-graph-scroll" role="group" aria-label={say.entries} tabIndex={0}>
         <dl>
           <div>
-            <dt>Value</dt>
+            <dt>{say.value}</dt>
             <dd>
               <Quantity shape={node.shape} entries={node.value} kind="value" />
             </dd>
           </div>
           <div>
-            <dt>Gradient</dt>
+            <dt>{say.gradient}</dt>
             <dd>
               {node.gradient ? (
                 <Quantity shape={node.shape} entries={node.gradient} kind="gradient" />
               ) : (
-                "none"
+                say.none
               )}
             </dd>
           </div>
         </dl>
       </div>
       <button type="button" class="hg-button hg-quiet" onClick={onClose}>
-        Close
+        {say.close}
       </button>
     </div>
   );

@@ -1,11 +1,11 @@
+import { wrongStep as say } from "#strings/index.ts";
+import Marked from "#widgets/Marked.tsx";
 import GraphStage from "#widgets/graph/GraphStage.tsx";
 import TwoDrawings from "#widgets/graph/TwoDrawings.tsx";
 import type { Mark } from "#widgets/graph/drawing-types.ts";
 import type { Mistake } from "#widgets/graph/mistake.ts";
 import "#widgets/graph/graph.css";
 import "#widgets/graph/graph-stage.css";
-
-const label = "The exercise's graph, with the step that went wrong";
 
 /** An exercise's graph for one case: the edge where the mistake was made, and what follows from it below the right gradients. */
 export default function ExerciseGraph({ mistake }: { mistake: Mistake }) {
@@ -15,13 +15,12 @@ export default function ExerciseGraph({ mistake }: { mistake: Mistake }) {
   const named = flow.edges.filter(({ id }) => wrong.includes(id));
   return (
     <>
-      <GraphStage label={label} alive>
-        <TwoDrawings drawing={{ flow, label, marks, yours }} layouts={layouts} />
+      <GraphStage label={say.drawing} alive>
+        <TwoDrawings drawing={{ flow, label: say.drawing, marks, yours }} layouts={layouts} />
       </GraphStage>
       {named.map(({ id, from, to }) => (
         <p key={id} class="hg-graph-says">
-          <span class="hg-wrong">✕</span> The step from <code>{texts.get(to)}</code> back to{" "}
-          <code>{texts.get(from)}</code> is where your gradients part from the right ones.
+          <span class="hg-wrong">✕</span> <Marked text={say.parts(texts.get(to)!, texts.get(from)!)} />
         </p>
       ))}
     </>

@@ -1,3 +1,4 @@
+import { graph as say } from "#strings/index.ts";
 import type { GraphDefinition, GraphSetting } from "#graph/definition.ts";
 
 interface Props {
@@ -84,7 +85,7 @@ function NumberInput({
       <label for={id}>{name}</label>
       <input
         type="range"
-        aria-label={`${name}, slider`}
+        aria-label={say.slider(name)}
         min={min}
         max={max}
         step={step}

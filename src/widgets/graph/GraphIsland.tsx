@@ -1,5 +1,7 @@
 import { useSignal } from "@preact/signals";
 import { useEffect, useState } from "preact/hooks";
+import { graph as say } from "#strings/index.ts";
+import Marked from "#widgets/Marked.tsx";
 import { resultEdge } from "#graph/edge-id.ts";
 import { progressAfter } from "#graph/walk.ts";
 import Icon from "#widgets/Icon.tsx";
@@ -77,7 +79,7 @@ export default function GraphIsland({ name, title, inputs, steps, wrt, ...initia
   const array = flow.nodes.find((node) => node.id === selected.value);
   const drawing = {
     flow,
-    label: `${title}: the computation graph`,
+    label: say.drawing(title),
     progress: progressAfter(flow, walk, position),
     marks,
     selected: selected.value,
@@ -96,8 +98,8 @@ export default function GraphIsland({ name, title, inputs, steps, wrt, ...initia
           <TwoDrawings drawing={drawing} layouts={session.layouts.value} />
         </GraphStage>
         <div class="hg-graph-bar">
-          <StepButton name="start" label="To the start" disabled={!alive} onPress={() => go(0)} />
-          <StepButton name="back" label="One step back" disabled={!alive} onPress={() => go(position - 1)} />
+          <StepButton name="start" label={say.toStart} disabled={!alive} onPress={() => go(0)} />
+          <StepButton name="back" label={say.stepBack} disabled={!alive} onPress={() => go(position - 1)} />
           <button
             type="button"
             class="hg-button"
@@ -107,28 +109,25 @@ export default function GraphIsland({ name, title, inputs, steps, wrt, ...initia
               session.togglePlaying();
             }}
           >
-            <Icon name={playing ? "pause" : "run"} /> {playing ? "Pause" : "Play"}
+            <Icon name={playing ? "pause" : "run"} /> {playing ? say.pause : say.play}
           </button>
-          <StepButton name="forward" label="One step on" disabled={!alive} onPress={() => go(position + 1)} />
+          <StepButton name="forward" label={say.stepOn} disabled={!alive} onPress={() => go(position + 1)} />
           <input
             class="hg-graph-scrubber"
             type="range"
             min={0}
             max={walk.length}
             value={position}
-            aria-label="Step"
-            aria-valuetext={`Step ${position} of ${walk.length}`}
+            aria-label={say.step}
+            aria-valuetext={say.stepOf(position, walk.length)}
             disabled={!alive}
             onKeyDown={(event) => event.stopPropagation()}
             onInput={(event) => go(Number(event.currentTarget.value))}
           />
-          <span class="hg-graph-count">
-            {position} of {walk.length}
-          </span>
+          <span class="hg-graph-count">{say.of(position, walk.length)}</span>
         </div>
         <p class="hg-keys" id={`${id}-keys`}>
-          <kbd>←</kbd> <kbd>→</kbd> step, <kbd>Home</kbd> <kbd>End</kbd> go to either end. <kbd>Shift</kbd>{" "}
-          with an arrow pans, <kbd>+</kbd> <kbd>-</kbd> zoom the drawing.
+          <Marked text={say.keys} />
         </p>
       </div>
       <div class="hg-graph-explained" role="status">

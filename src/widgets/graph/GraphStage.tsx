@@ -1,5 +1,6 @@
 import type { ComponentChildren } from "preact";
 import { useRef } from "preact/hooks";
+import { graph as say } from "#strings/index.ts";
 import Icon from "#widgets/Icon.tsx";
 import { useZoom, zoomStep } from "#widgets/graph/use-zoom.ts";
 
@@ -55,7 +56,7 @@ export default function GraphStage({ label, describedBy, alive, children }: Prop
         <button
           type="button"
           class="hg-button hg-quiet"
-          aria-label="Smaller"
+          aria-label={say.smaller}
           disabled={!alive}
           onClick={() => zoomBy(1 / zoomStep)}
         >
@@ -64,7 +65,7 @@ export default function GraphStage({ label, describedBy, alive, children }: Prop
         <button
           type="button"
           class="hg-button hg-quiet"
-          aria-label="Larger"
+          aria-label={say.larger}
           disabled={!alive}
           onClick={() => zoomBy(zoomStep)}
         >

@@ -1,4 +1,5 @@
 import { useMemo, useState } from "preact/hooks";
+import { graphTable as say } from "#strings/index.ts";
 import { broadcastNotes } from "#graph/labels.ts";
 import { signed } from "#graph/notation.ts";
 import { resultEdge } from "#graph/edge-id.ts";
@@ -13,7 +14,7 @@ export default function GraphTable({ flow }: { flow: Flow }) {
   const shown = useLatestWhile(open, flow);
   return (
     <details class="hg-graph-table" onToggle={(event) => setOpen(event.currentTarget.open)}>
-      <summary>The same as a table</summary>
+      <summary>{say.summary}</summary>
       {useMemo(
         () => (
           <Tables flow={shown} />
@@ -30,14 +31,14 @@ function Tables({ flow }: { flow: Flow }) {
     step.pass === "backward" && step.edge.id !== resultEdge ? step.edge : [],
   );
   return (
-    <div class="hg-graph-scroll" role="group" aria-label="The steps as tables" tabIndex={0}>
+    <div class="hg-graph-scroll" role="group" aria-label={say.label} tabIndex={0}>
       <table>
-        <caption>Forward: values</caption>
+        <caption>{say.forward}</caption>
         <thead>
           <tr>
-            <th scope="col">Step</th>
-            <th scope="col">Value</th>
-            <th scope="col">Gradient</th>
+            <th scope="col">{say.step}</th>
+            <th scope="col">{say.value}</th>
+            <th scope="col">{say.gradient}</th>
           </tr>
         </thead>
         <tbody>
@@ -49,20 +50,20 @@ function Tables({ flow }: { flow: Flow }) {
                   <code>{text}</code>
                 </th>
                 <td class="hg-value">{graphEntries(shape, value)}</td>
-                <td class="hg-gradient">{gradient ? graphEntries(shape, gradient) : "none"}</td>
+                <td class="hg-gradient">{gradient ? graphEntries(shape, gradient) : say.none}</td>
               </tr>
             ))}
         </tbody>
       </table>
       <table>
-        <caption>Backward: what flows over each edge</caption>
+        <caption>{say.backward}</caption>
         <thead>
           <tr>
-            <th scope="col">From</th>
-            <th scope="col">To</th>
-            <th scope="col">Upstream gradient</th>
-            <th scope="col">Local derivative</th>
-            <th scope="col">Contribution</th>
+            <th scope="col">{say.from}</th>
+            <th scope="col">{say.to}</th>
+            <th scope="col">{say.upstream}</th>
+            <th scope="col">{say.local}</th>
+            <th scope="col">{say.contribution}</th>
           </tr>
         </thead>
         <tbody>
@@ -89,7 +90,6 @@ function localText(edge: FlowEdge): string {
   const { local, rule, upstreamShape } = edge;
   const notes = broadcastNotes(edge);
   const number = local && upstreamShape.length === 0 ? graphNumber(local[0]!) : null;
-  const what =
-    number === null || number === rule ? rule : rule === "" ? number : `${number}, which is ${rule}`;
+  const what = number === null || number === rule ? rule : rule === "" ? number : say.whichIs(number, rule);
   return signed(notes ? `${what}; ${notes.backward}` : what);
 }

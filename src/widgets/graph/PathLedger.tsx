@@ -1,3 +1,5 @@
+import { pathLedger as say } from "#strings/index.ts";
+import Marked from "#widgets/Marked.tsx";
 import { ledgerOf, type Path } from "#graph/paths.ts";
 import { graphNumber, term } from "#widgets/graph/graph-text.ts";
 import type { Flow } from "#graph/flow.ts";
@@ -26,16 +28,16 @@ export default function PathLedger({ flow, inputs, onPoint }: Props) {
         typeof ledger === "string" ? (
           <p key={input}>{ledger}</p>
         ) : (
-          <div key={input} class="hg-graph-scroll" role="group" aria-label={`Paths to ${input}`} tabIndex={0}>
+          <div key={input} class="hg-graph-scroll" role="group" aria-label={say.label(input)} tabIndex={0}>
             <table class="hg-graph-ledger">
               <caption>
-                Paths from <i>{result}</i> back to <i>{input}</i>
+                <Marked text={say.caption(result, input)} />
               </caption>
               <thead>
                 <tr>
-                  <th scope="col">Path</th>
-                  <th scope="col">Local derivatives</th>
-                  <th scope="col">Contribution</th>
+                  <th scope="col">{say.path}</th>
+                  <th scope="col">{say.locals}</th>
+                  <th scope="col">{say.contribution}</th>
                 </tr>
               </thead>
               <tbody>
@@ -61,7 +63,7 @@ export default function PathLedger({ flow, inputs, onPoint }: Props) {
               <tfoot>
                 <tr>
                   <th scope="row" colSpan={2}>
-                    Sum: the gradient of <i>{result}</i> with respect to <i>{input}</i>
+                    <Marked text={say.sum(result, input)} />
                   </th>
                   <td class="hg-gradient">{graphNumber(ledger.total)}</td>
                 </tr>

@@ -1,4 +1,6 @@
 import type { ComponentChildren } from "preact";
+import { stepExplained as say } from "#strings/index.ts";
+import Marked from "#widgets/Marked.tsx";
 import { broadcastNotes } from "#graph/labels.ts";
 import { arrivals, type WalkStep } from "#graph/walk.ts";
 import { graphNumber, term } from "#widgets/graph/graph-text.ts";
@@ -17,15 +19,14 @@ interface Props {
 export default function StepExplained({ flow, walk, position }: Props) {
   const step = walk[position - 1];
   const result = flow.nodes.find(({ id }) => id === resultEdge)!;
-  if (!step) return <p class="hg-graph-says">The inputs are given. Nothing has been computed yet.</p>;
+  if (!step) return <p class="hg-graph-says">{say.nothingYet}</p>;
   if (step.pass === "forward") return <ForwardStep node={step.node} />;
   const from = flow.nodes.find(({ id }) => id === step.edge.from)!;
   return (
     <>
       {step.edge.id === resultEdge ? (
         <p class="hg-graph-says">
-          Backward begins at the result. The gradient of <i>{result.label}</i> with respect to itself is{" "}
-          <strong class="hg-gradient">1</strong>.
+          <Marked text={say.begins(result.label)} /> <strong class="hg-gradient">1</strong>
         </p>
       ) : (
         <BackwardStep flow={flow} edge={step.edge} from={from} />
@@ -38,12 +39,12 @@ export default function StepExplained({ flow, walk, position }: Props) {
 function ForwardStep({ node }: { node: FlowNode }) {
   return (
     <>
-      <p class="hg-graph-says">Forward:</p>
+      <p class="hg-graph-says">{say.forward}</p>
       <Equation
         parts={[
-          { label: "operation", what: <code>{node.text}</code> },
+          { label: say.operation, what: <code>{node.text}</code> },
           "=",
-          { label: "value", what: <Quantity shape={node.shape} entries={node.value} kind="value" /> },
+          { label: say.value, what: <Quantity shape={node.shape} entries={node.value} kind="value" /> },
         ]}
       />
     </>
@@ -53,10 +54,10 @@ function ForwardStep({ node }: { node: FlowNode }) {
 function BackwardStep({ flow, edge, from }: { flow: Flow; edge: FlowEdge; from: FlowNode }) {
   const to = flow.nodes.find(({ id }) => id === edge.to)!;
   const upstream: Part = {
-    label: "upstream gradient",
+    label: say.upstream,
     what: <Quantity shape={edge.upstreamShape} entries={edge.upstream!} kind="gradient" />,
   };
-  const local: Part = { label: "local derivative", what: <Local edge={edge} /> };
+  const local: Part = { label: say.local, what: <Local edge={edge} /> };
   const notes = broadcastNotes(edge);
   // A rule that ends in @ is a product with the upstream gradient on its right.
   const factors: (Part | string)[] = edge.rule.endsWith("@")
@@ -67,7 +68,7 @@ function BackwardStep({ flow, edge, from }: { flow: Flow; edge: FlowEdge; from: 
   return (
     <>
       <p class="hg-graph-says">
-        Backward, from <code>{to.text}</code> to <code>{from.text}</code>:
+        <Marked text={say.backward(to.text, from.text)} />
       </p>
       <Equation
         parts={[
@@ -75,7 +76,7 @@ function BackwardStep({ flow, edge, from }: { flow: Flow; edge: FlowEdge; from: 
           ...(notes ? [notes.backward.replace("sums", "summed over")] : []),
           "=",
           {
-            label: "contribution",
+            label: say.contribution,
             what: <Quantity shape={from.shape} entries={edge.contribution!} kind="gradient" />,
           },
         ]}
@@ -105,15 +106,13 @@ function Meeting({ flow, from, edge }: { flow: Flow; from: FlowNode; edge: FlowE
   if (arrived < arriving.length) {
     return (
       <p class="hg-graph-says">
-        {arriving.length} paths meet at <code>{from.text}</code>. {arrived} of them{" "}
-        {arrived === 1 ? "has" : "have"} arrived.
+        <Marked text={say.arrived(arrived, arriving.length, from.text)} />
       </p>
     );
   }
   return (
     <p class="hg-graph-says">
-      {arriving.length === 2 ? "Both" : `All ${arriving.length}`} paths have met at <code>{from.text}</code>,
-      and their gradients add:{" "}
+      <Marked text={say.met(arriving.length, from.text)} />{" "}
       {from.shape.length === 0 ? (
         <span class="hg-gradient">
           {arriving

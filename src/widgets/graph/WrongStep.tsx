@@ -1,6 +1,7 @@
 import { useSignal } from "@preact/signals";
 import { useEffect } from "preact/hooks";
 import type { ComponentChildren } from "preact";
+import { wrongStep as say } from "#strings/index.ts";
 import type { Grade } from "#grader/verdict.ts";
 
 interface Props {
@@ -19,7 +20,7 @@ export default function WrongStep({ exercise, grade, open }: Props) {
     if (!looking.value || content.peek() !== null) return;
     void show(exercise, grade).then(
       (graph) => (content.value = graph),
-      () => (content.value = <p>The graph could not be fetched. Are you offline?</p>),
+      () => (content.value = <p>{say.offline}</p>),
     );
   }, [looking.value]);
 
@@ -29,7 +30,7 @@ export default function WrongStep({ exercise, grade, open }: Props) {
       open={open}
       onToggle={(event) => (looking.value = event.currentTarget.open)}
     >
-      <summary>The step on the graph</summary>
+      <summary>{say.summary}</summary>
       {content.value}
     </details>
   );

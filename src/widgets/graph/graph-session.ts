@@ -1,4 +1,5 @@
 import { batch, computed, signal, type ReadonlySignal } from "@preact/signals";
+import { graph as say } from "#strings/index.ts";
 import { walkOf, type WalkStep } from "#graph/walk.ts";
 import type { NestedNumbers } from "#autodiff/index.ts";
 import type { GraphSetting } from "#graph/definition.ts";
@@ -52,7 +53,7 @@ export function createGraphSession(
       trouble.value = null;
     } catch {
       loading = null;
-      trouble.value = "What it takes to recompute the graph could not be fetched. Are you offline?";
+      trouble.value = say.offline;
     }
   }
 
