@@ -44,6 +44,9 @@ const autograd = [
   ...(["node", "meta", "version", "retainsGrad", "isLeaf", "detach"] as const),
 ] satisfies readonly (keyof Tensor)[];
 
+/** `xs[0]`, and not `xs["length"]` or `xs[-1]`. */
+const isIndex = (key: PropertyKey): key is string => typeof key === "string" && /^\d+$/.test(key);
+
 /**
  * An array of float64 numbers, as an answer in JavaScript gets it: the engine's tensor with its operations as methods
  * (`X.T.matmul(dZ)`, `dZ.sum(0, true)`), without autograd.
@@ -129,6 +132,21 @@ export class NdArray {
         return wrapped((this.#tensor[name] as (...args: unknown[]) => unknown)(...args));
       });
     }
+    // Behind all methods: what an array has no property for, and so its indices, is looked up here.
+    const indexed: ProxyHandler<object> = {
+      get(target, key, array: unknown) {
+        if (!isIndex(key) || !(array instanceof NdArray)) return Reflect.get(target, key, array) as unknown;
+        return Number(key) < array.length ? array.at(Number(key)) : undefined;
+      },
+      set(target, key, value, array) {
+        if (!isIndex(key)) return Reflect.set(target, key, value, array);
+        throw new TypeError(
+          `entry [${key}] of an array can't be assigned; collect numbers in a plain array and return that`,
+        );
+      },
+    };
+    Object.setPrototypeOf(this.prototype, new Proxy(Object.prototype, indexed));
+
     const refuse = (): never => {
       throw new Error("autograd is switched off while grading");
     };

@@ -18,6 +18,9 @@ describe("an array has the engine's operations as methods", () => {
     ["X.sum().item()", number(21, true)],
     ["X.at(1, 2)", number(6, true)],
     ["X.at(-1)", array([3], [4, 5, 6])],
+    ["X[1]", array([3], [4, 5, 6])],
+    ["X[1][2] + X[0][0]", number(7, true)],
+    ["[X[2], X[-1]].filter((row) => row === undefined).length", number(2, true)],
     ["[...X].map((row) => row.sum().item())", array([2], [6, 15])],
     ["X.length", number(2, true)],
     ["NdArray.full([2], 0.5)", array([2], [0.5, 0.5])],
@@ -29,6 +32,7 @@ describe("an array has the engine's operations as methods", () => {
 
 test.each([
   ["X.add('1')", /add takes a number or an array, not 1/],
+  ["(X[0][1] = 5)", /entry \[1\] of an array can't be assigned/],
   ["X.mul()", /mul takes a number or an array, not undefined/],
   ["X.matmul(X)", /mat1 and mat2 shapes cannot be multiplied/],
 ])("%s says what is wrong, on the learner's line", async (expression, message) => {
