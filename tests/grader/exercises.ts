@@ -1,10 +1,8 @@
 /** Exercises of the kinds that a course has beside scalars: recurrences, given upstream gradients, batches. */
-import type { Tensor } from "#autodiff/index.ts";
 import { loadExercise } from "#cli/exercises.ts";
 import {
   awayFromZero,
   defineExercise,
-  integer,
   oneHot,
   uniform,
   type Exercise,
@@ -12,49 +10,15 @@ import {
 } from "#exercise/index.ts";
 import layerDefinition from "../../exercises/batch-linear/layer.ts";
 import batchLossDefinition from "../../exercises/batch-linear/mean-squared-error.ts";
+import rnnDefinition from "../../exercises/recursive/rnn.ts";
+import unrolledDefinition from "../../exercises/recursive/unrolled.ts";
 
 const nothing = { python: "", javascript: "" };
 const untold = { shown: nothing, solution: nothing, hints: [] };
 const named = (id: string, definition: ExerciseDefinition): Exercise => ({ ...definition, id });
 
-export const unrolled = named(
-  "test/unrolled",
-  defineExercise({
-    ...untold,
-    title: "The weight of an unrolled recurrence",
-    inputs: { w_h: awayFromZero(uniform(-2, 2)), h0: awayFromZero(uniform(-3, 3)), T: integer(0, 8) },
-    edgeCases: [0, 1, 2, 3, 4, 8].map((T) => ({ w_h: 2, h0: 0.5, T })),
-    forward: ({ w_h, h0, T }) => {
-      let h: Tensor = h0;
-      for (let t = 0; t < T.item(); t++) h = w_h.mul(h);
-      return h;
-    },
-    wrt: ["w_h"],
-    asks: { name: "d_w_unrolled", params: ["w_h", "h0", "T"] },
-  }),
-);
-
-export const rnn = named(
-  "test/rnn",
-  defineExercise({
-    ...untold,
-    title: "Back-propagation through time",
-    sizes: { steps: [1, 6] },
-    inputs: { w: uniform(-2, 2), u: uniform(-2, 2), h0: uniform(-1, 1), xs: uniform(-1, 1, ["steps"]) },
-    edgeCases: [{ w: 0.5, u: 1, h0: -0.5, xs: [1, -0.5, 0.25, 0.5, -1, 0.75] }],
-    forward: ({ w, u, h0, xs }) => {
-      let h: Tensor = h0;
-      for (let t = 0; t < xs.shape[0]!; t++)
-        h = w
-          .mul(h)
-          .add(u.mul(xs.select(0, t)))
-          .tanh();
-      return h;
-    },
-    wrt: ["w", "u"],
-    asks: { name: "d_rnn", params: ["w", "u", "h0", "xs"] },
-  }),
-);
+export const unrolled = named("recursive/unrolled", unrolledDefinition);
+export const rnn = named("recursive/rnn", rnnDefinition);
 
 export const layer = named("batch-linear/layer", layerDefinition);
 
