@@ -42,4 +42,10 @@ export const lessons: readonly Lesson[] = [
     derives: "The gradients of inputs, weights and bias for many examples at once, and of their mean loss.",
     minutes: 45,
   },
+  {
+    slug: "recursive",
+    title: "Recursive functions",
+    derives: "The gradient of a weight that is used at every step, and back-propagation through time.",
+    minutes: 45,
+  },
 ];
