@@ -14,7 +14,7 @@ export const real: z.ZodMiniType<number> = z.union([
     z.enum(["NaN", "Infinity", "-Infinity", "-0"]),
     z.transform((word) => Number(word)),
   ),
-]) as z.ZodMiniType<number>;
+]);
 
 const most = traceLimits.entries;
 const count = z.int().check(z.nonnegative(), z.lte(most));
@@ -41,7 +41,7 @@ export const constant: z.ZodMiniType<Tensor> = z.pipe(
   z.transform(({ data, shape: lengths, dtype }) =>
     typeof data === "number" ? new Tensor(data, lengths, dtype) : fromEntries(data, lengths, { dtype }),
   ),
-) as unknown as z.ZodMiniType<Tensor>;
+);
 
 type Told = (inputs: readonly Tensor[]) => z.ZodMiniType;
 
@@ -74,7 +74,7 @@ const places = (below: number): z.ZodMiniType<Int32Array> =>
       z.refine((list) => below > 0 || list.length === 0),
     ),
     z.transform((list) => Int32Array.from(list)),
-  ) as unknown as z.ZodMiniType<Int32Array>;
+  );
 
 /** A tensor of which no entry falls outside another's shape when the two are broadcast. */
 const repeatsTo = (from: Shape, to: Shape): boolean =>

@@ -168,7 +168,7 @@ describe("what was sent is not believed", () => {
       }),
       { numRuns: 2000 },
     );
-    expect(computed).toBeGreaterThan(100);
+    expect(computed).toBeGreaterThan(40);
   });
 
   test("a graph with one thing changed is computed or refused", () => {
