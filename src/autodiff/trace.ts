@@ -17,7 +17,7 @@ export const traceLimits = {
   entries: 4_096,
   allEntries: 100_000,
   /** Text of one computation. */
-  characters: 400_000,
+  characters: 150_000,
 } as const;
 
 /** JSON has no word for these numbers. */

@@ -18,20 +18,30 @@ export interface Submission {
  * Runs a submission in the runtime and grades what comes back. An answer that nothing explains is run once more, on simpler
  * inputs. Never rejects because of what the learner wrote.
  */
-export async function gradeSubmission(
+export const gradeSubmission = (
   exercise: Exercise,
   submission: Submission,
-  runtime: Runtime,
+  runtime: Pick<Runtime, "callFunction">,
+  options: { signal?: AbortSignal | undefined } = {},
+): Promise<Grade> =>
+  gradeOn(exercise, submission, runtime, casesFor(exercise), () => simpleCases(exercise), options);
+
+/** The same on given cases. `simpler` is asked for further ones when nothing explains the answer. */
+export async function gradeOn(
+  exercise: Exercise,
+  submission: Submission,
+  runtime: Pick<Runtime, "callFunction">,
+  cases: readonly Case[],
+  simpler: () => readonly Case[] | Promise<readonly Case[]>,
   options: { signal?: AbortSignal | undefined } = {},
 ): Promise<Grade> {
-  const cases = casesFor(exercise);
   const result = await runtime.callFunction(callFor(exercise, submission, cases), options);
   const grade = judge(exercise, submission.language, cases, result);
   if (!grade.outputs.some(({ diagnosis }) => diagnosis?.kind === "none")) return grade;
-  const simpler = simpleCases(exercise);
-  const again = await runtime.callFunction(callFor(exercise, submission, simpler), options);
-  const further = triedOn(exercise, submission.language, simpler, again);
-  return further ? judge(exercise, submission.language, cases, result, further) : grade;
+  const further = await simpler();
+  const again = await runtime.callFunction(callFor(exercise, submission, further), options);
+  const tried = triedOn(exercise, submission.language, further, again);
+  return tried ? judge(exercise, submission.language, cases, result, tried) : grade;
 }
 
 /** What came back for further cases, or null if not all of it can be compared. */

@@ -20,6 +20,7 @@ export type FailureKind =
   | "missing-function"
   | "wrong-parameters"
   | "exception"
+  | "untraceable"
   | "time"
   | "output"
   | "memory"
@@ -68,6 +69,18 @@ export type CallResult = { stdout: string } & (
   { ok: true; results: readonly Value[] } | { ok: false; error: Failure }
 );
 
+export type TraceRequest = Omit<CallRequest, "outputs">;
+
+/**
+ * What a traced call came to: its computation as `autodiff/trace.ts` writes it, or why there is none. The text comes out of a
+ * sandbox where anything may have written it.
+ */
+export type TracedCall = { ok: true; trace: string } | { ok: false; error: Failure };
+
+export type TraceResult = { stdout: string } & (
+  { ok: true; traces: readonly TracedCall[] } | { ok: false; error: Failure }
+);
+
 export interface RunOptions {
   /** Aborting ends the run at once; the result's error is then `stopped`. */
   signal?: AbortSignal | undefined;
@@ -80,6 +93,12 @@ export interface Runtime {
   runCell(request: CellRequest, options?: RunOptions): Promise<CellResult>;
   /** Calls a learner's function: autograd is out of reach, 2 s are allowed. Never rejects because of what the learner wrote. */
   callFunction(request: CallRequest, options?: RunOptions): Promise<CallResult>;
+  /**
+   * Calls a learner's function on tensors and notes how it computes its value: `torch` is there, 4 s are allowed. An argument that
+   * is an integer is a plain number; any other is a tensor that wants gradients. A call that raises doesn't keep the others from
+   * being made. Never rejects because of what the learner wrote.
+   */
+  traceFunction(request: TraceRequest, options?: RunOptions): Promise<TraceResult>;
   /** Lets go of every worker. */
   close(): void;
 }
@@ -88,6 +107,7 @@ export interface Runtime {
 export const limits = {
   cellMilliseconds: 10_000,
   callMilliseconds: 2_000,
+  traceMilliseconds: 4_000,
   outputCharacters: 100_000,
   memoryBytes: 512 * 1024 * 1024,
 } as const;

@@ -46,5 +46,6 @@ export const runtimeOf = (derivative: Derivative): Runtime => ({
     }
   },
   runCell: () => Promise.reject(new Error("there are no cells here")),
+  traceFunction: () => Promise.reject(new Error("a derivative is not traced")),
   close: () => undefined,
 });

@@ -11,6 +11,7 @@ type RunCell = Runtime["runCell"];
 const runtimeOf = (runCell: RunCell): Runtime => ({
   runCell,
   callFunction: () => Promise.reject(new Error("cells call no functions")),
+  traceFunction: () => Promise.reject(new Error("cells trace no functions")),
   close: () => undefined,
 });
 

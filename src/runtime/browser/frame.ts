@@ -5,7 +5,7 @@
 import type { FrameOrder, FrameReport } from "#runtime/browser/frame-protocol.ts";
 import { crashed, outputLimit } from "#runtime/bounds.ts";
 import { limits, type Failure, type Language } from "#runtime/runtime.ts";
-import type { Job, Order, Report } from "#runtime/sandbox/protocol.ts";
+import { isGraded, type Job, type Order, type Report } from "#runtime/sandbox/protocol.ts";
 
 /** A worker that has the language's own program cannot send this many reports. One that does is not heard any further. */
 const mostReports = 2_000;
@@ -45,14 +45,15 @@ function workerFor(job: Job): { worker: Worker; ready: Promise<unknown> } {
     const worker = startWorker(`"use strict";const learnerCode=${job.code};\n`, supply.program);
     return { worker, ready: Promise.resolve() };
   }
-  const grading = job.call !== null;
+  const grading = isGraded(job);
   const worker = spares.get(grading) ?? startPython(supply, grading);
   spares.delete(grading);
   return { worker, ready: supply.wasm! };
 }
 
-function keepSpare({ language, call }: Job): void {
-  const grading = call !== null;
+function keepSpare(job: Job): void {
+  const { language } = job;
+  const grading = isGraded(job);
   if (language === "python" && !spares.has(grading)) {
     spares.set(grading, startPython(supplies.get(language)!, grading));
   }

@@ -8,6 +8,7 @@ import {
   type Failure,
   type RunOptions,
   type Runtime,
+  type TraceRequest,
 } from "#runtime/runtime.ts";
 import type { Job, Outcome } from "#runtime/sandbox/protocol.ts";
 
@@ -24,7 +25,7 @@ const failed = (error: Failure): Outcome => ({ ok: false, error });
 /** Runs learner code on a host: checks it first, holds it to its bounds, and collects what comes out. */
 export function createRuntime(host: SandboxHost): Runtime {
   async function run(
-    request: CellRequest | CallRequest,
+    request: CellRequest | CallRequest | TraceRequest,
     milliseconds: number,
     options: RunOptions = {},
   ): Promise<Run> {
@@ -44,6 +45,10 @@ export function createRuntime(host: SandboxHost): Runtime {
     async callFunction(request, options) {
       const { stdout, outcome } = await run(request, limits.callMilliseconds, options);
       return { stdout, ...outcome };
+    },
+    async traceFunction(request, options) {
+      const { stdout, outcome } = await run(request, limits.traceMilliseconds, options);
+      return outcome.ok ? { stdout, ok: true, traces: outcome.traces ?? [] } : { stdout, ...outcome };
     },
     close: () => host.close(),
   };

@@ -8,7 +8,7 @@ import {
   type Pattern,
   type Program,
 } from "acorn";
-import type { CallRequest, Failure } from "#runtime/runtime.ts";
+import type { Failure, TraceRequest } from "#runtime/runtime.ts";
 
 /** A learner's code runs in strict mode, and so it is read in strict mode. It stays on the line it is on. */
 const strict = '"use strict";';
@@ -26,7 +26,7 @@ export function wrapJavaScript(code: string, name: string | null): string {
 }
 
 /** What can be said against the code without running it, or null. */
-export function parseJavaScript(code: string, call: CallRequest | null): Failure | null {
+export function parseJavaScript(code: string, call: TraceRequest | null): Failure | null {
   let program: Program;
   try {
     program = parse(strict + code, options);

@@ -7,7 +7,7 @@ import type { Sandbox, SandboxEvent, SandboxHost } from "#runtime/host/sandbox-h
 import { watchMemory } from "#runtime/node/memory-watch.ts";
 import { reportReader } from "#runtime/node/report-stream.ts";
 import { limits, type Language } from "#runtime/runtime.ts";
-import type { Job, Order } from "#runtime/sandbox/protocol.ts";
+import { isGraded, type Job, type Order } from "#runtime/sandbox/protocol.ts";
 
 /**
  * No files, no network, no other processes (`--permission` grants nothing), no code from text, and neither SQLite nor
@@ -64,7 +64,7 @@ export class NodeHost implements SandboxHost {
   }
 
   start(job: Job, listen: (event: SandboxEvent) => void): Sandbox {
-    const child = this.#take(job.language, job.call !== null);
+    const child = this.#take(job.language, isGraded(job));
     this.#running.add(child);
     hold(child);
 

@@ -1,10 +1,11 @@
-import { fromEntries } from "#autodiff/index.ts";
+import { fromEntries, type Tensor } from "#autodiff/index.ts";
 import { pythonFailure, type Raised } from "#runtime/python/failure.ts";
 import { received, sent } from "#runtime/python/bridge/calls.ts";
 import { Variable } from "#runtime/python/bridge/variable.ts";
-import type { Failure, Value } from "#runtime/runtime.ts";
+import type { Failure, TracedCall, Value } from "#runtime/runtime.ts";
 import type { Job, Outcome } from "#runtime/sandbox/protocol.ts";
 import { stack } from "#runtime/sandbox/stack.ts";
+import { leafOf, traceCall, untraceable } from "#runtime/sandbox/tracing.ts";
 
 /** What a run and the Python harness tell each other, through the module that Python knows as `_host`. */
 export interface Exchange {
@@ -19,6 +20,8 @@ export function createExchange(): Exchange {
   let call: number | null = null;
   let failure: Failure | null = null;
   const results: Value[] = [];
+  const traces: TracedCall[] = [];
+  let leaves: Tensor[] = [];
 
   const argument = (index: number, place: number): Value => job!.call!.calls[index]![place]!;
 
@@ -27,6 +30,7 @@ export function createExchange(): Exchange {
     arguments: (index: number) => job!.call!.calls[index]!.length,
     begin(index: number) {
       call = index;
+      leaves = [];
     },
     /** `int`, `float`, `array`, `tuple` or `text`. */
     kind(index: number, place: number): string {
@@ -44,6 +48,21 @@ export function createExchange(): Exchange {
     handle(index: number, place: number): unknown {
       const value = argument(index, place);
       return value.kind === "array" ? sent(new Variable(fromEntries(value.data, value.shape))) : null;
+    },
+
+    /** A number or an array as a tensor that wants gradients. */
+    leaf(index: number, place: number): unknown {
+      const leaf = leafOf(argument(index, place));
+      leaves.push(leaf);
+      return sent(new Variable(leaf));
+    },
+    /** The call returned this tensor. */
+    traced(handle: unknown) {
+      traces.push(traceCall(leaves, (received(handle) as Variable).value));
+    },
+    /** The call returned something else. */
+    untraced(type: string, text: string) {
+      traces.push({ ok: false, error: untraceable(type, text) });
     },
 
     number: (value: number, integer: boolean): Value => ({ kind: "number", value, integer }),
@@ -68,14 +87,16 @@ export function createExchange(): Exchange {
     },
     raised(type: string, message: string, trace: string) {
       const raised: Raised = { type, message, trace };
-      failure = pythonFailure(raised, job!, call);
+      const told = pythonFailure(raised, job!, call);
+      if (call !== null && job!.call!.traced && told) traces.push({ ok: false, error: told });
+      else failure = told;
     },
   };
 
   return {
     module,
     begin: (next) => void (job = next),
-    outcome: () => (failure ? { ok: false, error: failure } : { ok: true, results }),
+    outcome: () => (failure ? { ok: false, error: failure } : { ok: true, results, traces }),
   };
 }
 

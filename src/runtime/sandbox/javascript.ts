@@ -2,11 +2,18 @@ import * as engine from "#autodiff/index.ts";
 import { javaScriptFailure } from "#runtime/javascript/failure.ts";
 import { describe, inspect } from "#runtime/javascript/inspect.ts";
 import { NdArray } from "#runtime/javascript/ndarray.ts";
-import type { Failure, Value } from "#runtime/runtime.ts";
+import type { Failure, TracedCall, Value } from "#runtime/runtime.ts";
 import { define, harden } from "#runtime/sandbox/harden.ts";
 import { Output } from "#runtime/sandbox/output.ts";
-import type { FunctionCalls, Job, Outcome, Port } from "#runtime/sandbox/protocol.ts";
+import {
+  isGraded,
+  type FunctionCalls,
+  type Job,
+  type Outcome,
+  type Port,
+} from "#runtime/sandbox/protocol.ts";
 import { stack } from "#runtime/sandbox/stack.ts";
+import { leafOf, traceCall, untraceable } from "#runtime/sandbox/tracing.ts";
 
 /** A learner's code, wrapped: runs it and returns the function that was asked for. */
 export type LearnerCode = () => Promise<unknown>;
@@ -26,7 +33,7 @@ export function serveJavaScript(port: Port, learnerCode: (job: Job) => LearnerCo
   port.receive((order) => {
     if (order.kind !== "run") return;
     const { job } = order;
-    if (!job.call) define("torch", { ...engine });
+    if (!isGraded(job)) define("torch", { ...engine });
     void run(job, learnerCode, () => port.post({ kind: "started" })).then((outcome) => {
       output.flush();
       port.post({ kind: "done", outcome });
@@ -34,8 +41,10 @@ export function serveJavaScript(port: Port, learnerCode: (job: Job) => LearnerCo
   });
 }
 
+type Failed = Extract<Outcome, { ok: false }>;
+
 async function run(job: Job, learnerCode: (job: Job) => LearnerCode, started: () => void): Promise<Outcome> {
-  const failed = (thrown: unknown, call?: number): Outcome => {
+  const failed = (thrown: unknown, call?: number): Failed => {
     const error: Failure = javaScriptFailure(thrown, job.lines);
     return { ok: false, error: call === undefined ? error : { ...error, call } };
   };
@@ -51,9 +60,9 @@ async function run(job: Job, learnerCode: (job: Job) => LearnerCode, started: ()
 }
 
 function callAll(
-  { name, outputs, calls }: FunctionCalls,
+  { name, outputs, calls, traced }: FunctionCalls,
   learner: unknown,
-  failed: (thrown: unknown, call: number) => Outcome,
+  failed: (thrown: unknown, call: number) => Failed,
 ): Outcome {
   if (typeof learner !== "function") {
     const message = `${name} is not a function.`;
@@ -66,10 +75,17 @@ function callAll(
     };
     return { ok: false, error };
   }
+  const callable = learner as (...args: unknown[]) => unknown;
+  if (traced)
+    return {
+      ok: true,
+      results: [],
+      traces: calls.map((args, call) => traceOne(callable, args, call, failed)),
+    };
   const results: Value[] = [];
   for (const [call, args] of calls.entries()) {
     try {
-      const returned = (learner as (...args: unknown[]) => unknown)(...args.map(toArgument));
+      const returned = callable(...args.map(toArgument));
       results.push(
         outputs > 1 && Array.isArray(returned)
           ? { kind: "tuple", items: returned.map(toValue) }
@@ -80,6 +96,28 @@ function callAll(
     }
   }
   return { ok: true, results };
+}
+
+function traceOne(
+  learner: (...args: unknown[]) => unknown,
+  args: readonly Value[],
+  call: number,
+  failed: (thrown: unknown, call: number) => Failed,
+): TracedCall {
+  const leaves: engine.Tensor[] = [];
+  const given = args.map((value) => {
+    if (value.kind === "number" && value.integer) return value.value;
+    const leaf = leafOf(value);
+    leaves.push(leaf);
+    return leaf;
+  });
+  try {
+    const returned = learner(...given);
+    if (returned instanceof engine.Tensor) return traceCall(leaves, returned);
+    return { ok: false, error: untraceable(typeName(returned), describe(returned)) };
+  } catch (thrown) {
+    return failed(thrown, call);
+  }
 }
 
 function toArgument(value: Value): unknown {

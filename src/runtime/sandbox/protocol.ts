@@ -1,11 +1,13 @@
 /** What a host and a sandbox say to each other. All of it survives structured cloning. */
-import type { Failure, Language, Value } from "#runtime/runtime.ts";
+import type { Failure, Language, TracedCall, Value } from "#runtime/runtime.ts";
 
 /** The call of a learner's function, once per list of arguments. */
 export interface FunctionCalls {
   name: string;
   outputs: number;
   calls: readonly (readonly Value[])[];
+  /** Whether the computation is wanted, not only the value: then the function gets tensors. */
+  traced: boolean;
 }
 
 /** One run: a cell, or a learner's function when `call` is there. */
@@ -18,7 +20,11 @@ export interface Job {
   call: FunctionCalls | null;
 }
 
-export type Outcome = { ok: true; results: readonly Value[] } | { ok: false; error: Failure };
+/** Whether a job is one in which autograd is out of reach. */
+export const isGraded = ({ call }: Job): boolean => call !== null && !call.traced;
+
+export type Outcome =
+  { ok: true; results: readonly Value[]; traces?: readonly TracedCall[] } | { ok: false; error: Failure };
 
 /** From a host to a sandbox. Python is prepared once, before it runs: it gets its interpreter, and autograd or not. */
 export type Order =

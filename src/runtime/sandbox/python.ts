@@ -78,7 +78,8 @@ async function preparePython(
     warmUp: () => void python.pyimport(grading ? "numpy" : "torch"),
     run(job) {
       exchange.begin(job);
-      harness.run!(forMicroPython(job.code), learnerFile, job.call?.name ?? null, job.call?.outputs ?? 1);
+      const { name = null, outputs = 1, traced = false } = job.call ?? {};
+      harness.run!(forMicroPython(job.code), learnerFile, name, outputs, traced);
       printer.flush();
       return exchange.outcome();
     },

@@ -1,5 +1,5 @@
 /** A diagnosed mistake on the graph of its exercise: the right flow, and the learner's beside it. */
-import { asTensors, casesFor } from "#grader/index.ts";
+import { asTensors, casesFor, type Case } from "#grader/index.ts";
 import { edgeId } from "#graph/edge-id.ts";
 import { flowOf, type Flow, type FlowEdge } from "#graph/flow.ts";
 import { loadExercise } from "#widgets/exercise-modules.ts";
@@ -30,8 +30,12 @@ export async function loadMistake(
 }
 
 /** What these bends do to one case of an exercise. */
-export function mistakeIn(exercise: Exercise, index: number, bends: readonly Bend[]): Mistake {
-  const inputs = asTensors(casesFor(exercise)[index]!.inputs);
+export const mistakeIn = (exercise: Exercise, index: number, bends: readonly Bend[]): Mistake =>
+  mistakeAt(exercise, casesFor(exercise)[index]!, bends);
+
+/** The same for a case at hand. */
+export function mistakeAt(exercise: Exercise, each: Case, bends: readonly Bend[]): Mistake {
+  const inputs = asTensors(each.inputs);
   const { value, names } = runForward(exercise, inputs);
   const flow = flowOf(inputs, value, { names });
   const bent = flowOf(inputs, value, { names, bends });

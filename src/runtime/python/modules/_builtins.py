@@ -242,8 +242,9 @@ def in_place(name, x, y):
 
 builtins.float = tensor_float
 builtins.isinstance = is_instance
-builtins.max = _best(_real_max, lambda item, found: item > found)
-builtins.min = _best(_real_min, lambda item, found: item < found)
+# A number on the left would not ask the tensor on its right.
+builtins.max = _best(_real_max, lambda item, found: item > found if hasattr(item, "_v") else found < item)
+builtins.min = _best(_real_min, lambda item, found: item < found if hasattr(item, "_v") else found > item)
 builtins.sorted = sort
 builtins.round = round_off
 builtins.divmod = quotient_and_rest
