@@ -2,6 +2,7 @@ import { glob, readFile } from "node:fs/promises";
 import { grad, sameShape, zeros, type Tensor } from "#autodiff/index.ts";
 import { readArguments } from "#cli/arguments.ts";
 import { checkGraphExercise } from "#cli/check-graph.ts";
+import type { Command } from "#cli/command.ts";
 import { chosenIds, courseRoot, loadExercise, loadGraphExercise } from "#cli/exercises.ts";
 import { report } from "#cli/report.ts";
 import { UsageError } from "#cli/usage.ts";
@@ -272,20 +273,26 @@ async function proveGrader(ids: readonly string[], write: boolean): Promise<numb
 }
 
 /**
- * Checks exercise definitions. Returns the exit code: 1 if one of them has a fault. For sound exercises named one by one it
- * also lists the mistakes that lead to the same answer, of which a learner is told together.
+ * `handgrad check`: checks exercise definitions. The exit code is 1 if one of them has a fault. For sound exercises named one by
+ * one it also lists the mistakes that lead to the same answer, of which a learner is told together.
  */
-export async function check(args: readonly string[]): Promise<number> {
+export const check: Command = (args) => {
   const { flags, operands } = readArguments("check", args, ["report", "write"]);
-  const ids = await chosenIds(operands);
   if (flags.write && (!flags.report || operands.length > 0)) {
     throw new UsageError("--write goes with --report, for all exercises at once.");
   }
-  if (flags.report)
-    return proveGrader(
-      ids.filter((id) => !isGraphExercise(id)),
-      flags.write,
-    );
+  return async () => {
+    const ids = await chosenIds(operands);
+    return flags.report
+      ? proveGrader(
+          ids.filter((id) => !isGraphExercise(id)),
+          flags.write,
+        )
+      : checkExercises(ids, operands.length > 0);
+  };
+};
+
+async function checkExercises(ids: readonly string[], named: boolean): Promise<number> {
   const course: Course = { runtime: createNodeRuntime(), uses: await findUses() };
   let faulty = 0;
   try {
@@ -295,7 +302,7 @@ export async function check(args: readonly string[]): Promise<number> {
       process.stdout.write(
         `${problems.length > 0 ? "✗" : "✓"} ${id}\n${problems.map((problem) => `    ${problem}\n`).join("")}`,
       );
-      if (operands.length === 0 || problems.length > 0 || isGraphExercise(id)) continue;
+      if (!named || problems.length > 0 || isGraphExercise(id)) continue;
       for (const group of separability(await loadExercise(id)).coincidences) {
         const told = group.map(({ kind, where }) => (where === null ? kind : `${kind} at ${where}`));
         process.stdout.write(`    same answer: ${told.join("; ")}\n`);

@@ -29,8 +29,11 @@ export const exerciseIds = async (): Promise<string[]> =>
 /** The ids of the graph exercises. */
 export const graphExerciseIds = async (): Promise<string[]> => (await allIds()).filter(isGraphExercise);
 
+/** The file that defines an exercise. */
+export const exerciseFile = (id: string): string => `${folder}${id}.ts`;
+
 const definitionOf = async <Definition>(id: string): Promise<Definition> =>
-  ((await import(pathToFileURL(`${folder}${id}.ts`).href)) as { default: Definition }).default;
+  ((await import(pathToFileURL(exerciseFile(id)).href)) as { default: Definition }).default;
 
 /** Loads one exercise. The id must be one of `exerciseIds`. */
 export const loadExercise = async (id: string): Promise<Exercise> => ({

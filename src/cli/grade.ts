@@ -1,128 +1,101 @@
-import { readFile } from "node:fs/promises";
-import { readArguments } from "#cli/arguments.ts";
-import {
-  exerciseIds,
-  graphExerciseIds,
-  loadExercise,
-  loadGraphExercise,
-  unknownExercise,
-} from "#cli/exercises.ts";
-import { UsageError } from "#cli/usage.ts";
-import { isGraphExercise } from "#exercise/index.ts";
-import { gradeGraphAnswer } from "#grader/graph/index.ts";
-import { gradeSubmission, type Grade, type Verdict } from "#grader/index.ts";
-import { parseAnswers, type Answer } from "#learner/answers.ts";
-import { createNodeRuntime } from "#runtime/node/index.ts";
-import type { Runtime } from "#runtime/runtime.ts";
+import process from "node:process";
+import type { Command } from "#cli/command.ts";
+import { exerciseIds, graphExerciseIds } from "#cli/exercises.ts";
+import { Desk } from "#cli/grade/desk.ts";
+import type { Graded } from "#cli/grade/graded.ts";
+import { inOrder } from "#cli/grade/in-order.ts";
+import { KnownVerdicts } from "#cli/grade/known-verdicts.ts";
+import { startProgress } from "#cli/grade/progress.ts";
+import { readAnswers, type Submitted } from "#cli/grade/read-answers.ts";
+import { openRecord } from "#cli/grade/record.ts";
+import { readRequest, type GradeRequest } from "#cli/grade/request.ts";
+import { inShard } from "#cli/grade/shard.ts";
+import { stopSignal } from "#cli/grade/stop-signal.ts";
+import { Summary, summaryText } from "#cli/grade/summary.ts";
+import { writers } from "#cli/grade/writers.ts";
 
-/** What is told of one answer. */
-interface Graded {
-  file: string;
-  learner: string;
-  exercise: string;
-  language: Answer["language"];
-  verdict: Verdict;
-  diagnosis: { kind: string; where: string | null; output: string | null } | null;
-  message: string;
-}
+/** So many answers may wait behind one that takes its time. */
+const mostAhead = 256;
 
-type Writer = (graded: Graded) => string;
+/** What a shell reports of a program that Ctrl-C ended. */
+const interrupted = 130;
 
-const columns = [
-  "file",
-  "learner",
-  "exercise",
-  "language",
-  "verdict",
-  "diagnosis",
-  "where",
-  "output",
-  "message",
-] as const;
-
-/** A row of RFC 4180: what holds a comma, a quote or a line break is quoted. */
-const csvRow = (cells: readonly string[]): string =>
-  `${cells.map((cell) => (/[",\r\n]/.test(cell) ? `"${cell.replaceAll('"', '""')}"` : cell)).join(",")}\r\n`;
-
-const asJson: Writer = (graded) => `${JSON.stringify(graded)}\n`;
-
-const asCsv: Writer = ({ diagnosis, ...graded }) => {
-  const cells = { ...graded, diagnosis: diagnosis?.kind, where: diagnosis?.where, output: diagnosis?.output };
-  return csvRow(columns.map((column) => cells[column] ?? ""));
+/**
+ * `handgrad grade`: grades exported answers again. The exit code is 1 if a file or an answer could not be used, and 130 if the run
+ * was interrupted.
+ */
+export const grade: Command = (args) => {
+  const request = readRequest(args);
+  return () => gradeAll(request);
 };
 
-const asText: Writer = ({ learner, exercise, language, verdict, diagnosis, message }) =>
-  `${learner ? `${learner}: ` : ""}${exercise} (${language}): ${verdict}${diagnosis ? `, ${diagnosis.kind}` : ""}\n${
-    verdict === "correct" ? "" : message.replaceAll(/^(?=.)/gm, "  ") + "\n"
-  }`;
+type Complain = (path: string, problem: string) => void;
 
-type GradeAnswer = (answer: Answer) => Promise<Pick<Grade, "verdict" | "diagnosis" | "message">>;
-
-const invalid = (message: string) => ({ verdict: "invalid" as const, diagnosis: null, message });
-
-/** The grader of one exercise's answers. */
-async function graderFor(id: string, runtime: Runtime): Promise<GradeAnswer> {
-  if (isGraphExercise(id)) {
-    const exercise = await loadGraphExercise(id);
-    return ({ language, code }) =>
-      Promise.resolve(
-        language === "graph"
-          ? gradeGraphAnswer(exercise, code)
-          : invalid(
-              `This exercise is answered on the graph, so the answer's language is “graph”, not “${language}”.`,
-            ),
-      );
-  }
-  const exercise = await loadExercise(id);
-  return ({ language, code }) =>
-    language === "graph"
-      ? Promise.resolve(invalid("This exercise is answered in “python” or “javascript”, not on the graph."))
-      : gradeSubmission(exercise, { language, code }, runtime);
+/** The answers that a request is about, in order. */
+function answersOf({ paths, shard }: GradeRequest, complain: Complain): AsyncGenerator<Submitted, undefined> {
+  const answers = readAnswers(paths, complain);
+  return shard ? inShard(answers, shard) : answers;
 }
 
-/** Grades exported answers again. Returns the exit code: 1 if a file or an answer could not be used. */
-export async function grade(args: readonly string[]): Promise<number> {
-  const { flags, operands } = readArguments("grade", args, ["json", "csv"]);
-  if (flags.json && flags.csv) throw new UsageError("Choose one of --json and --csv.");
-  if (operands.length === 0)
-    throw new UsageError("handgrad grade needs at least one file of exported answers.");
-  const write = flags.json ? asJson : flags.csv ? asCsv : asText;
-  const ids = [...(await exerciseIds()), ...(await graphExerciseIds())];
-  const graders = new Map<string, Promise<GradeAnswer>>();
-  const runtime = createNodeRuntime();
-  const complaints: string[] = [];
-  const complain = (file: string, problem: string) => {
-    complaints.push(problem);
-    process.stderr.write(`${file}: ${problem}\n`);
+async function countAnswers(request: GradeRequest): Promise<number> {
+  let count = 0;
+  for await (const _ of answersOf(request, () => undefined)) count++;
+  return count;
+}
+
+async function gradeAll(request: GradeRequest): Promise<number> {
+  const { format, summary, jobs, out, resume } = request;
+  const exercises = new Set([...(await exerciseIds()), ...(await graphExerciseIds())]);
+  const known = new KnownVerdicts();
+  const record = out === null ? null : await openRecord(out, resume, known);
+  const { head, row } = writers[format];
+  const printsRows = !summary && (out === null || format !== "text");
+  const progress = await startProgress(!(printsRows && process.stdout.isTTY), () => countAnswers(request));
+  const stop = stopSignal();
+  const desk = new Desk(exercises, known, jobs, stop.signal);
+  const counts = new Summary();
+  let passed = 0;
+  let complaints = 0;
+  const complain: Complain = (path, problem) => {
+    complaints++;
+    progress.say(`${path}: ${problem}`);
   };
-  if (flags.csv) process.stdout.write(csvRow(columns));
+
+  if (printsRows) process.stdout.write(head);
   try {
-    for (const file of operands) {
-      const text = await readFile(file, "utf8").catch(() => null);
-      if (text === null) {
-        complain(file, "The file can't be read. Is the path right?");
-        continue;
-      }
-      const { learner, answers, problems } = parseAnswers(text);
-      for (const problem of problems) complain(file, problem);
-      for (const answer of answers) {
+    await inOrder(
+      answersOf(request, complain),
+      { count: jobs, ahead: Math.max(mostAhead, jobs), signal: stop.signal },
+      async (submitted, lane) => ({ submitted, found: await desk.verdictOn(submitted.answer, lane) }),
+      ({ submitted: { file, learner, answer }, found }) => {
+        if (!found) return;
         const { exercise, language } = answer;
-        const told = { file, learner, exercise, language };
-        if (!ids.includes(exercise)) {
-          const message = unknownExercise(exercise, ids);
-          complain(file, message);
-          process.stdout.write(write({ ...told, verdict: "invalid", diagnosis: null, message }));
-          continue;
-        }
-        if (!graders.has(exercise)) graders.set(exercise, graderFor(exercise, runtime));
-        const gradeAnswer = await graders.get(exercise)!;
-        const { verdict, diagnosis, message } = await gradeAnswer(answer);
-        const named = diagnosis && { kind: diagnosis.kind, where: diagnosis.where, output: diagnosis.output };
-        process.stdout.write(write({ ...told, verdict, diagnosis: named, message }));
-      }
-    }
+        const { verdict, diagnosis, message } = found.told;
+        const graded: Graded = { file, learner, exercise, language, verdict, diagnosis, message };
+        if (exercises.has(exercise)) counts.add(graded);
+        else complain(file, message);
+        record?.write(graded, found.fingerprint);
+        if (printsRows) process.stdout.write(row(graded));
+        progress.advance();
+        passed++;
+      },
+    );
   } finally {
-    runtime.close();
+    desk.close();
+    progress.stop();
+    stop.release();
+    await record?.close(!stop.signal.aborted);
   }
-  return complaints.length > 0 ? 1 : 0;
+
+  if (stop.signal.aborted) {
+    const kept =
+      out === null
+        ? "With --out FILE a run can be taken up again."
+        : `They are kept in ${out}. The same command with --resume goes on.`;
+    process.stderr.write(`Stopped after ${passed} answers. ${kept}\n`);
+    return interrupted;
+  }
+  if (summary) process.stdout.write(summaryText(counts.exercises(), format));
+  if (out !== null) process.stderr.write(`${passed} answers are graded in ${out}.\n`);
+  return complaints > 0 ? 1 : 0;
 }

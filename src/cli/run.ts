@@ -1,6 +1,7 @@
 import { readFile } from "node:fs/promises";
 import { extname } from "node:path";
 import { readArguments } from "#cli/arguments.ts";
+import type { Command } from "#cli/command.ts";
 import { UsageError } from "#cli/usage.ts";
 import { createNodeRuntime } from "#runtime/node/index.ts";
 import type { CellRequest, Language } from "#runtime/runtime.ts";
@@ -18,11 +19,15 @@ async function readProgram(file: string): Promise<CellRequest & { file: string }
   }
 }
 
-/** Runs files as a cell would. Returns the exit code: 1 if one of them ended with an error, unless that is told as JSON. */
-export async function run(args: readonly string[]): Promise<number> {
+/** `handgrad run`: runs files as a cell would. The exit code is 1 if one of them ended with an error, unless that is told as JSON. */
+export const run: Command = (args) => {
   const { flags, operands } = readArguments("run", args, ["json"]);
   if (operands.length === 0) throw new UsageError("handgrad run needs at least one .py or .js file.");
-  const programs = await Promise.all(operands.map(readProgram));
+  return () => runFiles(operands, flags);
+};
+
+async function runFiles(files: readonly string[], flags: { json: boolean }): Promise<number> {
+  const programs = await Promise.all(files.map(readProgram));
   const runtime = createNodeRuntime();
   let failed = false;
   try {

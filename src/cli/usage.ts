@@ -2,14 +2,29 @@
 export class UsageError extends Error {}
 
 export const usage = `Usage:
-  handgrad run [--json] FILE…             run .py and .js files as a cell would
-  handgrad grade [--json | --csv] FILE…   grade exported answers again
-  handgrad check [ID…]                    check exercise definitions
-  handgrad check --report [ID…]           put the grader to the proof on them
+  handgrad run [--json] FILE…            run .py and .js files as a cell would
+  handgrad grade [OPTION…] FILE…         grade exported answers again; of a folder, all its .json files
+  handgrad check [ID…]                   check exercise definitions
+  handgrad check --report [ID…]          put the grader to the proof on them
 
-Options:
-  --json    one line of JSON per file (run) or per answer (grade)
-  --csv     a table with one row per answer
-  --write   with --report: keep the figures for the page on grading
-  --help    show this text
+Options of run:
+  --json         one line of JSON per file
+
+Options of grade:
+  --json         one line of JSON per answer, in the order of the files and their answers
+  --csv          a table with one row per answer
+  --summary      per exercise: who tried it, who solved it, the commonest mistakes; also as --json or --csv
+  --jobs N       grade N answers at once (as many as there are cores)
+  --shard I/N    grade every N-th answer only, beginning with the I-th
+  --out FILE     keep every verdict in FILE as soon as it is found, as lines of JSON
+  --resume       with --out: take from FILE what an earlier run has found
+
+Options of check:
+  --report       try wrong and right variants of every solution
+  --write        with --report: keep the figures for the page on grading
+
+  --help         show this text
+
+Exit codes: 0 all is well, 1 something is wrong with a file, an answer or an exercise, 2 the command
+can't be understood, 130 interrupted.
 `;

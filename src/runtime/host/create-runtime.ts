@@ -86,7 +86,8 @@ function perform(host: SandboxHost, job: Job, milliseconds: number, options: Run
       switch (event.kind) {
         case "started":
           clearTimeout(timer);
-          timer = setTimeout(() => settle(failed(timeLimit(milliseconds))), milliseconds);
+          // Where this thread was busy itself, an outcome may lie here unread: that one counts.
+          timer = setTimeout(() => setTimeout(() => settle(failed(timeLimit(milliseconds)))), milliseconds);
           return;
         case "output": {
           const text = event.text.slice(0, limits.outputCharacters - stdout.length);

@@ -1,0 +1,57 @@
+import { unknownExercise } from "#cli/exercises.ts";
+import { graderFor } from "#cli/grade/exercise-graders.ts";
+import { fingerprintsOf } from "#cli/grade/fingerprint.ts";
+import { toldOf, type Told } from "#cli/grade/graded.ts";
+import type { KnownVerdicts } from "#cli/grade/known-verdicts.ts";
+import type { Answer } from "#learner/answers.ts";
+import { createNodeRuntime } from "#runtime/node/index.ts";
+import type { Runtime } from "#runtime/runtime.ts";
+
+/** A verdict, and the fingerprint by which it can be known again; null if there is no such exercise. */
+export interface Found {
+  told: Told;
+  fingerprint: string | null;
+}
+
+/** Grades answers to any exercise, as many at once as it has lanes. */
+export class Desk {
+  readonly #exercises: ReadonlySet<string>;
+  readonly #known: KnownVerdicts;
+  readonly #runtimes: readonly Runtime[];
+  readonly #stop: AbortSignal;
+  readonly #drawers = new Map<string, ReturnType<typeof drawerFor>>();
+
+  constructor(exercises: ReadonlySet<string>, known: KnownVerdicts, lanes: number, stop: AbortSignal) {
+    this.#exercises = exercises;
+    this.#known = known;
+    this.#runtimes = Array.from({ length: lanes }, () => createNodeRuntime());
+    this.#stop = stop;
+  }
+
+  /** The verdict on an answer, or null if the run is stopped meanwhile. */
+  async verdictOn(answer: Answer, lane: number): Promise<Found | null> {
+    const { exercise } = answer;
+    if (!this.#exercises.has(exercise)) {
+      const message = unknownExercise(exercise, [...this.#exercises]);
+      return { told: { verdict: "invalid", diagnosis: null, message }, fingerprint: null };
+    }
+    const drawer = this.#drawers.get(exercise) ?? drawerFor(exercise);
+    this.#drawers.set(exercise, drawer);
+    const { gradeAnswer, fingerprintOf } = await drawer;
+    const fingerprint = fingerprintOf(answer);
+    const told = await this.#known.get(fingerprint, async () => {
+      const grade = await gradeAnswer(answer, this.#runtimes[lane]!, this.#stop);
+      return this.#stop.aborted ? null : toldOf(grade);
+    });
+    return told && { told, fingerprint };
+  }
+
+  close(): void {
+    for (const runtime of this.#runtimes) runtime.close();
+  }
+}
+
+/** What it takes to grade the answers to one exercise. */
+async function drawerFor(exercise: string) {
+  return { gradeAnswer: await graderFor(exercise), fingerprintOf: await fingerprintsOf(exercise) };
+}

@@ -1,0 +1,112 @@
+/**
+ * The file in which a run keeps its verdicts, so that an interrupted one can go on: the lines of JSON in their order, each with the
+ * answer's fingerprint as one more key. Going on means to write the file anew, from verdicts that are known where they are; until
+ * that is done, the earlier lines lie beside it in `FILE.before`.
+ */
+import { createReadStream } from "node:fs";
+import { appendFile, open, readFile, rename, rm, stat } from "node:fs/promises";
+import { writeSync } from "node:fs";
+import { createInterface } from "node:readline";
+import * as z from "zod/mini";
+import type { Graded } from "#cli/grade/graded.ts";
+import type { KnownVerdicts } from "#cli/grade/known-verdicts.ts";
+import { UsageError } from "#cli/usage.ts";
+import type { Verdict } from "#grader/index.ts";
+
+const lineSchema = z.object({
+  answer: z.string(),
+  verdict: z.enum(["correct", "incorrect", "invalid", "timeout"] satisfies Verdict[]),
+  diagnosis: z.nullable(
+    z.object({ kind: z.string(), where: z.nullable(z.string()), output: z.nullable(z.string()) }),
+  ),
+  message: z.string(),
+});
+
+const lineStart = '{"file":';
+
+const exists = (path: string): Promise<boolean> =>
+  stat(path).then(
+    () => true,
+    () => false,
+  );
+
+/** Reads what an earlier run kept. A line that was cut short is passed over. */
+async function recall(path: string, known: KnownVerdicts): Promise<void> {
+  const lines = createInterface({ input: createReadStream(path, "utf8"), crlfDelay: Infinity });
+  for await (const text of lines) {
+    let json: unknown;
+    try {
+      json = JSON.parse(text);
+    } catch {
+      continue;
+    }
+    const line = lineSchema.safeParse(json);
+    if (!line.success) continue;
+    const { answer, verdict, diagnosis, message } = line.data;
+    known.add(answer, { verdict, diagnosis, message });
+  }
+}
+
+async function setAside(path: string, before: string): Promise<void> {
+  if (await exists(before)) {
+    // An earlier attempt to go on was interrupted too.
+    await appendFile(before, `\n${await readFile(path, "utf8")}`);
+    await rm(path);
+  } else {
+    await rename(path, before);
+  }
+}
+
+async function looksLikeRecord(path: string): Promise<boolean> {
+  const file = await open(path);
+  try {
+    const { buffer, bytesRead } = await file.read({ buffer: Buffer.alloc(lineStart.length) });
+    return lineStart.startsWith(buffer.toString("utf8", 0, bytesRead));
+  } finally {
+    await file.close();
+  }
+}
+
+export interface VerdictRecord {
+  /** Writes a line, which is in the file when this returns. */
+  write(graded: Graded, fingerprint: string | null): void;
+  /** `complete` says that nothing is left to go on with. */
+  close(complete: boolean): Promise<void>;
+}
+
+/**
+ * Starts to keep verdicts in a file. With `resume`, those that are there already become known. Throws a UsageError if a file is in
+ * the way.
+ */
+export async function openRecord(
+  path: string,
+  resume: boolean,
+  known: KnownVerdicts,
+): Promise<VerdictRecord> {
+  const before = `${path}.before`;
+  if (await exists(path)) {
+    if (!resume) {
+      throw new UsageError(`${path} exists. Go on with it by --resume, or choose another name.`);
+    }
+    if (!(await looksLikeRecord(path))) {
+      throw new UsageError(
+        `${path} holds no verdicts, so there is nothing to go on with. Is the name right?`,
+      );
+    }
+    await setAside(path, before);
+  }
+  if (resume && (await exists(before))) await recall(before, known);
+  const file = await open(path, "wx").catch((error: unknown) => {
+    throw new UsageError(`${path} can't be written: ${(error as Error).message}`);
+  });
+  return {
+    write(graded, fingerprint) {
+      const line = fingerprint === null ? graded : { ...graded, answer: fingerprint };
+      writeSync(file.fd, `${JSON.stringify(line)}\n`);
+    },
+    async close(complete) {
+      await file.close();
+      if (complete) await rm(before, { force: true });
+    },
+  };
+}

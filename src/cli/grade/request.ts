@@ -1,0 +1,63 @@
+import { availableParallelism } from "node:os";
+import { readArguments } from "#cli/arguments.ts";
+import type { Shard } from "#cli/grade/shard.ts";
+import { UsageError } from "#cli/usage.ts";
+
+export type Format = "text" | "json" | "csv";
+
+/** What `handgrad grade` was asked to do. */
+export interface GradeRequest {
+  /** Files, and folders to be searched. */
+  paths: readonly string[];
+  format: Format;
+  /** A line per exercise in place of one per answer. */
+  summary: boolean;
+  /** So many answers are graded at once. */
+  jobs: number;
+  shard: Shard | null;
+  /** The file that verdicts are kept in. */
+  out: string | null;
+  /** Whether to take from it what an earlier run has kept. */
+  resume: boolean;
+}
+
+function jobsFrom(text: string): number {
+  const jobs = Number(text);
+  if (!/^\d+$/.test(text) || jobs < 1) throw new UsageError(`--jobs ${text}: give a whole number from 1 on.`);
+  return jobs;
+}
+
+function shardFrom(text: string): Shard {
+  const [, index, count] = /^(\d+)\/(\d+)$/.exec(text)?.map(Number) ?? [];
+  if (index === undefined || count === undefined || index < 1 || index > count) {
+    throw new UsageError(`--shard ${text}: give the part and how many there are, from 1/4 to 4/4 for four.`);
+  }
+  return { index, count };
+}
+
+/** Reads the arguments of `handgrad grade`. Throws a UsageError if they can't be understood. */
+export function readRequest(args: readonly string[]): GradeRequest {
+  const { flags, options, operands } = readArguments("grade", args, ["json", "csv", "summary", "resume"], {
+    out: "FILE",
+    jobs: "N",
+    shard: "I/N",
+  });
+  if (flags.json && flags.csv) throw new UsageError("Choose one of --json and --csv.");
+  if (flags.resume && options.out === undefined) {
+    throw new UsageError(
+      "--resume goes with --out FILE, the file in which the earlier run kept its verdicts.",
+    );
+  }
+  if (operands.length === 0) {
+    throw new UsageError("handgrad grade needs at least one file of exported answers, or a folder of them.");
+  }
+  return {
+    paths: operands,
+    format: flags.json ? "json" : flags.csv ? "csv" : "text",
+    summary: flags.summary,
+    jobs: options.jobs === undefined ? availableParallelism() : jobsFrom(options.jobs),
+    shard: options.shard === undefined ? null : shardFrom(options.shard),
+    out: options.out ?? null,
+    resume: flags.resume,
+  };
+}
