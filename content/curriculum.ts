@@ -48,4 +48,10 @@ export const lessons: readonly Lesson[] = [
     derives: "The gradient of a weight that is used at every step, and back-propagation through time.",
     minutes: 45,
   },
+  {
+    slug: "batch-norm",
+    title: "Batch normalisation",
+    derives: "The backward pass of a whole layer in four stages, where every row depends on every row.",
+    minutes: 45,
+  },
 ];
