@@ -17,7 +17,12 @@ const mayImport: Record<string, { all: readonly string[]; types?: readonly strin
   strings: { all: [] },
   lesson: { all: [] },
   widgets: { all: ["strings", "autodiff", "graph", "exercise", "exercises", "runtime", "grader", "learner"] },
+  notebook: {
+    all: ["strings", "autodiff", "graph", "exercise", "grader", "lesson", "widgets", "content"],
+    types: ["runtime"],
+  },
   site: { all: ["strings", "lesson", "widgets", "content"] },
+  pages: { all: ["notebook", "widgets", "content"] },
   content: { all: ["strings", "autodiff", "graph", "widgets", "site"] },
   cli: { all: ["autodiff", "graph", "exercise", "exercises", "runtime", "grader", "learner"] },
 };

@@ -227,3 +227,33 @@ export const pageTitle = {
 export const lessonList = {
   minutes: (minutes: number) => `${minutes} min`,
 };
+
+export const notebook = {
+  download: "Download as a notebook",
+  place: (number: number, count: number, minutes: number) =>
+    `Lesson ${number} of ${count} of the course Handgrad, about ${minutes} minutes.`,
+  onThePage: (address: string) =>
+    `On the page, [${address}](${address}), the pictures move, and a wrong answer is told where it went wrong.`,
+  inBlue: "blue",
+  inOrange: "orange",
+  hues: (value: string, gradient: string) =>
+    `In formulas ${value} are values, which flow forward, and ${gradient} are gradients, which flow back.`,
+  needs:
+    "The code needs PyTorch and NumPy (`pip install torch numpy`). Run the next cell first: it holds the check that the exercises use.",
+  exercise: (title: string) => `Exercise: ${title}`,
+  theFunction: "The function:",
+  yours: "Write yours here, and run the cell.",
+  hint: (number: number, count: number) => `Hint ${number} of ${count}`,
+  check: "Run the next cell to compare your answer with autograd's.",
+  graphSteps: "These are the steps and their values:",
+  graphYours:
+    "Fill in every gradient, from the result back, in place of `None`. The sweep starts with 1. Then run the cell.",
+  graphEdge: (outer: string, inner: string) => `from ${outer} back to ${inner}`,
+  graphTotal: (inner: string) => `in total at ${inner}`,
+  graph: (title: string) => `Computation graph: ${title}`,
+  picture: (name: string, address: string | null) =>
+    address === null
+      ? `On the page an interactive picture stands here: the ${name}.`
+      : `On [the page](${address}) an interactive picture stands here: the ${name}.`,
+  printed: "It prints:",
+};

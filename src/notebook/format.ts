@@ -1,0 +1,75 @@
+/** A Jupyter notebook as the file has it: nbformat 4.5. */
+
+export interface MarkdownCell {
+  cell_type: "markdown";
+  id: string;
+  metadata: Record<string, never>;
+  source: string[];
+}
+
+export interface CodeCell {
+  cell_type: "code";
+  id: string;
+  metadata: CodeMetadata;
+  execution_count: null;
+  source: string[];
+  outputs: CodeOutput[];
+}
+
+export interface CodeMetadata {
+  tags?: string[];
+  jupyter?: { source_hidden: boolean };
+  /** The exercise that the cell belongs to. */
+  handgrad?: { exercise: string };
+}
+
+export type CodeOutput =
+  | { output_type: "stream"; name: "stdout"; text: string[] }
+  | { output_type: "error"; ename: string; evalue: string; traceback: string[] };
+
+export type NotebookCell = MarkdownCell | CodeCell;
+
+export interface Notebook {
+  nbformat: 4;
+  nbformat_minor: 5;
+  metadata: {
+    title: string;
+    kernelspec: { name: "python3"; display_name: string };
+    language_info: { name: "python" };
+  };
+  cells: NotebookCell[];
+}
+
+export const markdownCell = (id: string, text: string): MarkdownCell => ({
+  cell_type: "markdown",
+  id,
+  metadata: {},
+  source: lines(text.trimEnd()),
+});
+
+export const codeCell = (
+  id: string,
+  code: string,
+  { outputs = [], metadata = {} }: Partial<Pick<CodeCell, "outputs" | "metadata">> = {},
+): CodeCell => ({
+  cell_type: "code",
+  id,
+  metadata,
+  execution_count: null,
+  source: lines(code.trimEnd()),
+  outputs,
+});
+
+export const notebook = (title: string, cells: NotebookCell[]): Notebook => ({
+  nbformat: 4,
+  nbformat_minor: 5,
+  metadata: {
+    title,
+    kernelspec: { name: "python3", display_name: "Python 3" },
+    language_info: { name: "python" },
+  },
+  cells,
+});
+
+/** The lines of a text as nbformat keeps them: each with its line break. */
+export const lines = (text: string): string[] => text.split(/(?<=\n)/);

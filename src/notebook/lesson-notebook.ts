@@ -1,0 +1,173 @@
+import type { RootContent } from "mdast";
+import type { MdxJsxFlowElement } from "mdast-util-mdx";
+
+import type { Exercise, GraphExercise } from "#exercise/index.ts";
+import { initialSetting, runGraph, type GraphDefinition } from "#graph/definition.ts";
+import { flowOf } from "#graph/flow.ts";
+import { cellOf, type CellFence } from "#lesson/cell.ts";
+import { parseLesson } from "#lesson/parse.ts";
+import { checkSource } from "#notebook/check-source.ts";
+import { exerciseCells, folded } from "#notebook/exercise-cells.ts";
+import { flowTable } from "#notebook/flow-table.ts";
+import {
+  codeCell,
+  lines,
+  markdownCell,
+  notebook,
+  type CodeOutput,
+  type Notebook,
+  type NotebookCell,
+} from "#notebook/format.ts";
+import { graphCells } from "#notebook/graph-cells.ts";
+import { linksFrom } from "#notebook/links.ts";
+import { proseMarkdown } from "#notebook/markdown.ts";
+import { forMathJax } from "#notebook/mathematics.ts";
+import type { CellRequest, CellResult } from "#runtime/runtime.ts";
+import { notebook as say } from "#strings/index.ts";
+
+export interface LessonSource {
+  title: string;
+  description: string;
+  /** Counted from 1. */
+  number: number;
+  /** How many lessons there are. */
+  count: number;
+  minutes: number;
+  /** The MDX, with or without frontmatter. */
+  source: string;
+}
+
+/** What a lesson refers to. */
+export interface Surroundings {
+  /** The lesson's own address, such as `https://example.org/scalar/`; null where the site has none. */
+  address: string | null;
+  exercise: (id: string) => Promise<Exercise>;
+  graphExercise: (id: string) => Promise<GraphExercise>;
+  graph: (name: string) => Promise<GraphDefinition>;
+  runCell: (request: CellRequest) => Promise<CellResult>;
+}
+
+/** A lesson as a Jupyter notebook: prose, formulas, cells with their output, exercises that autograd checks. */
+export async function lessonNotebook(lesson: LessonSource, around: Surroundings): Promise<Notebook> {
+  const linkFor = linksFrom(around.address);
+  const cells: NotebookCell[] = [
+    markdownCell("title", opening(lesson, around.address)),
+    codeCell("check", checkSource, { metadata: folded }),
+  ];
+  const nextId = () => `part-${cells.length}`;
+  let prose: RootContent[] = [];
+  const endProse = () => {
+    const text = proseMarkdown(prose, linkFor);
+    prose = [];
+    if (text !== "") cells.push(markdownCell(nextId(), text));
+  };
+
+  const placeCell = async (cell: CellFence) => {
+    const title = cell.props.get("title");
+    if (typeof title === "string") prose.push(paragraph("strong", title));
+    if (cell.language !== "python") {
+      prose.push(...(await foreignCell(cell, around)));
+      return;
+    }
+    endProse();
+    cells.push(await liveCell(nextId(), cell, around));
+  };
+
+  const placeWidget = async (element: MdxJsxFlowElement) => {
+    const { name, children } = element;
+    const id = attributeOf(element, "id");
+    if ((name === "Exercise" || name === "GraphExercise") && id) {
+      endProse();
+      const statement = proseMarkdown(children, linkFor);
+      cells.push(
+        ...(name === "Exercise"
+          ? exerciseCells(await around.exercise(id), statement)
+          : graphCells(await around.graphExercise(id), statement)),
+      );
+    } else if (name === "ComputationGraph") {
+      endProse();
+      cells.push(markdownCell(nextId(), await graphText(attributeOf(element, "of") ?? "", around)));
+    } else if (children.length > 0) {
+      await place(children);
+    } else {
+      endProse();
+      cells.push(markdownCell(nextId(), say.picture(inWords(name ?? ""), around.address)));
+    }
+  };
+
+  const place = async (nodes: readonly RootContent[]): Promise<void> => {
+    for (const node of nodes) {
+      const cell = node.type === "code" ? cellOf(node) : null;
+      if (cell) await placeCell(cell);
+      else if (node.type === "mdxJsxFlowElement") await placeWidget(node);
+      else {
+        if (node.type === "heading" && node.depth <= 2) endProse();
+        prose.push(node);
+      }
+    }
+  };
+
+  await place(parseLesson(lesson.source).children);
+  endProse();
+  return notebook(lesson.title, cells);
+}
+
+function opening(
+  { title, description, number, count, minutes }: LessonSource,
+  address: string | null,
+): string {
+  const inHue = (macro: string, word: string) => `$${forMathJax(`\\${macro}{\\text{${word}}}`)}$`;
+  return [
+    `# ${title}`,
+    description,
+    [say.place(number, count, minutes), ...(address === null ? [] : [say.onThePage(address)])].join(" "),
+    say.hues(inHue("val", say.inBlue), inHue("grad", say.inOrange)),
+    say.needs,
+  ].join("\n\n");
+}
+
+async function liveCell(id: string, { code, props }: CellFence, { runCell }: Surroundings) {
+  const { stdout, error } = await runCell({ language: "python", code: code.trimEnd() });
+  const outputs: CodeOutput[] = [];
+  if (stdout !== "") outputs.push({ output_type: "stream", name: "stdout", text: lines(stdout) });
+  if (error) {
+    const { type, message } = error;
+    outputs.push({ output_type: "error", ename: type, evalue: message, traceback: [`${type}: ${message}`] });
+  }
+  // With this tag a notebook that is run as a whole goes on after the error.
+  return codeCell(id, code, { outputs, metadata: props.has("fails") ? { tags: ["raises-exception"] } : {} });
+}
+
+/** A cell in a language that the notebook can't run: its code and what it prints. */
+async function foreignCell({ language, code }: CellFence, { runCell }: Surroundings): Promise<RootContent[]> {
+  const { stdout } = await runCell({ language: language === "javascript" ? language : "python", code });
+  return [
+    { type: "code", lang: language, value: code },
+    paragraph("text", say.printed),
+    { type: "code", value: stdout.trimEnd() },
+  ];
+}
+
+async function graphText(name: string, { graph }: Surroundings): Promise<string> {
+  const definition = await graph(name);
+  const { inputs, value } = runGraph(definition, initialSetting(definition));
+  const flow = flowOf(inputs, value, { result: definition.result });
+  return `**${say.graph(definition.title)}**\n\n${flowTable(flow, { gradients: true })}`;
+}
+
+const paragraph = (kind: "strong" | "text", text: string): RootContent => ({
+  type: "paragraph",
+  children: [
+    kind === "text"
+      ? { type: "text", value: text }
+      : { type: "strong", children: [{ type: "text", value: text }] },
+  ],
+});
+
+function attributeOf({ attributes }: MdxJsxFlowElement, name: string): string | undefined {
+  const found = attributes.find((each) => each.type === "mdxJsxAttribute" && each.name === name);
+  return typeof found?.value === "string" ? found.value : undefined;
+}
+
+/** `SlopeExplorer` as `slope explorer`. */
+const inWords = (component: string): string => component.replace(/(?<=[a-z])(?=[A-Z])/g, " ").toLowerCase();

@@ -1,0 +1,22 @@
+/** Plain data as Python writes it. */
+import type { Nested } from "#exercise/index.ts";
+
+/** A floating-point number: `2.0`, `-0.5`, `1e-05`. */
+export function float(value: number): string {
+  if (!Number.isFinite(value)) throw new Error(`Python has no literal for ${value}.`);
+  const text = Object.is(value, -0) ? "-0" : String(value);
+  return /[.e]/.test(text) ? text : `${text}.0`;
+}
+
+/** Floating-point numbers, nested in lists as they come. */
+export const floats = (value: Nested): string =>
+  typeof value === "number" ? float(value) : `[${value.map(floats).join(", ")}]`;
+
+export const string = (text: string): string => JSON.stringify(text);
+
+export const list = (items: readonly string[]): string => `[${items.join(", ")}]`;
+
+export const dictionary = (entries: readonly (readonly [string, string])[]): string =>
+  `{${entries.map(([key, value]) => `${string(key)}: ${value}`).join(", ")}}`;
+
+export const indented = (code: string, by = 4): string => code.replace(/^(?=.)/gm, " ".repeat(by));

@@ -1,0 +1,36 @@
+/** Every lesson as a Jupyter notebook, beside its page. */
+import { getEntry } from "astro:content";
+import type { APIRoute, GetStaticPaths } from "astro";
+
+import { lessons } from "../../../content/curriculum.ts";
+import { lessonNotebook } from "#notebook/lesson-notebook.ts";
+import { loadExercise } from "#widgets/exercise-modules.ts";
+import { loadGraph } from "#widgets/graph/graph-modules.ts";
+import { loadGraphExercise } from "#widgets/graph-exercise/graph-bench.ts";
+import { recordCell } from "#widgets/record-cell.ts";
+
+export const getStaticPaths = (() =>
+  lessons.map(({ slug, minutes }, i) => ({
+    params: { slug },
+    props: { minutes, number: i + 1 },
+  }))) satisfies GetStaticPaths;
+
+export const GET: APIRoute<{ minutes: number; number: number }> = async ({ params, props, site }) => {
+  const slug = params.slug!;
+  const entry = await getEntry("docs", slug);
+  if (!entry?.body) throw new Error(`content/${slug}.mdx has nothing in it.`);
+  const { title, description = "" } = entry.data;
+  const notebook = await lessonNotebook(
+    { title, description, ...props, count: lessons.length, source: entry.body },
+    {
+      address: site ? new URL(`${import.meta.env.BASE_URL.replace(/\/?$/, "/")}${slug}/`, site).href : null,
+      exercise: loadExercise,
+      graphExercise: loadGraphExercise,
+      graph: loadGraph,
+      runCell: recordCell,
+    },
+  );
+  return new Response(`${JSON.stringify(notebook, null, 1)}\n`, {
+    headers: { "content-type": "application/x-ipynb+json" },
+  });
+};
