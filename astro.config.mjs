@@ -14,6 +14,7 @@ import { handgradRuntime } from "./src/runtime/bundle/vite-plugin.ts";
 import { contentSecurityPolicy } from "./src/site/content-security-policy.ts";
 import { offline } from "./src/site/offline/offline.ts";
 import { remarkCells } from "./src/site/remark-cells.ts";
+import { remarkGlossary } from "./src/site/remark-glossary.ts";
 import { remarkMathematics } from "./src/site/remark-mathematics.ts";
 
 const site = process.env.HANDGRAD_SITE; // such as https://example.org
@@ -24,7 +25,7 @@ export default defineConfig({
   ...(base && { base }),
   trailingSlash: "always", // links between lessons are relative: ../loss/
   markdown: {
-    processor: unified({ remarkPlugins: [remarkCells, remarkMath, remarkMathematics] }),
+    processor: unified({ remarkPlugins: [remarkCells, remarkMath, remarkMathematics, remarkGlossary] }),
     shikiConfig: { theme: createCssVariablesTheme({ variablePrefix: "--hg-code-" }) },
   },
   integrations: [
@@ -37,7 +38,7 @@ export default defineConfig({
       head: [{ tag: "meta", attrs: { name: "twitter:card", content: "summary" } }],
       sidebar: [
         { label: "Lessons", items: lessons.map(({ slug }) => ({ slug, attrs: { class: "lesson" } })) },
-        { label: "Sources", items: [{ slug: "references" }] },
+        { label: "Sources", items: [{ slug: "references" }, { slug: "glossary" }] },
         { label: "Behind the course", items: [{ slug: "grading" }, { slug: "engine" }] },
       ],
       expressiveCode: false, // plain fences use the theme's colours, like the cells

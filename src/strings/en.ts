@@ -257,3 +257,7 @@ export const notebook = {
       : `On [the page](${address}) an interactive picture stands here: the ${name}.`,
   printed: "It prints:",
 };
+
+export const glossary = {
+  introduced: (number: number, title: string) => `Lesson ${number}, ${title}`,
+};
