@@ -31,19 +31,120 @@ export const slope = {
   reading: (y: string, secant: string, slope: string) =>
     `f(x) is ${y}, the secant’s slope ${secant}, the derivative ${slope}`,
   functionLabel: (formula: string, x: string, h: string, secant: string, slope: string) =>
-    `The curve of ${formula}, its tangent at x = ${x} with the slope ${slope}, and the secant from x to x + h with the ` +
-    `slope ${secant}, where h = ${h}.`,
+    `The curve of ${formula}, its tangent at x = ${x} with the slope ${slope}, and the secant from x to x + h with the ` +
+    `slope ${secant}, where h = ${h}.`,
   derivativeLabel: (formula: string, x: string, slope: string) =>
-    `The derivative of ${formula} by autograd. At x = ${x} it is ${slope}.`,
-  secantTable: (x: string) => `The secant at x = ${x} as h shrinks`,
+    `The derivative of ${formula} by autograd. At x = ${x} it is ${slope}.`,
+  secantTable: (x: string) => `The secant at x = ${x} as h shrinks`,
   derivativeTable: (formula: string) => `${formula} and its derivative`,
   noneYet: (asks: string) => `Once you have submitted ${asks}, it is drawn over autograd’s curve.`,
   cannotRun: (asks: string, why: string) => `Your last ${asks} can’t be drawn. ${why}`,
   agrees: (asks: string, places: number) =>
     `Your ${asks} lies on autograd’s curve, at all ${places} places where it was tried.`,
   differs: (asks: string, differing: number, places: number, x: string, own: string, truth: string) =>
-    `Your ${asks} differs from autograd at ${differing} of ${places} places. It differs most at x = ${x}: it gives ${own} ` +
+    `Your ${asks} differs from autograd at ${differing} of ${places} places. It differs most at x = ${x}: it gives ${own} ` +
     `there, autograd ${truth}.`,
+};
+
+export const sign = {
+  title: "A loss, called either way round",
+  chooseLoss: "The loss",
+  chooseOrder: "The order of the arguments",
+  losses: { difference: "plain difference", squared: "squared difference" },
+  orders: { declared: "as declared", swapped: "swapped" },
+  calls: {
+    difference: { declared: "lossfn(y_actual, y_pred)", swapped: "lossfn(y_pred, y_actual)" },
+    squared: { declared: "lossfn2(y_actual, y_pred)", swapped: "lossfn2(y_pred, y_actual)" },
+  },
+  /** The two factors of dL/dx. */
+  factors: {
+    difference: { first: "dL/dy_pred", second: "dy_pred/dx" },
+    squared: { first: "dL/du = 2u", second: "du/dx" },
+  },
+  product: "dL/dx, the product",
+  productOfOther: "dL/dx of the other call",
+  numbers: "Both calls in numbers",
+  call: "Call",
+  loss: "L",
+  derivative: "dL/dx",
+  told: (loss: string, derivative: string) => `The loss is ${loss}, its derivative ${derivative}`,
+  verdict: {
+    difference: "The swap turns the curve over. One factor changes its sign, and so does the product.",
+    squared: "The swap changes the sign of both factors. The product stays as it was, and so does the loss.",
+  },
+  lossTable: "The loss of both calls",
+  derivativeTable: "The derivative of both calls",
+  lossLabel: (
+    loss: string,
+    x: string,
+    target: string,
+    order: string,
+    value: string,
+    other: string,
+    otherValue: string,
+  ) =>
+    `The ${loss} against x for y_actual = ${target}. At x = ${x} it is ${value} when called ${order}, and ${otherValue} ` +
+    `when called ${other}.`,
+  derivativeLabel: (
+    loss: string,
+    x: string,
+    target: string,
+    order: string,
+    first: string,
+    second: string,
+    product: string,
+    otherProduct: string,
+  ) =>
+    `The derivative of the ${loss} against x for y_actual = ${target}, with its two factors. At x = ${x}, called ${order}, ` +
+    `it is ${first} times ${second}, which is ${product}. Called the other way round it is ${otherProduct}.`,
+};
+
+export const descent = {
+  title: "A line fitted to four points, step by step",
+  drivenBy: "The gradients come from",
+  autograd: "autograd",
+  your: "your",
+  noneYet:
+    "Once you have submitted d_linear_loss, it is your derivative that drives the steps, right or wrong.",
+  contours: "lines of equal loss",
+  steps: "steps, and the next one",
+  stepOfAutograd: "where autograd would go",
+  miss: "miss",
+  step: "Step",
+  loss: "L",
+  none: "none",
+  oneStep: "One step",
+  run: "Run",
+  pause: "Pause",
+  restart: "Back to the start",
+  rate: "rate",
+  numbers: (step: number, w: string, b: string, loss: string) =>
+    `Step ${step}: w = ${w}, b = ${b}, loss ${loss}`,
+  underway: (loss: string, w: string, b: string) =>
+    `The lowest loss there is, ${loss}, lies at w = ${w} and b = ${b}.`,
+  arrived: (steps: number, w: string, b: string) =>
+    `Arrived after ${steps} ${steps === 1 ? "step" : "steps"}, at w = ${w} and b = ${b}: the gradients there are nearly 0.`,
+  elsewhere: (dw: string, db: string) =>
+    `Autograd’s are not: ∂L/∂w is ${dw}, ∂L/∂b is ${db}. So this is not the lowest point.`,
+  diverged: (steps: number, rate: string) =>
+    `Diverged after ${steps} ${steps === 1 ? "step" : "steps"}. The loss has passed all bounds. Either a step at the rate ` +
+    `${rate} leads further up on the other side than it came down, or the gradients point the wrong way.`,
+  differs: "Your gradients differ from autograd’s here, so your steps lead elsewhere.",
+  failed: (why: string) =>
+    why === ""
+      ? "Your d_linear_loss doesn’t return two numbers here, so there is no step to take."
+      : `Your d_linear_loss can’t be run here, so there is no step to take. ${why}`,
+  offline: "What the steps take could not be fetched. Are you offline? Try again when you are back.",
+  stepsTable: "Every step",
+  examplesTable: "The points and the line",
+  lossTable: "The loss after each step",
+  surfaceLabel: (steps: number, w: string, b: string, loss: string) =>
+    `The loss over w and b as lines of equal loss: long, tilted ovals around its lowest point. After ${steps} ` +
+    `${steps === 1 ? "step" : "steps"} the descent is at w = ${w}, b = ${b}, where the loss is ${loss}.`,
+  lineLabel: (w: string, b: string) =>
+    `Four points that rise to the right, and the line with w = ${w} and b = ${b}.`,
+  lossLabel: (steps: number, first: string, last: string) =>
+    `The loss on a logarithmic scale: ${first} at the start, ${last} after ${steps} ${steps === 1 ? "step" : "steps"}.`,
 };
 
 export const footer = {

@@ -1,9 +1,10 @@
 import type { ComponentChildren } from "preact";
+import { dashes } from "#widgets/plot/definition.ts";
 
 export interface KeyEntry {
   /** How the line is drawn; its colour comes with it. */
   look: "value" | "gradient" | "quiet" | "right" | "wrong" | "text";
-  dashed?: boolean;
+  dash?: keyof typeof dashes;
   says: ComponentChildren;
 }
 
@@ -11,16 +12,16 @@ export interface KeyEntry {
 export default function PlotKey({ entries }: { entries: readonly KeyEntry[] }) {
   return (
     <ul class="hg-plot-key">
-      {entries.map(({ look, dashed, says }, i) => (
+      {entries.map(({ look, dash, says }, i) => (
         <li key={i}>
           <svg
             class={`hg-plot-sample hg-plot-${look}`}
-            viewBox="0 0 24 8"
-            width="24"
+            viewBox="0 0 32 8"
+            width="32"
             height="8"
             aria-hidden="true"
           >
-            <path d="M1 4H23" stroke-dasharray={dashed ? "5 4" : undefined} />
+            <path d="M1 4H31" stroke-dasharray={dash && dashes[dash]} />
           </svg>
           {says}
         </li>

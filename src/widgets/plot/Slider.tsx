@@ -1,3 +1,5 @@
+import MathName from "#widgets/plot/MathName.tsx";
+
 interface Props {
   id: string;
   label: string;
@@ -17,7 +19,9 @@ interface Props {
 export default function Slider({ id, label, min, max, step, value, text, spoken, disabled, onValue }: Props) {
   return (
     <div class="hg-slider">
-      <label for={id}>{label}</label>
+      <label for={id}>
+        <MathName text={label} />
+      </label>
       <input
         type="range"
         id={id}

@@ -71,3 +71,6 @@ export const ink = {
   /** Of the figure that the plot stands on: for halos, and to fill what lies over a line. */
   paper: "var(--hg-raised)",
 } as const;
+
+/** Dashes tell lines apart that share a colour, and those that lie on one another. */
+export const dashes = { long: "7 5", short: "2 4" } as const;

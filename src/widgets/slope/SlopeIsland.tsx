@@ -5,6 +5,7 @@ import { slope as say } from "#strings/index.ts";
 import { graphNumber } from "#widgets/graph/graph-text.ts";
 import { useLastSubmission } from "#widgets/own-answer/last-submission.ts";
 import LivePlot from "#widgets/plot/LivePlot.tsx";
+import Choice from "#widgets/plot/Choice.tsx";
 import PlotKey, { type KeyEntry } from "#widgets/plot/PlotKey.tsx";
 import Slider from "#widgets/plot/Slider.tsx";
 import { courseFunctions, type FunctionName } from "#widgets/slope/course-functions.ts";
@@ -94,7 +95,7 @@ export default function SlopeIsland({ initial, curve, derivative }: Props) {
   if (own.value) {
     below.push({
       look: wrong ? "wrong" : "text",
-      dashed: true,
+      dash: "long",
       says: (
         <span>
           {say.yours}: <code>{asks}</code>
@@ -105,29 +106,24 @@ export default function SlopeIsland({ initial, curve, derivative }: Props) {
 
   return (
     <div class="hg-figure-work">
-      <div class="hg-figure-controls hg-slope-choice" role="radiogroup" aria-label={say.choose}>
-        {names.map((name) => (
-          <label key={name}>
-            <input
-              type="radio"
-              name="slope-function"
-              value={name}
-              checked={of.value === name}
-              disabled={!alive}
-              onChange={() => {
-                of.value = name;
-                x.value = courseFunctions[name].start;
-              }}
-            />
-            <span>{courseFunctions[name].formula}</span>
-          </label>
-        ))}
+      <div class="hg-figure-controls">
+        <Choice
+          name="slope-function"
+          label={say.choose}
+          options={names.map((value) => ({ value, says: <em>{courseFunctions[value].formula}</em> }))}
+          chosen={of.value}
+          disabled={!alive}
+          onChoose={(name) => {
+            of.value = name;
+            x.value = courseFunctions[name].start;
+          }}
+        />
       </div>
       <PlotKey
         entries={[
           { look: "value", says: <em>f(x) = {formula}</em> },
           { look: "gradient", says: say.tangent },
-          { look: "quiet", dashed: true, says: say.secant },
+          { look: "quiet", dash: "long", says: say.secant },
         ]}
       />
       <LivePlot still={curve} id="slope-function" state={state} load={loadFunctionPlot} onPoint={move} />
@@ -179,7 +175,7 @@ export default function SlopeIsland({ initial, curve, derivative }: Props) {
         load={loadDerivativePlot}
         onPoint={move}
       />
-      <p class="hg-slope-own" role="status">
+      <p role="status">
         {trouble.value ?? (own.value ? comparisonText(asks, own.value) : say.noneYet(asks))}
       </p>
     </div>

@@ -1,6 +1,7 @@
 /** The explorer's functions and their derivatives, by the engine. Fetched when the explorer is first approached. */
 import { tensor } from "#autodiff/index.ts";
 import type { ExerciseDefinition } from "#exercise/index.ts";
+import { evenly } from "#widgets/plot/points.ts";
 import { courseFunctions, type FunctionName } from "#widgets/slope/course-functions.ts";
 import polynomial from "../../../exercises/scalar/polynomial.ts";
 import reciprocal from "../../../exercises/scalar/reciprocal.ts";
@@ -34,16 +35,11 @@ export function samplesAt(name: FunctionName, x: readonly number[]): Samples {
   return { x, y: output.entries().map(finite), slope: input.grad!.entries().map(finite) };
 }
 
-export const gridOf = (name: FunctionName): number[] => {
-  const [low, high] = courseFunctions[name].x;
-  return Array.from({ length: pieces + 1 }, (_, i) => low + ((high - low) * i) / pieces);
-};
-
 const curves = new Map<FunctionName, Samples>();
 
 /** The whole curve. */
 export function curveOf(name: FunctionName): Samples {
-  const curve = curves.get(name) ?? samplesAt(name, gridOf(name));
+  const curve = curves.get(name) ?? samplesAt(name, evenly(courseFunctions[name].x, pieces));
   curves.set(name, curve);
   return curve;
 }

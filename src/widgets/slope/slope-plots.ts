@@ -1,7 +1,8 @@
 import { areaY, dot, line, ruleY, text } from "@observablehq/plot";
 import { slope as say } from "#strings/index.ts";
 import { graphNumber } from "#widgets/graph/graph-text.ts";
-import { ink, type PlotDefinition } from "#widgets/plot/definition.ts";
+import { dashes, ink, type PlotDefinition } from "#widgets/plot/definition.ts";
+import { isKnown, known, pointsOf, straight, type Point } from "#widgets/plot/points.ts";
 import { courseFunctions, type FunctionName } from "#widgets/slope/course-functions.ts";
 import { curveOf, readingAt, samplesAt } from "#widgets/slope/slope-engine.ts";
 import { comparisonText, numberOrNone } from "#widgets/slope/slope-text.ts";
@@ -15,16 +16,6 @@ export interface SlopeState {
   own: Comparison | null;
 }
 
-type Point = readonly [number, number];
-
-const isFinitePoint = ([x, y]: Point) => Number.isFinite(x) && Number.isFinite(y);
-
-/** Points on the straight line through (x, y) with this slope, at both ends of the axis. */
-const straight = ([low, high]: readonly [number, number], [x, y]: Point, slope: number): Point[] =>
-  [low, high].map((at): Point => [at, y + slope * (at - x)]).filter(isFinitePoint);
-
-const points = (x: readonly number[], y: readonly number[]): Point[] => x.map((at, i) => [at, y[i]!]);
-
 /** f with its tangent at x and its secant from x to x + h. */
 export const functionPlot: PlotDefinition<SlopeState> = {
   options({ of, x, h }, width) {
@@ -33,8 +24,7 @@ export const functionPlot: PlotDefinition<SlopeState> = {
     const curve = curveOf(of);
     const here: Point = [x, y];
     const there: Point = [x + h, y + secant * h];
-    const known = [here].filter(isFinitePoint);
-    const both = [here, there].filter(isFinitePoint);
+    const both = isKnown(here) && isKnown(there);
     return {
       height: width < 400 ? 270 : 330,
       x: { domain, label: "x", ticks: 6, tickSize: 4 },
@@ -42,13 +32,17 @@ export const functionPlot: PlotDefinition<SlopeState> = {
       clip: true,
       marks: [
         ruleY([0], { stroke: ink.faint }),
-        line(points(curve.x, curve.y), { stroke: ink.value, strokeWidth: 2 }),
-        line(straight(domain, here, secant), { stroke: ink.quiet, strokeWidth: 1.5, strokeDasharray: "5 4" }),
+        line(pointsOf(curve.x, curve.y), { stroke: ink.value, strokeWidth: 2 }),
+        line(straight(domain, here, secant), {
+          stroke: ink.quiet,
+          strokeWidth: 1.5,
+          strokeDasharray: dashes.long,
+        }),
         line(straight(domain, here, slope), { stroke: ink.gradient, strokeWidth: 2 }),
-        line(both.length === 2 ? [here, [x + h, y], there] : [], { stroke: ink.faint, strokeWidth: 1.5 }),
-        dot(both.slice(1), { r: 4, fill: ink.paper, stroke: ink.quiet, strokeWidth: 1.5 }),
-        dot(known, { r: 5.5, fill: ink.value, stroke: ink.paper, strokeWidth: 1.5 }),
-        text(h >= (domain[1] - domain[0]) / 20 && known.length === 1 ? [[x + h / 2, y]] : [], {
+        line(both ? [here, [x + h, y], there] : [], { stroke: ink.faint, strokeWidth: 1.5 }),
+        dot(both ? [there] : [], { r: 4, fill: ink.paper, stroke: ink.quiet, strokeWidth: 1.5 }),
+        dot(known(here), { r: 5.5, fill: ink.value, stroke: ink.paper, strokeWidth: 1.5 }),
+        text(h >= (domain[1] - domain[0]) / 20 && both ? [[x + h / 2, y]] : [], {
           text: () => "h",
           dy: secant >= 0 ? 11 : -11,
           fontStyle: "italic",
@@ -90,7 +84,7 @@ export const derivativePlot: PlotDefinition<SlopeState> = {
     const { slope, secant } = readingAt(of, x, h);
     const onCurve: Point = [x, slope];
     const onSecant: Point = [x, secant];
-    const apart = [onCurve, onSecant].every(isFinitePoint) ? [onCurve, onSecant] : [];
+    const apart = isKnown(onCurve) && isKnown(onSecant) ? [onCurve, onSecant] : [];
     const compared = own
       ? curve.x.map((at, i) => ({ at, truth: curve.slope[i]!, own: own.values[i] ?? NaN }))
       : [];
@@ -108,22 +102,22 @@ export const derivativePlot: PlotDefinition<SlopeState> = {
           fill: ink.wrong,
           fillOpacity: 0.12,
         }),
-        line(points(curve.x, curve.slope), { stroke: ink.gradient, strokeWidth: own ? 3.5 : 2 }),
+        line(pointsOf(curve.x, curve.slope), { stroke: ink.gradient, strokeWidth: own ? 3.5 : 2 }),
         line(compared, {
           x: "at",
           y: "own",
           stroke: own && own.differing > 0 ? ink.wrong : ink.text,
           strokeWidth: 1.75,
-          strokeDasharray: "5 4",
+          strokeDasharray: dashes.long,
         }),
         line(apart, { stroke: ink.faint, strokeWidth: 1.5 }),
-        dot([onSecant].filter(isFinitePoint), {
+        dot(known(onSecant), {
           r: 4,
           fill: ink.paper,
           stroke: ink.quiet,
           strokeWidth: 1.5,
         }),
-        dot([onCurve].filter(isFinitePoint), {
+        dot(known(onCurve), {
           r: 5.5,
           fill: ink.gradient,
           stroke: ink.paper,
