@@ -1,0 +1,63 @@
+import { useMemo, useState } from "preact/hooks";
+import type { EntrySums } from "#graph/entry-sums.ts";
+import { shapes as say } from "#strings/index.ts";
+import { useLatestWhile } from "#widgets/graph/use-latest-while.ts";
+import { EntryName, EntryNumber, Terms } from "#widgets/shapes/EntryText.tsx";
+import type { Entry } from "#widgets/shapes/shape-session.ts";
+
+interface Props {
+  sums: EntrySums;
+  entries: ReadonlyMap<string, Entry>;
+}
+
+/** Every entry with its sum, for those who don't see the grids or would rather read. */
+export default function SumsTable(props: Props) {
+  const [open, setOpen] = useState(false);
+  const { sums, entries } = useLatestWhile(open, props);
+  return (
+    <details class="hg-graph-table" onToggle={(event) => setOpen(event.currentTarget.open)}>
+      <summary>{say.table}</summary>
+      {useMemo(
+        () => (
+          <div class="hg-graph-scroll" role="group" aria-label={say.sums} tabIndex={0}>
+            <Sums caption={say.forward} gradient={false} sums={sums} entries={entries} />
+            <Sums caption={say.backward} gradient sums={sums} entries={entries} />
+          </div>
+        ),
+        [sums, entries],
+      )}
+    </details>
+  );
+}
+
+function Sums({ caption, gradient, sums, entries }: Props & { caption: string; gradient: boolean }) {
+  return (
+    <table>
+      <caption>{caption}</caption>
+      <thead>
+        <tr>
+          <th scope="col">{say.entry}</th>
+          <th scope="col">{say.sum}</th>
+          <th scope="col">{say.number}</th>
+        </tr>
+      </thead>
+      <tbody>
+        {Object.entries(sums)
+          .filter(([text]) => entries.get(text)!.gradient === gradient)
+          .map(([text, terms]) => (
+            <tr key={text}>
+              <th scope="row">
+                <EntryName text={text} entries={entries} />
+              </th>
+              <td>
+                <Terms terms={terms} entries={entries} as="names" />
+              </td>
+              <td>
+                <EntryNumber text={text} entries={entries} bare />
+              </td>
+            </tr>
+          ))}
+      </tbody>
+    </table>
+  );
+}

@@ -1,0 +1,107 @@
+import { batch, computed, signal, type ReadonlySignal } from "@preact/signals";
+import { entryText } from "#graph/entry-sums.ts";
+import type { PicturedArray, ShapePicture, ShapeSetting } from "#graph/shape-definition.ts";
+import { shapes as say } from "#strings/index.ts";
+
+/** One entry of one array: of its values, or of its gradient. */
+export interface Entry {
+  array: PicturedArray;
+  gradient: boolean;
+  /** In row-major order. */
+  place: number;
+}
+
+/** Fetched when a size is changed: the engine, and the definition with it. */
+export interface ShapeEngine {
+  picture(setting: ShapeSetting): ShapePicture;
+}
+
+/** What a reader does with the arrays: points at entries, and chooses sizes and numbers. */
+export interface ShapeSession {
+  readonly setting: ReadonlySignal<ShapeSetting>;
+  readonly picture: ReadonlySignal<ShapePicture>;
+  /** The text of the entry that is pointed at. */
+  readonly selected: ReadonlySignal<string>;
+  /** Every entry, by its text. */
+  readonly entries: ReadonlySignal<ReadonlyMap<string, Entry>>;
+  /** Why the arrays don't follow, if they don't. */
+  readonly trouble: ReadonlySignal<string | null>;
+  point(entry: string): void;
+  /** Fetches the engine, so that the first change is followed at once. */
+  prepare(): Promise<void>;
+  change(setting: Partial<ShapeSetting>): Promise<void>;
+}
+
+export const textOf = ({ array: { name, shape }, gradient, place }: Entry): string =>
+  entryText(gradient ? `d${name}` : name, shape, place);
+
+/** The number that stands in an entry. */
+export const numberOf = ({ array: { value, gradient: gradients }, gradient, place }: Entry): number =>
+  (gradient ? gradients! : value)[place]!;
+
+function entriesIn({ arrays }: ShapePicture): Map<string, Entry> {
+  const entries = arrays.flatMap((array) => [
+    ...array.value.map((_, place): Entry => ({ array, gradient: false, place })),
+    ...(array.gradient ?? []).map((_, place): Entry => ({ array, gradient: true, place })),
+  ]);
+  return new Map(entries.map((entry) => [textOf(entry), entry]));
+}
+
+/** The entry of the same array that is nearest to one that may be gone: `W[1, 3]` where W has two columns is `W[1, 1]`. */
+function nearest(text: string, entries: ReadonlyMap<string, Entry>): string {
+  if (entries.has(text)) return text;
+  const [, name, indices = ""] = /^(\w+)(?:\[(.*)\])?$/.exec(text)!;
+  const wanted = indices.split(", ").map(Number);
+  const distance = (entry: string): number => {
+    const [, own, at = ""] = /^(\w+)(?:\[(.*)\])?$/.exec(entry)!;
+    if (own !== name) return Infinity;
+    return at.split(", ").reduce((sum, index, axis) => sum + Math.abs(Number(index) - wanted[axis]!), 0);
+  };
+  return [...entries.keys()].reduce((best, entry) => (distance(entry) < distance(best) ? entry : best));
+}
+
+export function createShapeSession(
+  initial: { setting: ShapeSetting; picture: ShapePicture; begin: string },
+  loadEngine: () => Promise<ShapeEngine>,
+): ShapeSession {
+  const setting = signal(initial.setting);
+  const picture = signal(initial.picture);
+  const entries = computed(() => entriesIn(picture.value));
+  const selected = signal(initial.begin);
+  const trouble = signal<string | null>(null);
+  let engine: ShapeEngine | null = null;
+  let loading: Promise<ShapeEngine> | null = null;
+
+  async function prepare(): Promise<void> {
+    if (engine) return;
+    try {
+      engine = await (loading ??= loadEngine());
+      trouble.value = null;
+    } catch {
+      loading = null;
+      trouble.value = say.offline;
+    }
+  }
+
+  return {
+    setting,
+    picture,
+    selected,
+    entries,
+    trouble,
+    prepare,
+    point: (entry) => {
+      selected.value = entry;
+    },
+    change: async (changes) => {
+      setting.value = { ...setting.peek(), ...changes };
+      if (!engine) await prepare();
+      if (!engine) return;
+      const next = engine.picture(setting.peek());
+      batch(() => {
+        picture.value = next;
+        selected.value = nearest(selected.peek(), entries.value);
+      });
+    },
+  };
+}
