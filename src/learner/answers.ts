@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod/mini";
 import type { AnswerLanguage } from "#learner/attempt.ts";
 
 /** One exported submission. */
@@ -24,7 +24,9 @@ export const answersFormat = "handgrad-answers";
 export const answersVersion = 1;
 
 const answerSchema = z.object({
-  exercise: z.string("must be an exercise id such as “scalar/square”").min(1, "must not be empty"),
+  exercise: z
+    .string("must be an exercise id such as “scalar/square”")
+    .check(z.minLength(1, "must not be empty")),
   language: z.enum(
     ["python", "javascript", "graph"],
     "must be “python” or “javascript”, for a graph exercise “graph”",
@@ -85,7 +87,7 @@ export function parseAnswers(text: string): ParsedAnswers {
 }
 
 /** "is malformed: language must be …; code must be a string". */
-function complaint(error: z.ZodError): string {
+function complaint(error: z.core.$ZodError): string {
   const wrongFields = error.issues.map((issue) => [...issue.path, issue.message].join(" "));
   return error.issues.some((issue) => issue.path.length === 0)
     ? "must be an object with exercise, language, code and submittedAt"

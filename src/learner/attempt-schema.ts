@@ -3,11 +3,11 @@ import type { AnswerLanguage, Attempt } from "#learner/attempt.ts";
 import type { DiagnosisKind, Verdict } from "#grader/verdict.ts";
 import type { Value } from "#runtime/runtime.ts";
 
-const language = z.enum(["python", "javascript", "graph"] satisfies AnswerLanguage[]);
+export const language = z.enum(["python", "javascript", "graph"] satisfies AnswerLanguage[]);
 
-const verdict = z.enum(["correct", "incorrect", "invalid", "timeout"] satisfies Verdict[]);
+export const verdict = z.enum(["correct", "incorrect", "invalid", "timeout"] satisfies Verdict[]);
 
-const diagnosisKind = z.enum([
+export const diagnosisKind = z.enum([
   "sign",
   "constant-factor",
   "batch-factor",

@@ -21,7 +21,8 @@ export interface AttemptRecord {
   language: AnswerLanguage;
   code: string;
   submittedAt: string;
-  verdict: Verdict;
+  /** Null for an imported answer that hasn't been graded yet. */
+  verdict: Verdict | null;
   diagnosis: DiagnosisKind | null;
 }
 

@@ -1,63 +1,213 @@
-import { openDB } from "idb";
-import type { DBSchema } from "idb";
-import * as z from "zod/mini";
-import { toRecord } from "#learner/attempt.ts";
-import type { AnswerLanguage, Attempt, AttemptRecord } from "#learner/attempt.ts";
+import type * as z from "zod/mini";
 import { attemptSchema } from "#learner/attempt-schema.ts";
-import type { LearnerStore } from "#learner/store.ts";
+import { toRecord } from "#learner/attempt.ts";
+import type { AnswerLanguage, AttemptRecord } from "#learner/attempt.ts";
+import { openDatabase } from "#learner/database.ts";
+import type { Loss, StoredDraft } from "#learner/database.ts";
+import { attemptRecordSchema, believed, draftSchema, keptDraftSchema } from "#learner/record-schema.ts";
+import { historyOf, moment, sameAnswer, sameSubmission, standingsOf } from "#learner/record.ts";
+import type { Draft, KeptDraft } from "#learner/record.ts";
+import type { QuietStore } from "#learner/store.ts";
+import type { IDBPObjectStore, StoreNames } from "idb";
+import type { Schema } from "#learner/database.ts";
 
-/** Keys are [exercise, language] but for `attempts`, the log of every submission. */
-interface Schema extends DBSchema {
-  drafts: { key: [string, AnswerLanguage]; value: string };
-  lastAttempts: { key: [string, AnswerLanguage]; value: Attempt };
-  attempts: { key: number; value: AttemptRecord; indexes: { verdict: [string, string] } };
-}
-
-const draftSchema = z.string();
+type Writable<Name extends StoreNames<Schema>> = IDBPObjectStore<
+  Schema,
+  StoreNames<Schema>[],
+  Name,
+  "readwrite"
+>;
 
 /**
- * Opens the database, making it on the first visit. Rejects where the browser refuses to store anything.
- * `onLost` is called if the browser takes it away later, as when site data is cleared.
+ * Opens the database as a store. Rejects where the browser refuses to store anything; `onLost` is called if the database
+ * goes away later.
  */
-export async function openIndexedDbStore(onLost: () => void): Promise<LearnerStore> {
-  const database = await openDB<Schema>("handgrad", 1, {
-    upgrade(created) {
-      created.createObjectStore("drafts");
-      created.createObjectStore("lastAttempts");
-      created
-        .createObjectStore("attempts", { autoIncrement: true })
-        .createIndex("verdict", ["exercise", "verdict"]);
-    },
-    // A tab with a newer version of the course must not wait for this one to be closed.
-    blocking: (_current, _blocked, event) => {
-      (event.target as IDBDatabase).close();
-      onLost();
-    },
-    terminated: onLost,
-  });
+export async function openIndexedDbStore(onLost: (loss: Loss) => void, now: () => Date): Promise<QuietStore> {
+  const database = await openDatabase(onLost);
+  /** The revision of each draft that this tab has read or written last. */
+  const seen = new Map<string, string>();
+  const keyOf = (exercise: string, language: AnswerLanguage) => `${language} ${exercise}`;
+
+  /** Puts the draft, and what it replaces into the history if this tab has never seen that. */
+  async function putDraft(
+    drafts: Writable<"drafts">,
+    attempts: Writable<"attempts">,
+    kept: Writable<"kept">,
+    draft: Draft,
+  ): Promise<void> {
+    const { exercise, language } = draft;
+    const key = keyOf(exercise, language);
+    const present = readDraft(await drafts.get([exercise, language]));
+    if (present && present.revision !== seen.get(key) && present.code !== draft.code) {
+      const { code } = present;
+      await keep(attempts, kept, { exercise, language, code, keptAt: now().toISOString(), why: "elsewhere" });
+    }
+    const revision = newRevision();
+    await drafts.put({ ...draft, revision }, [exercise, language]);
+    seen.set(key, revision);
+  }
 
   return {
     async loadDraft(exercise, language) {
-      const draft = draftSchema.safeParse(await database.get("drafts", [exercise, language]));
-      return draft.success ? draft.data : null;
+      const draft = readDraft(await database.get("drafts", [exercise, language]));
+      if (!draft) return null;
+      seen.set(keyOf(exercise, language), draft.revision);
+      return draft.code;
     },
+
     async saveDraft(exercise, language, code) {
-      await database.put("drafts", code, [exercise, language]);
+      const transaction = database.transaction(["drafts", "attempts", "kept"], "readwrite");
+      const [drafts, attempts, kept] = [
+        transaction.objectStore("drafts"),
+        transaction.objectStore("attempts"),
+        transaction.objectStore("kept"),
+      ];
+      const draft = { exercise, language, code, savedAt: now().toISOString() };
+      await Promise.all([putDraft(drafts, attempts, kept, draft), transaction.done]);
     },
+
+    async keepDraft(draft) {
+      const transaction = database.transaction(["attempts", "kept"], "readwrite");
+      const [attempts, kept] = [transaction.objectStore("attempts"), transaction.objectStore("kept")];
+      await Promise.all([keep(attempts, kept, draft), transaction.done]);
+    },
+
     async recordAttempt(attempt) {
       const transaction = database.transaction(["attempts", "lastAttempts"], "readwrite");
-      await Promise.all([
-        transaction.objectStore("attempts").add(toRecord(attempt)),
-        transaction.objectStore("lastAttempts").put(attempt, [attempt.exercise, attempt.language]),
-        transaction.done,
-      ]);
+      const [attempts, last] = [transaction.objectStore("attempts"), transaction.objectStore("lastAttempts")];
+      const record = async () => {
+        const made = believed(attemptRecordSchema, await attempts.index("exercise").getAll(attempt.exercise));
+        if (!made.some((each) => sameSubmission(each, attempt))) await attempts.add(toRecord(attempt));
+        await last.put(attempt, [attempt.exercise, attempt.language]);
+      };
+      await Promise.all([record(), transaction.done]);
     },
+
     async lastAttempt(exercise, language) {
       const attempt = attemptSchema.safeParse(await database.get("lastAttempts", [exercise, language]));
       return attempt.success ? attempt.data : null;
     },
+
     async hasSolved(exercise) {
       return (await database.countFromIndex("attempts", "verdict", [exercise, "correct"])) > 0;
     },
+
+    async standings() {
+      const transaction = database.transaction("attempts");
+      const pairs: { exercise: string; verdict: AttemptRecord["verdict"] }[] = [];
+      const byVerdict = transaction.store.index("verdict");
+      for (let at = await byVerdict.openKeyCursor(null, "nextunique"); at; at = await at.continue()) {
+        const [exercise, verdict] = at.key;
+        pairs.push({ exercise, verdict: verdict as AttemptRecord["verdict"] });
+      }
+      return standingsOf(pairs);
+    },
+
+    async history(exercise) {
+      const [attempts, kept] = await Promise.all([
+        database.getAllFromIndex("attempts", "exercise", exercise),
+        database.getAllFromIndex("kept", "exercise", exercise),
+      ]);
+      return historyOf(
+        { attempts: believed(attemptRecordSchema, attempts), kept: believed(keptDraftSchema, kept) },
+        exercise,
+      );
+    },
+
+    async readAll() {
+      const transaction = database.transaction(["drafts", "attempts", "kept"]);
+      const [drafts, attempts, kept] = await Promise.all([
+        transaction.objectStore("drafts").getAll(),
+        transaction.objectStore("attempts").getAll(),
+        transaction.objectStore("kept").getAll(),
+      ]);
+      return {
+        drafts: believed(draftSchema, drafts),
+        attempts: believed(attemptRecordSchema, attempts),
+        kept: believed(keptDraftSchema, kept),
+      };
+    },
+
+    async apply(changes) {
+      const transaction = database.transaction(["drafts", "lastAttempts", "attempts", "kept"], "readwrite");
+      const [drafts, last, attempts, kept] = [
+        transaction.objectStore("drafts"),
+        transaction.objectStore("lastAttempts"),
+        transaction.objectStore("attempts"),
+        transaction.objectStore("kept"),
+      ];
+      const change = async () => {
+        await removeFrom(attempts, attemptRecordSchema, changes.removeAttempts, sameSubmission);
+        await removeFrom(kept, keptDraftSchema, changes.removeKept, sameAnswer);
+        for (const attempt of changes.addAttempts) await attempts.add(attempt);
+        for (const draft of changes.addKept) await keep(attempts, kept, draft);
+        for (const { exercise, language } of changes.removeDrafts) await drafts.delete([exercise, language]);
+        for (const draft of changes.putDrafts) await putDraft(drafts, attempts, kept, draft);
+        for (const { exercise, language, ...removed } of changes.removeAttempts) {
+          const present = attemptSchema.safeParse(await last.get([exercise, language])).data;
+          if (present && sameSubmission(present, { exercise, language, ...removed }))
+            await last.delete([exercise, language]);
+        }
+        for (const attempt of changes.putLast) {
+          const key: [string, AnswerLanguage] = [attempt.exercise, attempt.language];
+          if ((await last.get(key)) === undefined) await last.put(attempt, key);
+        }
+      };
+      await Promise.all([change(), transaction.done]);
+    },
+
+    async grade(attempt) {
+      const transaction = database.transaction(["attempts", "lastAttempts"], "readwrite");
+      const [attempts, last] = [transaction.objectStore("attempts"), transaction.objectStore("lastAttempts")];
+      const change = async () => {
+        for await (const cursor of attempts.index("exercise").iterate(attempt.exercise)) {
+          const made = attemptRecordSchema.safeParse(cursor.value);
+          if (made.success && sameSubmission(made.data, attempt)) await cursor.update(toRecord(attempt));
+        }
+        const key: [string, AnswerLanguage] = [attempt.exercise, attempt.language];
+        const present = attemptSchema.safeParse(await last.get(key));
+        if (!present.success || moment(present.data.submittedAt) <= moment(attempt.submittedAt))
+          await last.put(attempt, key);
+      };
+      await Promise.all([change(), transaction.done]);
+    },
+
+    async clear() {
+      const names = ["drafts", "lastAttempts", "attempts", "kept"] as const;
+      const transaction = database.transaction(names, "readwrite");
+      await Promise.all([...names.map((each) => transaction.objectStore(each).clear()), transaction.done]);
+      seen.clear();
+    },
   };
+}
+
+const newRevision = (): string => Math.random().toString(36).slice(2);
+
+function readDraft(stored: StoredDraft | undefined): StoredDraft | null {
+  const draft = draftSchema.safeParse(stored);
+  return draft.success ? { ...draft.data, revision: stored!.revision } : null;
+}
+
+/** Adds to the history, unless the same text is there already. */
+async function keep(attempts: Writable<"attempts">, kept: Writable<"kept">, draft: KeptDraft): Promise<void> {
+  const there = [
+    ...believed(attemptRecordSchema, await attempts.index("exercise").getAll(draft.exercise)),
+    ...believed(keptDraftSchema, await kept.index("exercise").getAll(draft.exercise)),
+  ];
+  if (!there.some((entry) => sameAnswer(entry, draft))) await kept.add(draft);
+}
+
+/** Deletes the records that are the same as one of `unwanted`. */
+async function removeFrom<Name extends "attempts" | "kept", Entry extends { exercise: string }>(
+  records: Writable<Name>,
+  schema: z.ZodMiniType<Entry>,
+  unwanted: readonly Entry[],
+  same: (a: Entry, b: Entry) => boolean,
+): Promise<void> {
+  if (unwanted.length === 0) return;
+  const byExercise = Map.groupBy(unwanted, ({ exercise }) => exercise);
+  for await (const cursor of records) {
+    const { data } = schema.safeParse(cursor.value);
+    if (data && byExercise.get(data.exercise)?.some((each) => same(each, data))) await cursor.delete();
+  }
 }

@@ -147,6 +147,131 @@ export const descent = {
     `The loss on a logarithmic scale: ${first} at the start, ${last} after ${steps} ${steps === 1 ? "step" : "steps"}.`,
 };
 
+/** How dates and numbers are written. */
+export const locale = "en-GB";
+
+export const languages = { python: "Python", javascript: "JavaScript", graph: "On the graph" };
+
+/** The kinds of mistake, as the names of a list. */
+export const mistakes = {
+  sign: "Opposite sign",
+  "constant-factor": "Off by a constant factor",
+  "batch-factor": "Off by the number of rows or entries",
+  "missing-factor": "A link of the chain left out",
+  "missing-path": "A path left out",
+  "wrong-rule": "A wrong rule",
+  "wrong-variable": "By another variable",
+  "not-differentiated": "Not differentiated",
+  transposed: "Transposed",
+  "wrong-axis": "Summed along another axis",
+  "not-reduced": "A sum left out",
+  "wrong-shape": "Another shape",
+  order: "In another order",
+  "finite-difference": "An approximation",
+  none: "Not explained",
+};
+
+export const exercise = {
+  kind: "Exercise",
+  titled: (title: string) => `Exercise: ${title}`,
+  function: "The function",
+  functionIn: (language: string) => `The function in ${language}`,
+  noScript: "To write and submit an answer, switch JavaScript on.",
+  solved: "Solved",
+  answer: "Your answer",
+  answerIn: (language: string) => `Your answer in ${language}`,
+  submit: "Submit",
+  stop: "Stop",
+  reset: "Reset",
+  fetching: (language: string) => `Fetching ${language} and the grader…`,
+  grading: "Grading…",
+  submits: "submits.",
+  leaves: "leaves the editor.",
+  or: "or",
+  then: "then",
+  tryAgain: "Try again",
+  offline:
+    "The grader could not be fetched. Are you offline? Your code is safe. Try again when you are back.",
+  brokeOff: (reason: string) => `Grading broke off: ${reason}. Your code is safe. Try again.`,
+  stopped: "Stopped. There is no verdict on this submission.",
+};
+
+/** How what was replaced in an editor comes back. */
+export const undo = {
+  reset: "Undo reset",
+  restored: "Undo restore",
+  renewed: "Back to the numbers before",
+  imported: "Bring back what stood here",
+  elsewhere: "Bring back what stood here",
+  changedElsewhere: "Changed in another tab.",
+};
+
+export const graphExercise = {
+  noScript: "To fill in and check your gradients, switch JavaScript on.",
+  function: "The function and its values",
+  blanks: "Gradients, from the result back. The sweep starts with 1.",
+  check: "Check",
+  renew: "New numbers",
+  fetching: "Fetching the grader…",
+  checks: "checks.",
+  offline:
+    "The grader could not be fetched. Are you offline? Your numbers are safe. Try again when you are back.",
+  gradient: "Gradient",
+  inTotal: "in total at",
+  onTheEdge: "on the edge",
+  from: "from",
+  backTo: "back to",
+  right: "right",
+  wrong: "wrong",
+  follows: (given: string) => `right, given your ${given}`,
+  and: " and ",
+};
+
+export const solution = {
+  show: "Show the solution",
+  hide: "Hide the solution",
+  now: "Show the solution now?",
+  teaches: "A wrong attempt often teaches more: its diagnosis names the step to look at.",
+  keepTrying: "Keep trying",
+  showIt: "Show it",
+  inLanguage: (language: string) => `Solution in ${language}`,
+  offline: "The solution could not be fetched. Are you offline? Try again when you are back.",
+};
+
+/** Why work isn't being kept, and what can be done. */
+export const storage = {
+  blocked:
+    "This browser doesn’t let the course store anything. Your work and results last until you leave this page.",
+  full: "This browser has no room left for what you write. It lasts until you leave this page. The course tries again with your next edit: make room, or save your answers to a file.",
+  gone: "This browser has deleted what the course had stored. What stands on this page is still here. It is stored again with your next edit.",
+  replaced:
+    "A newer version of the course is open in another tab. What you wrote before is stored; what you write here from now on lasts until you leave this page. Save your answers to a file, then reload.",
+  "held-up":
+    "A tab with an older version of the course is still open. Close it: until then, your work here lasts until you leave this page.",
+  save: "Save your answers to a file",
+  notSaved: "The file could not be made. Are you offline? Try again.",
+};
+
+export const history = {
+  show: "History",
+  none: "Nothing yet. Every submission will be listed here, and everything that Reset replaces.",
+  caption: "Your answers, the latest first",
+  restore: "Restore",
+  restoreFrom: (time: string) => `Restore the answer of ${time}`,
+  present: "In the editor",
+  ungraded: "Not graded yet",
+  restored: "Restored. What stood in the editor is in this list too.",
+  kept: {
+    reset: "Before a reset",
+    restored: "Before another was restored",
+    renewed: "Before new numbers",
+    elsewhere: "Replaced in another tab",
+    imported: "From an imported file",
+  },
+  unavailable: "The history could not be fetched. Are you offline? Try again when you are back.",
+  more: (count: number) => `Show ${count} more`,
+};
+
 export const footer = {
   private: "Your code runs in this browser, and your answers are kept in it. Nothing is sent anywhere.",
   kept: "So is the course itself: it works without a connection.",

@@ -1,10 +1,9 @@
 import type { ComponentChildren } from "preact";
 import { useState } from "preact/hooks";
-import { cell as say } from "#strings/index.ts";
+import { cell as say, languages } from "#strings/index.ts";
 import Marked from "#widgets/Marked.tsx";
 import CodeEditor from "#widgets/CodeEditor.tsx";
 import Icon from "#widgets/Icon.tsx";
-import { languageNames } from "#widgets/LanguageChoice.tsx";
 import { browserRuntime } from "#widgets/browser-runtime.ts";
 import { createCellSession } from "#widgets/cell-session.ts";
 import { useHydrated } from "#widgets/use-hydrated.ts";
@@ -28,7 +27,7 @@ export default function CellIsland({ language, title, code, recorded, still }: P
   const hydrated = useHydrated();
   const running = session.phase.value !== "idle";
   const output = session.output.value;
-  const name = languageNames[language];
+  const name = languages[language];
 
   return (
     <>

@@ -1,17 +1,19 @@
 import { useSignal } from "@preact/signals";
 import type { ComponentChildren } from "preact";
 import { useEffect, useState } from "preact/hooks";
+import { exercise as say, languages, undo } from "#strings/index.ts";
 import CaseTable from "#widgets/CaseTable.tsx";
 import CodeEditor from "#widgets/CodeEditor.tsx";
 import Hints from "#widgets/Hints.tsx";
+import History from "#widgets/history/History.tsx";
 import Icon from "#widgets/Icon.tsx";
-import LanguageChoice, { languageNames } from "#widgets/LanguageChoice.tsx";
+import LanguageChoice from "#widgets/LanguageChoice.tsx";
 import Solution from "#widgets/Solution.tsx";
 import StorageNotice from "#widgets/StorageNotice.tsx";
 import VerdictPanel from "#widgets/VerdictPanel.tsx";
 import WrongStep from "#widgets/graph/WrongStep.tsx";
 import { createExerciseSession } from "#widgets/exercise-session.ts";
-import { language } from "#widgets/language.ts";
+import { chooseLanguage, language } from "#widgets/language.ts";
 import { learnerStore } from "#widgets/learner-store.ts";
 import { useHydrated } from "#widgets/use-hydrated.ts";
 import { useSlow } from "#widgets/use-slow.ts";
@@ -66,18 +68,18 @@ export default function ExerciseIsland({ id, starters, hintCount, shown, ...stil
         <LanguageChoice id={id} disabled={!hydrated} />
         {session.solved.value && (
           <span class="hg-solved hg-right">
-            <Icon name="correct" /> Solved
+            <Icon name="correct" /> {say.solved}
           </span>
         )}
       </div>
 
       {shown}
 
-      <p class="hg-label">Your answer</p>
+      <p class="hg-label">{say.answer}</p>
       {(["python", "javascript"] as const).map((each) => (
         <div key={each} data-for={each}>
           <CodeEditor
-            label={`Your answer in ${languageNames[each]}`}
+            label={say.answerIn(languages[each])}
             language={each}
             code={session.work[each].code}
             initial={starters[each]}
@@ -100,11 +102,11 @@ export default function ExerciseIsland({ id, starters, hintCount, shown, ...stil
           aria-disabled={phase !== "idle"}
           onClick={submit}
         >
-          Submit
+          {say.submit}
         </button>
         {slow && phase !== "idle" && (
           <button type="button" class="hg-button" onClick={session.stop}>
-            <Icon name="stop" /> Stop
+            <Icon name="stop" /> {say.stop}
           </button>
         )}
         <button
@@ -113,21 +115,22 @@ export default function ExerciseIsland({ id, starters, hintCount, shown, ...stil
           disabled={!hydrated}
           onClick={() => session.reset(language.peek())}
         >
-          Reset
+          {say.reset}
         </button>
-        {work.beforeReset.value !== null && (
-          <button type="button" class="hg-button hg-quiet" onClick={() => session.undoReset(language.peek())}>
-            Undo reset
+        {work.replaced.value && (
+          <button type="button" class="hg-button hg-quiet" onClick={() => session.undo(language.peek())}>
+            {undo[work.replaced.value.why]}
           </button>
         )}
         <span class="hg-progress" role="status">
-          {phase === "loading" && `Fetching ${languageNames[language.value]} and the grader…`}
-          {phase === "grading" && "Grading…"}
+          {phase === "loading" && say.fetching(languages[language.value])}
+          {phase === "grading" && say.grading}
+          {phase === "idle" && work.replaced.value?.why === "elsewhere" && undo.changedElsewhere}
         </span>
-        {phase === "idle" && (
+        {phase === "idle" && !work.replaced.value && (
           <p class="hg-keys">
-            <kbd>Ctrl</kbd> or <kbd>⌘</kbd> + <kbd>Enter</kbd> submits. <kbd>Esc</kbd>, then <kbd>Tab</kbd>{" "}
-            leaves the editor.
+            <kbd>Ctrl</kbd> {say.or} <kbd>⌘</kbd> + <kbd>Enter</kbd> {say.submits} <kbd>Esc</kbd>, {say.then}{" "}
+            <kbd>Tab</kbd> {say.leaves}
           </p>
         )}
       </div>
@@ -144,7 +147,7 @@ export default function ExerciseIsland({ id, starters, hintCount, shown, ...stil
             <p>{trouble.message}</p>
             {trouble.kind !== "stopped" && (
               <button type="button" class="hg-button" onClick={submit}>
-                Try again
+                {say.tryAgain}
               </button>
             )}
           </div>
@@ -162,6 +165,16 @@ export default function ExerciseIsland({ id, starters, hintCount, shown, ...stil
       <div class="hg-help">
         {hintCount > 0 && <Hints load={() => loadHints(id)} count={hintCount} disabled={!hydrated} />}
         <Solution exercise={id} solved={session.solved.value} disabled={!hydrated} />
+        <History
+          exercise={id}
+          disabled={!hydrated}
+          present={(each) => (each === "graph" ? null : session.work[each].code.value)}
+          onRestore={(answered, code) => {
+            if (answered === "graph") return;
+            chooseLanguage(answered);
+            session.bringBack(answered, code);
+          }}
+        />
       </div>
     </div>
   );

@@ -1,12 +1,6 @@
 import { useEffect } from "preact/hooks";
-import { languageChoice as say } from "#strings/index.ts";
+import { languageChoice as say, languages } from "#strings/index.ts";
 import { chooseLanguage, followPreference, language } from "#widgets/language.ts";
-import type { Language } from "#runtime/runtime.ts";
-
-export const languageNames: Readonly<Record<Language, string>> = {
-  python: "Python",
-  javascript: "JavaScript",
-};
 
 /** One choice for the whole site. `id` sets this group of radio buttons apart from the others on the page. */
 export default function LanguageChoice({ id, disabled }: { id: string; disabled: boolean }) {
@@ -23,7 +17,7 @@ export default function LanguageChoice({ id, disabled }: { id: string; disabled:
             checked={language.value === option}
             onChange={() => chooseLanguage(option)}
           />
-          <span>{languageNames[option]}</span>
+          <span>{languages[option]}</span>
         </label>
       ))}
     </fieldset>

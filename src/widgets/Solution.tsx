@@ -1,7 +1,7 @@
 import { useComputed, useSignal } from "@preact/signals";
 import { useEffect, useRef } from "preact/hooks";
+import { languages, solution as say } from "#strings/index.ts";
 import { language } from "#widgets/language.ts";
-import { languageNames } from "#widgets/LanguageChoice.tsx";
 import type { Language } from "#runtime/runtime.ts";
 
 interface Props {
@@ -64,31 +64,30 @@ export default function Solution({ exercise, solved, disabled }: Props) {
         aria-expanded={stage.value !== "hidden"}
         onClick={press}
       >
-        {stage.value === "shown" ? "Hide the solution" : "Show the solution"}
+        {stage.value === "shown" ? say.hide : say.show}
       </button>
       {stage.value === "asking" && (
         <div
           class="hg-confirm"
           role="group"
-          aria-label="Show the solution now?"
+          aria-label={say.now}
           onKeyDown={(event) => {
             if (event.key === "Escape") hide();
           }}
         >
           <p>
-            Show the solution now? A wrong attempt often teaches more: its diagnosis names the step to look
-            at.
+            {say.now} {say.teaches}
           </p>
           <button type="button" class="hg-button" ref={keepTrying} onClick={hide}>
-            Keep trying
+            {say.keepTrying}
           </button>
           <button type="button" class="hg-button hg-quiet" onClick={() => void show()}>
-            Show it
+            {say.showIt}
           </button>
         </div>
       )}
       {stage.value === "shown" && (
-        <div class="hg-code" role="group" aria-label={`Solution in ${languageNames[language.value]}`}>
+        <div class="hg-code" role="group" aria-label={say.inLanguage(languages[language.value])}>
           <pre class="hg-still">
             <code dangerouslySetInnerHTML={{ __html: html.value }} />
           </pre>
@@ -96,7 +95,7 @@ export default function Solution({ exercise, solved, disabled }: Props) {
       )}
       {offline.value && (
         <p class="hg-trouble" role="alert">
-          The solution could not be fetched. Are you offline? Try again when you are back.
+          {say.offline}
         </p>
       )}
     </div>

@@ -1,6 +1,7 @@
-import { signal } from "@preact/signals";
+import { signal, useSignal } from "@preact/signals";
 import { useEffect } from "preact/hooks";
-import { nothingIsKept } from "#widgets/learner-store.ts";
+import { storage as say } from "#strings/index.ts";
+import { storageTrouble } from "#widgets/learner-store.ts";
 
 /** The exercise that shows the notice: the first that the learner works in. */
 const shownIn = signal<string | null>(null);
@@ -12,19 +13,36 @@ interface Props {
   atWork: boolean;
 }
 
-/** Says once on a page that the browser won't keep the learner's work. */
+/** Says once on a page that the learner's work isn't being kept, and why; gone as soon as it is kept again. */
 export default function StorageNotice({ id, atWork }: Props) {
-  const needed = atWork && nothingIsKept.value;
+  const trouble = storageTrouble.value;
+  const needed = atWork && trouble !== null;
+  const failed = useSignal(false);
   useEffect(() => {
     if (needed) shownIn.value ??= id;
   }, [needed, id]);
+
+  async function save() {
+    try {
+      await (await import("#widgets/record/save-answers.ts")).saveAnswers("");
+      failed.value = false;
+    } catch {
+      failed.value = true;
+    }
+  }
+
   return (
     <div role="status">
-      {shownIn.value === id && (
-        <p class="hg-trouble">
-          This browser doesn’t let the course store anything. Your work and results last until you leave this
-          page.
-        </p>
+      {shownIn.value === id && trouble !== null && (
+        <div class="hg-trouble">
+          <p>{say[trouble]}</p>
+          {trouble !== "gone" && (
+            <button type="button" class="hg-button" onClick={() => void save()}>
+              {say.save}
+            </button>
+          )}
+          {failed.value && <p>{say.notSaved}</p>}
+        </div>
       )}
     </div>
   );

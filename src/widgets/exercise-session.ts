@@ -2,7 +2,9 @@ import { computed, signal } from "@preact/signals";
 import type { ReadonlySignal, Signal } from "@preact/signals";
 import { announceSubmission } from "#widgets/own-answer/last-submission.ts";
 import type { Attempt } from "#learner/attempt.ts";
-import type { LearnerStore } from "#learner/store.ts";
+import type { Replacement } from "#learner/record.ts";
+import type { Change, LearnerStore } from "#learner/store.ts";
+import { exercise as say } from "#strings/index.ts";
 import type { Language } from "#runtime/runtime.ts";
 import type { GradeCode } from "#widgets/grading.ts";
 
@@ -24,8 +26,13 @@ export interface Work {
   attempt: ReadonlySignal<Attempt | null>;
   /** Whether the code has changed since that submission. */
   edited: ReadonlySignal<boolean>;
-  /** What stood in the editor before Reset, until the next edit. */
-  beforeReset: ReadonlySignal<string | null>;
+  /** What something else took the place of in the editor, until the next edit. */
+  replaced: ReadonlySignal<Replaced | null>;
+}
+
+export interface Replaced {
+  code: string;
+  why: Replacement;
 }
 
 export interface ExerciseSession {
@@ -35,23 +42,23 @@ export interface ExerciseSession {
   trouble: ReadonlySignal<Trouble | null>;
   /** Whether any submission was ever correct. */
   solved: ReadonlySignal<boolean>;
-  /** Brings back drafts and verdicts; what was typed meanwhile stays. */
+  /** Brings back drafts and verdicts, and follows other tabs from then on; what was typed meanwhile stays. */
   restore: () => Promise<void>;
   edit: (language: Language, code: string) => void;
   /** Grades the code as it stands. Does nothing while a submission is being graded. */
   submit: (language: Language) => Promise<void>;
   stop: () => void;
   reset: (language: Language) => void;
-  undoReset: (language: Language) => void;
+  /** Puts an earlier answer into the editor. */
+  bringBack: (language: Language, code: string) => void;
+  /** Brings back what was replaced. */
+  undo: (language: Language) => void;
 }
 
 export interface Trouble {
   kind: "offline" | "stopped" | "failed";
   message: string;
 }
-
-const offline =
-  "The grader could not be fetched. Are you offline? Your code is safe. Try again when you are back.";
 
 /** All that happens in one exercise, apart from how it looks. */
 export function createExerciseSession(
@@ -84,19 +91,78 @@ export function createExerciseSession(
     }
   }
 
-  async function restoreWork(language: Language, store: LearnerStore): Promise<void> {
-    const { code, attempt, touched } = work[language];
-    const [draft, last] = await Promise.all([store.loadDraft(id, language), store.lastAttempt(id, language)]);
-    if (draft !== null && !touched.value) code.value = draft;
-    attempt.value ??= last;
+  /** Takes over what the store holds as the draft. What is being typed here stays, and the other goes into the history. */
+  async function takeDraft(language: Language, store: LearnerStore): Promise<void> {
+    const each = work[language];
+    if (each.saving > 0) return; // This page's own is on its way there.
+    const { edits } = each;
+    const draft = await store.loadDraft(id, language);
+    const present = each.code.peek();
+    if (draft === null || draft === present) return;
+    if (each.edits !== edits) {
+      await keepDraft(language, draft, "elsewhere");
+      return;
+    }
+    if (each.touched) each.replaced.value ??= { code: present, why: "elsewhere" };
+    each.touched = false;
+    each.code.value = draft;
+  }
+
+  async function takeResults(language: Language, store: LearnerStore): Promise<void> {
+    const { attempt } = work[language];
+    const before = attempt.peek();
+    const last = await store.lastAttempt(id, language);
+    if (attempt.peek() === before && last?.submittedAt !== before?.submittedAt) attempt.value = last;
+  }
+
+  /** After an import or a deletion: whatever is there now. */
+  async function takeEverything(store: LearnerStore): Promise<void> {
+    for (const language of ["python", "javascript"] as const) {
+      const { code, replaced, saving } = work[language];
+      await takeResults(language, store);
+      await takeDraft(language, store);
+      const isGone = (await store.loadDraft(id, language)) === null && saving === 0;
+      if (!isGone || code.peek() === starters[language]) continue;
+      replaced.value = { code: code.peek(), why: "elsewhere" };
+      code.value = starters[language];
+    }
+    solved.value = await store.hasSolved(id);
+  }
+
+  async function follow(store: LearnerStore, change: Change, elsewhere: boolean): Promise<void> {
+    if (change.what === "everything") return takeEverything(store);
+    const { exercise, language } = change;
+    if (!elsewhere || exercise !== id || language === "graph") return;
+    if (change.what === "draft") await takeDraft(language, store);
+    if (change.what === "attempt") {
+      await takeResults(language, store);
+      solved.value ||= await store.hasSolved(id);
+    }
+  }
+
+  function keepDraft(language: Language, code: string, why: Replacement): Promise<void> {
+    if (code === starters[language] || code.trim() === "") return Promise.resolve();
+    const kept = { exercise: id, language, code, keptAt: now().toISOString(), why };
+    return keep((store) => store.keepDraft(kept));
   }
 
   function change(language: Language, text: string): void {
-    const { code, touched } = work[language];
-    touched.value = true;
-    if (code.peek() === text) return;
-    code.value = text;
-    void keep((store) => store.saveDraft(id, language, text));
+    const each = work[language];
+    if (each.code.peek() === text) return;
+    each.touched = true;
+    each.edits += 1;
+    each.code.value = text;
+    each.saving += 1;
+    void keep((store) => store.saveDraft(id, language, text)).finally(() => (each.saving -= 1));
+  }
+
+  /** Puts another text into the editor, as a whole. What stood there can be had again: now, and from the history. */
+  function replace(language: Language, text: string, why: Replacement): void {
+    const before = work[language].code.peek();
+    if (before === text) return;
+    void keepDraft(language, before, why);
+    work[language].replaced.value = { code: before, why };
+    change(language, text);
   }
 
   return {
@@ -107,13 +173,23 @@ export function createExerciseSession(
 
     async restore() {
       await keep(async (store) => {
-        await Promise.all([restoreWork("python", store), restoreWork("javascript", store)]);
+        // One change after the other, so that an earlier draft never arrives after a later one.
+        let following = Promise.resolve();
+        store.subscribe((made, elsewhere) => {
+          following = following.then(() => follow(store, made, elsewhere)).catch(() => undefined);
+        });
+        await Promise.all(
+          (["python", "javascript"] as const).flatMap((each) => [
+            takeDraft(each, store),
+            takeResults(each, store),
+          ]),
+        );
         solved.value ||= await store.hasSolved(id);
       });
     },
 
     edit(language, text) {
-      if (text !== work[language].code.peek()) work[language].beforeReset.value = null;
+      if (text !== work[language].code.peek()) work[language].replaced.value = null;
       change(language, text);
       void fetchGrading(); // Whoever edits will submit.
     },
@@ -129,7 +205,7 @@ export function createExerciseSession(
         const grade = await fetchGrading();
         if (isStopped()) return;
         if (!grade) {
-          trouble.value = { kind: "offline", message: offline };
+          trouble.value = { kind: "offline", message: say.offline };
           return;
         }
         phase.value = "grading";
@@ -145,7 +221,7 @@ export function createExerciseSession(
         const reason = error instanceof Error ? error.message : String(error);
         trouble.value = {
           kind: "failed",
-          message: `Grading broke off: ${reason}. Your code is safe. Try again.`,
+          message: say.brokeOff(reason),
         };
         grading = undefined;
       } finally {
@@ -161,22 +237,20 @@ export function createExerciseSession(
       running.abort();
       running = undefined;
       phase.value = "idle";
-      trouble.value = { kind: "stopped", message: "Stopped. There is no verdict on this submission." };
+      trouble.value = { kind: "stopped", message: say.stopped };
     },
 
-    reset(language) {
-      const { code, beforeReset } = work[language];
-      if (code.peek() === starters[language]) return;
-      beforeReset.value = code.peek();
-      change(language, starters[language]);
-    },
+    reset: (language) => replace(language, starters[language], "reset"),
 
-    undoReset(language) {
-      const { beforeReset } = work[language];
-      const before = beforeReset.peek();
-      if (before === null) return;
-      beforeReset.value = null;
-      change(language, before);
+    bringBack: (language, code) => replace(language, code, "restored"),
+
+    undo(language) {
+      const { code, replaced } = work[language];
+      const before = replaced.peek();
+      if (!before) return;
+      void keepDraft(language, code.peek(), "restored");
+      replaced.value = null;
+      change(language, before.code);
     },
   };
 }
@@ -184,9 +258,13 @@ export function createExerciseSession(
 interface OpenWork extends Work {
   code: Signal<string>;
   attempt: Signal<Attempt | null>;
-  beforeReset: Signal<string | null>;
-  /** Whether the learner has changed the code since the page was opened. */
-  touched: Signal<boolean>;
+  replaced: Signal<Replaced | null>;
+  /** Whether the learner has changed the code here, since the page was opened or another tab was followed. */
+  touched: boolean;
+  /** How many edits were made here. */
+  edits: number;
+  /** How many edits are on their way to the store. */
+  saving: number;
 }
 
 function createWork(starter: string): OpenWork {
@@ -196,7 +274,9 @@ function createWork(starter: string): OpenWork {
     code,
     attempt,
     edited: computed(() => attempt.value !== null && attempt.value.code !== code.value),
-    beforeReset: signal<string | null>(null),
-    touched: signal(false),
+    replaced: signal<Replaced | null>(null),
+    touched: false,
+    edits: 0,
+    saving: 0,
   };
 }

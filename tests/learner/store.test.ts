@@ -1,10 +1,13 @@
 import { describe, expect, it, vi } from "vitest";
+import { noChanges } from "#learner/changes.ts";
 import { attemptSchema } from "#learner/attempt-schema.ts";
 import { toRecord } from "#learner/attempt.ts";
 import { createMemoryStore } from "#learner/memory-store.ts";
-import { openStore, withFallback } from "#learner/open-store.ts";
+import { openStore } from "#learner/open-store.ts";
 import type { Attempt } from "#learner/attempt.ts";
-import type { LearnerStore } from "#learner/store.ts";
+import type { Loss } from "#learner/database.ts";
+import type { StorageTrouble } from "#learner/open-store.ts";
+import type { Change, QuietStore } from "#learner/store.ts";
 
 const attempt: Attempt = {
   exercise: "scalar/square",
@@ -64,33 +67,147 @@ describe("a store in memory", () => {
   });
 });
 
-describe("a browser that stores nothing", () => {
-  it("is told apart at once", async () => {
-    const unavailable = vi.fn();
-    const store = await openStore(unavailable); // Node has no IndexedDB
-    expect(unavailable).toHaveBeenCalledOnce();
-    await store.saveDraft("scalar/square", "python", "kept in memory");
-    expect(await store.loadDraft("scalar/square", "python")).toBe("kept in memory");
+describe("the history", () => {
+  const kept = {
+    exercise: "scalar/square",
+    language: "python",
+    code: "mine",
+    keptAt: "2026-11-23T08:30:00.000Z",
+    why: "reset",
+  } as const;
+
+  it("lists attempts and replaced drafts, the latest first, and of two at one time the one recorded later", async () => {
+    const store = createMemoryStore();
+    const later = { ...attempt, code: "later", submittedAt: "2026-11-23T09:00:00.000Z" };
+    const alike = { ...attempt, code: "alike" };
+    for (const each of [later, attempt, alike]) await store.recordAttempt(each);
+    await store.keepDraft(kept);
+    const history = await store.history("scalar/square");
+    expect(history.map((entry) => (entry.kind === "kept" ? entry.kept.code : entry.attempt.code))).toEqual([
+      "later",
+      "mine",
+      "alike",
+      attempt.code,
+    ]);
+    expect(await store.history("scalar/sigmoid")).toEqual([]);
   });
 
-  it("may turn out to be one later: work goes on in memory", async () => {
-    const memory = createMemoryStore();
-    const disk: LearnerStore = {
-      ...createMemoryStore(),
-      saveDraft: () => Promise.reject(new Error("disk full")),
-    };
-    let lost = false;
-    const store = withFallback(
-      disk,
-      memory,
-      () => lost,
-      () => (lost = true),
-    );
+  it("holds a text once: neither a draft that was submitted nor a submission recorded twice is added", async () => {
+    const store = createMemoryStore();
     await store.recordAttempt(attempt);
-    expect(lost).toBe(false);
-    await store.saveDraft("scalar/square", "python", "typed");
-    expect(lost).toBe(true);
-    expect(await store.loadDraft("scalar/square", "python")).toBe("typed");
+    await store.recordAttempt(structuredClone(attempt));
+    await store.keepDraft({ ...kept, code: attempt.code });
+    await store.keepDraft(kept);
+    await store.keepDraft({ ...kept, why: "restored" });
+    expect(await store.history("scalar/square")).toHaveLength(2);
+  });
+});
+
+/** A disk that works or fails as it is told. */
+function disk() {
+  const store = createMemoryStore();
+  let failure: Error | null = null;
+  let onLost: (loss: Loss) => void = () => undefined;
+  const failing = Object.fromEntries(
+    Object.entries(store).map(([name, ask]) => [
+      name,
+      (...args: unknown[]) => {
+        if (failure) throw failure;
+        return (ask as (...args: unknown[]) => unknown)(...args);
+      },
+    ]),
+  ) as unknown as QuietStore;
+  return {
+    store,
+    openDisk: (lose: (loss: Loss) => void) => {
+      onLost = lose;
+      return failure ? Promise.reject(failure) : Promise.resolve(failing);
+    },
+    breakWith: (error: Error | null) => (failure = error),
+    lose: (loss: Loss) => onLost(loss),
+  };
+}
+
+const full = new DOMException("no room", "QuotaExceededError");
+
+describe("a browser that doesn't store what it should", () => {
+  async function open() {
+    const device = disk();
+    const troubles: (StorageTrouble | null)[] = [];
+    const store = await openStore((trouble) => troubles.push(trouble), { openDisk: device.openDisk });
+    return { ...device, store, troubles, onDisk: device.store };
+  }
+
+  it("is told apart at once", async () => {
+    const report = vi.fn();
+    const store = await openStore(report); // Node has no IndexedDB
+    expect(report.mock.calls).toEqual([["blocked"]]);
+    await store.saveDraft("scalar/square", "python", "kept in memory");
+    expect(await store.loadDraft("scalar/square", "python")).toBe("kept in memory");
+    await store.recordAttempt(solved);
+    expect(await store.hasSolved("scalar/square")).toBe(true);
+    expect(await store.history("scalar/square")).toHaveLength(1);
+  });
+
+  it("may run full in the middle: nothing is lost, and all is stored once there is room", async () => {
+    const { store, onDisk, breakWith, troubles } = await open();
+    await store.saveDraft("scalar/square", "python", "early");
+    breakWith(full);
+    await store.saveDraft("scalar/square", "python", "late");
+    await store.recordAttempt(solved);
+    expect(troubles).toEqual(["full"]);
+    expect(await store.loadDraft("scalar/square", "python")).toBe("late");
+    expect(await store.hasSolved("scalar/square")).toBe(true);
+    expect((await store.readAll()).drafts.map(({ code }) => code)).toEqual(["late"]);
+
+    breakWith(null);
+    await store.saveDraft("scalar/sigmoid", "python", "other");
+    expect(troubles).toEqual(["full", null]);
+    expect(await onDisk.loadDraft("scalar/square", "python")).toBe("late");
+    expect(await onDisk.lastAttempt("scalar/square", "python")).toEqual(solved);
+  });
+
+  it("may delete everything under an open page: what this page wrote is stored again with the next edit", async () => {
+    const { store, onDisk, lose, troubles } = await open();
+    await store.saveDraft("scalar/square", "python", "mine");
+    await store.recordAttempt(attempt);
+    await onDisk.clear();
+    lose("gone");
+    expect(await store.loadDraft("scalar/square", "python")).toBe("mine");
+    await store.saveDraft("scalar/sigmoid", "python", "next");
+    expect(troubles).toEqual(["gone", null]);
+    expect(await onDisk.loadDraft("scalar/square", "python")).toBe("mine");
+    expect(await onDisk.history("scalar/square")).toHaveLength(1);
+  });
+
+  it("may have been taken over by a newer version: this page goes on in memory and leaves the disk alone", async () => {
+    const { store, onDisk, lose, troubles } = await open();
+    lose("replaced");
+    await store.saveDraft("scalar/square", "python", "mine");
+    expect(troubles).toEqual(["replaced"]);
+    expect(await store.loadDraft("scalar/square", "python")).toBe("mine");
+    expect(await onDisk.loadDraft("scalar/square", "python")).toBeNull();
+  });
+
+  it("doesn't claim to have deleted or taken in what it could not", async () => {
+    const { store, breakWith } = await open();
+    await store.saveDraft("scalar/square", "python", "mine");
+    breakWith(full);
+    await expect(store.clear()).rejects.toThrow("no room");
+    await expect(store.apply(noChanges)).rejects.toThrow("no room");
+    breakWith(null);
+    expect(await store.loadDraft("scalar/square", "python")).toBe("mine");
+  });
+
+  it("tells of every change", async () => {
+    const { store } = await open();
+    const heard: Change["what"][] = [];
+    const end = store.subscribe(({ what }) => heard.push(what));
+    await store.saveDraft("scalar/square", "python", "mine");
+    await store.recordAttempt(solved);
+    end();
+    await store.saveDraft("scalar/square", "python", "more");
+    expect(heard).toEqual(["draft", "attempt"]);
   });
 });
 

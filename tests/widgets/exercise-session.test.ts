@@ -184,9 +184,9 @@ describe("Reset", () => {
     session.edit("python", "mine");
     session.reset("python");
     expect(code(session)).toBe(starters.python);
-    session.undoReset("python");
+    session.undo("python");
     expect(code(session)).toBe("mine");
-    expect(session.work.python.beforeReset.value).toBeNull();
+    expect(session.work.python.replaced.value).toBeNull();
   });
 
   it("can be undone until the next edit only", () => {
@@ -194,13 +194,13 @@ describe("Reset", () => {
     session.edit("python", "mine");
     session.reset("python");
     session.edit("python", "anew");
-    session.undoReset("python");
+    session.undo("python");
     expect(code(session)).toBe("anew");
   });
 
   it("does nothing to a starter", () => {
     const session = open();
     session.reset("python");
-    expect(session.work.python.beforeReset.value).toBeNull();
+    expect(session.work.python.replaced.value).toBeNull();
   });
 });

@@ -1,4 +1,5 @@
 import Icon from "#widgets/Icon.tsx";
+import { graphExercise as say } from "#strings/index.ts";
 import { graphNumber } from "#widgets/graph/graph-text.ts";
 import type { Blank, Mark } from "#grader/graph/index.ts";
 
@@ -20,15 +21,15 @@ export default function BlankRow({ id, blank, entry, mark, complaint, onEntry, o
   return (
     <li class="hg-blank">
       <label class="hg-blank-place" for={id}>
-        <span class="hg-unseen">Gradient </span>
+        <span class="hg-unseen">{say.gradient} </span>
         {blank.outer === null ? (
           <>
-            in total at <code>{blank.inner}</code>
+            {say.inTotal} <code>{blank.inner}</code>
           </>
         ) : (
           <>
-            <span class="hg-unseen">on the edge </span>from <code>{blank.outer}</code> back to{" "}
-            <code>{blank.inner}</code>
+            <span class="hg-unseen">{say.onTheEdge} </span>
+            {say.from} <code>{blank.outer}</code> {say.backTo} <code>{blank.inner}</code>
           </>
         )}
       </label>
@@ -62,6 +63,5 @@ export default function BlankRow({ id, blank, entry, mark, complaint, onEntry, o
 }
 
 function says({ state, given }: Mark): string {
-  if (state !== "follows") return state;
-  return `right, given your ${given.map(graphNumber).join(" and ")}`;
+  return state === "follows" ? say.follows(given.map(graphNumber).join(say.and)) : say[state];
 }

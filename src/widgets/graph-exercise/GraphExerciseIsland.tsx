@@ -1,7 +1,8 @@
 import { useSignal } from "@preact/signals";
 import { useEffect, useRef, useState } from "preact/hooks";
-import { verdict } from "#strings/index.ts";
+import { exercise, graphExercise as say, undo, verdict } from "#strings/index.ts";
 import Hints from "#widgets/Hints.tsx";
+import History from "#widgets/history/History.tsx";
 import Icon from "#widgets/Icon.tsx";
 import StorageNotice from "#widgets/StorageNotice.tsx";
 import VerdictPanel from "#widgets/VerdictPanel.tsx";
@@ -71,10 +72,10 @@ export default function GraphExerciseIsland({ id, first, layouts, hintCount }: P
       onSubmit={(event) => void check(event)}
     >
       <div class="hg-bar">
-        <p class="hg-label">The function and its values</p>
+        <p class="hg-label">{say.function}</p>
         {session.solved.value && (
           <span class="hg-solved hg-right">
-            <Icon name="correct" /> Solved
+            <Icon name="correct" /> {exercise.solved}
           </span>
         )}
       </div>
@@ -86,7 +87,7 @@ export default function GraphExerciseIsland({ id, first, layouts, hintCount }: P
       ))}
 
       <fieldset class="hg-blanks" disabled={!hydrated}>
-        <legend class="hg-label">Gradients, from the result back. The sweep starts with 1.</legend>
+        <legend class="hg-label">{say.blanks}</legend>
         <ol onFocusOut={() => (focused.value = null)}>
           {blanks.map((blank) => (
             <BlankRow
@@ -110,7 +111,7 @@ export default function GraphExerciseIsland({ id, first, layouts, hintCount }: P
           disabled={!hydrated}
           aria-disabled={session.busy.value}
         >
-          Check
+          {say.check}
         </button>
         <button
           type="button"
@@ -118,18 +119,19 @@ export default function GraphExerciseIsland({ id, first, layouts, hintCount }: P
           disabled={!hydrated}
           onClick={() => void session.renew()}
         >
-          New numbers
+          {say.renew}
         </button>
-        {session.canGoBack.value && (
+        {session.replaced.value && (
           <button type="button" class="hg-button hg-quiet" onClick={session.goBack}>
-            Back to the numbers before
+            {undo[session.replaced.value]}
           </button>
         )}
         <span class="hg-progress" role="status">
-          {slow && session.busy.value && "Fetching the grader…"}
+          {slow && session.busy.value && say.fetching}
+          {!session.busy.value && session.replaced.value === "elsewhere" && undo.changedElsewhere}
         </span>
         <p class="hg-keys">
-          <kbd>Enter</kbd> checks.
+          <kbd>Enter</kbd> {say.checks}
         </p>
       </div>
 
@@ -152,6 +154,12 @@ export default function GraphExerciseIsland({ id, first, layouts, hintCount }: P
 
       <div class="hg-help">
         {hintCount > 0 && <Hints load={() => loadHints(id)} count={hintCount} disabled={!hydrated} />}
+        <History
+          exercise={id}
+          disabled={!hydrated}
+          present={() => null}
+          onRestore={(_, code) => void session.bringBack(code)}
+        />
       </div>
     </form>
   );

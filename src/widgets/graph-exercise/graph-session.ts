@@ -1,7 +1,9 @@
 import { computed, signal, type ReadonlySignal } from "@preact/signals";
 import type { Draw, GraphAnswer, GraphGrade, Mark } from "#grader/graph/index.ts";
 import type { Attempt } from "#learner/attempt.ts";
-import type { LearnerStore } from "#learner/store.ts";
+import type { KeptDraft, Replacement } from "#learner/record.ts";
+import type { Change, LearnerStore } from "#learner/store.ts";
+import { graphExercise as say } from "#strings/index.ts";
 import type { GraphBench } from "#widgets/graph-exercise/graph-bench.ts";
 import { readNumber } from "#widgets/graph-exercise/number-entry.ts";
 import type { Setting } from "#widgets/graph-exercise/setting.ts";
@@ -34,21 +36,20 @@ export interface GraphSession {
   trouble: ReadonlySignal<string | null>;
   /** Whether any answer was ever correct. */
   solved: ReadonlySignal<boolean>;
-  /** Whether the numbers that were there before can be brought back. */
-  canGoBack: ReadonlySignal<boolean>;
-  /** Brings back what was written and graded; what was written meanwhile stays. */
+  /** What took the place of earlier entries that can be brought back; null if there are none. */
+  replaced: ReadonlySignal<Replacement | null>;
+  /** Brings back what was written and graded, and follows other tabs from then on; what was written meanwhile stays. */
   restore: () => Promise<void>;
   write: (key: string, text: string) => void;
   /** Grades the entries as they stand, if all of them can be read. */
   check: () => Promise<void>;
   /** Sets the exercise with other numbers, and clears the entries. */
   renew: () => Promise<void>;
-  /** Undoes that, until the next entry. */
+  /** Puts back an earlier answer, or entries from the history, with the numbers that they were made with. */
+  bringBack: (code: string) => Promise<void>;
+  /** Undoes either, until the next entry. */
   goBack: () => void;
 }
-
-const offline =
-  "The grader could not be fetched. Are you offline? Your numbers are safe. Try again when you are back.";
 
 /** All that happens in one graph exercise, apart from how it looks. */
 export function createGraphSession(
@@ -63,8 +64,9 @@ export function createGraphSession(
   const busy = signal(false);
   const trouble = signal<string | null>(null);
   const solved = signal(false);
-  const before = signal<{ setting: Setting; entries: Entries } | null>(null);
+  const before = signal<{ setting: Setting; entries: Entries; why: Replacement } | null>(null);
   let touched = false;
+  let saving = 0;
   let bench: Promise<GraphBench> | undefined;
 
   /** The grader; if it can't be fetched, the next call tries again. */
@@ -83,10 +85,71 @@ export function createGraphSession(
     }
   }
 
+  const present = () => JSON.stringify({ inputs: setting.peek().draw, gradients: entries.peek() });
+
   const saveDraft = () => {
-    const draft = JSON.stringify({ inputs: setting.peek().draw, gradients: entries.peek() });
-    void keep((store) => store.saveDraft(id, "graph", draft));
+    const draft = present();
+    saving += 1;
+    void keep((store) => store.saveDraft(id, "graph", draft)).finally(() => (saving -= 1));
   };
+
+  const keptAs = (code: string, why: Replacement): KeptDraft => ({
+    exercise: id,
+    language: "graph",
+    code,
+    keptAt: now().toISOString(),
+    why,
+  });
+
+  /** What takes the place of entries leaves them in the history. */
+  function keepEntries(why: Replacement): void {
+    if (Object.values(entries.peek()).every((text) => text === "")) return;
+    const kept = keptAs(present(), why);
+    void keep((store) => store.keepDraft(kept));
+  }
+
+  function show(shown: { setting: Setting; entries: Entries }): void {
+    setting.value = shown.setting;
+    entries.value = shown.entries;
+    complaints.value = new Map();
+    graded.value = null;
+  }
+
+  /** Takes over what the store holds. What is being written here stays. */
+  async function takeOver(store: LearnerStore): Promise<void> {
+    if (saving > 0) return;
+    const old = entries.peek();
+    const [draft, last] = await Promise.all([store.loadDraft(id, "graph"), store.lastAttempt(id, "graph")]);
+    if (draft === null && last === null) return;
+    const ready = await fetchBench();
+    if (saving > 0 || entries.peek() !== old) {
+      if (draft !== null) await store.keepDraft(keptAs(draft, "elsewhere"));
+      return;
+    }
+    const kept = draft === null ? null : readEntries(draft);
+    const found = kept && ready.set(kept.inputs);
+    if (kept && found && draft !== present()) {
+      if (touched) before.value ??= { setting: setting.peek(), entries: old, why: "elsewhere" };
+      touched = false;
+      setting.value = found;
+      entries.value = kept.gradients;
+      complaints.value = new Map();
+    }
+    graded.value = last && regrade(last, setting.value.draw, ready);
+  }
+
+  async function follow(store: LearnerStore, change: Change, elsewhere: boolean): Promise<void> {
+    const everything = change.what === "everything";
+    if (!everything && (!elsewhere || change.exercise !== id || change.what === "history")) return;
+    await takeOver(store);
+    if (everything && saving === 0 && (await store.loadDraft(id, "graph")) === null) {
+      if (Object.keys(entries.peek()).length > 0)
+        before.value = { setting: setting.peek(), entries: entries.peek(), why: "elsewhere" };
+      show({ setting: setting.peek(), entries: {} });
+    }
+    const hasSolved = await store.hasSolved(id);
+    solved.value = hasSolved || (solved.peek() && !everything);
+  }
 
   const changedSince = (answer: GraphAnswer, key: string): boolean =>
     readNumber(entries.value[key] ?? "") !== answer.gradients[key];
@@ -99,7 +162,7 @@ export function createGraphSession(
     const ready = await fetchBench().catch(() => null);
     busy.value = false;
     if (ready) work(ready);
-    else trouble.value = offline;
+    else trouble.value = say.offline;
   }
 
   /** An attempt of an earlier visit with its marks, or null if it can't be read or was made with other numbers. */
@@ -131,26 +194,16 @@ export function createGraphSession(
     busy,
     trouble,
     solved,
-    canGoBack: computed(() => before.value !== null),
+    replaced: computed(() => before.value?.why ?? null),
 
     async restore() {
       await keep(async (store) => {
-        const [draft, last, hasSolved] = await Promise.all([
-          store.loadDraft(id, "graph"),
-          store.lastAttempt(id, "graph"),
-          store.hasSolved(id),
-        ]);
-        solved.value ||= hasSolved;
-        if (draft === null && last === null) return;
-        const ready = await fetchBench();
-        if (touched) return;
-        const kept = draft === null ? null : readDraft(draft);
-        const found = kept && ready.set(kept.inputs);
-        if (kept && found) {
-          setting.value = found;
-          entries.value = kept.gradients;
-        }
-        graded.value = last && regrade(last, setting.value.draw, ready);
+        let following = Promise.resolve();
+        store.subscribe((change, elsewhere) => {
+          following = following.then(() => follow(store, change, elsewhere)).catch(() => undefined);
+        });
+        solved.value ||= await store.hasSolved(id);
+        if (!touched) await takeOver(store);
       });
     },
 
@@ -197,11 +250,22 @@ export function createGraphSession(
         const next = ready.set(ready.next(setting.peek().draw));
         if (!next) return;
         touched = true;
-        before.value = { setting: setting.peek(), entries: entries.peek() };
-        setting.value = next;
-        entries.value = {};
-        complaints.value = new Map();
-        graded.value = null;
+        keepEntries("renewed");
+        before.value = { setting: setting.peek(), entries: entries.peek(), why: "renewed" };
+        show({ setting: next, entries: {} });
+        saveDraft();
+      });
+    },
+
+    async bringBack(code) {
+      await withBench((ready) => {
+        const kept = readEntries(code);
+        const found = kept && ready.set(kept.inputs);
+        if (!kept || !found) return;
+        touched = true;
+        keepEntries("restored");
+        before.value = { setting: setting.peek(), entries: entries.peek(), why: "restored" };
+        show({ setting: found, entries: kept.gradients });
         saveDraft();
       });
     },
@@ -209,27 +273,26 @@ export function createGraphSession(
     goBack() {
       const back = before.peek();
       if (!back) return;
+      keepEntries("restored");
       before.value = null;
-      setting.value = back.setting;
-      entries.value = back.entries;
-      complaints.value = new Map();
-      graded.value = null;
+      show(back);
       saveDraft();
     },
   };
 }
 
-/** Reads what `saveDraft` has written; null for anything else. */
-function readDraft(text: string): { inputs: Draw; gradients: Entries } | null {
+/** Reads a draft or an answer; an answer's gradients are numbers, which become entries. Null for anything else. */
+function readEntries(text: string): { inputs: Draw; gradients: Entries } | null {
   try {
     const { inputs, gradients } = JSON.parse(text) as { inputs?: unknown; gradients?: unknown };
-    const isRecordOf = <Value>(type: string, record: unknown): record is Record<string, Value> =>
+    const isRecordOf = <Value>(types: string[], record: unknown): record is Record<string, Value> =>
       typeof record === "object" &&
       record !== null &&
-      Object.values(record).every((value) => typeof value === type);
-    return isRecordOf<number>("number", inputs) && isRecordOf<string>("string", gradients)
-      ? { inputs, gradients }
-      : null;
+      Object.values(record).every((value) => types.includes(typeof value));
+    if (!isRecordOf<number>(["number"], inputs)) return null;
+    if (!isRecordOf<string | number>(["number", "string"], gradients)) return null;
+    const entries = Object.entries(gradients).map(([key, value]) => [key, String(value)] as const);
+    return { inputs, gradients: Object.fromEntries(entries) };
   } catch {
     return null;
   }

@@ -1,0 +1,29 @@
+import type { AnswerLanguage, Attempt, AttemptRecord } from "#learner/attempt.ts";
+import type { Draft, KeptDraft } from "#learner/record.ts";
+
+/** Many changes to a learner's record, to be made at once or not at all. */
+export interface Changes {
+  addAttempts: readonly AttemptRecord[];
+  removeAttempts: readonly AttemptRecord[];
+  addKept: readonly KeptDraft[];
+  removeKept: readonly KeptDraft[];
+  putDrafts: readonly Draft[];
+  removeDrafts: readonly Place[];
+  /** Last attempts to put back where the present one is among `removeAttempts`. */
+  putLast: readonly Attempt[];
+}
+
+export interface Place {
+  exercise: string;
+  language: AnswerLanguage;
+}
+
+export const noChanges: Changes = {
+  addAttempts: [],
+  removeAttempts: [],
+  addKept: [],
+  removeKept: [],
+  putDrafts: [],
+  removeDrafts: [],
+  putLast: [],
+};

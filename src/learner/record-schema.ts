@@ -1,0 +1,36 @@
+import * as z from "zod/mini";
+import { diagnosisKind, language, verdict } from "#learner/attempt-schema.ts";
+import type { AttemptRecord } from "#learner/attempt.ts";
+import type { Draft, KeptDraft, Replacement } from "#learner/record.ts";
+
+/** What a stored draft, attempt or kept draft must look like to be believed. A damaged one is passed over, not deleted. */
+export const draftSchema: z.ZodMiniType<Draft> = z.object({
+  exercise: z.string(),
+  language,
+  code: z.string(),
+  savedAt: z.nullable(z.string()),
+});
+
+export const attemptRecordSchema: z.ZodMiniType<AttemptRecord> = z.object({
+  exercise: z.string(),
+  language,
+  code: z.string(),
+  submittedAt: z.string(),
+  verdict: z.nullable(verdict),
+  diagnosis: z.nullable(diagnosisKind),
+});
+
+export const keptDraftSchema: z.ZodMiniType<KeptDraft> = z.object({
+  exercise: z.string(),
+  language,
+  code: z.string(),
+  keptAt: z.string(),
+  why: z.enum(["reset", "restored", "renewed", "elsewhere", "imported"] satisfies Replacement[]),
+});
+
+/** Those of `stored` that can be believed. */
+export const believed = <Kind>(schema: z.ZodMiniType<Kind>, stored: readonly unknown[]): Kind[] =>
+  stored.flatMap((entry) => {
+    const read = schema.safeParse(entry);
+    return read.success ? [read.data] : [];
+  });

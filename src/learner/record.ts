@@ -1,0 +1,86 @@
+import type { AnswerLanguage, AttemptRecord } from "#learner/attempt.ts";
+
+/** What stands in an editor. */
+export interface Draft {
+  exercise: string;
+  language: AnswerLanguage;
+  code: string;
+  /** ISO 8601, in UTC; null if it was written before times were kept. */
+  savedAt: string | null;
+}
+
+/**
+ * What took a draft's place: the starter, something from the history, other numbers in a graph exercise, another tab's
+ * draft, or an imported one.
+ */
+export type Replacement = "reset" | "restored" | "renewed" | "elsewhere" | "imported";
+
+/** A draft that something took the place of, so that it can be had again. */
+export interface KeptDraft {
+  exercise: string;
+  language: AnswerLanguage;
+  code: string;
+  /** ISO 8601, in UTC. */
+  keptAt: string;
+  why: Replacement;
+}
+
+/** All that is kept for a learner. Attempts and kept drafts are in the order in which they were recorded. */
+export interface LearnerRecord {
+  drafts: readonly Draft[];
+  attempts: readonly AttemptRecord[];
+  kept: readonly KeptDraft[];
+}
+
+export type HistoryEntry =
+  { kind: "attempt"; at: string; attempt: AttemptRecord } | { kind: "kept"; at: string; kept: KeptDraft };
+
+/** Whether an exercise was ever solved, or only worked at. */
+export type Standing = "solved" | "tried";
+
+type Answered = Pick<AttemptRecord, "exercise" | "language" | "code">;
+
+/** Whether two are the same text at the same place. */
+export const sameAnswer = (a: Answered, b: Answered): boolean =>
+  a.code === b.code && a.exercise === b.exercise && a.language === b.language;
+
+type Submitted = Answered & Pick<AttemptRecord, "submittedAt">;
+
+/** Whether two are one submission: the same text, at the same place and time. */
+export const sameSubmission = (a: Submitted, b: Submitted): boolean =>
+  moment(a.submittedAt) === moment(b.submittedAt) && sameAnswer(a, b);
+
+/** A time as a number; 0 for what is none. */
+export const moment = (time: string | null): number => Date.parse(time ?? "") || 0;
+
+/** Everything that can be restored in an exercise, the latest first. */
+export function historyOf(
+  { attempts, kept }: Pick<LearnerRecord, "attempts" | "kept">,
+  exercise: string,
+): HistoryEntry[] {
+  const entries: HistoryEntry[] = [
+    ...kept.map((each) => ({ kind: "kept" as const, at: each.keptAt, kept: each, of: each.exercise })),
+    ...attempts.map((each) => ({
+      kind: "attempt" as const,
+      at: each.submittedAt,
+      attempt: each,
+      of: each.exercise,
+    })),
+  ]
+    .filter(({ of }) => of === exercise)
+    .map(({ of: _, ...entry }) => entry);
+  // Reversed first: of two with one time, the one recorded later comes first.
+  return entries.reverse().sort((a, b) => moment(b.at) - moment(a.at));
+}
+
+/** How each exercise stands that was submitted at least once. */
+export function standingsOf(
+  attempts: Iterable<Pick<AttemptRecord, "exercise" | "verdict">>,
+): Map<string, Standing> {
+  const standings = new Map<string, Standing>();
+  for (const { exercise, verdict } of attempts) {
+    if (verdict === "correct") standings.set(exercise, "solved");
+    else if (!standings.has(exercise)) standings.set(exercise, "tried");
+  }
+  return standings;
+}

@@ -1,0 +1,95 @@
+import { useSignal } from "@preact/signals";
+import { useEffect, useRef } from "preact/hooks";
+import { history as say } from "#strings/index.ts";
+import { learnerStore } from "#widgets/learner-store.ts";
+import type { AnswerLanguage } from "#learner/attempt.ts";
+import type { HistoryEntry } from "#learner/record.ts";
+import type { HistoryListProps } from "#widgets/history/HistoryList.tsx";
+import type { FunctionComponent } from "preact";
+
+interface Props {
+  /** The exercise's id. */
+  exercise: string;
+  disabled: boolean;
+  /** What stands in the editor of this language, or null where that can't be compared. */
+  present: (language: AnswerLanguage) => string | null;
+  onRestore: (language: AnswerLanguage, code: string) => void;
+}
+
+/** A button that opens the list of all that was answered before. The list and its code come when it is first opened. */
+export default function History({ exercise, disabled, present, onRestore }: Props) {
+  const open = useSignal(false);
+  const entries = useSignal<readonly HistoryEntry[] | null>(null);
+  const unavailable = useSignal(false);
+  const restored = useSignal(false);
+  const List = useRef<FunctionComponent<HistoryListProps>>();
+
+  async function load() {
+    try {
+      const [store, list] = await Promise.all([learnerStore(), import("#widgets/history/HistoryList.tsx")]);
+      List.current = list.default;
+      entries.value = await store.history(exercise);
+      unavailable.value = false;
+    } catch {
+      unavailable.value = true;
+    }
+  }
+
+  useEffect(() => {
+    if (!open.value) return;
+    restored.value = false;
+    let current = true;
+    let unsubscribe: () => void = () => undefined;
+    void load();
+    learnerStore().then(
+      (store) => {
+        if (current)
+          unsubscribe = store.subscribe((change) => {
+            if (change.what === "everything" || (change.exercise === exercise && change.what !== "draft"))
+              void load();
+          });
+      },
+      () => undefined, // `load` has said so
+    );
+    return () => {
+      current = false;
+      unsubscribe();
+    };
+  }, [open.value]);
+
+  return (
+    <div class="hg-history">
+      <button
+        type="button"
+        class="hg-button"
+        disabled={disabled}
+        aria-expanded={open.value}
+        onClick={() => (open.value = !open.value)}
+      >
+        {say.show}
+      </button>
+      {open.value && (
+        <div class="hg-history-panel">
+          {unavailable.value && (
+            <p class="hg-trouble" role="alert">
+              {say.unavailable}
+            </p>
+          )}
+          {entries.value && List.current && (
+            <List.current
+              entries={entries.value}
+              present={present}
+              onRestore={(language, code) => {
+                onRestore(language, code);
+                restored.value = true;
+              }}
+            />
+          )}
+          <p class="hg-history-restored" role="status">
+            {restored.value && say.restored}
+          </p>
+        </div>
+      )}
+    </div>
+  );
+}

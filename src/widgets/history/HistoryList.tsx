@@ -1,0 +1,71 @@
+import { useState } from "preact/hooks";
+import { history as say, languages, mistakes, verdict as verdicts } from "#strings/index.ts";
+import Icon from "#widgets/Icon.tsx";
+import { answerText } from "#widgets/history/answer-text.ts";
+import { timeText } from "#widgets/history/time-text.ts";
+import type { AnswerLanguage } from "#learner/attempt.ts";
+import type { HistoryEntry } from "#learner/record.ts";
+
+export interface HistoryListProps {
+  entries: readonly HistoryEntry[];
+  present: (language: AnswerLanguage) => string | null;
+  onRestore: (language: AnswerLanguage, code: string) => void;
+}
+
+const shownAtOnce = 20;
+
+/** Every answer and every replaced draft of an exercise, the latest first. Each opens to its text and can be restored. */
+export default function HistoryList({ entries, present, onRestore }: HistoryListProps) {
+  const [shown, setShown] = useState(shownAtOnce);
+  if (entries.length === 0) return <p class="hg-history-none">{say.none}</p>;
+  return (
+    <>
+      <ol class="hg-history-list" aria-label={say.caption}>
+        {entries.slice(0, shown).map((entry, i) => {
+          const { language, code } = entry.kind === "attempt" ? entry.attempt : entry.kept;
+          const time = timeText(entry.at);
+          return (
+            <li key={`${entries.length - i} ${entry.at}`}>
+              <details>
+                <summary>
+                  <time dateTime={entry.at}>{time}</time>
+                  {language !== "graph" && <span class="hg-history-language">{languages[language]}</span>}
+                  <Outcome entry={entry} />
+                  {present(language) === code && <span class="hg-history-present">{say.present}</span>}
+                </summary>
+                <pre tabIndex={0}>{answerText(language, code)}</pre>
+                <button
+                  type="button"
+                  class="hg-button"
+                  aria-label={say.restoreFrom(time)}
+                  onClick={() => onRestore(language, code)}
+                >
+                  {say.restore}
+                </button>
+              </details>
+            </li>
+          );
+        })}
+      </ol>
+      {entries.length > shown && (
+        <button type="button" class="hg-button hg-quiet" onClick={() => setShown(shown + 100)}>
+          {say.more(entries.length - shown)}
+        </button>
+      )}
+    </>
+  );
+}
+
+function Outcome({ entry }: { entry: HistoryEntry }) {
+  if (entry.kind === "kept") return <span class="hg-history-kept">{say.kept[entry.kept.why]}</span>;
+  const { verdict, diagnosis } = entry.attempt;
+  if (verdict === null) return <span class="hg-history-kept">{say.ungraded}</span>;
+  return (
+    <>
+      <span class={`hg-history-verdict hg-history-${verdict}`}>
+        <Icon name={verdict} /> {verdicts.words[verdict]}
+      </span>
+      {diagnosis && <span>{mistakes[diagnosis]}</span>}
+    </>
+  );
+}
