@@ -8,7 +8,10 @@ export default defineExercise({
     { w_h: 0, h0: 1.5 },
     { w_h: -1.5, h0: 0 },
   ],
-  forward: ({ w_h, h0 }) => w_h.mul(w_h.mul(h0)),
+  forward: ({ w_h, h0 }, step) => {
+    const h1 = step("h1", w_h.mul(h0));
+    return step("h2", w_h.mul(h1));
+  },
   wrt: ["h0"],
   asks: { name: "d_h0_h2", params: ["w_h", "h0"] },
   shown: {

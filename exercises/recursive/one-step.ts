@@ -8,7 +8,7 @@ export default defineExercise({
     { w_h: 0, h0: -1.5 },
     { w_h: -2.5, h0: 0 },
   ],
-  forward: ({ w_h, h0 }) => w_h.mul(h0),
+  forward: ({ w_h, h0 }, step) => step("h1", w_h.mul(h0)),
   wrt: ["w_h", "h0"],
   asks: { name: "d_one_step", params: ["w_h", "h0"] },
   shown: {

@@ -9,7 +9,10 @@ export default defineExercise({
     { w_h: -1.5, h0: 2 },
     { w_h: 2.5, h0: 0 },
   ],
-  forward: ({ w_h, h0 }) => w_h.mul(w_h.mul(h0)),
+  forward: ({ w_h, h0 }, step) => {
+    const h1 = step("h1", w_h.mul(h0));
+    return step("h2", w_h.mul(h1));
+  },
   wrt: ["w_h"],
   asks: {
     name: "d_w_h2",
