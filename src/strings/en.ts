@@ -145,12 +145,14 @@ export const descent = {
     `Four points that rise to the right, and the line with w = ${w} and b = ${b}.`,
   lossLabel: (steps: number, first: string, last: string) =>
     `The loss on a logarithmic scale: ${first} at the start, ${last} after ${steps} ${steps === 1 ? "step" : "steps"}.`,
+};
+
 export const unrolled = {
   title: "A gradient over many steps",
   choose: "The cell",
   byStart: "|dh_T/dh_0|",
   byWeight: "|dh_T/dw|",
-  withoutTanh: "|dh_T/dh_0| without tanh",
+  withoutTanh: "without tanh",
   steps: "steps T",
   axis: "size of the gradient",
   threshold: "|w| = 1",

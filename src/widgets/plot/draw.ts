@@ -30,6 +30,8 @@ export function drawPlot<State>(
   // The style sheet says all of this.
   drawn.querySelector("style")?.remove();
   for (const name of ["font-family", "font-size", "width", "height"]) drawn.removeAttribute(name);
+  // The drawing is one image with one text: its parts have no role that could carry a name.
+  for (const part of drawn.querySelectorAll("[aria-label]")) part.removeAttribute("aria-label");
   drawn.setAttribute("role", "img");
   drawn.setAttribute("aria-label", definition.label(state));
   renameIds(drawn, `${id}-${space}`);

@@ -75,7 +75,15 @@ export default function UnrolledIsland({ initial, plot }: Props) {
     { look: "gradient", dash: "long", says: <MathName text={say.byWeight} /> },
   ];
   if (setting.cell === "tanh")
-    key.push({ look: "quiet", dash: "short", says: <MathName text={say.withoutTanh} /> });
+    key.push({
+      look: "quiet",
+      dash: "short",
+      says: (
+        <span>
+          <MathName text={say.byStart} /> {say.withoutTanh}
+        </span>
+      ),
+    });
 
   return (
     <div class="hg-figure-work">

@@ -9,9 +9,9 @@ const { document } = parseHTML("<!doctype html><html><body></body></html>");
 const drawn = (setting: Partial<UnrolledSetting>) =>
   drawPlot(unrolledPlot, { ...initialSetting, ...setting }, "wide", "test", document);
 
-/** The heights of a line's points on the drawing, for the lines with this dash. */
+/** The heights of the points of gradients on the drawing, of the lines with this dash. */
 const heights = (plot: Element, dash: string | null): number[] =>
-  [...plot.querySelectorAll('g[aria-label="line"] path')]
+  [...plot.querySelectorAll('[stroke="var(--hg-gradient)"] > path')]
     .filter(({ parentElement }) => parentElement!.getAttribute("stroke-dasharray") === dash)
     .flatMap((path) => [...path.getAttribute("d")!.matchAll(/,([^MLZ]+)/g)].map(([, y]) => Number(y)));
 
