@@ -1,280 +1,20 @@
-import { glob, readFile } from "node:fs/promises";
-import { grad, sameShape, zeros, type Tensor } from "#autodiff/index.ts";
+import process from "node:process";
 import { readArguments } from "#cli/arguments.ts";
-import { checkGraphExercise } from "#cli/check-graph.ts";
+import { findUses, problemsOf, type Course } from "#cli/check-exercise.ts";
+import { checkLesson, type LessonCourse } from "#cli/check-lesson.ts";
 import type { Command } from "#cli/command.ts";
-import { chosenIds, courseRoot, loadExercise, loadGraphExercise } from "#cli/exercises.ts";
+import { allIds, choose, courseRoot, loadExercise } from "#cli/exercises.ts";
+import { lessonSlugs, readLesson } from "#cli/lessons.ts";
 import { report } from "#cli/report.ts";
 import { UsageError } from "#cli/usage.ts";
-import {
-  isGraphExercise,
-  nameIn,
-  runForward,
-  starter,
-  type Exercise,
-  type Language,
-} from "#exercise/index.ts";
-import {
-  arrayValue,
-  asTensors,
-  casesFor,
-  gradeSubmission,
-  numbersIn,
-  separability,
-  valueText,
-} from "#grader/index.ts";
+import { isGraphExercise } from "#exercise/index.ts";
+import { separability } from "#grader/index.ts";
 import { createNodeRuntime } from "#runtime/node/index.ts";
-import type { Runtime, Value } from "#runtime/runtime.ts";
-
-const languages: readonly Language[] = ["python", "javascript"];
-
-/** Finds what is wrong with an exercise. Every finding says what to do about it. */
-type Check = (exercise: Exercise, course: Course) => string[] | Promise<string[]>;
-
-interface Course {
-  runtime: Runtime;
-  /** For each exercise id, the lessons that use it. */
-  uses: ReadonlyMap<string, readonly string[]>;
-}
-
-const wellFormed: Check = ({ inputs, wrt, asks, hints, edgeCases = [], shown, solution }) => {
-  const names = new Set([...Object.keys(inputs), ...Object.keys(asks.given ?? {})]);
-  const cased = (text: string) => text.trim() === "";
-  return [
-    ...asks.params
-      .filter((param) => !names.has(param))
-      .map(
-        (param) =>
-          `asks.params names ${param}, which is neither in inputs nor in asks.given. Add it to one of them.`,
-      ),
-    ...wrt
-      .filter((name) => !(name in inputs))
-      .map((name) => `wrt names ${name}, which is not in inputs. Add it there.`),
-    ...edgeCases.flatMap((edge, i) =>
-      Object.keys(inputs)
-        .filter((name) => !(name in edge))
-        .map((name) => `edgeCases[${i}] has no ${name}. Give it a value.`),
-    ),
-    ...(wrt.length === 0 ? ["wrt is empty. Name the input to differentiate by."] : []),
-    ...(hints.length === 0 ? ["There are no hints. Write at least one."] : []),
-    ...languages.flatMap((language) => [
-      ...(cased(shown[language]) ? [`shown.${language} is empty. Write the forward code there.`] : []),
-      ...(cased(solution[language]) ? [`solution.${language} is empty. Write a solution there.`] : []),
-    ]),
-  ];
-};
-
-const usedOnce = ({ id }: { id: string }, { uses }: Course): string[] => {
-  const lessons = uses.get(id) ?? [];
-  if (lessons.length === 1) return [];
-  return lessons.length === 0
-    ? [`No lesson uses it. Put <${isGraphExercise(id) ? "GraphExercise" : "Exercise"} id="${id}"> into one.`]
-    : [`It is used ${lessons.length} times (${lessons.join(", ")}). Keep one.`];
-};
-
-const solved: Check = async (exercise, { runtime }) => {
-  const problems = await Promise.all(
-    languages.map(async (language) => {
-      const { verdict, message } = await gradeSubmission(
-        exercise,
-        { language, code: exercise.solution[language] },
-        runtime,
-      );
-      return verdict === "correct"
-        ? []
-        : [`solution.${language} is ${verdict}: ${message} Mend the solution or forward.`];
-    }),
-  );
-  return problems.flat();
-};
-
-const startsUnsolved: Check = async (exercise, { runtime }) => {
-  const problems = await Promise.all(
-    languages.map(async (language) => {
-      const code = starter(exercise, language);
-      const { verdict, message } = await gradeSubmission(exercise, { language, code }, runtime);
-      return verdict === "invalid"
-        ? []
-        : [`The ${language} starter is ${verdict}, it should return nothing yet: ${message}`];
-    }),
-  );
-  return problems.flat();
-};
-
-/** The last function that the shown code defines, with its parameters. */
-function lastFunction(code: string, language: Language): { name: string; params: string[] } | null {
-  const pattern =
-    language === "python" ? /^def (\w+)\(([^)]*)\)/gm : /^(?:function |const )(\w+)(?: = )?\(([^)]*)\)/gm;
-  const last = [...code.matchAll(pattern)].at(-1);
-  return last
-    ? {
-        name: last[1]!,
-        params: last[2]!
-          .split(",")
-          .map((param) => param.trim())
-          .filter(Boolean),
-      }
-    : null;
-}
-
-function close(a: Value, b: Value): boolean {
-  const [x, y] = [numbersIn(a), numbersIn(b)];
-  if (!x || !y || !sameShape(x.shape, y.shape)) return false;
-  return x.data.every((value, i) => Math.abs(value - y.data[i]!) <= 1e-9 * Math.max(1, Math.abs(y.data[i]!)));
-}
-
-const shownIsForward: Check = async (exercise, { runtime }) => {
-  const cases = casesFor(exercise);
-  const problems = await Promise.all(
-    languages.map(async (language) => {
-      const code = exercise.shown[language];
-      const shown = lastFunction(code, language);
-      if (!shown)
-        return [`shown.${language} defines no function. End it with the one that forward computes.`];
-      const named = cases.map(({ inputs, args }) => {
-        const known = new Map<string, Value>(
-          exercise.asks.params.map((param, i) => [nameIn(language, param), args[i]!]),
-        );
-        for (const [name, input] of Object.entries(asTensors(inputs))) {
-          if (!known.has(nameIn(language, name))) known.set(nameIn(language, name), arrayValue(input));
-        }
-        return known;
-      });
-      const unknown = shown.params.find((param) => !named[0]!.has(param));
-      if (unknown !== undefined) {
-        return [
-          `shown.${language}: ${shown.name} has a parameter ${unknown}, which is neither an input nor given. Rename it.`,
-        ];
-      }
-      const result = await runtime.callFunction({
-        language,
-        code,
-        name: shown.name,
-        params: shown.params,
-        outputs: 1,
-        calls: named.map((known) => shown.params.map((param) => known.get(param)!)),
-      });
-      if (!result.ok) return [`shown.${language} fails: ${result.error.message}`];
-      const wrong = cases.findIndex(
-        ({ inputs }, i) =>
-          !close(result.results[i]!, arrayValue(runForward(exercise, asTensors(inputs)).value)),
-      );
-      if (wrong === -1) return [];
-      const right = valueText(arrayValue(runForward(exercise, asTensors(cases[wrong]!.inputs)).value));
-      return [
-        `shown.${language} computes ${valueText(result.results[wrong]!)} where forward computes ${right} (${JSON.stringify(cases[wrong]!.inputs)}). Make them the same function.`,
-      ];
-    }),
-  );
-  return problems.flat();
-};
-
-/** Central differences of `forward` in every entry of one input; the step is the cube root of the machine's precision. */
-function differences(exercise: Exercise, inputs: Readonly<Record<string, Tensor>>, wrt: string): number[] {
-  const input = inputs[wrt]!;
-  const entries = input.entries();
-  return entries.map((entry, i) => {
-    const step = 6e-6 * Math.max(1, Math.abs(entry));
-    const at = (value: number) => {
-      const moved = Float64Array.from(entries);
-      moved[i] = value;
-      const replaced = zeros(input.shape, { dtype: "float64" });
-      replaced.data = input.dim === 0 ? value : moved;
-      return runForward(exercise, { ...inputs, [wrt]: replaced }).value.item();
-    };
-    return (at(entry + step) - at(entry - step)) / (2 * step);
-  });
-}
-
-const agreesWithDifferences: Check = (exercise) => {
-  const problems: string[] = [];
-  for (const { inputs } of casesFor(exercise)) {
-    const tensors = asTensors(inputs);
-    const { value } = runForward(exercise, tensors);
-    if (value.dim !== 0)
-      return [
-        `forward returns shape [${value.shape.join(", ")}]. Make it a single number, for instance by sum().`,
-      ];
-    const gradients = grad(
-      value,
-      exercise.wrt.map((name) => tensors[name]!),
-      { allowUnused: true },
-    );
-    for (const [place, wrt] of exercise.wrt.entries()) {
-      const exact = gradients[place]?.entries() ?? tensors[wrt]!.entries().map(() => 0);
-      const approximate = differences(exercise, tensors, wrt);
-      const scale = Math.max(1, ...exact.map(Math.abs), Math.abs(value.item()));
-      if (exact.some((entry, i) => Math.abs(entry - approximate[i]!) > 1e-6 * scale)) {
-        problems.push(
-          `d/d${wrt} by the engine, ${JSON.stringify(exact)}, differs from finite differences, ${JSON.stringify(approximate)}, at ${JSON.stringify(inputs)}. Keep inputs away from kinks with \`accepts\`, or mend the operation.`,
-        );
-      }
-    }
-  }
-  return problems.slice(0, 1);
-};
-
-const separable: Check = (exercise) => [...separability(exercise).problems];
-
-const checks: readonly Check[] = [
-  usedOnce,
-  agreesWithDifferences,
-  separable,
-  shownIsForward,
-  solved,
-  startsUnsolved,
-];
-
-/** Which lessons use which exercise, read from the MDX files. */
-async function findUses(): Promise<Map<string, string[]>> {
-  const uses = new Map<string, string[]>();
-  for await (const file of glob("content/**/*.mdx", { cwd: courseRoot })) {
-    if (file.endsWith("index.mdx")) continue;
-    const text = await readFile(`${courseRoot}${file}`, "utf8");
-    for (const [, id] of text.matchAll(/<(?:Graph)?Exercise\s+id="([^"]*)"/g)) {
-      uses.set(id!, [...(uses.get(id!) ?? []), file]);
-    }
-  }
-  return uses;
-}
-
-/** Findings about an exercise of either kind. */
-async function problemsOf(id: string, course: Course): Promise<string[]> {
-  const exercise = await (isGraphExercise(id) ? loadGraphExercise(id) : loadExercise(id));
-  const answeredInCode = "asks" in exercise;
-  if (answeredInCode === isGraphExercise(id)) {
-    return [
-      answeredInCode
-        ? "A name that ends in -graph is kept for graph exercises. Rename the file."
-        : "It is a graph exercise. Rename the file, so that its name ends in -graph.",
-    ];
-  }
-  return answeredInCode
-    ? checkCodeExercise(exercise, course)
-    : [...usedOnce(exercise, course), ...checkGraphExercise(exercise)];
-}
-
-async function checkCodeExercise(exercise: Exercise, course: Course): Promise<string[]> {
-  const problems = [...(await wellFormed(exercise, course))];
-  if (problems.length === 0) {
-    for (const each of checks) problems.push(...(await each(exercise, course)));
-  }
-  return problems;
-}
-
-/** `--report`: the grader itself is put to the proof. */
-async function proveGrader(ids: readonly string[], write: boolean): Promise<number> {
-  const runtime = createNodeRuntime();
-  try {
-    return await report(ids, runtime, { write });
-  } finally {
-    runtime.close();
-  }
-}
+import { lessons } from "../../content/curriculum.ts";
 
 /**
- * `handgrad check`: checks exercise definitions. The exit code is 1 if one of them has a fault. For sound exercises named one by
- * one it also lists the mistakes that lead to the same answer, of which a learner is told together.
+ * `handgrad check`: checks lessons and exercise definitions. The exit code is 1 if one of them has a fault. For sound exercises named
+ * one by one it also lists the mistakes that lead to the same answer, of which a learner is told together.
  */
 export const check: Command = (args) => {
   const { flags, operands } = readArguments("check", args, ["report", "write"]);
@@ -282,26 +22,57 @@ export const check: Command = (args) => {
     throw new UsageError("--write goes with --report, for all exercises at once.");
   }
   return async () => {
-    const ids = await chosenIds(operands);
-    return flags.report
-      ? proveGrader(
-          ids.filter((id) => !isGraphExercise(id)),
-          flags.write,
-        )
-      : checkExercises(ids, operands.length > 0);
+    const exercises = await allIds();
+    const slugs = await lessonSlugs();
+    const chosen = choose(operands, flags.report ? exercises : [...slugs, ...exercises]);
+    if (flags.report) {
+      return proveGrader(
+        chosen.filter((id) => !isGraphExercise(id)),
+        flags.write,
+      );
+    }
+    const course = { lessons, exercises, read: readLesson(courseRoot) };
+    const faulty =
+      (await checkLessons(
+        chosen.filter((id) => slugs.includes(id)),
+        course,
+      )) +
+      (await checkExercises(
+        chosen.filter((id) => exercises.includes(id)),
+        operands.length > 0,
+      ));
+    return faulty > 0 ? 1 : 0;
   };
 };
 
+const tell = (name: string, problems: readonly string[]): void => {
+  const sign = problems.length > 0 ? "✗" : "✓";
+  process.stdout.write(`${sign} ${name}\n${problems.map((problem) => `    ${problem}\n`).join("")}`);
+};
+
+/** How many of them have a fault. */
+async function checkLessons(slugs: readonly string[], course: LessonCourse): Promise<number> {
+  if (slugs.length === 0) return 0;
+  let faulty = 0;
+  for (const slug of slugs) {
+    const problems = await checkLesson(slug, course);
+    if (problems.length > 0) faulty++;
+    tell(slug, problems);
+  }
+  process.stdout.write(`${slugs.length - faulty} of ${slugs.length} lessons are sound.\n`);
+  return faulty;
+}
+
+/** How many of them have a fault. With `named`, more is said about the sound ones. */
 async function checkExercises(ids: readonly string[], named: boolean): Promise<number> {
+  if (ids.length === 0) return 0;
   const course: Course = { runtime: createNodeRuntime(), uses: await findUses() };
   let faulty = 0;
   try {
     for (const id of ids) {
       const problems = await problemsOf(id, course);
       if (problems.length > 0) faulty++;
-      process.stdout.write(
-        `${problems.length > 0 ? "✗" : "✓"} ${id}\n${problems.map((problem) => `    ${problem}\n`).join("")}`,
-      );
+      tell(id, problems);
       if (!named || problems.length > 0 || isGraphExercise(id)) continue;
       for (const group of separability(await loadExercise(id)).coincidences) {
         const told = group.map(({ kind, where }) => (where === null ? kind : `${kind} at ${where}`));
@@ -312,5 +83,15 @@ async function checkExercises(ids: readonly string[], named: boolean): Promise<n
     course.runtime.close();
   }
   process.stdout.write(`${ids.length - faulty} of ${ids.length} exercises are sound.\n`);
-  return faulty > 0 ? 1 : 0;
+  return faulty;
+}
+
+/** `--report`: the grader itself is put to the proof. */
+async function proveGrader(ids: readonly string[], write: boolean): Promise<number> {
+  const runtime = createNodeRuntime();
+  try {
+    return await report(ids, runtime, { write });
+  } finally {
+    runtime.close();
+  }
 }

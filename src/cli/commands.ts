@@ -1,10 +1,11 @@
 import { check } from "#cli/check.ts";
 import type { Command } from "#cli/command.ts";
 import { grade } from "#cli/grade.ts";
+import { newFile } from "#cli/new.ts";
 import { run } from "#cli/run.ts";
 import { usage, UsageError } from "#cli/usage.ts";
 
-const commands: Readonly<Record<string, Command>> = { run, grade, check };
+const commands: Readonly<Record<string, Command>> = { run, grade, check, new: newFile };
 
 async function help(): Promise<number> {
   process.stdout.write(usage);

@@ -17,7 +17,7 @@ const folder = `${root}exercises/`;
 export const courseRoot = root;
 
 /** The ids of all exercises of both kinds, sorted: the paths below `exercises/`. */
-async function allIds(): Promise<string[]> {
+export async function allIds(): Promise<string[]> {
   const paths = await Array.fromAsync(glob("**/*.ts", { cwd: folder }));
   return paths.map((path) => path.replaceAll("\\", "/").replace(/\.ts$/, "")).sort();
 }
@@ -54,13 +54,12 @@ export function unknownExercise(id: string, ids: readonly string[]): string {
   return `There is no exercise ${JSON.stringify(id)}.${near}`;
 }
 
-/** The ids that a command was given, or all. Throws a UsageError that lists what exists. */
-export async function chosenIds(wanted: readonly string[]): Promise<string[]> {
-  const ids = await allIds();
+/** The ids that a command was given, or all there are. Throws a UsageError that lists what exists. */
+export function choose(wanted: readonly string[], ids: readonly string[]): string[] {
   const unknown = wanted.filter((id) => !ids.includes(id));
   if (unknown.length > 0) {
     const complaints = unknown.map((id) => unknownExercise(id, ids)).join("\n");
     throw new UsageError(`${complaints}\nThere are:\n${ids.map((id) => `  ${id}`).join("\n")}`);
   }
-  return wanted.length > 0 ? [...wanted] : ids;
+  return wanted.length > 0 ? [...wanted] : [...ids];
 }

@@ -4,8 +4,10 @@ export class UsageError extends Error {}
 export const usage = `Usage:
   handgrad run [--json] FILE…            run .py and .js files as a cell would
   handgrad grade [OPTION…] FILE…         grade exported answers again; of a folder, all its .json files
-  handgrad check [ID…]                   check exercise definitions
-  handgrad check --report [ID…]          put the grader to the proof on them
+  handgrad check [ID…]                   check lessons and exercises: what is wrong, or still to do
+  handgrad check --report [ID…]          put the grader to the proof on the exercises
+  handgrad new exercise ID               write the starting point of an exercise, such as scalar/cube
+  handgrad new lesson ID                 write the starting point of a lesson
 
 Options of run:
   --json         one line of JSON per file

@@ -32,7 +32,7 @@ declare module "@micropython/micropython-webassembly-pyscript/micropython.mjs" {
       setValue(address: number, value: number, type: "double"): void;
     };
     FS: {
-      writeFile(path: string, text: string): void;
+      writeFile(path: string, content: string | Uint8Array): void;
       mkdir(path: string): void;
       analyzePath(path: string): { exists: boolean };
     };

@@ -15,6 +15,14 @@ test("handgrad check finds the chosen exercises sound and says so", async () => 
   expect(code).toBe(0);
 });
 
+test("handgrad check checks lessons too", async () => {
+  const { code, stdout } = await handgrad(["check", "scalar", "loss"]);
+  expect({ code, stdout }).toEqual({
+    code: 0,
+    stdout: "✓ scalar\n✓ loss\n2 of 2 lessons are sound.\n",
+  });
+});
+
 test("handgrad check --report puts the grader to the proof", async () => {
   const { code, stdout } = await handgrad(["check", "--report", "linear/weight"]);
   expect(stdout).toMatch(/^linear\/weight +10 +100\.0 % +\d+ +\d+ +0 +80 +0$/m);

@@ -56,6 +56,13 @@ describe("a command line that can't be understood", () => {
     [["run", "missing.py"], /missing\.py can't be read/],
     [["grade", "--json", "--csv", "a.json"], /one of --json and --csv/],
     [["grade", "--xml", "a.json"], /--xml.*--json, --csv/s],
+    [["grade"], /at least one file.*folder/],
+    [["grade", "--jobs", "0", "a.json"], /--jobs 0.*whole number/],
+    [["grade", "--jobs", "--json", "a.json"], /--jobs needs a value: --jobs N/],
+    [["grade", "--shard", "3/2", "a.json"], /--shard 3\/2.*from 1\/4 to 4\/4/],
+    [["grade", "--resume", "a.json"], /--resume goes with --out/],
+    [["new", "exercise"], /new exercise ID/],
+    [["new", "lesson", "Attention"], /"Attention" can't be the id/],
     [["check", "scalar/sqare"], /scalar\/sqare.*Did you mean scalar\/square.*linear\/weight/s],
   ])("%j ends with 2 and says what there is", async (args, message) => {
     const { code, stdout, stderr } = await handgrad(args);

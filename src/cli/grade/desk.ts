@@ -24,7 +24,7 @@ export class Desk {
   constructor(exercises: ReadonlySet<string>, known: KnownVerdicts, lanes: number, stop: AbortSignal) {
     this.#exercises = exercises;
     this.#known = known;
-    this.#runtimes = Array.from({ length: lanes }, () => createNodeRuntime());
+    this.#runtimes = Array.from({ length: lanes }, () => createNodeRuntime({ warm: false }));
     this.#stop = stop;
   }
 

@@ -33,7 +33,7 @@ const order = (worker: Worker, message: Order) => worker.postMessage(message);
 
 function startPython({ program, wasm }: Supply, grading: boolean): Worker {
   const worker = startWorker(program);
-  void wasm!.then((module) => order(worker, { kind: "prepare", wasm: module, grading }));
+  void wasm!.then((module) => order(worker, { kind: "prepare", wasm: module, grading, warm: true }));
   return worker;
 }
 

@@ -58,6 +58,11 @@ export class NodeHost implements SandboxHost {
   /** By kind of job, the processes that wait for one. */
   readonly #spares = new Map<string, ChildProcess>();
   readonly #running = new Set<ChildProcess>();
+  readonly #warm: boolean;
+
+  constructor(warm: boolean) {
+    this.#warm = warm;
+  }
 
   async load(language: Language): Promise<void> {
     this.#loaded.set(language, await supplyOf(language));
@@ -127,7 +132,7 @@ export class NodeHost implements SandboxHost {
     // A process that died early shows by its end; the pipe's own complaint adds nothing.
     child.stdin!.on("error", () => undefined).end(program);
     child.on("error", () => undefined);
-    if (wasm) send(child, { kind: "prepare", wasm, grading });
+    if (wasm) send(child, { kind: "prepare", wasm, grading, warm: this.#warm });
     release(child);
     return child;
   }

@@ -26,9 +26,10 @@ export const isGraded = ({ call }: Job): boolean => call !== null && !call.trace
 export type Outcome =
   { ok: true; results: readonly Value[]; traces?: readonly TracedCall[] } | { ok: false; error: Failure };
 
-/** From a host to a sandbox. Python is prepared once, before it runs: it gets its interpreter, and autograd or not. */
+/** From a host to a sandbox. Python is prepared once, before it runs: it gets its interpreter, and autograd or not; warm, it uses the time until it runs to import what is likely to be asked for. */
 export type Order =
-  { kind: "prepare"; wasm: WebAssembly.Module | BufferSource; grading: boolean } | { kind: "run"; job: Job };
+  | { kind: "prepare"; wasm: WebAssembly.Module | BufferSource; grading: boolean; warm: boolean }
+  | { kind: "run"; job: Job };
 
 /** From a sandbox to its host. */
 export type Report =

@@ -24,7 +24,7 @@ export function servePython(port: Port): void {
     if (order.kind === "prepare") {
       prepared = preparePython(order, port, output);
       void prepared.then(
-        (python) => waiting && python.warmUp(),
+        (python) => order.warm && waiting && python.warmUp(),
         () => undefined, // told when a job comes
       );
       return;
@@ -157,6 +157,8 @@ function byteWriter(write: (text: string) => void): {
   };
 }
 
+const encoder = new TextEncoder();
+
 /** Puts a module where Python's `import` looks for it. */
 function writeModule({ FS }: MicroPython, path: string, text: string): void {
   const folders = `lib/${path}`.split("/").slice(0, -1);
@@ -165,5 +167,5 @@ function writeModule({ FS }: MicroPython, path: string, text: string): void {
     if (!FS.analyzePath(full).exists) FS.mkdir(full);
     return full;
   }, "");
-  FS.writeFile(`/lib/${path}`, text);
+  FS.writeFile(`/lib/${path}`, encoder.encode(text)); // text would be encoded a character at a time
 }

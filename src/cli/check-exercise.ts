@@ -1,0 +1,280 @@
+import { glob, readFile } from "node:fs/promises";
+import { grad, sameShape, zeros, type Tensor } from "#autodiff/index.ts";
+import { checkGraphExercise } from "#cli/check-graph.ts";
+import { courseRoot, loadExercise, loadGraphExercise } from "#cli/exercises.ts";
+import {
+  isGraphExercise,
+  nameIn,
+  runForward,
+  starter,
+  type Exercise,
+  type GraphExercise,
+  type Language,
+} from "#exercise/index.ts";
+import {
+  arrayValue,
+  asTensors,
+  casesFor,
+  gradeSubmission,
+  numbersIn,
+  separability,
+  valueText,
+} from "#grader/index.ts";
+import type { Runtime, Value } from "#runtime/runtime.ts";
+
+const languages: readonly Language[] = ["python", "javascript"];
+
+/** Finds what is wrong with an exercise. Every finding says what to do about it. */
+type Check = (exercise: Exercise, course: Course) => string[] | Promise<string[]>;
+
+/** What checking takes besides the exercise. */
+export interface Course {
+  runtime: Runtime;
+  /** For each exercise id, the lessons that use it. */
+  uses: ReadonlyMap<string, readonly string[]>;
+}
+
+const titled = ({ title }: { title: string }): string[] =>
+  title.trim() === "" ? ["title is empty. Say in a few words what is asked."] : [];
+
+const wellFormed: Check = ({ inputs, wrt, asks, hints, edgeCases = [], shown, solution }) => {
+  const names = new Set([...Object.keys(inputs), ...Object.keys(asks.given ?? {})]);
+  const cased = (text: string) => text.trim() === "";
+  return [
+    ...asks.params
+      .filter((param) => !names.has(param))
+      .map(
+        (param) =>
+          `asks.params names ${param}, which is neither in inputs nor in asks.given. Add it to one of them.`,
+      ),
+    ...wrt
+      .filter((name) => !(name in inputs))
+      .map((name) => `wrt names ${name}, which is not in inputs. Add it there.`),
+    ...edgeCases.flatMap((edge, i) =>
+      Object.keys(inputs)
+        .filter((name) => !(name in edge))
+        .map((name) => `edgeCases[${i}] has no ${name}. Give it a value.`),
+    ),
+    ...(wrt.length === 0 ? ["wrt is empty. Name the input to differentiate by."] : []),
+    ...(hints.length === 0 ? ["There are no hints. Write at least one."] : []),
+    ...languages.flatMap((language) => [
+      ...(cased(shown[language]) ? [`shown.${language} is empty. Write the forward code there.`] : []),
+      ...(cased(solution[language]) ? [`solution.${language} is empty. Write a solution there.`] : []),
+    ]),
+  ];
+};
+
+const usedOnce = ({ id }: { id: string }, { uses }: Course): string[] => {
+  const lessons = uses.get(id) ?? [];
+  if (lessons.length === 1) return [];
+  return lessons.length === 0
+    ? [`No lesson uses it. Put <${isGraphExercise(id) ? "GraphExercise" : "Exercise"} id="${id}"> into one.`]
+    : [`It is used ${lessons.length} times (${lessons.join(", ")}). Keep one.`];
+};
+
+const solved: Check = async (exercise, { runtime }) => {
+  const problems = await Promise.all(
+    languages.map(async (language) => {
+      const { verdict, message } = await gradeSubmission(
+        exercise,
+        { language, code: exercise.solution[language] },
+        runtime,
+      );
+      return verdict === "correct"
+        ? []
+        : [`solution.${language} is ${verdict}: ${message} Mend the solution or forward.`];
+    }),
+  );
+  return problems.flat();
+};
+
+const startsUnsolved: Check = async (exercise, { runtime }) => {
+  const problems = await Promise.all(
+    languages.map(async (language) => {
+      const code = starter(exercise, language);
+      const { verdict, message } = await gradeSubmission(exercise, { language, code }, runtime);
+      return verdict === "invalid"
+        ? []
+        : [
+            `The ${language} starter, which is made from asks, is ${verdict}: ${message} Ask for a function that an empty body does not give.`,
+          ];
+    }),
+  );
+  return problems.flat();
+};
+
+/** The last function that the shown code defines, with its parameters. */
+function lastFunction(code: string, language: Language): { name: string; params: string[] } | null {
+  const pattern =
+    language === "python" ? /^def (\w+)\(([^)]*)\)/gm : /^(?:function |const )(\w+)(?: = )?\(([^)]*)\)/gm;
+  const last = [...code.matchAll(pattern)].at(-1);
+  return last
+    ? {
+        name: last[1]!,
+        params: last[2]!
+          .split(",")
+          .map((param) => param.trim())
+          .filter(Boolean),
+      }
+    : null;
+}
+
+function close(a: Value, b: Value): boolean {
+  const [x, y] = [numbersIn(a), numbersIn(b)];
+  if (!x || !y || !sameShape(x.shape, y.shape)) return false;
+  return x.data.every((value, i) => Math.abs(value - y.data[i]!) <= 1e-9 * Math.max(1, Math.abs(y.data[i]!)));
+}
+
+const shownIsForward: Check = async (exercise, { runtime }) => {
+  const cases = casesFor(exercise);
+  const problems = await Promise.all(
+    languages.map(async (language) => {
+      const code = exercise.shown[language];
+      const shown = lastFunction(code, language);
+      if (!shown)
+        return [`shown.${language} defines no function. End it with the one that forward computes.`];
+      const named = cases.map(({ inputs, args }) => {
+        const known = new Map<string, Value>(
+          exercise.asks.params.map((param, i) => [nameIn(language, param), args[i]!]),
+        );
+        for (const [name, input] of Object.entries(asTensors(inputs))) {
+          if (!known.has(nameIn(language, name))) known.set(nameIn(language, name), arrayValue(input));
+        }
+        return known;
+      });
+      const unknown = shown.params.find((param) => !named[0]!.has(param));
+      if (unknown !== undefined) {
+        return [
+          `shown.${language}: ${shown.name} has a parameter ${unknown}, which is neither an input nor given. Rename it.`,
+        ];
+      }
+      const result = await runtime.callFunction({
+        language,
+        code,
+        name: shown.name,
+        params: shown.params,
+        outputs: 1,
+        calls: named.map((known) => shown.params.map((param) => known.get(param)!)),
+      });
+      if (!result.ok) return [`shown.${language} fails: ${result.error.message} Mend it.`];
+      const wrong = cases.findIndex(
+        ({ inputs }, i) =>
+          !close(result.results[i]!, arrayValue(runForward(exercise, asTensors(inputs)).value)),
+      );
+      if (wrong === -1) return [];
+      const right = valueText(arrayValue(runForward(exercise, asTensors(cases[wrong]!.inputs)).value));
+      return [
+        `shown.${language} computes ${valueText(result.results[wrong]!)} where forward computes ${right} (${JSON.stringify(cases[wrong]!.inputs)}). Make them the same function.`,
+      ];
+    }),
+  );
+  return problems.flat();
+};
+
+/** Central differences of `forward` in every entry of one input; the step is the cube root of the machine's precision. */
+function differences(exercise: Exercise, inputs: Readonly<Record<string, Tensor>>, wrt: string): number[] {
+  const input = inputs[wrt]!;
+  const entries = input.entries();
+  return entries.map((entry, i) => {
+    const step = 6e-6 * Math.max(1, Math.abs(entry));
+    const at = (value: number) => {
+      const moved = Float64Array.from(entries);
+      moved[i] = value;
+      const replaced = zeros(input.shape, { dtype: "float64" });
+      replaced.data = input.dim === 0 ? value : moved;
+      return runForward(exercise, { ...inputs, [wrt]: replaced }).value.item();
+    };
+    return (at(entry + step) - at(entry - step)) / (2 * step);
+  });
+}
+
+const agreesWithDifferences: Check = (exercise) => {
+  const problems: string[] = [];
+  for (const { inputs } of casesFor(exercise)) {
+    const tensors = asTensors(inputs);
+    const { value } = runForward(exercise, tensors);
+    if (value.dim !== 0)
+      return [
+        `forward returns shape [${value.shape.join(", ")}]. Make it a single number, for instance by sum().`,
+      ];
+    const gradients = grad(
+      value,
+      exercise.wrt.map((name) => tensors[name]!),
+      { allowUnused: true },
+    );
+    for (const [place, wrt] of exercise.wrt.entries()) {
+      const exact = gradients[place]?.entries() ?? tensors[wrt]!.entries().map(() => 0);
+      const approximate = differences(exercise, tensors, wrt);
+      const scale = Math.max(1, ...exact.map(Math.abs), Math.abs(value.item()));
+      if (exact.some((entry, i) => Math.abs(entry - approximate[i]!) > 1e-6 * scale)) {
+        problems.push(
+          `d/d${wrt} by the engine, ${JSON.stringify(exact)}, differs from finite differences, ${JSON.stringify(approximate)}, at ${JSON.stringify(inputs)}. Keep inputs away from kinks with \`accepts\`, or mend the operation.`,
+        );
+      }
+    }
+  }
+  return problems.slice(0, 1);
+};
+
+const separable: Check = (exercise) => [...separability(exercise).problems];
+
+const checks: readonly Check[] = [agreesWithDifferences, separable, shownIsForward, solved, startsUnsolved];
+
+/** Which lessons use which exercise, read from the MDX files. */
+export async function findUses(): Promise<Map<string, string[]>> {
+  const uses = new Map<string, string[]>();
+  for await (const file of glob("content/**/*.mdx", { cwd: courseRoot })) {
+    if (file.endsWith("index.mdx")) continue;
+    const text = await readFile(`${courseRoot}${file}`, "utf8");
+    for (const [, id] of text.matchAll(/<(?:Graph)?Exercise\s+id="([^"]*)"/g)) {
+      uses.set(id!, [...(uses.get(id!) ?? []), file]);
+    }
+  }
+  return uses;
+}
+
+/** What is wrong with an exercise of either kind, or still to do. */
+export async function problemsOf(id: string, course: Course): Promise<string[]> {
+  let exercise: Exercise | GraphExercise;
+  try {
+    exercise = await (isGraphExercise(id) ? loadGraphExercise(id) : loadExercise(id));
+  } catch (error) {
+    return [`The file can't be loaded: ${(error as Error).message} Mend it.`];
+  }
+  return problemsWith(exercise, course);
+}
+
+/** The same of an exercise that is loaded. */
+export async function problemsWith(exercise: Exercise | GraphExercise, course: Course): Promise<string[]> {
+  if (!("forward" in exercise)) {
+    return ["The file defines nothing. End it with export default defineExercise({ … })."];
+  }
+  const answeredInCode = "asks" in exercise;
+  if (answeredInCode === isGraphExercise(exercise.id)) {
+    return [
+      answeredInCode
+        ? "A name that ends in -graph is kept for graph exercises. Rename the file."
+        : "It is a graph exercise. Rename the file, so that its name ends in -graph.",
+    ];
+  }
+  const problems = [...titled(exercise), ...usedOnce(exercise, course)];
+  try {
+    return [
+      ...problems,
+      ...(answeredInCode ? await checkCodeExercise(exercise, course) : checkGraphExercise(exercise)),
+    ];
+  } catch (error) {
+    return [
+      ...problems,
+      `It can't be tried: ${(error as Error).message} Mend forward, or what inputs, sizes and accepts give to it.`,
+    ];
+  }
+}
+
+async function checkCodeExercise(exercise: Exercise, course: Course): Promise<string[]> {
+  const problems = [...(await wellFormed(exercise, course))];
+  if (problems.length === 0) {
+    for (const each of checks) problems.push(...(await each(exercise, course)));
+  }
+  return problems;
+}
