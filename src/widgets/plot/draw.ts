@@ -34,6 +34,7 @@ export function drawPlot<State>(
   for (const part of drawn.querySelectorAll("[aria-label]")) part.removeAttribute("aria-label");
   drawn.setAttribute("role", "img");
   drawn.setAttribute("aria-label", definition.label(state));
+  undoHalfPixels(drawn);
   renameIds(drawn, `${id}-${space}`);
   return drawn;
 }
@@ -51,5 +52,16 @@ function renameIds(drawn: Element, prefix: string): void {
       const name = named.get(element.getAttribute(attribute)!);
       if (name !== undefined) element.setAttribute(attribute, name);
     }
+  }
+}
+
+/** On a screen with one pixel per pixel Plot moves everything by half of one. The page was built without, and must not jump. */
+function undoHalfPixels(drawn: Element): void {
+  for (const group of drawn.querySelectorAll("g[transform]")) {
+    const whole = group
+      .getAttribute("transform")!
+      .replaceAll(/-?\d*\.5(?=[,)])/g, (half) => String(Number(half) - 0.5));
+    if (whole === "translate(0,0)") group.removeAttribute("transform");
+    else group.setAttribute("transform", whole);
   }
 }

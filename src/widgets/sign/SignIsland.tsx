@@ -151,11 +151,11 @@ export default function SignIsland({ initial, numbers: initialNumbers, loss, der
               <th scope="col">
                 <MathName text={first} />
               </th>
-              <th scope="col" />
+              <td />
               <th scope="col">
                 <MathName text={second} />
               </th>
-              <th scope="col" />
+              <td />
               <th scope="col">
                 <MathName text={say.derivative} />
               </th>
