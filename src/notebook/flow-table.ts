@@ -1,7 +1,16 @@
 /** A computation graph as a table, for where it can't be drawn. */
+import type { Shape } from "#autodiff/index.ts";
 import type { Flow } from "#graph/flow.ts";
+import { signed } from "#graph/notation.ts";
 import { graphEntries } from "#widgets/graph/graph-text.ts";
+import { nestedText } from "#widgets/number-text.ts";
 import { graphTable as say } from "#strings/index.ts";
+
+/** A larger array is told by its shape. */
+const mostEntries = 12;
+
+const entries = (shape: Shape, values: readonly number[]): string =>
+  values.length <= mostEntries ? signed(nestedText(shape, values, 4)) : graphEntries(shape, values);
 
 export function flowTable({ nodes }: Flow, { gradients }: { gradients: boolean }): string {
   const row = (...texts: string[]) => `| ${texts.join(" | ")} |`;
@@ -14,8 +23,8 @@ export function flowTable({ nodes }: Flow, { gradients }: { gradients: boolean }
       .map(({ text, shape, value, gradient }) =>
         row(
           `\`${text.replaceAll("|", "\\|")}\``,
-          graphEntries(shape, value),
-          ...(gradients ? [gradient ? graphEntries(shape, gradient) : say.none] : []),
+          entries(shape, value),
+          ...(gradients ? [gradient ? entries(shape, gradient) : say.none] : []),
         ),
       ),
   ].join("\n");
