@@ -91,6 +91,7 @@ export default function ExerciseIsland({ id, starters, hintCount, shown, ...stil
             onEdit={(code) => session.edit(each, code)}
             onRun={submit}
           />
+          {session.work[each].code.value === starters[each] && <RuledLines />}
         </div>
       ))}
 
@@ -179,3 +180,12 @@ export default function ExerciseIsland({ id, starters, hintCount, shown, ...stil
     </div>
   );
 }
+
+/** Room for an answer in handwriting, where the page is printed before there is one. */
+const RuledLines = () => (
+  <div class="hg-ruled" aria-hidden="true">
+    {Array.from({ length: 4 }, (_, i) => (
+      <span key={i} />
+    ))}
+  </div>
+);
