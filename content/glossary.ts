@@ -64,6 +64,12 @@ export const terms: readonly Term[] = [
     says: "The derivative of steps in a row is the product of their local derivatives. Where several paths lead from an input to the result, the products of the paths are added.",
   },
   {
+    name: "clipping",
+    lesson: "recursive",
+    only: ["recursive"],
+    says: "Scaling a gradient down to a limit where its length is beyond it, before the weights are changed. The direction stays. It keeps an exploding gradient from throwing the weights far away.",
+  },
+  {
     name: "computation graph",
     forms: ["computation graphs"],
     lesson: "scalar",
@@ -104,6 +110,11 @@ export const terms: readonly Term[] = [
     forms: ["finite differences"],
     lesson: "scalar",
     says: "A derivative by trial: nudge the input a little and divide the change of the output by the nudge. It is an approximation, good for checking a derivative.",
+  },
+  {
+    name: "forward mode",
+    lesson: "recursive",
+    says: "Carrying derivatives along with the values, from the inputs to the result. One run gives how every result reacts to one input.",
   },
   {
     name: "forward pass",
@@ -203,6 +214,11 @@ export const terms: readonly Term[] = [
     forms: ["recurrences"],
     lesson: "recursive",
     says: "A function that is applied to its own result again and again. Each step takes the state before and gives the next one, with the same weight.",
+  },
+  {
+    name: "reverse mode",
+    lesson: "recursive",
+    says: "Going back from a result to the inputs, as a backward pass does. One run gives how one result reacts to every input, at the price of keeping the values of the way forward.",
   },
   {
     name: "saturation",

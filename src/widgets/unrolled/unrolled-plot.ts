@@ -30,8 +30,8 @@ export const unrolledPlot: PlotDefinition<UnrolledSetting> = {
   options({ cell, w, T }, width) {
     const { byStart, byWeight } = gradientsOverTime(cell, w);
     const here = (gradients: readonly number[]) => sizes(gradients).filter(([at]) => at === T);
-    const word = { textAnchor: "start", fontStyle: "italic", fontSize: 15, fill: ink.quiet } as const;
-    const onLine = { stroke: ink.paper, strokeWidth: 3, fontSize: 15, fill: ink.text, dy: -11 } as const;
+    const halo = { stroke: ink.paper, strokeWidth: 3, fontSize: 15 } as const;
+    const word = { ...halo, textAnchor: "start", fontStyle: "italic", fill: ink.quiet, dx: 8 } as const;
     const point = { r: 5.5, fill: ink.gradient, stroke: ink.paper, strokeWidth: 1.5 } as const;
     return {
       height: width < 400 ? 290 : 340,
@@ -47,16 +47,18 @@ export const unrolledPlot: PlotDefinition<UnrolledSetting> = {
       },
       clip: true,
       marks: [
+        ruleX([T], { stroke: ink.faint }),
         ruleY([1], { stroke: ink.text, strokeWidth: 1.25 }),
         text([[steps.max, 1]], {
           text: () => (cell === "linear" ? say.threshold : say.noChange),
           textAnchor: "end",
           dx: -4,
-          ...onLine,
+          dy: -11,
+          fill: ink.text,
+          ...halo,
         }),
-        text([[0, 10 ** (highest - 0.8)]], { text: () => say.explodes, dx: 8, ...word }),
-        text([[0, 10 ** (lowest + 0.8)]], { text: () => say.vanishes, dx: 8, ...word }),
-        ruleX([T], { stroke: ink.faint }),
+        text([[0, 10 ** (highest - 0.8)]], { text: () => say.explodes, ...word }),
+        text([[0, 10 ** (lowest + 0.8)]], { text: () => say.vanishes, ...word }),
         line(cell === "tanh" ? sizes(gradientsOverTime("linear", w).byStart) : [], {
           stroke: ink.quiet,
           strokeWidth: 1.5,
