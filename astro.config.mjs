@@ -39,6 +39,10 @@ export default defineConfig({
       sidebar: [
         { label: "Lessons", items: lessons.map(({ slug }) => ({ slug, attrs: { class: "lesson" } })) },
         { label: "Sources", items: [{ slug: "references" }, { slug: "glossary" }] },
+        {
+          label: "Teach with it",
+          items: ["class", "adding", "publishing", "privacy"].map((page) => ({ slug: `teach/${page}` })),
+        },
         { label: "Behind the course", items: [{ slug: "grading" }, { slug: "engine" }] },
       ],
       expressiveCode: false, // plain fences use the theme's colours, like the cells
