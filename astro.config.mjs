@@ -44,6 +44,7 @@ export default defineConfig({
           items: ["class", "adding", "publishing", "privacy"].map((page) => ({ slug: `teach/${page}` })),
         },
         { label: "Behind the course", items: [{ slug: "grading" }, { slug: "engine" }] },
+        { label: "Your work", items: [{ slug: "progress" }] },
       ],
       expressiveCode: false, // plain fences use the theme's colours, like the cells
       markdown: { processedDirs: ["content"] },

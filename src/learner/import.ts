@@ -11,6 +11,8 @@ import type { Draft, KeptDraft, LearnerRecord } from "#learner/record.ts";
 
 /** What an import would do, before it does it. */
 export interface ImportPlan {
+  /** The file's own text, from which the plan can be made anew. */
+  text: string;
   /** Whose answers the file says they are. */
   learner: string;
   /** Answers that aren't here yet. They have no verdict: what the file might claim isn't read. */
@@ -88,6 +90,7 @@ export function planImport(record: LearnerRecord, text: string, now: Date): Impo
     }
   }
   return {
+    text,
     learner,
     answers: fresh,
     known: answers.length - fresh.length,

@@ -84,11 +84,11 @@ export async function openStore(
   async function write(key: string, task: Write): Promise<void> {
     written.set(key, task);
     await task.run(memory);
-    announce(task.change);
     const others = [...missing].filter((each) => each !== key);
     await store(key, task);
     if (!missing.has(key)) for (const each of others) await store(each, written.get(each)!);
     if (missing.size === 0) say(null);
+    announce(task.change); // whoever reads now finds it
   }
 
   async function store(key: string, task: Write): Promise<void> {

@@ -188,25 +188,6 @@ export const locale = "en-GB";
 
 export const languages = { python: "Python", javascript: "JavaScript", graph: "On the graph" };
 
-/** The kinds of mistake, as the names of a list. */
-export const mistakes = {
-  sign: "Opposite sign",
-  "constant-factor": "Off by a constant factor",
-  "batch-factor": "Off by the number of rows or entries",
-  "missing-factor": "A link of the chain left out",
-  "missing-path": "A path left out",
-  "wrong-rule": "A wrong rule",
-  "wrong-variable": "By another variable",
-  "not-differentiated": "Not differentiated",
-  transposed: "Transposed",
-  "wrong-axis": "Summed along another axis",
-  "not-reduced": "A sum left out",
-  "wrong-shape": "Another shape",
-  order: "In another order",
-  "finite-difference": "An approximation",
-  none: "Not explained",
-};
-
 export const exercise = {
   kind: "Exercise",
   titled: (title: string) => `Exercise: ${title}`,
@@ -306,6 +287,15 @@ export const history = {
   },
   unavailable: "The history could not be fetched. Are you offline? Try again when you are back.",
   more: (count: number) => `Show ${count} more`,
+};
+
+/** How exercises stand. */
+export const progress = {
+  solved: "solved",
+  tried: "tried, not solved yet",
+  solvedOf: (solved: number, count: number) => `${solved} of ${count} solved`,
+  goOn: (lesson: number, exercise: string) => `Continue in lesson ${lesson}: ${exercise}`,
+  allSolved: "Every exercise is solved.",
 };
 
 export const footer = {
@@ -546,3 +536,5 @@ export const shapes = {
   sum: "What flows into it",
   number: "Number",
 };
+
+export * from "#strings/en/record.ts";

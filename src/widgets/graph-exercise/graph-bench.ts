@@ -7,12 +7,16 @@ const modules = import.meta.glob<{ default: GraphExerciseDefinition }>("/exercis
 
 const pathOf = (id: string) => `/exercises/${id}.ts`;
 
+/** The ids of all graph exercises. */
+export const graphExerciseIds: readonly string[] = Object.keys(modules).map((path) =>
+  path.slice("/exercises/".length, -".ts".length),
+);
+
 /** Fetches one exercise's definition. Rejects if there is none of this id, or if it can't be fetched. */
 export async function loadGraphExercise(id: string): Promise<GraphExercise> {
   const load = Object.hasOwn(modules, pathOf(id)) ? modules[pathOf(id)] : undefined;
   if (!load) {
-    const ids = Object.keys(modules).map((path) => path.slice("/exercises/".length, -".ts".length));
-    throw new Error(`There is no graph exercise “${id}”. There are: ${ids.join(", ")}.`);
+    throw new Error(`There is no graph exercise “${id}”. There are: ${graphExerciseIds.join(", ")}.`);
   }
   const { default: definition } = await load();
   return { ...definition, id };

@@ -1,0 +1,61 @@
+/**
+ * Marks what is done, wherever a page lists lessons or exercises: an element with `data-exercises` (their ids, with blanks
+ * between) and room for its mark gets it once the page is idle, and anew with every change.
+ */
+import { progress as say } from "#strings/index.ts";
+import { learnerStore } from "#widgets/learner-store.ts";
+import { countOf, latestExercise, nextOf } from "#widgets/record/outline.ts";
+import type { OutlineLesson } from "#widgets/record/outline.ts";
+import { whenIdle } from "#widgets/when-idle.ts";
+
+const marks = document.querySelectorAll<HTMLElement>("[data-exercises]");
+const link = document.querySelector<HTMLAnchorElement>("a[data-outline]");
+
+if (marks.length > 0 || link) whenIdle(() => void follow());
+
+async function follow(): Promise<void> {
+  try {
+    const store = await learnerStore();
+    const show = async () => {
+      const standings = await store.standings();
+      for (const mark of marks) showMark(mark, standings);
+      if (link) showNext(link, standings, latestExercise(await store.readAll(), new Date()));
+    };
+    await show();
+    store.subscribe(({ what }) => {
+      if (what === "attempt" || what === "everything") void show();
+    });
+  } catch {
+    // Offline before this code arrived: the page is complete without marks.
+  }
+}
+
+type Standings = Parameters<typeof countOf>[1];
+
+function showMark(mark: HTMLElement, standings: Standings): void {
+  const ids = mark.dataset.exercises!.split(" ");
+  const { solved, tried } = countOf(ids, standings);
+  const state =
+    solved === ids.length ? "solved" : solved + tried > 0 ? (ids.length > 1 ? "begun" : "tried") : "none";
+  if (mark.dataset.state === state && state !== "begun") return;
+  mark.dataset.state = state;
+  const sign = document.createElement("span");
+  sign.ariaHidden = "true";
+  sign.textContent = { solved: "✓", begun: `${solved}/${ids.length}`, tried: "…", none: "" }[state];
+  const words = document.createElement("span");
+  words.className = "sr-only";
+  words.textContent = {
+    solved: `, ${say.solved}`,
+    begun: `, ${say.solvedOf(solved, ids.length)}`,
+    tried: `, ${say.tried}`,
+    none: "",
+  }[state];
+  mark.replaceChildren(sign, words);
+}
+
+function showNext(link: HTMLAnchorElement, standings: Standings, latest: string | null): void {
+  if (latest === null) return;
+  const next = nextOf(JSON.parse(link.dataset.outline!) as OutlineLesson[], standings, latest);
+  link.href = next ? next.exercise.href : link.dataset.progress!;
+  link.textContent = next ? say.goOn(next.lesson.number, next.exercise.title) : say.allSolved;
+}

@@ -1,0 +1,50 @@
+import { desk as say } from "#strings/index.ts";
+import type { ImportPlan } from "#learner/import.ts";
+
+interface Props {
+  plan: ImportPlan;
+  onImport: () => void;
+  onCancel: () => void;
+}
+
+const problemsShown = 10;
+
+/** What an import would do, and what is wrong with the file. */
+export default function ImportPreview({ plan, onImport, onCancel }: Props) {
+  const { learner, answers, known, drafts, kept, problems } = plan;
+  const isNew = answers.length + drafts.length + kept.length > 0;
+  return (
+    <div class="hg-confirm hg-preview">
+      {learner !== "" && <p>{say.from(learner)}</p>}
+      <ul>
+        <li>{say.newAnswers(answers.length)}</li>
+        {known > 0 && <li>{say.knownAnswers(known)}</li>}
+        {drafts.length > 0 && <li>{say.drafts(drafts.length)}</li>}
+        {kept.length > 0 && <li>{say.kept(kept.length)}</li>}
+        {problems.slice(0, problemsShown).map((problem) => (
+          <li key={problem} class="hg-wrong">
+            {problem}
+          </li>
+        ))}
+        {problems.length > problemsShown && <li>{say.moreProblems(problems.length - problemsShown)}</li>}
+      </ul>
+      {isNew ? (
+        <>
+          <button type="button" class="hg-button hg-primary" onClick={onImport}>
+            {say.takeIn}
+          </button>
+          <button type="button" class="hg-button hg-quiet" onClick={onCancel}>
+            {say.cancel}
+          </button>
+        </>
+      ) : (
+        <>
+          <p>{say.nothingNew}</p>
+          <button type="button" class="hg-button" onClick={onCancel}>
+            {say.close}
+          </button>
+        </>
+      )}
+    </div>
+  );
+}
