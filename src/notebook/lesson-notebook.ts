@@ -91,7 +91,12 @@ export async function lessonNotebook(lesson: LessonSource, around: Surroundings)
       await place(children);
     } else {
       endProse();
-      cells.push(markdownCell(nextId(), say.picture(inWords(name ?? ""), around.address)));
+      cells.push(
+        markdownCell(
+          nextId(),
+          say.picture(say.pictures[name ?? ""] ?? `the ${inWords(name ?? "")}`, around.address),
+        ),
+      );
     }
   };
 

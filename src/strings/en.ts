@@ -503,10 +503,18 @@ export const notebook = {
   graphEdge: (outer: string, inner: string) => `from ${outer} back to ${inner}`,
   graphTotal: (inner: string) => `in total at ${inner}`,
   graph: (title: string) => `Computation graph: ${title}`,
-  picture: (name: string, address: string | null) =>
+  picture: (what: string, address: string | null) =>
     address === null
-      ? `On the page an interactive picture stands here: the ${name}.`
-      : `On [the page](${address}) an interactive picture stands here: the ${name}.`,
+      ? `On the page an interactive picture stands here: ${what}.`
+      : `On [the page](${address}) an interactive picture stands here: ${what}.`,
+  /** By the name of the widget. */
+  pictures: {
+    SlopeExplorer: "a curve with its tangent, to be moved along it",
+    SignAndFactor: "the loss and its derivative, with the arguments as they are and swapped",
+    Descent: "a line that is fitted to points, step by step down the loss",
+    ShapeExplorer: "the arrays as grids, where each entry shows what flows into it",
+    UnrolledRecurrence: "a recurrence, unrolled to any number of steps",
+  } as Readonly<Record<string, string>>,
   printed: "It prints:",
 };
 
