@@ -15,7 +15,8 @@ type Entries = readonly number[];
 export interface FlowNode {
   /** The input's name, the edge's `node` as text for an operation, `result`, or `constant0`, … */
   id: string;
-  kind: "input" | "constant" | "operation" | "result";
+  /** `folded` stands for several operations. */
+  kind: "input" | "constant" | "operation" | "folded" | "result";
   /** What stands in the node. */
   label: string;
   /** The forward computation up to here: `x**2 - 10`. */

@@ -41,12 +41,16 @@ export interface Layout {
   nodes: Readonly<Record<string, Box>>;
   /** By edge id. */
   edges: Readonly<Record<string, EdgeLayout>>;
+  /** By the name of a frame: its border, and where its title stands in it. */
+  frames: Readonly<Record<string, { border: Box; title: Box }>>;
 }
 
 export interface LayoutOptions {
   direction: Direction;
   /** Lines of text below an edge, or beside it where values flow down. */
   gradientLines?: number;
+  /** Nodes to keep together in a frame: by its name, its title and their ids. */
+  frames?: Readonly<Record<string, { title: string; nodes: readonly string[] }>>;
 }
 
 /** Room for a number of four significant digits with a sign. */
@@ -56,12 +60,20 @@ const nodeSize = 42;
 const sumWidth = 84;
 const nodePadding = 16;
 const margin = 6;
+/** What a frame has beyond the nodes in it, and on its right for its title, which runs down. */
+const framePadding = 6;
+const titleStrip = 24;
+/** Between the nodes of a graph with frames: half of it must hold what a frame has on its right. */
+const framedSeparation = 60;
+/** What a folded node has for the sign that it is solved. */
+const signWidth = 22;
 
 /** An estimate from above, in the course's text face. */
 const textWidth = (text: string, size: number): number => text.length * size * 0.56;
 
 function nodeBox(flow: Flow, node: FlowNode): { width: number; height: number } {
-  const width = Math.max(nodeSize, textWidth(node.label, textSize) + nodePadding);
+  const sign = node.kind === "folded" ? signWidth : 0;
+  const width = Math.max(nodeSize, textWidth(node.label, textSize) + nodePadding + sign);
   return sumsPaths(flow, node)
     ? { width: Math.max(width, sumWidth), height: nodeSize + lineHeight / 2 }
     : { width, height: nodeSize };
@@ -89,23 +101,28 @@ function labelBox(flow: Flow, edge: FlowEdge, { direction, gradientLines = 1 }: 
 }
 
 export function layoutOf(flow: Flow, options: LayoutOptions): Layout {
-  const { direction } = options;
-  const graph = new Graph({ multigraph: true });
+  const { direction, frames = {} } = options;
+  const framed = Object.keys(frames).length > 0;
+  const graph = new Graph({ multigraph: true, compound: framed });
   graph.setGraph({
     rankdir: direction === "right" ? "LR" : "TB",
     // Halved where an edge has a label, which takes a rank of its own.
     ranksep: direction === "right" ? 30 : 44,
-    nodesep: 16,
+    nodesep: framed ? framedSeparation : 16,
     edgesep: 12,
-    marginx: margin,
-    marginy: margin,
+    marginx: margin + (framed ? framePadding + titleStrip : 0),
+    marginy: margin + (framed ? framePadding : 0),
   });
   graph.setDefaultEdgeLabel(() => ({}));
   for (const node of flow.nodes) graph.setNode(node.id, nodeBox(flow, node));
   for (const edge of flow.edges) {
     graph.setEdge(edge.from, edge.to, { ...labelBox(flow, edge, options), labelpos: "c" }, edge.id);
   }
-  place(graph, { constraints: operandOrder(flow) });
+  for (const [name, { nodes }] of Object.entries(frames)) {
+    graph.setNode(frameId(name), {});
+    for (const id of nodes) graph.setParent(id, frameId(name));
+  }
+  place(graph, { constraints: [...operandOrder(flow), ...besideFrames(flow, frames)] });
 
   const { width = 0, height = 0 } = graph.graph() as { width?: number; height?: number };
   const boxes = Object.fromEntries(flow.nodes.map(({ id }) => [id, boxFrom(graph.node(id) as Box)]));
@@ -114,6 +131,12 @@ export function layoutOf(flow: Flow, options: LayoutOptions): Layout {
     width: Math.ceil(width),
     height: Math.ceil(height),
     nodes: boxes,
+    frames: Object.fromEntries(
+      Object.entries(frames).map(([name, { title }]) => [
+        name,
+        frameAround(graph.node(frameId(name)) as Box, title),
+      ]),
+    ),
     edges: Object.fromEntries(
       flow.edges.map(({ id, from, to }) => {
         const placed = graph.edge(from, to, id) as Box & { points: Point[] };
@@ -121,6 +144,38 @@ export function layoutOf(flow: Flow, options: LayoutOptions): Layout {
         return [id, { label, points: course(boxes[from]!, placed.points, label, boxes[to]!, direction) }];
       }),
     ),
+  };
+}
+
+/** Inputs that a frame has no use for stand on its right. */
+const besideFrames = ({ nodes, edges }: Flow, frames: NonNullable<LayoutOptions["frames"]>) =>
+  Object.entries(frames).flatMap(([name, { nodes: inside }]) =>
+    nodes
+      .filter(
+        ({ id, kind }) =>
+          kind === "input" && !edges.some((edge) => edge.from === id && inside.includes(edge.to)),
+      )
+      .map(({ id }) => ({ left: frameId(name), right: id })),
+  );
+
+const frameId = (name: string): string => `frame ${name}`;
+
+function frameAround({ x, y, width, height }: Box, title: string): { border: Box; title: Box } {
+  const border = {
+    x: x + titleStrip / 2,
+    y,
+    width: width + 2 * framePadding + titleStrip,
+    height: height + 2 * framePadding,
+  };
+  const length = textWidth(title, textSize) + signWidth + nodePadding / 2;
+  return {
+    border: boxFrom(border),
+    title: boxFrom({
+      x: border.x + (border.width - titleStrip) / 2,
+      y: border.y + border.height / 2 - length / 2,
+      width: titleStrip,
+      height: length,
+    }),
   };
 }
 

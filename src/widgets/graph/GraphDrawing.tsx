@@ -1,7 +1,10 @@
 import { useMemo } from "preact/hooks";
+import { arrayPanel as array } from "#strings/index.ts";
 import { broadcastNotes, labelGap, lineHeight, noteSize, sumsPaths } from "#graph/labels.ts";
 import type { Box, EdgeLayout } from "#graph/layout.ts";
+import { FoldedStage, StageFrame } from "#widgets/graph/StageShapes.tsx";
 import { edgePaths, type EdgePaths } from "#widgets/graph/edge-path.ts";
+import { pressing } from "#widgets/graph/pressing.ts";
 import { graphEntries, graphNumber } from "#widgets/graph/graph-text.ts";
 import type { DrawingProps, Mark } from "#widgets/graph/drawing-types.ts";
 import type { FlowEdge, FlowNode } from "#graph/flow.ts";
@@ -32,6 +35,9 @@ export default function GraphDrawing(props: DrawingProps) {
       role={onSelect ? "group" : "img"}
       aria-label={label}
     >
+      {[...(props.frames ?? [])].map(([name, stage]) => (
+        <StageFrame key={name} {...layout.frames[name]!} stage={stage} />
+      ))}
       {flow.edges.map((edge) => (
         <Edge
           key={edge.id}
@@ -177,8 +183,10 @@ interface NodeProps {
 }
 
 function Node({ node, box, mark, complete, drawing }: NodeProps) {
-  const { flow, selected, onSelect, gradients } = drawing;
+  const { flow, selected, onSelect, gradients, folded } = drawing;
   const { width, height } = box;
+  const stage = folded?.get(node.id);
+  if (stage) return <FoldedStage id={node.id} box={box} stage={stage} />;
   const pressable = onSelect !== undefined && node.shape.length > 0 && node.kind !== "result";
   const found = complete && sumsPaths(flow, node) ? graphNumber(node.gradient![0]!) : undefined;
   const total = gradients ? gradients.get(node.id) : found;
@@ -187,18 +195,8 @@ function Node({ node, box, mark, complete, drawing }: NodeProps) {
       class={classes("hg-graph-node", `hg-graph-${node.kind}`, mark && `hg-graph-${mark}`)}
       data-node={node.id}
       transform={`translate(${box.x} ${box.y})`}
-      {...(pressable && {
-        role: "button",
-        tabindex: 0,
-        "aria-pressed": selected === node.id,
-        "aria-label": `Entries of ${node.text}`,
-        onClick: () => onSelect(node.id),
-        onKeyDown: (event: KeyboardEvent) => {
-          if (event.key !== "Enter" && event.key !== " ") return;
-          event.preventDefault();
-          onSelect(node.id);
-        },
-      })}
+      {...(pressable &&
+        pressing(array.label(node.text), () => onSelect(node.id), { "aria-pressed": selected === node.id }))}
     >
       <title>{node.text}</title>
       <rect x={-width / 2} y={-height / 2} width={width} height={height} rx={Math.min(width, height) / 2} />

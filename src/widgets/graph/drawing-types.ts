@@ -8,6 +8,14 @@ import type { Progress } from "#graph/walk.ts";
  */
 export type Mark = "right" | "wrong" | "active" | "path" | "asked";
 
+/** A stage as it is drawn, open or folded. */
+export interface StageMark {
+  title: string;
+  solved: boolean;
+  /** Opens or folds it; without this it can't be pressed. */
+  onToggle?: (() => void) | undefined;
+}
+
 export interface DrawingProps {
   flow: Flow;
   layout: Layout;
@@ -28,4 +36,8 @@ export interface DrawingProps {
   selected?: string | null | undefined;
   /** Called with the id of an array that was chosen. Without it nothing in the drawing can be pressed. */
   onSelect?: ((node: string) => void) | undefined;
+  /** Stages that are drawn open, in a frame, by the name that the layout has for it. */
+  frames?: ReadonlyMap<string, StageMark> | undefined;
+  /** The stages that are drawn folded, by the id of their node. */
+  folded?: ReadonlyMap<string, StageMark> | undefined;
 }

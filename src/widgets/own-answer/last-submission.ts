@@ -15,10 +15,15 @@ export interface OwnAnswer {
 /** The last submission to each exercise while this page has been open. */
 const submissions = signal<Readonly<Record<string, OwnAnswer>>>({});
 
+/** The last of them that was right. */
+export const rightSubmissions = signal<Readonly<Record<string, OwnAnswer>>>({});
+
 /** Tells the page's widgets of a submission that was graded. */
-export function announceSubmission({ exercise, language, code, submittedAt }: Attempt): void {
+export function announceSubmission({ exercise, language, code, submittedAt, grade }: Attempt): void {
   if (language === "graph") return;
-  submissions.value = { ...submissions.value, [exercise]: { language, code, submittedAt } };
+  const told = { [exercise]: { language, code, submittedAt } };
+  submissions.value = { ...submissions.value, ...told };
+  if (grade.verdict === "correct") rightSubmissions.value = { ...rightSubmissions.value, ...told };
 }
 
 /** What the learner submitted to an exercise last, in whichever language, now or on an earlier visit. */

@@ -1,0 +1,132 @@
+import { useState } from "preact/hooks";
+import { staged as say } from "#strings/index.ts";
+import Icon from "#widgets/Icon.tsx";
+import Marked from "#widgets/Marked.tsx";
+import Quantity from "#widgets/graph/Quantity.tsx";
+import { graphNumber } from "#widgets/graph/graph-text.ts";
+import type { OwnAnswer } from "#widgets/own-answer/last-submission.ts";
+import type { Solved } from "#widgets/own-answer/solved-exercises.ts";
+import type { Chained, Composition as Composed } from "#widgets/staged/run-chains.ts";
+
+interface Props {
+  name: string;
+  /** The input whose gradient is put together. */
+  input: string;
+  standing: ReadonlyMap<string, Solved>;
+}
+
+/** The whole, put together from the learner's own functions once every stage is solved. */
+export default function Composition({ name, input, standing }: Props) {
+  const [phase, setPhase] = useState<"idle" | "running" | "offline">("idle");
+  const [composed, setComposed] = useState<Composed | null>(null);
+  const solved = [...standing.values()].filter((each) => each.solved).length;
+  const answers = new Map(
+    [...standing].flatMap(([id, { answer }]): [string, OwnAnswer][] => (answer ? [[id, answer]] : [])),
+  );
+  const complete = answers.size === standing.size;
+
+  async function chain() {
+    if (phase === "running") return;
+    setPhase("running");
+    try {
+      const { composeOwn } = await import("#widgets/staged/run-chains.ts");
+      setComposed(await composeOwn(name, answers));
+      setPhase("idle");
+    } catch {
+      setPhase("offline");
+    }
+  }
+
+  return (
+    <div class="hg-staged-whole">
+      <p class="hg-graph-says">
+        <strong>{say.count(solved, standing.size)}.</strong>{" "}
+        <Marked text={complete ? say.ready : solved === standing.size ? say.again : say.waiting} />
+      </p>
+      {complete && (
+        <div class="hg-actions">
+          <button
+            type="button"
+            class="hg-button hg-primary"
+            aria-disabled={phase === "running"}
+            onClick={() => void chain()}
+          >
+            <Icon name="run" /> {say.chain}
+          </button>
+          <span class="hg-progress" role="status">
+            {phase === "running" && say.chaining}
+          </span>
+        </div>
+      )}
+      {phase === "offline" && (
+        <p class="hg-trouble" role="alert">
+          {say.offlineChain}
+        </p>
+      )}
+      <div role="status">{composed && <Result composed={composed} input={input} />}</div>
+    </div>
+  );
+}
+
+function Result({ composed: { truth, chains }, input }: { composed: Composed; input: string }) {
+  return (
+    <>
+      <div class="hg-graph-scroll" role="group" aria-label={say.table} tabIndex={0}>
+        <table>
+          <caption>
+            <Marked text={say.composed(input)} />
+          </caption>
+          <thead>
+            <tr>
+              <th scope="col">{say.yours}</th>
+              <th scope="col">{say.gradient}</th>
+              <th scope="col">{say.furthest}</th>
+            </tr>
+          </thead>
+          <tbody>
+            {chains.map((chained) => (
+              <ChainRow key={chained.code} chained={chained} />
+            ))}
+            <tr>
+              <th scope="row">{say.autograd}</th>
+              <td>
+                <Quantity shape={truth.shape} entries={truth.entries} kind="gradient" />
+              </td>
+              <td />
+            </tr>
+          </tbody>
+        </table>
+      </div>
+      <p class="hg-staged-joints">
+        <Marked text={say.joints} />
+      </p>
+    </>
+  );
+}
+
+function ChainRow({ chained }: { chained: Chained }) {
+  return (
+    <tr>
+      <th scope="row">
+        <code>{chained.code}</code>
+      </th>
+      {chained.ok ? (
+        <>
+          <td>
+            <Quantity shape={chained.gradient.shape} entries={chained.gradient.entries} kind="gradient" />
+          </td>
+          <td>
+            <span class={chained.agrees ? "hg-right" : "hg-wrong"}>
+              <Icon name={chained.agrees ? "correct" : "incorrect"} />{" "}
+              {chained.agrees ? say.agrees : say.differs}
+            </span>
+            <br />
+            {graphNumber(chained.furthest)}
+          </td>
+        </>
+      ) : (
+        <td colSpan={2}>{chained.message}</td>
+      )}
+    </tr>
+  );
+}

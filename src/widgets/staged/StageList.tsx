@@ -1,0 +1,80 @@
+import { staged as say } from "#strings/index.ts";
+import Icon from "#widgets/Icon.tsx";
+import Quantity from "#widgets/graph/Quantity.tsx";
+import type { Solved } from "#widgets/own-answer/solved-exercises.ts";
+import type { StageFacts } from "#widgets/staged/stage-facts.ts";
+
+interface Props {
+  stages: readonly StageFacts[];
+  open: ReadonlySet<string>;
+  standing: ReadonlyMap<string, Solved>;
+  onToggle: ((stage: string) => void) | undefined;
+}
+
+/** Every stage in words and numbers, with its exercise. */
+export default function StageList({ stages, open, standing, onToggle }: Props) {
+  return (
+    <ol class="hg-stages">
+      {stages.map((stage) => (
+        <li key={stage.name} class="hg-stage">
+          <p class="hg-stage-head">
+            <strong>{stage.title}</strong>
+            <Standing solved={standing.get(stage.exercise)?.solved ?? false} />
+            <button
+              type="button"
+              class="hg-button hg-quiet hg-stage-toggle"
+              aria-expanded={open.has(stage.name)}
+              aria-label={open.has(stage.name) ? say.fold(stage.title) : say.open(stage.title)}
+              disabled={!onToggle}
+              onClick={() => onToggle?.(stage.name)}
+            >
+              <Icon name={open.has(stage.name) ? "smaller" : "larger"} />
+            </button>
+          </p>
+          <p class="hg-stage-forward">
+            <code>
+              <span class="hg-value">{stage.result}</span> = {stage.formula}
+            </code>
+          </p>
+          <dl>
+            <dt>{say.arrives}</dt>
+            <dd>
+              <Gradient gradient={stage.arrives} />
+            </dd>
+            <dt>{say.leaves}</dt>
+            <dd>
+              {stage.leaves.map((gradient) => (
+                <Gradient key={gradient.name} gradient={gradient} />
+              ))}
+            </dd>
+          </dl>
+          <p class="hg-stage-exercise">
+            <a href={`#exercise-${stage.exercise.replace("/", "-")}`}>{say.exercise(stage.exerciseTitle)}</a>
+          </p>
+        </li>
+      ))}
+    </ol>
+  );
+}
+
+function Gradient({ gradient: { name, part, shape, entries } }: { gradient: StageFacts["arrives"] }) {
+  return (
+    <span class="hg-stage-gradient">
+      <span>
+        <code>{name}</code>
+        {part && ` ${say.part}`}
+      </span>{" "}
+      <Quantity shape={shape} entries={entries} kind="gradient" />
+    </span>
+  );
+}
+
+function Standing({ solved }: { solved: boolean }) {
+  return solved ? (
+    <span class="hg-stage-standing hg-right">
+      <Icon name="correct" /> {say.solved}
+    </span>
+  ) : (
+    <span class="hg-stage-standing">{say.notYet}</span>
+  );
+}

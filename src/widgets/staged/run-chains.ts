@@ -1,0 +1,102 @@
+/** Puts the learner's functions together and holds the result to autograd. Fetched when it is asked for. */
+import { fromEntries, sameShape, type Shape, type Tensor } from "#autodiff/index.ts";
+import { nameIn } from "#exercise/index.ts";
+import { arrayValue, numbersIn } from "#grader/index.ts";
+import { runStaged, type CallOwn, type Chain } from "#graph/staged.ts";
+import { shapeText } from "#graph/labels.ts";
+import { staged as say } from "#strings/index.ts";
+import { browserRuntime } from "#widgets/browser-runtime.ts";
+import { loadExercise } from "#widgets/exercise-modules.ts";
+import { loadStaged } from "#widgets/staged/staged-modules.ts";
+import type { Runtime, Value } from "#runtime/runtime.ts";
+import type { OwnAnswer } from "#widgets/own-answer/last-submission.ts";
+
+/** Rounding of a few operations; an exercise asks for more. */
+const tolerance = 1e-10;
+
+export interface Gradient {
+  shape: Shape;
+  entries: readonly number[];
+}
+
+export type Chained = { code: string } & (
+  { ok: true; gradient: Gradient; furthest: number; agrees: boolean } | { ok: false; message: string }
+);
+
+export interface Composition {
+  truth: Gradient;
+  chains: readonly Chained[];
+}
+
+/** Why a chain could not be run to its end, in words for the learner. */
+class Broken extends Error {}
+
+export const composeOwn = async (
+  name: string,
+  answers: ReadonlyMap<string, OwnAnswer>,
+): Promise<Composition> => compose(name, answers, await browserRuntime());
+
+export async function compose(
+  name: string,
+  answers: ReadonlyMap<string, OwnAnswer>,
+  runtime: Runtime,
+): Promise<Composition> {
+  const definition = await loadStaged(name);
+  const { values, flow } = runStaged(definition);
+  const { shape, gradient } = flow.nodes.find(({ id }) => id === definition.wrt[0])!;
+  const truth = { shape, entries: gradient! };
+  const own = callerOf(answers, runtime);
+  return {
+    truth,
+    chains: await Promise.all(definition.chains.map((chain) => runChain(chain, own, values, truth))),
+  };
+}
+
+async function runChain(
+  { code, run }: Chain,
+  own: CallOwn,
+  values: Readonly<Record<string, Tensor>>,
+  truth: Gradient,
+): Promise<Chained> {
+  try {
+    const made = await run(own, values);
+    if (!sameShape(made.shape, truth.shape)) {
+      throw new Broken(say.wrongShape(shapeText(made.shape), shapeText(truth.shape)));
+    }
+    const entries = made.entries();
+    const furthest = Math.max(...entries.map((entry, i) => Math.abs(entry - truth.entries[i]!)));
+    const scale = Math.max(...truth.entries.map(Math.abs));
+    const agrees = furthest <= tolerance * scale;
+    return { code, ok: true, gradient: { shape: made.shape, entries }, furthest, agrees };
+  } catch (error) {
+    if (!(error instanceof Error)) throw error;
+    return { code, ok: false, message: error.message };
+  }
+}
+
+/** Calls what the learner wrote for an exercise, isolated and within the time of one graded submission. */
+const callerOf =
+  (answers: ReadonlyMap<string, OwnAnswer>, runtime: Runtime): CallOwn =>
+  async (id, ...args) => {
+    const { asks, wrt } = await loadExercise(id);
+    const { language, code } = answers.get(id)!;
+    const result = await runtime.callFunction({
+      language,
+      code,
+      name: nameIn(language, asks.name),
+      params: asks.params.map((param) => nameIn(language, param)),
+      outputs: wrt.length,
+      calls: [args.map(arrayValue)],
+    });
+    if (!result.ok) throw new Broken(say.cannotRun(result.error.message));
+    return gradientsIn(result.results[0]!, wrt.length).map(({ shape, data }) => fromEntries(data, shape));
+  };
+
+function gradientsIn(value: Value, outputs: number) {
+  const items = outputs === 1 ? [value] : value.kind === "tuple" ? value.items : [];
+  const gradients = items.map(numbersIn);
+  if (gradients.length !== outputs || gradients.some((each) => each === null)) {
+    throw new Broken(say.notNumbers);
+  }
+  return gradients.map((each) => each!);
+}
