@@ -38,6 +38,7 @@ export default defineConfig({
       head: [{ tag: "meta", attrs: { name: "twitter:card", content: "summary" } }],
       sidebar: [
         { label: "Lessons", items: lessons.map(({ slug }) => ({ slug, attrs: { class: "lesson" } })) },
+        { label: "On your own", items: [{ slug: "playground" }] },
         { label: "Sources", items: [{ slug: "references" }, { slug: "glossary" }] },
         {
           label: "Teach with it",

@@ -14,9 +14,22 @@ const mayImport: Record<string, { all: readonly string[]; types?: readonly strin
   runtime: { all: ["autodiff"] },
   grader: { all: ["autodiff", "graph", "exercise"], types: ["runtime"] },
   learner: { all: [], types: ["grader", "runtime"] },
+  playground: { all: ["strings", "autodiff", "graph", "exercise", "grader"], types: ["runtime"] },
   strings: { all: [] },
   lesson: { all: [] },
-  widgets: { all: ["strings", "autodiff", "graph", "exercise", "exercises", "runtime", "grader", "learner"] },
+  widgets: {
+    all: [
+      "strings",
+      "autodiff",
+      "graph",
+      "exercise",
+      "exercises",
+      "runtime",
+      "grader",
+      "learner",
+      "playground",
+    ],
+  },
   notebook: {
     all: ["strings", "autodiff", "graph", "exercise", "grader", "lesson", "widgets", "content"],
     types: ["runtime"],

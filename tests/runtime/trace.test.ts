@@ -50,6 +50,7 @@ describe("a function is followed", () => {
       0.1 * 0.1,
       undefined,
     ],
+    ["python", "return 3 if x < 1 else x", 3, undefined, undefined],
     ["python", "return v.sum() if x < 1 else x", 2, undefined, [1, 1, 1]],
     [
       "javascript",
@@ -76,7 +77,6 @@ describe("what can't be followed is said", () => {
   test.each<[language: Language, body: string, says: RegExp]>([
     ["python", "return v", /array of shape \(3,\).*one number/],
     ["python", "x", /returned nothing/],
-    ["python", "return math.exp(x.item())", /plain number `1\.6487/],
     ["python", "return np.median(v)", /np\.median of a tensor can't be followed/],
     ["python", "return 'y'", /of type str/],
     ["python", "for _ in range(1000):\n        x = x + 1\n    return x", /too large to follow/],

@@ -5,7 +5,7 @@ import { Variable } from "#runtime/python/bridge/variable.ts";
 import type { Failure, TracedCall, Value } from "#runtime/runtime.ts";
 import type { Job, Outcome } from "#runtime/sandbox/protocol.ts";
 import { stack } from "#runtime/sandbox/stack.ts";
-import { leafOf, traceCall, untraceable } from "#runtime/sandbox/tracing.ts";
+import { constant, leafOf, traceCall, untraceable } from "#runtime/sandbox/tracing.ts";
 
 /** What a run and the Python harness tell each other, through the module that Python knows as `_host`. */
 export interface Exchange {
@@ -59,6 +59,10 @@ export function createExchange(): Exchange {
     /** The call returned this tensor. */
     traced(handle: unknown) {
       traces.push(traceCall(leaves, (received(handle) as Variable).value));
+    },
+    /** The call returned a plain number. */
+    plain(value: number) {
+      traces.push(traceCall(leaves, constant(value)));
     },
     /** The call returned something else. */
     untraced(type: string, text: string) {

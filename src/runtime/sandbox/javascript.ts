@@ -13,7 +13,7 @@ import {
   type Port,
 } from "#runtime/sandbox/protocol.ts";
 import { stack } from "#runtime/sandbox/stack.ts";
-import { leafOf, traceCall, untraceable } from "#runtime/sandbox/tracing.ts";
+import { constant, leafOf, traceCall, untraceable } from "#runtime/sandbox/tracing.ts";
 
 /** A learner's code, wrapped: runs it and returns the function that was asked for. */
 export type LearnerCode = () => Promise<unknown>;
@@ -114,6 +114,7 @@ function traceOne(
   try {
     const returned = learner(...given);
     if (returned instanceof engine.Tensor) return traceCall(leaves, returned);
+    if (typeof returned === "number" && !Number.isNaN(returned)) return traceCall(leaves, constant(returned));
     return { ok: false, error: untraceable(typeName(returned), describe(returned)) };
   } catch (thrown) {
     return failed(thrown, call);

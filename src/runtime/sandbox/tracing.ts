@@ -10,6 +10,9 @@ export function leafOf(value: Value): Tensor {
   throw new TypeError(`a function is traced for numbers and arrays, not for a ${value.kind}`);
 }
 
+/** A plain number that a function returned: at this point it depends on no input. */
+export const constant = (value: number): Tensor => fromEntries([value], []);
+
 const failure = (message: string): Failure => ({
   kind: "untraceable",
   type: "Untraceable",
@@ -26,11 +29,6 @@ export function untraceable(type: string, text: string): Failure {
   if (type === "number" && text === "NaN") {
     return failure(
       "Your function returned NaN. JavaScript’s operators and `Math` can’t compute with tensors: write `x.mul(y)` for x·y and `x.exp()` for `Math.exp(x)`.",
-    );
-  }
-  if (["int", "float", "number"].includes(type)) {
-    return failure(
-      `Your function returned the plain number \`${shown}\`, which doesn’t say how it was computed. Compute it from the inputs, without \`item()\` or \`float()\`, so that autograd can follow.`,
     );
   }
   return failure(

@@ -1,23 +1,10 @@
-import { useSignal } from "@preact/signals";
-import { useEffect, useState } from "preact/hooks";
-import { graph as say } from "#strings/index.ts";
-import Marked from "#widgets/Marked.tsx";
-import { resultEdge } from "#graph/edge-id.ts";
-import { progressAfter } from "#graph/walk.ts";
-import Icon from "#widgets/Icon.tsx";
-import ArrayPanel from "#widgets/graph/ArrayPanel.tsx";
+import { useState } from "preact/hooks";
 import GraphInputs from "#widgets/graph/GraphInputs.tsx";
-import GraphStage from "#widgets/graph/GraphStage.tsx";
-import GraphTable from "#widgets/graph/GraphTable.tsx";
-import PathLedger from "#widgets/graph/PathLedger.tsx";
-import TwoDrawings from "#widgets/graph/TwoDrawings.tsx";
-import StepExplained from "#widgets/graph/StepExplained.tsx";
+import GraphWalk from "#widgets/graph/GraphWalk.tsx";
 import { createGraphSession } from "#widgets/graph/graph-session.ts";
 import { useHydrated } from "#widgets/use-hydrated.ts";
 import type { GraphDefinition, GraphSetting } from "#graph/definition.ts";
 import type { Flow } from "#graph/flow.ts";
-import type { Path } from "#graph/paths.ts";
-import type { Mark } from "#widgets/graph/drawing-types.ts";
 import type { Layouts } from "#widgets/graph/graph-engine.ts";
 
 interface Props {
@@ -31,9 +18,6 @@ interface Props {
   layouts: Layouts;
 }
 
-/** How long a step stays when the walk plays by itself, in milliseconds. */
-const pace = 1400;
-
 /** A computation graph to walk through and to change. */
 export default function GraphIsland({ name, title, inputs, steps, wrt, ...initial }: Props) {
   const [session] = useState(() =>
@@ -42,98 +26,9 @@ export default function GraphIsland({ name, title, inputs, steps, wrt, ...initia
     ),
   );
   const alive = useHydrated();
-  const pointedAt = useSignal<Path | null>(null);
-  const selected = useSignal<string | null>(null);
-  /** Before the first step there is nothing to explain: all is shown. */
-  const walking = useSignal(false);
-  const flow = session.flow.value;
-  const walk = session.walk.value;
-  const position = session.position.value;
-  const playing = session.playing.value;
   const id = `graph-${name}`;
-
-  useEffect(() => {
-    if (!playing) return;
-    const timer = setTimeout(() => session.playOn(), position === 0 ? pace / 2 : pace);
-    return () => clearTimeout(timer);
-  }, [session, playing, position]);
-
-  const go = (to: number) => {
-    walking.value = true;
-    session.go(to);
-  };
-
-  function onKeyDown(event: KeyboardEvent) {
-    if (event.defaultPrevented || event.shiftKey || event.ctrlKey || event.metaKey || event.altKey) return;
-    const to = { ArrowRight: position + 1, ArrowLeft: position - 1, Home: 0, End: walk.length }[event.key];
-    if (to === undefined) return;
-    event.preventDefault();
-    go(to);
-  }
-
-  const step = walking.value ? walk[position - 1] : undefined;
-  const marks = new Map<string, Mark>();
-  if (step) marks.set(step.pass === "forward" ? step.node.id : step.edge.id, "active");
-  for (const edge of pointedAt.value?.edges ?? []) marks.set(edge.id, "path");
-  if (pointedAt.value) marks.set(resultEdge, "path");
-  const array = flow.nodes.find((node) => node.id === selected.value);
-  const drawing = {
-    flow,
-    label: say.drawing(title),
-    progress: progressAfter(flow, walk, position),
-    marks,
-    selected: selected.value,
-    onSelect: alive
-      ? (node: string) => {
-          selected.value = selected.value === node ? null : node;
-        }
-      : undefined,
-  };
-
   return (
-    <div class="hg-graph-work">
-      {/* The arrow keys step wherever the focus is in here, but for the scrubber, which has them already. */}
-      <div class="hg-graph-walk" onKeyDown={onKeyDown}>
-        <GraphStage label={drawing.label} describedBy={`${id}-keys`} alive={alive}>
-          <TwoDrawings drawing={drawing} layouts={session.layouts.value} />
-        </GraphStage>
-        <div class="hg-graph-bar">
-          <StepButton name="start" label={say.toStart} disabled={!alive} onPress={() => go(0)} />
-          <StepButton name="back" label={say.stepBack} disabled={!alive} onPress={() => go(position - 1)} />
-          <button
-            type="button"
-            class="hg-button"
-            disabled={!alive}
-            onClick={() => {
-              walking.value = true;
-              session.togglePlaying();
-            }}
-          >
-            <Icon name={playing ? "pause" : "run"} /> {playing ? say.pause : say.play}
-          </button>
-          <StepButton name="forward" label={say.stepOn} disabled={!alive} onPress={() => go(position + 1)} />
-          <input
-            class="hg-graph-scrubber"
-            type="range"
-            min={0}
-            max={walk.length}
-            value={position}
-            aria-label={say.step}
-            aria-valuetext={say.stepOf(position, walk.length)}
-            disabled={!alive}
-            onKeyDown={(event) => event.stopPropagation()}
-            onInput={(event) => go(Number(event.currentTarget.value))}
-          />
-          <span class="hg-graph-count">{say.of(position, walk.length)}</span>
-        </div>
-        <p class="hg-keys" id={`${id}-keys`}>
-          <Marked text={say.keys} />
-        </p>
-      </div>
-      <div class="hg-graph-explained" role="status">
-        {walking.value && <StepExplained flow={flow} walk={walk} position={position} />}
-      </div>
-      {array && <ArrayPanel node={array} onClose={() => (selected.value = null)} />}
+    <GraphWalk id={id} title={title} session={session} wrt={wrt}>
       <GraphInputs
         id={id}
         inputs={inputs}
@@ -149,30 +44,6 @@ export default function GraphIsland({ name, title, inputs, steps, wrt, ...initia
           {session.trouble.value}
         </p>
       )}
-      <PathLedger flow={flow} inputs={wrt} onPoint={(path) => (pointedAt.value = path)} />
-      <GraphTable flow={flow} />
-    </div>
-  );
-}
-
-interface StepButtonProps {
-  name: "start" | "back" | "forward";
-  label: string;
-  disabled: boolean;
-  onPress: () => void;
-}
-
-function StepButton({ name, label, disabled, onPress }: StepButtonProps) {
-  return (
-    <button
-      type="button"
-      class="hg-button hg-graph-step"
-      aria-label={label}
-      title={label}
-      disabled={disabled}
-      onClick={onPress}
-    >
-      <Icon name={name} />
-    </button>
+    </GraphWalk>
   );
 }

@@ -144,6 +144,8 @@ def run_traced(name, namespace):
             result = function(*[to_traced(call, place) for place in range(_host.arguments(call))])
             if isinstance(result, torch.Tensor):
                 _host.traced(result._v)
+            elif isinstance(result, (int, float)) or hasattr(result, "_number"):
+                _host.plain(real_float(result))
             else:
                 _host.untraced(type(result).__name__, repr(result))
         except BaseException as error:

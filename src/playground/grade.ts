@@ -1,0 +1,87 @@
+/** Grades a reader's derivative of a reader's function, as an exercise is graded. */
+import { gradeOn, type Case, type Grade } from "#grader/index.ts";
+import type { Exercise } from "#exercise/index.ts";
+import { FunctionAtPoints, FunctionError } from "#playground/points.ts";
+import {
+  isDifferentiable,
+  isName,
+  sizeNames,
+  usualSize,
+  wantedInputs,
+  type Setting,
+} from "#playground/setting.ts";
+import { signatureOf } from "#playground/signature.ts";
+import { playground as say } from "#strings/index.ts";
+import type { Runtime, RunOptions } from "#runtime/runtime.ts";
+
+export interface PlaygroundGrade {
+  grade: Grade;
+  /** What the reader should know besides. */
+  notices: readonly string[];
+  exercise: Exercise;
+  /** What the derivative was tried on, in the order of `grade.cases`. */
+  cases: readonly Case[];
+}
+
+/** What must be mended before anything can be run, or null. */
+export function settingFault(setting: Setting): string | null {
+  const { inputs, sizes, language } = setting;
+  if (!signatureOf(setting.function, language)) return say.noFunction(language);
+  if (inputs.length === 0) return say.noParameters;
+  for (const { name, low, high, integer } of inputs) {
+    if (!isName(name)) return say.unusableName(name);
+    if (!(low < high)) return say.emptyRange(name);
+    if (integer && Math.floor(high) < Math.ceil(low)) return say.noWholeNumber(name);
+  }
+  for (const name of sizeNames(inputs)) {
+    const [least, most] = sizes[name] ?? usualSize;
+    if (!(least <= most)) return say.emptySize(name);
+  }
+  if (!inputs.some(isDifferentiable)) return say.nothingReal;
+  if (wantedInputs(setting).length === 0) return say.nothingWanted;
+  return null;
+}
+
+/** What must be mended in the derivative before it can be graded, or null. */
+export const derivativeFault = ({ derivative, language }: Setting): string | null =>
+  signatureOf(derivative, language) ? null : say.noDerivative(language);
+
+/**
+ * Runs both functions and grades the derivative. Throws a FunctionError, in words for the reader, where the function itself can't
+ * be tried.
+ */
+export async function gradePlayground(
+  setting: Setting,
+  runtime: Runtime,
+  options: RunOptions = {},
+): Promise<PlaygroundGrade> {
+  const fault = settingFault(setting) ?? derivativeFault(setting);
+  if (fault) throw new FunctionError(fault);
+  const points = new FunctionAtPoints(setting, runtime);
+  const { exercise, cases, notices } = await points.cases(options);
+  const { language, derivative: code } = setting;
+  const { name } = signatureOf(code, language)!;
+  const grade = await gradeOn(
+    exercise,
+    { language, code },
+    // By its own name: the grader would write it in the language's manner.
+    { callFunction: (request, given) => runtime.callFunction({ ...request, name }, given) },
+    cases,
+    () => points.simpleCases(options),
+    options,
+  );
+  return { grade, exercise, cases, notices: [...notices, ...flat(grade)] };
+}
+
+/** Gradients that are 0 in every case: nothing is learnt from them. */
+function flat({ cases, outputs }: Grade): string[] {
+  return outputs.flatMap(({ wrt }, i) => {
+    const isZero = cases.every(({ outputs: row }) => {
+      const { autograd } = row[i]!;
+      return autograd.kind === "number"
+        ? autograd.value === 0
+        : autograd.kind === "array" && autograd.data.every((x) => x === 0);
+    });
+    return isZero ? [say.flat(wrt)] : [];
+  });
+}

@@ -1,0 +1,270 @@
+/** The points that a function is tried at: drawn, run in the sandbox, and kept where the function is smooth and finite. */
+import { EngineError, grad, type Tensor } from "#autodiff/index.ts";
+import { asTensors, inputsText, otherCases, simpleCases, type Case } from "#grader/index.ts";
+import type { Exercise } from "#exercise/index.ts";
+import { readTrace, TraceError, type Trace } from "#graph/replay.ts";
+import { exerciseFor } from "#playground/exercise.ts";
+import { isDifferentiable, type Setting } from "#playground/setting.ts";
+import { signatureOf } from "#playground/signature.ts";
+import { TracedFunction } from "#playground/traced-function.ts";
+import { playground as say } from "#strings/index.ts";
+import type { Failure, Runtime, RunOptions, TracedCall, Value } from "#runtime/runtime.ts";
+
+/** As many points as a submission is tried at, how many of them are drawn first, and how many more if too few are of use. */
+const wanted = { cases: 10, fewest: 6, first: 24, more: 120 } as const;
+
+/** Simple points, for a drawing and for the simplest failure. */
+const simple = 24;
+
+/** What can't be tried, in words for the reader, and where in the function's code it went wrong. */
+export class FunctionError extends Error {
+  override readonly name = "FunctionError";
+  readonly line: number | null;
+  readonly kind: "time" | "stopped" | "other";
+
+  constructor(message: string, line: number | null = null, kind: FunctionError["kind"] = "other") {
+    super(message);
+    this.line = line;
+    this.kind = kind;
+  }
+}
+
+/** A function with the points that it is tried at. */
+export interface Tried {
+  exercise: Exercise;
+  cases: readonly Case[];
+  /** What the reader should know besides. */
+  notices: readonly string[];
+}
+
+/** What became of one point: of use, or not, and why. */
+type Point =
+  | { each: Case; use: "smooth"; depends: boolean }
+  | { each: Case; use: "rough"; depends: boolean }
+  | { each: Case; use: "none"; why: string; failure?: Failure };
+
+/** A small step from a point, in every input that has a derivative, this way or that way by turns. */
+function stepped({ args }: Case, setting: Setting, sign: 1 | -1): { args: Value[]; by: number[][] } {
+  const by: number[][] = [];
+  let turn = 1;
+  const move = (x: number, own: number[]): number => {
+    turn = -turn;
+    const step = sign * turn * 1e-5 * Math.max(1, Math.abs(x));
+    own.push(step);
+    return x + step;
+  };
+  const moved = args.map((value, i): Value => {
+    const own: number[] = [];
+    by.push(own);
+    if (!isDifferentiable(setting.inputs[i]!)) return value;
+    if (value.kind === "number") return { ...value, value: move(value.value, own) };
+    return value.kind === "array" ? { ...value, data: value.data.map((x) => move(x, own)) } : value;
+  });
+  return { args: moved, by };
+}
+
+/** Whether the slope that autograd gives along a small step is what the function's values show. */
+function isSmooth(slope: number, here: number, ahead: number, behind: number, size: number): boolean {
+  if (!Number.isFinite(ahead) || !Number.isFinite(behind)) return true; // at the edge of where it is defined
+  const seen = (ahead - behind) / 2;
+  const noise = 1e-12 * Math.max(1, Math.abs(here), Math.abs(ahead), Math.abs(behind));
+  return Math.abs(seen - slope) <= 1e-3 * Math.abs(slope) + 1e-4 * Math.abs(seen) + 1e-6 * size + noise;
+}
+
+/** Runs the function in the sandbox and draws what it computes, for the reader to see and for the grader to differentiate. */
+export class FunctionAtPoints {
+  readonly exercise: Exercise;
+  readonly #setting: Setting;
+  readonly #runtime: Pick<Runtime, "traceFunction">;
+  readonly #function: TracedFunction;
+  readonly #name: string;
+
+  constructor(setting: Setting, runtime: Pick<Runtime, "traceFunction">) {
+    const signature = signatureOf(setting.function, setting.language);
+    if (!signature) throw new FunctionError(say.noFunction(setting.language));
+    this.#name = signature.name;
+    this.#setting = setting;
+    this.#runtime = runtime;
+    this.#function = new TracedFunction(
+      setting.inputs.filter(({ integer, axes }) => !integer || axes.length > 0).map(({ name }) => name),
+    );
+    this.exercise = exerciseFor(setting, this.#function.at);
+  }
+
+  /** The points of a submission. Throws a FunctionError where there are too few that the function can be tried at. */
+  async cases(options: RunOptions): Promise<Tried> {
+    const drawn = otherCases(this.exercise, wanted.first + wanted.more);
+    let points = await this.#try(drawn.slice(0, wanted.first), options);
+    const smooth = () => points.filter((point) => point.use === "smooth");
+    if (smooth().length < wanted.cases && points.some(({ use }) => use === "smooth" || use === "rough")) {
+      points = [...points, ...(await this.#try(drawn.slice(wanted.first), options))];
+    }
+    const rough = points.filter((point) => point.use === "rough");
+    const none = points.filter((point) => point.use === "none");
+    // Where autograd and the values disagree nearly everywhere, that is no kink: autograd can't see all of the function.
+    const blind = rough.length > smooth().length;
+    const usable: readonly (Point & { depends: boolean })[] = blind ? [...smooth(), ...rough] : smooth();
+    if (usable.length < wanted.fewest) throw this.#tooFew(points, usable.length);
+    if (usable.every(({ depends }) => !depends)) throw new FunctionError(say.plain);
+    const first = none[0];
+    return {
+      exercise: this.exercise,
+      cases: usable.slice(0, wanted.cases).map(({ each }) => each),
+      notices: [
+        ...(blind ? [say.blind(this.#at(rough[0]!.each))] : []),
+        ...(first ? [say.leftOut(none.length, points.length, this.#at(first.each), first.why)] : []),
+      ],
+    };
+  }
+
+  /** Points of small whole numbers, the simplest first; those that the function can be tried at. */
+  async simpleCases(options: RunOptions): Promise<Case[]> {
+    const points = await this.#try(simpleCases(this.exercise).slice(0, simple), options);
+    return points.flatMap(({ each, use }) => (use === "none" ? [] : each));
+  }
+
+  #at(each: Case): string {
+    return inputsText(this.exercise, each, this.#setting.language) || say.noInputs;
+  }
+
+  #tooFew(points: readonly Point[], usable: number): FunctionError {
+    const [first] = points.filter((point) => point.use === "none");
+    if (!first) return new FunctionError(say.onlyKinks);
+    const { failure, why } = first;
+    if (usable === 0 && failure?.kind === "untraceable")
+      return new FunctionError(failure.message, failure.line);
+    return new FunctionError(
+      say.tooFew(usable, points.length, this.#at(first.each), why),
+      failure?.line ?? null,
+    );
+  }
+
+  async #try(cases: readonly Case[], options: RunOptions): Promise<Point[]> {
+    const steps = cases.map(
+      (each) => [stepped(each, this.#setting, 1), stepped(each, this.#setting, -1)] as const,
+    );
+    const result = await this.#runtime.traceFunction(
+      {
+        language: this.#setting.language,
+        code: this.#setting.function,
+        name: this.#name,
+        params: this.#setting.inputs.map(({ name }) => name),
+        calls: cases.flatMap(({ args }, i) => [args, steps[i]![0].args, steps[i]![1].args]),
+      },
+      options,
+    );
+    if (!result.ok) throw failed(result.error);
+    const traces: unknown = result.traces;
+    return cases.map((each, i) => {
+      const [here, ahead, behind] = [0, 1, 2].map((k) => heard(traces, 3 * i + k));
+      return this.#judge(each, here!, ahead!, behind!, steps[i]![0].by);
+    });
+  }
+
+  /** What to make of a point, from what came out of the sandbox for it and for a step to either side. */
+  #judge(
+    each: Case,
+    here: TracedCall,
+    ahead: TracedCall,
+    behind: TracedCall,
+    by: readonly number[][],
+  ): Point {
+    if (!here.ok) return { each, use: "none", why: reasonOf(here.error), failure: here.error };
+    const inputs = asTensors(each.inputs);
+    try {
+      const trace = readTrace(here.trace);
+      const value = this.#function.replayed(inputs, trace);
+      const odd = oddity(value, trace);
+      if (odd) return { each, use: "none", ...odd };
+      const slope = slopeAlong(this.#setting, inputs, value, by);
+      if (!Number.isFinite(slope)) return { each, use: "none", why: say.noSlope };
+      this.#function.add(inputs, trace);
+      const size = Math.max(...by.flat().map(Math.abs), 0);
+      const smooth = isSmooth(slope, value.item(), valueOf(ahead), valueOf(behind), size);
+      const depends = value.requiresGrad;
+      return smooth ? { each, use: "smooth", depends } : { each, use: "rough", depends };
+    } catch (error) {
+      if (!(error instanceof TraceError || error instanceof EngineError)) throw error;
+      const message = say.notFollowed(error.message);
+      return { each, use: "none", why: message, failure: untraceable(message) };
+    }
+  }
+}
+
+const untraceable = (message: string): Failure => ({
+  kind: "untraceable",
+  type: "Untraceable",
+  message,
+  line: null,
+});
+
+/** The slope of the value along a step, by autograd. */
+function slopeAlong(
+  { inputs: described }: Setting,
+  inputs: Readonly<Record<string, Tensor>>,
+  value: Tensor,
+  by: readonly number[][],
+): number {
+  if (!value.requiresGrad) return 0;
+  const tensors = described.map(({ name }) => inputs[name]!);
+  const gradients = grad(value, tensors, { retainGraph: true, allowUnused: true });
+  return gradients.reduce((sum, gradient, i) => {
+    const entries = gradient?.entries() ?? [];
+    return sum + by[i]!.reduce((part, step, j) => part + step * (entries[j] ?? 0), 0);
+  }, 0);
+}
+
+/** Why a value that was computed is of no use, if it isn't. */
+function oddity(value: Tensor, trace: Trace): { why: string; failure?: Failure } | null {
+  if (value.numel !== 1) return { why: say.notOneNumber, failure: untraceable(say.notOneNumber) };
+  if (value.dtype !== "float64")
+    return { why: say.singlePrecision, failure: untraceable(say.singlePrecision) };
+  const number = value.item();
+  if (!Number.isFinite(number)) return { why: say.notFinite(String(number)) };
+  const rounding = 1e-12 * Math.max(1, Math.abs(number));
+  if (trace.value === null || Math.abs(number - trace.value) > rounding) {
+    return { why: say.changedInPlace, failure: untraceable(say.changedInPlace) };
+  }
+  return null;
+}
+
+const valueOf = (call: TracedCall): number => (call.ok ? (readTrace(call.trace).value ?? NaN) : NaN);
+
+/** The longest message that is shown. */
+const longestMessage = 2_000;
+
+/** A failure as it was told, as far as it is one. */
+function failureFrom(told: unknown): Failure {
+  const { kind, type, message, line } = (told ?? {}) as Partial<Record<keyof Failure, unknown>>;
+  const text = (value: unknown, otherwise: string) =>
+    typeof value === "string" ? value.slice(0, longestMessage) : otherwise;
+  return {
+    kind: kind === "exception" || kind === "wrong-parameters" ? kind : "untraceable",
+    type: text(type, "Error"),
+    message: text(message, ""),
+    line: typeof line === "number" ? line : null,
+  };
+}
+
+/** One of the things that came out of the sandbox, which may be anything at all. */
+function heard(traces: unknown, i: number): TracedCall {
+  const one: unknown = Array.isArray(traces) ? traces[i] : undefined;
+  if (typeof one === "object" && one !== null && "ok" in one) {
+    if (one.ok === true && "trace" in one && typeof one.trace === "string")
+      return { ok: true, trace: one.trace };
+    if (one.ok === false && "error" in one) return { ok: false, error: failureFrom(one.error) };
+  }
+  return { ok: false, error: untraceable(say.notFollowed("the sandbox said nothing")) };
+}
+
+function failed(failure: Failure): FunctionError {
+  const { kind, line } = failure;
+  return new FunctionError(reasonOf(failure), line, kind === "time" || kind === "stopped" ? kind : "other");
+}
+
+/** A failure in words that go on from "the function". */
+function reasonOf({ kind, type, message, line }: Failure): string {
+  if (kind === "syntax") return say.unreadable(message, line);
+  if (kind === "exception" || kind === "wrong-parameters") return say.raised(type, message, line);
+  return message;
+}

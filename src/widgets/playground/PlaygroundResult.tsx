@@ -1,0 +1,64 @@
+import { useEffect, useState } from "preact/hooks";
+import type { ComponentChildren } from "preact";
+import { playground as say, wrongStep } from "#strings/index.ts";
+import CaseTable from "#widgets/CaseTable.tsx";
+import Prose from "#widgets/Prose.tsx";
+import VerdictPanel from "#widgets/VerdictPanel.tsx";
+import type { Drawn, Graded } from "#widgets/playground/playground-engine.ts";
+
+/** A verdict with all that belongs to it, as an exercise shows it. */
+export function VerdictOn({ graded, edited }: { graded: Graded; edited: boolean }) {
+  return <VerdictPanel grade={graded.grade} edited={edited} stale={say.edited} />;
+}
+
+/** What the reader should know besides the verdict. */
+export const Notices = ({ notices }: { notices: readonly string[] }) =>
+  notices.length === 0 ? null : (
+    <div class="hg-playground-notices">
+      {notices.map((notice) => (
+        <Prose key={notice} text={notice} />
+      ))}
+    </div>
+  );
+
+/** What was tried, and where on the graph it went wrong. */
+export function Evidence({ graded }: { graded: Graded }) {
+  const { grade, mistake } = graded;
+  return (
+    <>
+      {mistake && (
+        <details class="hg-wrong-step" open>
+          <summary>{say.wrongStep}</summary>
+          <Loaded
+            load={async () => {
+              const { default: ExerciseGraph } = await import("#widgets/graph/ExerciseGraph.tsx");
+              return <ExerciseGraph mistake={mistake} />;
+            }}
+          />
+        </details>
+      )}
+      {grade.cases.length > 0 && <CaseTable cases={grade.cases} />}
+    </>
+  );
+}
+
+/** The function's graph, to walk through. */
+export function DrawnGraph({ drawn, wrt }: { drawn: Drawn; wrt: readonly string[] }) {
+  return (
+    <Loaded
+      load={async () => {
+        const { default: TracedGraph } = await import("#widgets/playground/TracedGraph.tsx");
+        return <TracedGraph drawn={drawn} wrt={wrt} />;
+      }}
+    />
+  );
+}
+
+/** What has to be fetched before it can be shown. */
+function Loaded({ load }: { load: () => Promise<ComponentChildren> }) {
+  const [content, setContent] = useState<ComponentChildren>(null);
+  useEffect(() => {
+    void load().then(setContent, () => setContent(<p class="hg-trouble">{wrongStep.offline}</p>));
+  }, []);
+  return <>{content}</>;
+}

@@ -1,0 +1,62 @@
+/** What it takes to run the playground: grader, engine, layout and runtime. Fetched when the reader asks for a run. */
+import { asTensors } from "#grader/index.ts";
+import { flowOf, type Flow } from "#graph/flow.ts";
+import { gradePlayground, settingFault, type PlaygroundGrade } from "#playground/grade.ts";
+import { FunctionAtPoints, FunctionError } from "#playground/points.ts";
+import { playground as say } from "#strings/index.ts";
+import { browserRuntime } from "#widgets/browser-runtime.ts";
+import { layoutsOf, type Layouts } from "#widgets/graph/graph-engine.ts";
+import { mistakeAt, type Mistake } from "#widgets/graph/mistake.ts";
+import type { Setting } from "#playground/setting.ts";
+import type { Runtime } from "#runtime/runtime.ts";
+
+export interface Drawn {
+  flow: Flow;
+  layouts: Layouts;
+}
+
+export interface Graded extends PlaygroundGrade {
+  /** The mistake on the graph of the first case that it gets wrong, if it is in an edge. */
+  mistake: Mistake | null;
+}
+
+export interface PlaygroundEngine {
+  grade(setting: Setting, signal: AbortSignal): Promise<Graded>;
+  draw(setting: Setting, signal: AbortSignal): Promise<Drawn>;
+}
+
+/** A graph with more operations than this is no drawing any more. */
+const mostDrawn = 60;
+
+export const engineOn = (runtime: Runtime): PlaygroundEngine => ({
+  async grade(setting, signal) {
+    const graded = await gradePlayground(setting, runtime, { signal });
+    return { ...graded, mistake: mistakeOf(graded) };
+  },
+  async draw(setting, signal) {
+    const fault = settingFault(setting);
+    if (fault) throw new FunctionError(fault);
+    const points = new FunctionAtPoints(setting, runtime);
+    const [simplest] = await points.simpleCases({ signal });
+    const each = simplest ?? (await points.cases({ signal })).cases[0]!;
+    const inputs = asTensors(each.inputs);
+    const value = points.exercise.forward(inputs, (_name, step) => step);
+    if (!value.requiresGrad) throw new FunctionError(say.constant);
+    const flow = flowOf(inputs, value, { result: "f" });
+    if (flow.nodes.length > mostDrawn) throw new FunctionError(say.tooLargeToDraw(flow.nodes.length));
+    return { flow, layouts: layoutsOf(flow) };
+  },
+});
+
+function mistakeOf({ grade, exercise, cases }: PlaygroundGrade): Mistake | null {
+  const { diagnosis, outputs: verdicts } = grade;
+  const output = verdicts.findIndex(({ wrt }) => wrt === diagnosis?.output);
+  const index = grade.cases.findIndex(({ outputs }) => outputs[output]?.agrees === false);
+  if (!diagnosis || diagnosis.bends.length === 0 || index === -1) return null;
+  const mistake = mistakeAt(exercise, cases[index]!, diagnosis.bends);
+  return mistake.flow.nodes.length > mostDrawn ? null : mistake;
+}
+
+export const loadPlaygroundEngine = async (): Promise<PlaygroundEngine> => engineOn(await browserRuntime());
+
+export { FunctionError };
