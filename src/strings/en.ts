@@ -144,184 +144,12 @@ export const plot = {
     "What it takes to redraw the plot could not be fetched. Are you offline? The picture stays as it was.",
 };
 
-export const slope = {
-  title: "A slope, from a secant to a tangent",
-  choose: "The function",
-  tangent: "tangent at x",
-  secant: "secant from x to x + h",
-  secantSlope: "Slope of the secant",
-  derivative: "Derivative at x",
-  difference: "Difference",
-  slopeAxis: "f′(x)",
-  byAutograd: "derivative by autograd",
-  yours: "Yours",
-  noValue: "no value",
-  reading: (y: string, secant: string, slope: string) =>
-    `f(x) is ${y}, the secant’s slope ${secant}, the derivative ${slope}`,
-  functionLabel: (formula: string, x: string, h: string, secant: string, slope: string) =>
-    `The curve of ${formula}, its tangent at x = ${x} with the slope ${slope}, and the secant from x to x + h with the ` +
-    `slope ${secant}, where h = ${h}.`,
-  derivativeLabel: (formula: string, x: string, slope: string) =>
-    `The derivative of ${formula} by autograd. At x = ${x} it is ${slope}.`,
-  secantTable: (x: string) => `The secant at x = ${x} as h shrinks`,
-  derivativeTable: (formula: string) => `${formula} and its derivative`,
-  noneYet: (asks: string) => `Once you have submitted ${asks}, it is drawn over autograd’s curve.`,
-  cannotRun: (asks: string, why: string) => `Your last ${asks} can’t be drawn. ${why}`,
-  agrees: (asks: string, places: number) =>
-    `Your ${asks} lies on autograd’s curve, at all ${places} places where it was tried.`,
-  differs: (asks: string, differing: number, places: number, x: string, own: string, truth: string) =>
-    `Your ${asks} differs from autograd at ${differing} of ${places} places. It differs most at x = ${x}: it gives ${own} ` +
-    `there, autograd ${truth}.`,
-};
-
-export const sign = {
-  title: "A loss, called either way round",
-  chooseLoss: "The loss",
-  chooseOrder: "The order of the arguments",
-  losses: { difference: "plain difference", squared: "squared difference" },
-  orders: { declared: "as declared", swapped: "swapped" },
-  calls: {
-    difference: { declared: "lossfn(y_actual, y_pred)", swapped: "lossfn(y_pred, y_actual)" },
-    squared: { declared: "lossfn2(y_actual, y_pred)", swapped: "lossfn2(y_pred, y_actual)" },
-  },
-  /** The two factors of dL/dx. */
-  factors: {
-    difference: { first: "dL/dy_pred", second: "dy_pred/dx" },
-    squared: { first: "dL/du = 2u", second: "du/dx" },
-  },
-  product: "dL/dx, the product",
-  productOfOther: "dL/dx of the other call",
-  numbers: "Both calls in numbers",
-  call: "Call",
-  loss: "L",
-  derivative: "dL/dx",
-  told: (loss: string, derivative: string) => `The loss is ${loss}, its derivative ${derivative}`,
-  verdict: {
-    difference: "The swap turns the curve over. One factor changes its sign, and so does the product.",
-    squared: "The swap changes the sign of both factors. The product stays as it was, and so does the loss.",
-  },
-  lossTable: "The loss of both calls",
-  derivativeTable: "The derivative of both calls",
-  lossLabel: (
-    loss: string,
-    x: string,
-    target: string,
-    order: string,
-    value: string,
-    other: string,
-    otherValue: string,
-  ) =>
-    `The ${loss} against x for y_actual = ${target}. At x = ${x} it is ${value} when called ${order}, and ${otherValue} ` +
-    `when called ${other}.`,
-  derivativeLabel: (
-    loss: string,
-    x: string,
-    target: string,
-    order: string,
-    first: string,
-    second: string,
-    product: string,
-    otherProduct: string,
-  ) =>
-    `The derivative of the ${loss} against x for y_actual = ${target}, with its two factors. At x = ${x}, called ${order}, ` +
-    `it is ${first} times ${second}, which is ${product}. Called the other way round it is ${otherProduct}.`,
-};
-
-export const descent = {
-  title: "A line fitted to four points, step by step",
-  drivenBy: "The gradients come from",
-  autograd: "autograd",
-  your: "your",
-  noneYet:
-    "Once you have submitted d_linear_loss, it is your derivative that drives the steps, right or wrong.",
-  contours: "lines of equal loss",
-  steps: "steps, and the next one",
-  stepOfAutograd: "where autograd would go",
-  miss: "miss",
-  step: "Step",
-  loss: "L",
-  none: "none",
-  oneStep: "One step",
-  run: "Run",
-  pause: "Pause",
-  restart: "Back to the start",
-  rate: "rate",
-  numbers: (step: number, w: string, b: string, loss: string) =>
-    `Step ${step}: w = ${w}, b = ${b}, loss ${loss}`,
-  underway: (loss: string, w: string, b: string) =>
-    `The lowest loss there is, ${loss}, lies at w = ${w} and b = ${b}.`,
-  arrived: (steps: number, w: string, b: string) =>
-    `Arrived after ${steps} ${steps === 1 ? "step" : "steps"}, at w = ${w} and b = ${b}: the gradients there are nearly 0.`,
-  elsewhere: (dw: string, db: string) =>
-    `Autograd’s are not: ∂L/∂w is ${dw}, ∂L/∂b is ${db}. So this is not the lowest point.`,
-  diverged: (steps: number, rate: string) =>
-    `Diverged after ${steps} ${steps === 1 ? "step" : "steps"}. The loss has passed all bounds. Either a step at the rate ` +
-    `${rate} leads further up on the other side than it came down, or the gradients point the wrong way.`,
-  differs: "Your gradients differ from autograd’s here, so your steps lead elsewhere.",
-  failed: (why: string) =>
-    why === ""
-      ? "Your d_linear_loss doesn’t return two numbers here, so there is no step to take."
-      : `Your d_linear_loss can’t be run here, so there is no step to take. ${why}`,
-  offline: "What the steps take could not be fetched. Are you offline? Try again when you are back.",
-  stepsTable: "Every step",
-  examplesTable: "The points and the line",
-  lossTable: "The loss after each step",
-  surfaceLabel: (steps: number, w: string, b: string, loss: string) =>
-    `The loss over w and b as lines of equal loss: long, tilted ovals around its lowest point. After ${steps} ` +
-    `${steps === 1 ? "step" : "steps"} the descent is at w = ${w}, b = ${b}, where the loss is ${loss}.`,
-  lineLabel: (w: string, b: string) =>
-    `Four points that rise to the right, and the line with w = ${w} and b = ${b}.`,
-  lossLabel: (steps: number, first: string, last: string) =>
-    `The loss on a logarithmic scale: ${first} at the start, ${last} after ${steps} ${steps === 1 ? "step" : "steps"}.`,
-};
-
-export const unrolled = {
-  title: "A gradient over many steps",
-  choose: "The cell",
-  byStart: "|dh_T/dh_0|",
-  byWeight: "|dh_T/dw|",
-  withoutTanh: "without tanh",
-  steps: "steps T",
-  axis: "size of the gradient",
-  threshold: "|w| = 1",
-  noChange: "no change",
-  explodes: "explodes",
-  vanishes: "vanishes",
-  reading: (byStart: string, byWeight: string) =>
-    `The gradient of the start is ${byStart}, that of the weight ${byWeight}.`,
-  shrinks: (one: string, ten: string) =>
-    `A step back multiplies the size of the start’s gradient by ${one}, ten steps by ${ten}. It vanishes.`,
-  grows: (one: string, ten: string) =>
-    `A step back multiplies the size of the start’s gradient by ${one}, ten steps by ${ten}. It explodes.`,
-  stays: "A step back multiplies the size of the start’s gradient by 1. It neither vanishes nor explodes.",
-  onAverage: (one: string) =>
-    `On average, a step back multiplies the size of the start’s gradient by ${one}. It vanishes.`,
-  stops: "The weight is 0, and no gradient gets back over a step.",
-  label: (cell: string, w: string, T: string, byStart: string, byWeight: string) =>
-    `The size of two gradients over the number of steps, on a logarithmic scale, for ${cell} with w = ${w}. ` +
-    `At T = ${T}, dh_T/dh_0 is ${byStart}, and dh_T/dw is ${byWeight}.`,
-  table: (cell: string, w: string) => `Gradients over the number of steps, for ${cell} with w = ${w}`,
-  paths: "Paths back to w",
-  pathsCaption: (w: string, T: number) =>
-    T === 1
-      ? `The one path back to *w* = ${w}`
-      : `The ${T} paths back to *w* = ${w}, one for each step that used it`,
-  step: "Step",
-  contribution: "Contribution",
-  sum: "Sum:",
-};
-
 /** How dates and numbers are written. */
 export const locale = "en-GB";
 
 export const languages = { python: "Python", javascript: "JavaScript", graph: "On the graph" };
 
 export const exercise = {
-  kind: "Exercise",
-  titled: (title: string) => `Exercise: ${title}`,
-  function: "The function",
-  functionIn: (language: string) => `The function in ${language}`,
-  noScript: "To write and submit an answer, switch JavaScript on.",
   solved: "Solved",
   answer: "Your answer",
   answerIn: (language: string) => `Your answer in ${language}`,
@@ -341,6 +169,16 @@ export const exercise = {
   stopped: "Stopped. There is no verdict on this submission.",
 };
 
+/** Around an exercise, in the page as it is built. */
+export const exerciseFrame = {
+  noScriptGraph: "To fill in and check your gradients, switch JavaScript on.",
+  kind: "Exercise",
+  titled: (title: string) => `Exercise: ${title}`,
+  function: "The function",
+  functionIn: (language: string) => `The function in ${language}`,
+  noScript: "To write and submit an answer, switch JavaScript on.",
+};
+
 /** How what was replaced in an editor comes back. */
 export const undo = {
   reset: "Undo reset",
@@ -352,7 +190,6 @@ export const undo = {
 };
 
 export const graphExercise = {
-  noScript: "To fill in and check your gradients, switch JavaScript on.",
   function: "The function and its values",
   blanks: "Gradients, from the result back. The sweep starts with 1.",
   check: "Check",
@@ -399,22 +236,8 @@ export const storage = {
 
 export const history = {
   show: "History",
-  none: "Nothing yet. Every submission will be listed here, and everything that Reset replaces.",
-  caption: "Your answers, the latest first",
-  restore: "Restore",
-  restoreFrom: (time: string) => `Restore the answer of ${time}`,
-  present: "In the editor",
-  ungraded: "Not graded yet",
   restored: "Restored. What stood in the editor is in this list too.",
-  kept: {
-    reset: "Before a reset",
-    restored: "Before another was restored",
-    renewed: "Before new numbers",
-    elsewhere: "Replaced in another tab",
-    imported: "From an imported file",
-  },
   unavailable: "The history could not be fetched. Are you offline? Try again when you are back.",
-  more: (count: number) => `Show ${count} more`,
 };
 
 /** How exercises stand. */
@@ -650,29 +473,8 @@ export const glossary = {
   introduced: (number: number, title: string) => `Lesson ${number}, ${title}`,
 };
 
-export const shapes = {
-  label: (title: string) => `Shape explorer: ${title}`,
-  value: " values",
-  gradient: " gradient",
-  given: "is given. It goes into",
-  starts: "is where the sweep starts. On the way back it goes into",
-  arrives: "arrives from what follows. On the way back it goes into",
-  repeated: (name: string, rows: number) =>
-    `${name} was repeated in ${rows} rows, so its gradient is the sum over them.`,
-  ones: "all ones, as from a sum",
-  any: "any numbers",
-  draw: "Other numbers",
-  keys: "Point at an entry, or go through a grid with the arrow keys.",
-  offline: "What it takes to compute the arrays anew could not be fetched. Are you offline?",
-  table: "The same as a table",
-  sums: "Every entry as a sum",
-  forward: "Forward: values",
-  backward: "Backward: gradients",
-  entry: "Entry",
-  sum: "What flows into it",
-  number: "Number",
-};
-
+// In files of their own: what few pages say is fetched with those pages.
+export * from "#strings/en/descent.ts";
 export * from "#strings/en/record.ts";
 export const staged = {
   open: (stage: string) => `Open the stage ${stage}`,
@@ -714,3 +516,7 @@ export const staged = {
     `One of them returned the shape ${shape} where ${wanted} was due.`,
   notNumbers: "One of them returned something that isn’t numbers.",
 };
+export * from "#strings/en/shapes.ts";
+export * from "#strings/en/sign.ts";
+export * from "#strings/en/slope.ts";
+export * from "#strings/en/unrolled.ts";

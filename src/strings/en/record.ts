@@ -86,3 +86,20 @@ export const desk = {
   deleted: "Deleted. Nothing of yours is stored in this browser any more.",
   notDeleted: "The browser didn’t delete it. Nothing was changed.",
 };
+
+export const historyList = {
+  none: "Nothing yet. Every submission will be listed here, and everything that Reset replaces.",
+  caption: "Your answers, the latest first",
+  restore: "Restore",
+  restoreFrom: (time: string) => `Restore the answer of ${time}`,
+  present: "In the editor",
+  ungraded: "Not graded yet",
+  kept: {
+    reset: "Before a reset",
+    restored: "Before another was restored",
+    renewed: "Before new numbers",
+    elsewhere: "Replaced in another tab",
+    imported: "From an imported file",
+  },
+  more: (count: number) => `Show ${count} more`,
+};

@@ -1,5 +1,5 @@
 import { useState } from "preact/hooks";
-import { history as say, languages, mistakes, verdict as verdicts } from "#strings/index.ts";
+import { historyList as say, languages, mistakes, verdict as verdicts } from "#strings/index.ts";
 import Icon from "#widgets/Icon.tsx";
 import { answerText } from "#widgets/history/answer-text.ts";
 import { timeText } from "#widgets/history/time-text.ts";

@@ -1,0 +1,22 @@
+export const shapes = {
+  label: (title: string) => `Shape explorer: ${title}`,
+  value: " values",
+  gradient: " gradient",
+  given: "is given. It goes into",
+  starts: "is where the sweep starts. On the way back it goes into",
+  arrives: "arrives from what follows. On the way back it goes into",
+  repeated: (name: string, rows: number) =>
+    `${name} was repeated in ${rows} rows, so its gradient is the sum over them.`,
+  ones: "all ones, as from a sum",
+  any: "any numbers",
+  draw: "Other numbers",
+  keys: "Point at an entry, or go through a grid with the arrow keys.",
+  offline: "What it takes to compute the arrays anew could not be fetched. Are you offline?",
+  table: "The same as a table",
+  sums: "Every entry as a sum",
+  forward: "Forward: values",
+  backward: "Backward: gradients",
+  entry: "Entry",
+  sum: "What flows into it",
+  number: "Number",
+};
