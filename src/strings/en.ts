@@ -464,6 +464,7 @@ export const notebook = {
     SignAndFactor: "the loss and its derivative, with the arguments as they are and swapped",
     Descent: "a line that is fitted to points, step by step down the loss",
     ShapeExplorer: "the arrays as grids, where each entry shows what flows into it",
+    StagedGraph: "the layer in stages that open, marked as their exercises are solved",
     UnrolledRecurrence: "a recurrence, unrolled to any number of steps",
   } as Readonly<Record<string, string>>,
   printed: "It prints:",

@@ -174,6 +174,10 @@ function Lines({ at, side, direction, lines }: LinesProps) {
   );
 }
 
+/** What the node computes; with its own word where a step's name hides that. */
+const spokenName = ({ text, label }: FlowNode): string =>
+  /^[a-z]/i.test(label) && !text.includes(label) ? `${text}, ${label}` : text;
+
 interface NodeProps {
   node: FlowNode;
   box: Box;
@@ -196,7 +200,9 @@ function Node({ node, box, mark, complete, drawing }: NodeProps) {
       data-node={node.id}
       transform={`translate(${box.x} ${box.y})`}
       {...(pressable &&
-        pressing(array.label(node.text), () => onSelect(node.id), { "aria-pressed": selected === node.id }))}
+        pressing(array.label(spokenName(node)), () => onSelect(node.id), {
+          "aria-pressed": selected === node.id,
+        }))}
     >
       <title>{node.text}</title>
       <rect x={-width / 2} y={-height / 2} width={width} height={height} rx={Math.min(width, height) / 2} />
