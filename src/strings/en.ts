@@ -477,47 +477,8 @@ export const glossary = {
 // In files of their own: what few pages say is fetched with those pages.
 export * from "#strings/en/descent.ts";
 export * from "#strings/en/record.ts";
-export const staged = {
-  open: (stage: string) => `Open the stage ${stage}`,
-  fold: (stage: string) => `Fold the stage ${stage}`,
-  solvedStage: (stage: string) => `${stage}, solved`,
-  figure: (title: string) => `Stages: ${title}`,
-  drawing: (title: string) => `${title}: the stages and their graph`,
-  openAll: "Open all",
-  foldAll: "Fold all",
-  keys: "[Enter] on a stage opens or folds it. [Shift] with an arrow pans, [+] [-] zoom the drawing.",
-  offline: "What it takes to lay the graph out could not be fetched. Are you offline?",
-  arrives: "Arrives",
-  leaves: "Leaves",
-  part: "in part",
-  exercise: (title: string) => `Exercise: ${title}`,
-  solved: "Solved",
-  notYet: "To do",
-  count: (solved: number, count: number) => `${solved} of ${count} stages solved`,
-  chain: "Chain my functions",
-  chaining: "Running…",
-  waiting:
-    "Solve every stage, and your own functions are put together here: run on the batch of the picture, and held to autograd.",
-  ready: "All stages are solved. Put together, your functions are the backward pass of the whole.",
-  again:
-    "A stage was solved before, but its last submission is wrong. Submit a right answer again to chain it.",
-  offlineChain: "What it takes to run your functions could not be fetched. Are you offline? Try again.",
-  table: "The gradient from your functions, and autograd’s",
-  composed: (input: string) => `The gradient of *${input}*, put together from your functions`,
-  yours: "Your functions",
-  gradient: "Gradient",
-  furthest: "Furthest from autograd",
-  autograd: "Autograd",
-  agrees: "agrees",
-  differs: "differs",
-  joints:
-    "What stands between your functions, such as `gamma * dY` and `dvar`, is filled in from the stages above: `std` is `sqrt(var + eps)`, and `dvar` is what comes back through the quotient and the root.",
-  cannotRun: (why: string) => `Your functions could not be run. ${why}`,
-  wrongShape: (shape: string, wanted: string) =>
-    `One of them returned the shape ${shape} where ${wanted} was due.`,
-  notNumbers: "One of them returned something that isn’t numbers.",
-};
 export * from "#strings/en/shapes.ts";
 export * from "#strings/en/sign.ts";
 export * from "#strings/en/slope.ts";
+export * from "#strings/en/staged.ts";
 export * from "#strings/en/unrolled.ts";
