@@ -99,7 +99,8 @@ function Output({ output: { stdout, error, origin }, running }: { output: CellOu
   return (
     <div class="hg-output" role="group" aria-label={say.output}>
       <p class="hg-output-title">{origin === "recorded" ? say.recorded : say.output}</p>
-      {stdout !== "" && <pre>{stdout}</pre>}
+      {/* Always the same element: the page watches whether it has to be scrolled. */}
+      <pre hidden={stdout === ""}>{stdout}</pre>
       {stdout === "" && !error && !running && <p class="hg-output-empty">{say.nothing}</p>}
       {error && (
         <p class={error.kind === "stopped" ? "hg-output-empty" : "hg-output-error"}>

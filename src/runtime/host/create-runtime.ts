@@ -44,7 +44,7 @@ export function createRuntime(host: SandboxHost): Runtime {
     },
     async callFunction(request, options) {
       const { stdout, outcome } = await run(request, limits.callMilliseconds, options);
-      return { stdout, ...outcome };
+      return outcome.ok ? { stdout, ok: true, results: outcome.results } : { stdout, ...outcome };
     },
     async traceFunction(request, options) {
       const { stdout, outcome } = await run(request, limits.traceMilliseconds, options);
