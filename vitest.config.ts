@@ -4,6 +4,7 @@ const timeouts = { testTimeout: 60_000, hookTimeout: 240_000 };
 
 export default defineConfig({
   test: {
+    maxWorkers: "100%", // else a machine with two cores would use one
     projects: [
       {
         test: {

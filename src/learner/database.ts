@@ -1,5 +1,6 @@
 import { openDB } from "idb";
 import type { DBSchema, IDBPDatabase, IDBPTransaction, StoreNames } from "idb";
+import { databaseName } from "#learner/names.ts";
 import type { AnswerLanguage, Attempt, AttemptRecord } from "#learner/attempt.ts";
 import type { KeptDraft } from "#learner/record.ts";
 
@@ -27,8 +28,6 @@ export interface Schema extends DBSchema {
 export type Database = IDBPDatabase<Schema>;
 
 type Upgrade = IDBPTransaction<Schema, StoreNames<Schema>[], "versionchange">;
-
-const name = "handgrad";
 
 /**
  * The way from each version to the next. Released ones are never changed: what a browser holds was made by them.
@@ -68,7 +67,7 @@ export class HeldUp extends Error {}
 export async function openDatabase(onLost: (loss: Loss) => void): Promise<Database> {
   let given = false;
   return new Promise<Database>((resolve, reject) => {
-    openDB<Schema>(name, toVersion.length, {
+    openDB<Schema>(databaseName, toVersion.length, {
       upgrade(_database, oldVersion, _newVersion, transaction) {
         upgradeFrom(oldVersion, transaction).catch(() => transaction.abort());
       },

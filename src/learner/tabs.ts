@@ -1,5 +1,6 @@
 import * as z from "zod/mini";
 import { language } from "#learner/attempt-schema.ts";
+import { channelName } from "#learner/names.ts";
 import type { Change } from "#learner/store.ts";
 
 const changeSchema: z.ZodMiniType<Change> = z.union([
@@ -11,7 +12,7 @@ const changeSchema: z.ZodMiniType<Change> = z.union([
 export function openTabs(onChange: (change: Change) => void): { tell: (change: Change) => void } {
   if (typeof BroadcastChannel === "undefined" || typeof document === "undefined")
     return { tell: () => undefined };
-  const channel = new BroadcastChannel("handgrad-record");
+  const channel = new BroadcastChannel(channelName);
   channel.onmessage = ({ data }) => {
     const change = changeSchema.safeParse(data);
     if (change.success) onChange(change.data);

@@ -3,15 +3,14 @@
  * between) and room for its mark gets it once the page is idle, and anew with every change.
  */
 import { progress as say } from "#strings/index.ts";
-import { learnerStore } from "#widgets/learner-store.ts";
+import { learnerStore, whenKept } from "#widgets/learner-store.ts";
 import { countOf, latestExercise, nextOf } from "#widgets/record/outline.ts";
 import type { OutlineLesson } from "#widgets/record/outline.ts";
-import { whenIdle } from "#widgets/when-idle.ts";
 
 const marks = document.querySelectorAll<HTMLElement>("[data-exercises]");
 const link = document.querySelector<HTMLAnchorElement>("a[data-outline]");
 
-if (marks.length > 0 || link) whenIdle(() => void follow());
+if (marks.length > 0 || link) whenKept(() => void follow());
 
 async function follow(): Promise<void> {
   try {

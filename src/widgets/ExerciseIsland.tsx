@@ -14,10 +14,9 @@ import VerdictPanel from "#widgets/VerdictPanel.tsx";
 import WrongStep from "#widgets/graph/WrongStep.tsx";
 import { createExerciseSession } from "#widgets/exercise-session.ts";
 import { chooseLanguage, language } from "#widgets/language.ts";
-import { learnerStore } from "#widgets/learner-store.ts";
+import { learnerStore, whenKept } from "#widgets/learner-store.ts";
 import { useHydrated } from "#widgets/use-hydrated.ts";
 import { useSlow } from "#widgets/use-slow.ts";
-import { whenIdle } from "#widgets/when-idle.ts";
 import type { Language } from "#runtime/runtime.ts";
 
 interface Props {
@@ -55,7 +54,7 @@ export default function ExerciseIsland({ id, starters, hintCount, shown, ...stil
   const edited = work.edited.value;
   const trouble = session.trouble.value;
 
-  useEffect(() => whenIdle(() => void session.restore()), [session]);
+  useEffect(() => whenKept(() => void session.restore()), [session]);
 
   function submit() {
     announcing.value = true;

@@ -10,10 +10,9 @@ import GraphDrawing from "#widgets/graph/GraphDrawing.tsx";
 import BlankRow from "#widgets/graph-exercise/BlankRow.tsx";
 import { filledIn } from "#widgets/graph-exercise/filled-in.ts";
 import { createGraphSession } from "#widgets/graph-exercise/graph-session.ts";
-import { learnerStore } from "#widgets/learner-store.ts";
+import { learnerStore, whenKept } from "#widgets/learner-store.ts";
 import { useHydrated } from "#widgets/use-hydrated.ts";
 import { useSlow } from "#widgets/use-slow.ts";
-import { whenIdle } from "#widgets/when-idle.ts";
 import type { Layout } from "#graph/layout.ts";
 import type { Setting } from "#widgets/graph-exercise/setting.ts";
 
@@ -52,7 +51,7 @@ export default function GraphExerciseIsland({ id, first, layouts, hintCount }: P
   const slow = useSlow(session.busy.value);
   const drawing = filledIn(flow, blanks, entries, marks, focused.value);
 
-  useEffect(() => whenIdle(() => void session.restore()), [session]);
+  useEffect(() => whenKept(() => void session.restore()), [session]);
 
   async function check(event: Event) {
     event.preventDefault();

@@ -1,7 +1,6 @@
 import { signal } from "@preact/signals";
 import { useEffect, useState } from "preact/hooks";
-import { learnerStore } from "#widgets/learner-store.ts";
-import { whenIdle } from "#widgets/when-idle.ts";
+import { learnerStore, whenKept } from "#widgets/learner-store.ts";
 import type { Attempt } from "#learner/attempt.ts";
 import type { Language } from "#runtime/runtime.ts";
 
@@ -32,7 +31,7 @@ export function useLastSubmission(exercise: string): OwnAnswer | null {
 
   useEffect(() => {
     let gone = false;
-    const cancel = whenIdle(() => {
+    const cancel = whenKept(() => {
       void storedSubmission(exercise).then((answer) => {
         if (!gone) setStored((known) => ({ ...known, [exercise]: answer }));
       });

@@ -1,7 +1,6 @@
 import { useEffect, useState } from "preact/hooks";
-import { learnerStore } from "#widgets/learner-store.ts";
+import { learnerStore, whenKept } from "#widgets/learner-store.ts";
 import { rightSubmissions, type OwnAnswer } from "#widgets/own-answer/last-submission.ts";
-import { whenIdle } from "#widgets/when-idle.ts";
 
 export interface Solved {
   /** Whether any submission was ever right. */
@@ -19,7 +18,7 @@ export function useSolvedExercises(exercises: readonly string[]): ReadonlyMap<st
 
   useEffect(() => {
     let gone = false;
-    const cancel = whenIdle(() => {
+    const cancel = whenKept(() => {
       void Promise.all(key.split(",").map(storedSolution)).then((found) => {
         if (!gone) setStored(new Map(found));
       });
