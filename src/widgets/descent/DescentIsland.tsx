@@ -1,6 +1,6 @@
 import { useSignal } from "@preact/signals";
 import type { ComponentChildren } from "preact";
-import { useEffect, useMemo, useState } from "preact/hooks";
+import { useEffect, useMemo, useRef, useState } from "preact/hooks";
 import { descent as say } from "#strings/index.ts";
 import Icon from "#widgets/Icon.tsx";
 import { graphNumber } from "#widgets/graph/graph-text.ts";
@@ -11,7 +11,7 @@ import MathName from "#widgets/plot/MathName.tsx";
 import PlotKey from "#widgets/plot/PlotKey.tsx";
 import Slider from "#widgets/plot/Slider.tsx";
 import { createDescentSession, type Driver, type Place } from "#widgets/descent/descent-session.ts";
-import { shown } from "#widgets/descent/examples.ts";
+import { shown, type Weights } from "#widgets/descent/examples.ts";
 import { useHydrated } from "#widgets/use-hydrated.ts";
 import type { DescentState } from "#widgets/descent/descent-plots.ts";
 
@@ -58,6 +58,8 @@ export default function DescentIsland({ first, rate: initialRate, lowest, surfac
   const exponent = useSignal(Math.log10(initialRate));
   const driver = useSignal<DriverName>("autograd");
   const offline = useSignal(false);
+  /** A place that is asked for while its gradients are still being fetched: the next move goes on from there. */
+  const goingTo = useRef<Weights | null>(null);
   const answer = useLastSubmission("linear/squared-error");
   const path = session.path.value;
   const running = session.running.value;
@@ -94,10 +96,15 @@ export default function DescentIsland({ first, rate: initialRate, lowest, surfac
     attempt(session.run(() => rateAt(exponent.peek()), wait));
   }
 
-  const move = (w: number, b: number) => {
+  const move = (to: Partial<Weights>) => {
     const within = (value: number, [low, high]: readonly [number, number]) =>
       Math.min(high, Math.max(low, Math.round(value * 10) / 10));
-    attempt(session.restart({ w: within(w, shown.w), b: within(b, shown.b) }));
+    const { w, b } = { ...(goingTo.current ?? here), ...to };
+    const place = (goingTo.current = { w: within(w, shown.w), b: within(b, shown.b) });
+    const arrived = () => {
+      if (goingTo.current === place) goingTo.current = null;
+    };
+    attempt(session.restart(place).finally(arrived));
   };
 
   const numbers = say.numbers(
@@ -152,7 +159,7 @@ export default function DescentIsland({ first, rate: initialRate, lowest, surfac
             id="descent-surface"
             state={state}
             load={loadSurfacePlot}
-            onPoint={move}
+            onPoint={(w, b) => move({ w, b })}
           />
         </div>
         <div>
@@ -215,7 +222,7 @@ export default function DescentIsland({ first, rate: initialRate, lowest, surfac
           text={graphNumber(here.w)}
           spoken={numbers}
           disabled={!alive}
-          onValue={(w) => move(w, here.b)}
+          onValue={(w) => move({ w })}
         />
         <Slider
           id="descent-b"
@@ -227,7 +234,7 @@ export default function DescentIsland({ first, rate: initialRate, lowest, surfac
           text={graphNumber(here.b)}
           spoken={numbers}
           disabled={!alive}
-          onValue={(b) => move(here.w, b)}
+          onValue={(b) => move({ b })}
         />
       </div>
       <dl class="hg-readings">
