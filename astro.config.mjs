@@ -38,14 +38,13 @@ export default defineConfig({
       head: [{ tag: "meta", attrs: { name: "twitter:card", content: "summary" } }],
       sidebar: [
         { label: "Lessons", items: lessons.map(({ slug }) => ({ slug, attrs: { class: "lesson" } })) },
-        { label: "On your own", items: [{ slug: "playground" }] },
+        { label: "On your own", items: [{ slug: "playground" }, { slug: "progress" }] },
         { label: "Sources", items: [{ slug: "references" }, { slug: "glossary" }] },
         {
           label: "Teach with it",
           items: ["class", "adding", "publishing", "privacy"].map((page) => ({ slug: `teach/${page}` })),
         },
         { label: "Behind the course", items: [{ slug: "grading" }, { slug: "engine" }] },
-        { label: "Your work", items: [{ slug: "progress" }] },
       ],
       expressiveCode: false, // plain fences use the theme's colours, like the cells
       markdown: { processedDirs: ["content"] },

@@ -29,3 +29,13 @@ export function onLanguagePreferred(listener: (language: Language) => void): voi
     if (event.key === languageKey) listener(toLanguage(event.newValue));
   });
 }
+
+/** Deletes what the course keeps outside the learner's record: this choice, and what stands in the playground. */
+export function forgetChoices(): void {
+  try {
+    for (const key of Object.keys(localStorage))
+      if (key.startsWith("handgrad-")) localStorage.removeItem(key);
+  } catch {
+    // Where nothing may be read, nothing was stored.
+  }
+}

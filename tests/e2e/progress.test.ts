@@ -68,6 +68,8 @@ test("answers are taken in after a look at them, graded here whatever the file c
 test("work is marked in the sidebar and on the home page, goes into a file with its drafts, and can be deleted", async () => {
   const page = await open("scalar/");
   const exercise = new ExerciseWidget(page, "scalar/square");
+  await exercise.choose("JavaScript");
+  await exercise.choose("Python");
   await exercise.write("def d_x_square(x):\n    return 2*x\n");
   expect(await exercise.submit()).toBe("correct");
   const sidebar = page.getByRole("navigation", { name: "Main" });
@@ -97,6 +99,7 @@ test("work is marked in the sidebar and on the home page, goes into a file with 
   await home.getByRole("button", { name: "Delete everything…" }).click();
   await home.getByRole("button", { name: "Delete", exact: true }).click();
   await home.getByText("Nothing of yours is stored").waitFor();
+  expect(await home.evaluate(() => Object.keys(localStorage))).toEqual([]);
   await home.getByText("You haven’t submitted an answer yet").waitFor();
   // The other tab agrees.
   await exercise.region.locator("[data-verdict]").waitFor({ state: "detached" });

@@ -140,6 +140,7 @@ export const lossPlot: PlotDefinition<DescentState> = {
     const losses = path.map(({ loss }, i): Point => [i, loss]).filter(isKnown);
     return {
       height: 170,
+      insetLeft: 4, // the first dot stands whole
       x: {
         domain: [0, Math.max(20, path.length - 1)],
         label: say.step,

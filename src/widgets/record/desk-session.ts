@@ -1,5 +1,6 @@
 import { signal } from "@preact/signals";
 import type { ReadonlySignal } from "@preact/signals";
+import { forgetChoices } from "#learner/preferences.ts";
 import { desk as say } from "#strings/index.ts";
 import type { Attempt } from "#learner/attempt.ts";
 import type { ImportPlan } from "#learner/import.ts";
@@ -136,6 +137,7 @@ export function createDeskSession(openStore: () => Promise<LearnerStore>, now: (
       attempt(async () => {
         stopGrading();
         await (await openStore()).clear();
+        forgetChoices();
         stage.value = { name: "said", text: say.deleted };
       }, say.notDeleted),
   };
