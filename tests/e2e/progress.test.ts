@@ -65,6 +65,10 @@ test("answers are taken in after a look at them, graded here whatever the file c
   expect(troubles).toEqual([]);
 });
 
+/** What the course itself has in localStorage; Starlight has the theme there. */
+const ownKeys = (page: Page) =>
+  page.evaluate(() => Object.keys(localStorage).filter((key) => key.startsWith("handgrad-")));
+
 test("work is marked in the sidebar and on the home page, goes into a file with its drafts, and can be deleted", async () => {
   const page = await open("scalar/");
   const exercise = new ExerciseWidget(page, "scalar/square");
@@ -94,12 +98,13 @@ test("work is marked in the sidebar and on the home page, goes into a file with 
   expect([file.learner, file.answers.length]).toEqual(["Ada", 1]);
   expect(file.drafts.map(({ code }) => code)).toContainEqual(expect.stringContaining("def mine()"));
 
+  expect(await ownKeys(home)).toEqual(["handgrad-language"]);
   await home.getByRole("button", { name: "Delete everything…" }).click();
   await home.getByRole("button", { name: "Keep everything" }).click();
   await home.getByRole("button", { name: "Delete everything…" }).click();
   await home.getByRole("button", { name: "Delete", exact: true }).click();
   await home.getByText("Nothing of yours is stored").waitFor();
-  expect(await home.evaluate(() => Object.keys(localStorage))).toEqual([]);
+  expect(await ownKeys(home)).toEqual([]);
   await home.getByText("You haven’t submitted an answer yet").waitFor();
   // The other tab agrees.
   await exercise.region.locator("[data-verdict]").waitFor({ state: "detached" });
