@@ -1,5 +1,6 @@
 import { batch, computed, signal, type ReadonlySignal } from "@preact/signals";
 import { graph as say } from "#strings/index.ts";
+import { engineOnDemand } from "#widgets/engine-on-demand.ts";
 import { walkOf, type WalkStep } from "#graph/walk.ts";
 import type { NestedNumbers } from "#autodiff/index.ts";
 import type { GraphSetting } from "#graph/definition.ts";
@@ -24,7 +25,7 @@ export interface GraphSession {
   /** One step on, and no further than the end. */
   playOn(): void;
   /** Fetches the engine, so that the first change is followed at once. */
-  prepare(): Promise<void>;
+  prepare(): Promise<unknown>;
   setInput(name: string, value: NestedNumbers): Promise<void>;
   setSteps(steps: number): Promise<void>;
   reset(): Promise<void>;
@@ -41,31 +42,17 @@ export function createGraphSession(
   const taken = signal(Infinity);
   const position = computed(() => Math.min(taken.value, walk.value.length));
   const playing = signal(false);
-  const trouble = signal<string | null>(null);
-  let engine: GraphEngine | null = null;
-  let loading: Promise<GraphEngine> | null = null;
+  const engine = engineOnDemand(loadEngine, say.offline);
   let drawnSteps = initial.setting.steps;
 
-  async function prepare(): Promise<void> {
-    if (engine) return;
-    try {
-      engine = await (loading ??= loadEngine());
-      trouble.value = null;
-    } catch {
-      loading = null;
-      trouble.value = say.offline;
-    }
-  }
-
-  /** Draws the present setting; without delay once the engine is there. */
-  function follow(): void {
-    if (!engine) return;
+  /** Draws the present setting. */
+  function follow(present: GraphEngine): void {
     const { steps } = setting.peek();
-    const next = engine.flow(setting.peek());
+    const next = present.flow(setting.peek());
     batch(() => {
       flow.value = next;
       if (steps === drawnSteps) return;
-      layouts.value = engine!.layouts(next);
+      layouts.value = present.layouts(next);
       taken.value = Infinity;
       playing.value = false;
     });
@@ -74,8 +61,8 @@ export function createGraphSession(
 
   async function change(next: GraphSetting): Promise<void> {
     setting.value = next;
-    if (!engine) await prepare();
-    follow();
+    const present = engine.ready() ?? (await engine.prepare());
+    if (present) follow(present);
   }
 
   const go = (to: number) => {
@@ -89,8 +76,8 @@ export function createGraphSession(
     walk,
     position,
     playing,
-    trouble,
-    prepare,
+    trouble: engine.trouble,
+    prepare: engine.prepare,
     go: (to) => {
       playing.value = false;
       go(to);

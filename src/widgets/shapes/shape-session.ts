@@ -2,6 +2,7 @@ import { batch, computed, signal, type ReadonlySignal } from "@preact/signals";
 import { entryText } from "#graph/entry-sums.ts";
 import type { PicturedArray, ShapePicture, ShapeSetting } from "#graph/shape-definition.ts";
 import { shapes as say } from "#strings/index.ts";
+import { engineOnDemand } from "#widgets/engine-on-demand.ts";
 
 /** One entry of one array: of its values, or of its gradient. */
 export interface Entry {
@@ -28,7 +29,7 @@ export interface ShapeSession {
   readonly trouble: ReadonlySignal<string | null>;
   point(entry: string): void;
   /** Fetches the engine, so that the first change is followed at once. */
-  prepare(): Promise<void>;
+  prepare(): Promise<unknown>;
   change(setting: Partial<ShapeSetting>): Promise<void>;
 }
 
@@ -68,36 +69,23 @@ export function createShapeSession(
   const picture = signal(initial.picture);
   const entries = computed(() => entriesIn(picture.value));
   const selected = signal(initial.begin);
-  const trouble = signal<string | null>(null);
-  let engine: ShapeEngine | null = null;
-  let loading: Promise<ShapeEngine> | null = null;
-
-  async function prepare(): Promise<void> {
-    if (engine) return;
-    try {
-      engine = await (loading ??= loadEngine());
-      trouble.value = null;
-    } catch {
-      loading = null;
-      trouble.value = say.offline;
-    }
-  }
+  const engine = engineOnDemand(loadEngine, say.offline);
 
   return {
     setting,
     picture,
     selected,
     entries,
-    trouble,
-    prepare,
+    trouble: engine.trouble,
+    prepare: engine.prepare,
     point: (entry) => {
       selected.value = entry;
     },
     change: async (changes) => {
       setting.value = { ...setting.peek(), ...changes };
-      if (!engine) await prepare();
-      if (!engine) return;
-      const next = engine.picture(setting.peek());
+      const present = engine.ready() ?? (await engine.prepare());
+      if (!present) return;
+      const next = present.picture(setting.peek());
       batch(() => {
         picture.value = next;
         selected.value = nearest(selected.peek(), entries.value);

@@ -1,0 +1,32 @@
+import { signal, type ReadonlySignal } from "@preact/signals";
+
+/** What a widget computes with, fetched when a reader is about to change something. */
+export interface EngineOnDemand<Engine> {
+  /** The engine, or null as long as it isn't there: once it is, a change is followed without a wait. */
+  ready: () => Engine | null;
+  /** Fetches it. Null if that fails; then the next call tries again. */
+  prepare: () => Promise<Engine | null>;
+  /** `offline` after it could not be fetched. */
+  trouble: ReadonlySignal<string | null>;
+}
+
+export function engineOnDemand<Engine>(load: () => Promise<Engine>, offline: string): EngineOnDemand<Engine> {
+  const trouble = signal<string | null>(null);
+  let engine: Engine | null = null;
+  let loading: Promise<Engine> | null = null;
+  return {
+    trouble,
+    ready: () => engine,
+    async prepare() {
+      if (engine) return engine;
+      try {
+        engine = await (loading ??= load());
+        trouble.value = null;
+      } catch {
+        loading = null;
+        trouble.value = offline;
+      }
+      return engine;
+    },
+  };
+}
