@@ -1,5 +1,5 @@
-import type { AnswerLanguage, Attempt, AttemptRecord } from "#learner/attempt.ts";
-import type { Draft, KeptDraft } from "#learner/record.ts";
+import type { Attempt, AttemptRecord } from "#learner/attempt.ts";
+import type { Draft, KeptDraft, Place } from "#learner/record.ts";
 
 /** Many changes to a learner's record, to be made at once or not at all. */
 export interface Changes {
@@ -11,11 +11,6 @@ export interface Changes {
   removeDrafts: readonly Place[];
   /** Last attempts to put back where the present one is among `removeAttempts`. */
   putLast: readonly Attempt[];
-}
-
-export interface Place {
-  exercise: string;
-  language: AnswerLanguage;
 }
 
 export const noChanges: Changes = {

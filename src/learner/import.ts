@@ -4,10 +4,10 @@ import type { Answer } from "#learner/answers.ts";
 import { language } from "#learner/attempt-schema.ts";
 import type { Attempt } from "#learner/attempt.ts";
 import { noChanges } from "#learner/changes.ts";
-import type { Changes, Place } from "#learner/changes.ts";
+import type { Changes } from "#learner/changes.ts";
 import type { ExportedDraft } from "#learner/export.ts";
-import { moment, sameAnswer, sameSubmission } from "#learner/record.ts";
-import type { Draft, KeptDraft, LearnerRecord } from "#learner/record.ts";
+import { moment, sameAnswer, samePlace, sameSubmission } from "#learner/record.ts";
+import type { Draft, KeptDraft, LearnerRecord, Place } from "#learner/record.ts";
 
 /** What an import would do, before it does it. */
 export interface ImportPlan {
@@ -72,7 +72,7 @@ export function planImport(record: LearnerRecord, text: string, now: Date): Impo
   };
   for (const here of places.values()) {
     const { exercise, language } = here[0]!;
-    const present = record.drafts.find((each) => each.exercise === exercise && each.language === language);
+    const present = record.drafts.find((each) => samePlace(each, { exercise, language }));
     // An answer takes an empty place only; a draft was the last thing its writer saw.
     const best = here.findLast(({ isDraft }) => isDraft) ?? (present ? undefined : here.at(-1));
     const wins =
@@ -124,8 +124,7 @@ export function undoOf(
   present: LearnerRecord,
 ): Changes {
   const unedited = drafts.filter((draft) => present.drafts.some((each) => sameAnswer(each, draft)));
-  const earlier = (draft: Draft) =>
-    before.drafts.find((each) => each.exercise === draft.exercise && each.language === draft.language);
+  const earlier = (draft: Draft) => before.drafts.find((each) => samePlace(each, draft));
   return {
     ...noChanges,
     removeAttempts: answers.map((answer) => ({ ...answer, verdict: null, diagnosis: null })),
@@ -137,8 +136,6 @@ export function undoOf(
     putLast: last,
   };
 }
-
-const samePlace = (a: Place, b: Place): boolean => a.exercise === b.exercise && a.language === b.language;
 
 /** Those of a list that belong to the same exercise, to look up and to add to. */
 function byExercise<Entry extends { exercise: string }>(entries: readonly Entry[]) {

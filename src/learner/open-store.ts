@@ -4,7 +4,7 @@ import { HeldUp } from "#learner/database.ts";
 import type { Loss } from "#learner/database.ts";
 import { openIndexedDbStore } from "#learner/indexed-db-store.ts";
 import { createMemoryStore } from "#learner/memory-store.ts";
-import { sameSubmission, standingsOf, historyOf } from "#learner/record.ts";
+import { samePlace, sameSubmission, standingsOf, historyOf } from "#learner/record.ts";
 import type { KeptDraft, LearnerRecord } from "#learner/record.ts";
 import type { Change, LearnerStore, QuietStore } from "#learner/store.ts";
 import { openTabs } from "#learner/tabs.ts";
@@ -208,7 +208,6 @@ const attemptKey = ({ exercise, language, submittedAt, code }: Attempt) =>
 
 /** `stored` with what only `memory` has; of two drafts, the one in memory is the later. */
 function joined(stored: LearnerRecord, memory: LearnerRecord): LearnerRecord {
-  const samePlace = (a: Place, b: Place) => a.exercise === b.exercise && a.language === b.language;
   return {
     drafts: [
       ...stored.drafts.filter((draft) => !memory.drafts.some((each) => samePlace(each, draft))),
@@ -221,5 +220,3 @@ function joined(stored: LearnerRecord, memory: LearnerRecord): LearnerRecord {
     kept: [...stored.kept, ...memory.kept],
   };
 }
-
-type Place = Pick<Attempt, "exercise" | "language">;

@@ -1,5 +1,14 @@
 import type { AnswerLanguage, AttemptRecord } from "#learner/attempt.ts";
 
+/** Where something is written: each exercise has a place for each language. */
+export interface Place {
+  exercise: string;
+  language: AnswerLanguage;
+}
+
+export const samePlace = (a: Place, b: Place): boolean =>
+  a.exercise === b.exercise && a.language === b.language;
+
 /** What stands in an editor. */
 export interface Draft {
   exercise: string;
@@ -41,8 +50,7 @@ export type Standing = "solved" | "tried";
 type Answered = Pick<AttemptRecord, "exercise" | "language" | "code">;
 
 /** Whether two are the same text at the same place. */
-export const sameAnswer = (a: Answered, b: Answered): boolean =>
-  a.code === b.code && a.exercise === b.exercise && a.language === b.language;
+export const sameAnswer = (a: Answered, b: Answered): boolean => a.code === b.code && samePlace(a, b);
 
 type Submitted = Answered & Pick<AttemptRecord, "submittedAt">;
 
