@@ -3,10 +3,9 @@ import { lessons } from "../../content/curriculum.ts";
 import { exerciseIds, loadExercise } from "#widgets/exercise-modules.ts";
 import { loadGraphExercise } from "#widgets/graph-exercise/graph-bench.ts";
 import type { OutlineLesson } from "#widgets/record/outline.ts";
+import { home } from "#site/home.ts";
 
 const sources = import.meta.glob<string>("/content/*.mdx", { query: "?raw", import: "default", eager: true });
-
-const base = import.meta.env.BASE_URL.replace(/\/?$/, "/");
 
 async function titleOf(id: string): Promise<string> {
   return (await (exerciseIds.includes(id) ? loadExercise(id) : loadGraphExercise(id))).title;
@@ -20,12 +19,12 @@ export const outline: readonly OutlineLesson[] = await Promise.all(
       slug,
       number: index + 1,
       title,
-      href: `${base}${slug}/`,
+      href: `${home}${slug}/`,
       exercises: await Promise.all(
         ids.map(async (id) => ({
           id,
           title: await titleOf(id),
-          href: `${base}${slug}/#exercise-${id.replace("/", "-")}`,
+          href: `${home}${slug}/#exercise-${id.replace("/", "-")}`,
         })),
       ),
     };
