@@ -2,6 +2,7 @@ import AxeBuilder from "@axe-core/playwright";
 import type { Locator, Page } from "playwright-core";
 import { describe, expect, test } from "vitest";
 import { useBrowser, watch } from "./browser.ts";
+import { recorded } from "./stored.ts";
 
 const { open } = useBrowser();
 
@@ -66,6 +67,7 @@ describe("a graph exercise", () => {
     await typeAll(page, right);
     await region.locator('[data-verdict="correct"]').waitFor();
     await region.getByText("Solved").waitFor();
+    await recorded(page, "loss/squared-error-graph", "correct");
 
     await page.reload();
     await region.locator('[data-verdict="correct"]').waitFor();

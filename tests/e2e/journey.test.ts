@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { useBrowser, watch } from "./browser.ts";
 import { cellTitled, ExerciseWidget } from "./code-widget.ts";
+import { recorded } from "./stored.ts";
 
 const { open } = useBrowser();
 
@@ -16,10 +17,10 @@ describe("a learner's first lesson", () => {
     expect(await page.getByRole("heading", { level: 1 }).textContent()).toContain("Scalar");
 
     const cell = cellTitled(page, "Autograd <> by hand");
-    const recorded = await cell.region.locator(".hg-output pre").textContent();
+    const output = await cell.region.locator(".hg-output pre").textContent();
     await cell.press("Run");
     await cell.region.getByText("Finished.").waitFor();
-    expect(await cell.region.locator(".hg-output pre").textContent()).toBe(recorded);
+    expect(await cell.region.locator(".hg-output pre").textContent()).toBe(output);
 
     const square = new ExerciseWidget(page, "scalar/square");
     await square.write("def d_x_square(x):\n    return -2*x\n");
@@ -31,6 +32,7 @@ describe("a learner's first lesson", () => {
     await square.write(right);
     await page.keyboard.press("ControlOrMeta+Enter");
     await square.region.locator('[data-verdict="correct"]').waitFor();
+    await recorded(page, "scalar/square", "correct");
 
     await page.reload();
     await square.region.locator('[data-verdict="correct"]').waitFor();

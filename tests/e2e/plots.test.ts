@@ -4,6 +4,7 @@ import { describe, expect, test } from "vitest";
 import { readingAt } from "#widgets/slope/slope-engine.ts";
 import { useBrowser, watch } from "./browser.ts";
 import { ExerciseWidget } from "./code-widget.ts";
+import { recorded } from "./stored.ts";
 
 const { open } = useBrowser();
 
@@ -101,6 +102,7 @@ describe("the slope explorer", () => {
     await exercise.write("function dXSquare(x) { return 2 * x; }");
     expect(await exercise.submit()).toBe("correct");
     await figure.status.getByText("lies on autograd’s curve").waitFor();
+    await recorded(page, "scalar/square", "correct");
 
     await page.reload();
     await figure.approach();

@@ -2,6 +2,7 @@ import type { Page } from "playwright-core";
 import { describe, expect, inject, test } from "vitest";
 import { useBrowser, watch } from "./browser.ts";
 import { ExerciseWidget } from "./code-widget.ts";
+import { recorded, stored } from "./stored.ts";
 
 const { open } = useBrowser();
 
@@ -23,25 +24,6 @@ async function anotherTab(page: Page, path = "scalar/"): Promise<Page> {
   await other.goto(inject("site") + path);
   return other;
 }
-
-/** Whether the draft has reached the disk. */
-const stored = (page: Page, text: string) =>
-  expect.poll(() => drafts(page), { timeout: 15_000 }).toContainEqual(expect.stringContaining(text));
-
-const drafts = (page: Page): Promise<string[]> =>
-  page.evaluate(async () => {
-    const names = (await indexedDB.databases()).map(({ name }) => name);
-    if (!names.includes("handgrad")) return [];
-    const database = await new Promise<IDBDatabase>((resolve, reject) => {
-      const opening = indexedDB.open("handgrad");
-      opening.onsuccess = () => resolve(opening.result);
-      opening.onerror = () => reject(opening.error!);
-    });
-    const all = database.transaction("drafts").objectStore("drafts").getAll();
-    await new Promise((resolve) => (all.onsuccess = resolve));
-    database.close();
-    return (all.result as { code: string }[]).map(({ code }) => code);
-  });
 
 test("a database of the first version is taken along: drafts, verdicts, what was solved, and the history", async () => {
   // A page of this site that doesn't touch the record.
@@ -166,6 +148,7 @@ test("Reset and Restore can be undone, and what they replaced is in the history 
   await exercise.press("Reset");
   await exercise.write("def d_x_square(x):\n    return 5*x\n");
   await exercise.submit();
+  await recorded(page, "scalar/square", "incorrect");
 
   await page.reload();
   await shows(exercise, "return 5*x");
