@@ -1,4 +1,5 @@
 import { sameShape, type Shape } from "#autodiff/index.ts";
+import { countEntries } from "#autodiff/shape.ts";
 import type { Value } from "#runtime/runtime.ts";
 
 /** Numbers in a shape: one output of one case. A scalar has the shape `[]`. */
@@ -12,6 +13,17 @@ export const numbersIn = (value: Value): Numbers | null => {
   if (value.kind === "number") return { shape: [], data: [value.value] };
   return value.kind === "array" ? value : null;
 };
+
+/** Whether a value is what it says: every entry of its shape there, and a number. */
+export function isWellFormed(value: Value): boolean {
+  if (value.kind === "tuple") return value.items.every(isWellFormed);
+  if (value.kind !== "array") return true;
+  const { shape, data } = value;
+  if (countEntries(shape) !== data.length) return false;
+  // Not `every`, which passes over what isn't there.
+  for (const entry of data as readonly unknown[]) if (typeof entry !== "number") return false;
+  return true;
+}
 
 /**
  * How far from the truth an answer may be, relative to the largest magnitude of that output over the cases. Honest
@@ -29,8 +41,12 @@ export function magnitude(outputs: readonly Numbers[]): number {
   return largest;
 }
 
+/** Whether all entries are there in both, and each pair of them within this distance. */
 export function agree(a: Numbers, b: Numbers, distance: number): boolean {
-  return sameShape(a.shape, b.shape) && a.data.every((value, i) => Math.abs(value - b.data[i]!) <= distance);
+  const count = countEntries(b.shape);
+  if (!sameShape(a.shape, b.shape) || a.data.length !== count || b.data.length !== count) return false;
+  for (let i = 0; i < count; i++) if (!(Math.abs(a.data[i]! - b.data[i]!) <= distance)) return false;
+  return true;
 }
 
 /** Whether two lists of outputs, one per case, are the same up to rounding relative to `scale`. */
@@ -41,7 +57,7 @@ export function agreeEverywhere(
   scale = Math.max(magnitude(a), magnitude(b)),
 ): boolean {
   const distance = relative * (scale || 1);
-  return a.every((output, i) => agree(output, b[i]!, distance));
+  return a.length === b.length && a.every((output, i) => agree(output, b[i]!, distance));
 }
 
 /** answers/truth where that is the same number everywhere, else null. */

@@ -1,13 +1,21 @@
 import { nameIn, type Exercise, type Language } from "#exercise/index.ts";
 import { arrayValue, casesFor, simpleCases, type Case } from "#grader/cases.ts";
-import { agree, agreeEverywhere, magnitude, numbersIn, tolerance, type Numbers } from "#grader/compare.ts";
+import {
+  agree,
+  agreeEverywhere,
+  isWellFormed,
+  magnitude,
+  numbersIn,
+  tolerance,
+  type Numbers,
+} from "#grader/compare.ts";
 import { derive, gradientOf, truths } from "#grader/derivation.ts";
 import { diagnose, type WrongAnswer } from "#grader/diagnose.ts";
 import { answerFault, failureGrade } from "#grader/invalid.ts";
 import { says } from "#grader/messages.ts";
 import type { Tried } from "#grader/simplest-failure.ts";
 import type { CaseRow, Diagnosis, Grade, OutputVerdict, Verdict } from "#grader/verdict.ts";
-import type { CallRequest, CallResult, Runtime, Value } from "#runtime/runtime.ts";
+import type { CallRequest, CallResult, Failure, Runtime, Value } from "#runtime/runtime.ts";
 
 export interface Submission {
   language: Language;
@@ -51,7 +59,7 @@ function triedOn(
   cases: readonly Case[],
   result: CallResult,
 ): Tried[] | null {
-  if (!result.ok) return null;
+  if (!result.ok || !isComplete(cases, result.results)) return null;
   const returned = byOutput(exercise, result.results);
   if (answerFault(exercise, language, cases, returned)) return null;
   return cases.map((each, i) => {
@@ -82,6 +90,18 @@ export function callFor(
   };
 }
 
+/** Whether there is a result for every case, and each is what it says. The runtime sees to that; a verdict doesn't rest on it. */
+const isComplete = (cases: readonly Case[], results: readonly Value[]): boolean =>
+  results.length === cases.length && results.every(isWellFormed);
+
+const incomplete: Failure = {
+  kind: "unreadable",
+  type: "IncompleteResults",
+  message:
+    "Not every call of your function came back with a result, so the answer can't be graded. Submit it again.",
+  line: null,
+};
+
 /** What came back for each case, as one value per output. */
 export const byOutput = ({ wrt }: Exercise, results: readonly Value[]): (readonly Value[])[] =>
   results.map((value) => (wrt.length === 1 ? [value] : value.kind === "tuple" ? value.items : [value]));
@@ -100,7 +120,7 @@ export function gradeAgainst(
   results: readonly Value[],
 ): Verdict {
   const returned = byOutput(exercise, results);
-  if (answerFault(exercise, "python", cases, returned)) return "invalid";
+  if (!isComplete(cases, results) || answerFault(exercise, "python", cases, returned)) return "invalid";
   const right = truth.every((each, place) =>
     isRight({ truth: each, answers: returned.map((values) => numbersIn(values[place]!)!) }),
   );
@@ -120,6 +140,7 @@ export function judge(
 ): Grade {
   if (!result.ok) return failureGrade(exercise, language, cases, result.error);
   const { wrt, asks } = exercise;
+  if (!isComplete(cases, result.results)) return failureGrade(exercise, language, cases, incomplete);
   const returned = byOutput(exercise, result.results);
   const fault = answerFault(exercise, language, cases, returned);
   if (fault) return fault;

@@ -1,5 +1,14 @@
-/** The failures that are our bounds, not the language's exceptions, in the learner's words. */
+/** The bounds of a run, and the failures that are our bounds, not the language's exceptions, in the learner's words. */
 import { limits, type Failure } from "#runtime/runtime.ts";
+
+/** Whether an array of this shape may leave a sandbox. One without entries can have rows without end, too. */
+export const isWithinBounds = (shape: readonly number[]): boolean =>
+  shape.length <= limits.axes &&
+  shape.reduce((product, each) => product * Math.max(1, each), 1) <= limits.entries;
+
+/** A text about a value or an error, as long as it may be. */
+export const cut = (text: string, most: number = limits.textCharacters): string =>
+  text.length <= most ? text : `${text.slice(0, most - 1)}…`;
 
 const readable = (count: number): string => count.toLocaleString("en");
 
@@ -36,6 +45,15 @@ export const stopped = (): Failure => ({
   kind: "stopped",
   type: "Stopped",
   message: "You stopped your code.",
+  line: null,
+});
+
+/** A report that isn't one: only code that changes what it doesn't own gets there. */
+export const unreadable = (): Failure => ({
+  kind: "unreadable",
+  type: "UnreadableReport",
+  message:
+    "What came back from your code could not be read, so it can't be graded. Return plain numbers, lists or arrays, and leave everything that your code did not make itself as it is.",
   line: null,
 });
 

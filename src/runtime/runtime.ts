@@ -26,7 +26,9 @@ export type FailureKind =
   | "memory"
   | "recursion"
   | "stopped"
-  | "crashed";
+  | "crashed"
+  /** What came out of the sandbox is not what it may be. */
+  | "unreadable";
 
 export interface Failure {
   kind: FailureKind;
@@ -65,7 +67,15 @@ export interface CallRequest {
   calls: readonly (readonly Value[])[];
 }
 
-export type CallResult = { stdout: string } & (
+/** What was printed during one call (counted from 0), or while the code around the function ran (null). */
+export interface Printed {
+  call: number | null;
+  /** The beginning: at most one character more than `limits.printedCharacters`, which then says that it goes on. */
+  text: string;
+}
+
+/** Each call's output is cut, and printing never fails; `printed` has an entry for each call that printed, in their order. */
+export type CallResult = { stdout: string; printed?: readonly Printed[] } & (
   { ok: true; results: readonly Value[] } | { ok: false; error: Failure }
 );
 
@@ -110,4 +120,13 @@ export const limits = {
   traceMilliseconds: 4_000,
   outputCharacters: 100_000,
   memoryBytes: 512 * 1024 * 1024,
+  /** Of a text about a value or an error; a longer one is cut. */
+  textCharacters: 2_000,
+  /** Of what is kept of each graded call's output. */
+  printedCharacters: 2_000,
+  /** Of the text of one traced call. */
+  traceCharacters: 150_000,
+  /** Of an array that a function returns, or of all arrays of a tuple. Axes of length 0 count as 1. */
+  entries: 10_000,
+  axes: 32,
 } as const;

@@ -34,6 +34,7 @@ declare module "@micropython/micropython-webassembly-pyscript/micropython.mjs" {
     FS: {
       writeFile(path: string, content: string | Uint8Array): void;
       mkdir(path: string): void;
+      unlink(path: string): void;
       analyzePath(path: string): { exists: boolean };
     };
     registerJsModule(name: string, module: object): void;

@@ -2,10 +2,13 @@ import { afterEach, beforeEach, expect, test, vi } from "vitest";
 import { createRuntime } from "#runtime/host/create-runtime.ts";
 import type { SandboxEvent, SandboxHost } from "#runtime/host/sandbox-host.ts";
 import { limits } from "#runtime/runtime.ts";
+import type { Report } from "#runtime/sandbox/protocol.ts";
 import { callOf, number } from "./node-runtime.ts";
 
 beforeEach(() => void vi.useFakeTimers());
 afterEach(() => void vi.useRealTimers());
+
+const said = (report: Report): SandboxEvent => ({ kind: "said", report });
 
 /** A host whose only sandbox reports what the test lets it report. */
 function host(): { host: SandboxHost; report: Promise<(event: SandboxEvent) => void> } {
@@ -27,9 +30,9 @@ test("an outcome that a busy thread has not read yet when the time is up counts 
   const sandbox = host();
   const result = createRuntime(sandbox.host).callFunction(callOf("python", "def f(x): return x"));
   const report = await sandbox.report;
-  report({ kind: "started" });
+  report(said({ kind: "started" }));
   vi.advanceTimersByTime(limits.callMilliseconds);
-  report({ kind: "done", outcome: { ok: true, results: [number(1)] } });
+  report(said({ kind: "done", outcome: { ok: true, results: [number(1)] } }));
   expect(await result).toMatchObject({ ok: true });
 });
 
@@ -37,8 +40,8 @@ test("one that comes later does not", async () => {
   const sandbox = host();
   const result = createRuntime(sandbox.host).callFunction(callOf("python", "def f(x): return x"));
   const report = await sandbox.report;
-  report({ kind: "started" });
+  report(said({ kind: "started" }));
   vi.advanceTimersByTime(limits.callMilliseconds + 1);
-  report({ kind: "done", outcome: { ok: true, results: [number(1)] } });
+  report(said({ kind: "done", outcome: { ok: true, results: [number(1)] } }));
   expect(await result).toMatchObject({ ok: false, error: { kind: "time" } });
 });

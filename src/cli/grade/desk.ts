@@ -7,11 +7,20 @@ import type { Answer } from "#learner/answers.ts";
 import { createNodeRuntime } from "#runtime/node/index.ts";
 import type { Runtime } from "#runtime/runtime.ts";
 
-/** A verdict, and the fingerprint by which it can be known again; null if there is no such exercise. */
+/** A verdict, and the fingerprint by which it can be known again; null if there is no such exercise, or grading broke down. */
 export interface Found {
   told: Told;
   fingerprint: string | null;
 }
+
+const brokenDown = (error: unknown): Found => ({
+  told: {
+    verdict: "invalid",
+    diagnosis: null,
+    message: `Grading this answer broke down (${error instanceof Error ? error.message : String(error)}). That is no fault of the answer: grade it again, and report it if that happens again.`,
+  },
+  fingerprint: null,
+});
 
 /** Grades answers to any exercise, as many at once as it has lanes. */
 export class Desk {
@@ -28,13 +37,22 @@ export class Desk {
     this.#stop = stop;
   }
 
-  /** The verdict on an answer, or null if the run is stopped meanwhile. */
+  /** The verdict on an answer, or null if the run is stopped meanwhile. What goes wrong with one answer is told of that one. */
   async verdictOn(answer: Answer, lane: number): Promise<Found | null> {
     const { exercise } = answer;
     if (!this.#exercises.has(exercise)) {
       const message = unknownExercise(exercise, [...this.#exercises]);
       return { told: { verdict: "invalid", diagnosis: null, message }, fingerprint: null };
     }
+    try {
+      return await this.#grade(answer, lane);
+    } catch (error) {
+      return this.#stop.aborted ? null : brokenDown(error);
+    }
+  }
+
+  async #grade(answer: Answer, lane: number): Promise<Found | null> {
+    const { exercise } = answer;
     const drawer = this.#drawers.get(exercise) ?? drawerFor(exercise);
     this.#drawers.set(exercise, drawer);
     const { gradeAnswer, fingerprintOf } = await drawer;

@@ -5,7 +5,7 @@
 import type { FrameOrder, FrameReport } from "#runtime/browser/frame-protocol.ts";
 import { crashed, outputLimit } from "#runtime/bounds.ts";
 import { limits, type Failure, type Language } from "#runtime/runtime.ts";
-import { isGraded, type Job, type Order, type Report } from "#runtime/sandbox/protocol.ts";
+import { isGraded, type Job, type Order } from "#runtime/sandbox/protocol.ts";
 
 /** A worker that has the language's own program cannot send this many reports. One that does is not heard any further. */
 const mostReports = 2_000;
@@ -68,15 +68,15 @@ function run(id: number, job: Job, report: (report: FrameReport) => void): void 
   const lose = (error: Failure) => {
     if (end(id)) report({ run: id, kind: "lost", error });
   };
-  worker.addEventListener("message", ({ data }: MessageEvent<Report>) => {
+  worker.addEventListener("message", ({ data }: MessageEvent<unknown>) => {
     if (!running.has(id)) return;
     reports += 1;
-    if (data.kind === "output") characters += data.text.length;
+    characters += charactersIn(data);
     if (reports > mostReports || characters > limits.outputCharacters) {
       lose(outputLimit());
       return;
     }
-    report({ run: id, ...data });
+    report({ run: id, kind: "said", report: data });
   });
   worker.addEventListener("error", (event) => {
     event.preventDefault();
@@ -87,6 +87,12 @@ function run(id: number, job: Job, report: (report: FrameReport) => void): void 
     () => order(worker, { kind: "run", job }),
     (reason: unknown) => lose(crashed(String(reason))),
   );
+}
+
+/** Of the output that a worker reports. What it sends is read by the page; here it is only counted. */
+function charactersIn(data: unknown): number {
+  const text = typeof data === "object" && data !== null && "text" in data ? data.text : null;
+  return typeof text === "string" ? text.length : 0;
 }
 
 /** An error that no handler in the worker saw. JavaScript that the browser can't read after all shows here. */
@@ -122,11 +128,11 @@ function obey(message: FrameOrder, report: (report: FrameReport) => void): void 
   }
 }
 
-addEventListener(
-  "message",
-  ({ ports: [port] }) => {
-    port!.onmessage = ({ data }: MessageEvent<FrameOrder>) =>
-      obey(data, (report) => port!.postMessage(report));
-  },
-  { once: true },
-);
+/** Orders come from the page around this frame. Any other window that finds it can send it messages too. */
+function listen({ source, ports: [port] }: MessageEvent): void {
+  if (source !== parent || !port) return;
+  removeEventListener("message", listen);
+  port.onmessage = ({ data }: MessageEvent<FrameOrder>) => obey(data, (report) => port.postMessage(report));
+}
+
+addEventListener("message", listen);

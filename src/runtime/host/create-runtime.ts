@@ -1,4 +1,6 @@
-import { crashed, outputLimit, stopped, timeLimit } from "#runtime/bounds.ts";
+import { crashed, outputLimit, stopped, timeLimit, unreadable } from "#runtime/bounds.ts";
+import { collectOutput } from "#runtime/host/collect-output.ts";
+import { readReport } from "#runtime/host/read-report.ts";
 import type { SandboxHost } from "#runtime/host/sandbox-host.ts";
 import { prepare } from "#runtime/host/prepare.ts";
 import {
@@ -6,6 +8,7 @@ import {
   type CallRequest,
   type CellRequest,
   type Failure,
+  type Printed,
   type RunOptions,
   type Runtime,
   type TraceRequest,
@@ -17,10 +20,12 @@ const startMilliseconds = 20_000;
 
 interface Run {
   stdout: string;
+  printed: readonly Printed[];
   outcome: Outcome;
 }
 
 const failed = (error: Failure): Outcome => ({ ok: false, error });
+const notRun = (error: Failure): Run => ({ stdout: "", printed: [], outcome: failed(error) });
 
 /** Runs learner code on a host: checks it first, holds it to its bounds, and collects what comes out. */
 export function createRuntime(host: SandboxHost): Runtime {
@@ -31,9 +36,9 @@ export function createRuntime(host: SandboxHost): Runtime {
   ): Promise<Run> {
     const { signal } = options;
     const prepared = await prepare(request);
-    if ("error" in prepared) return { stdout: "", outcome: failed(prepared.error) };
+    if ("error" in prepared) return notRun(prepared.error);
     await Promise.race([host.load(request.language), aborted(signal)]);
-    if (signal?.aborted) return { stdout: "", outcome: failed(stopped()) };
+    if (signal?.aborted) return notRun(stopped());
     return perform(host, prepared.job, milliseconds, options);
   }
 
@@ -43,8 +48,10 @@ export function createRuntime(host: SandboxHost): Runtime {
       return { stdout, error: outcome.ok ? null : outcome.error };
     },
     async callFunction(request, options) {
-      const { stdout, outcome } = await run(request, limits.callMilliseconds, options);
-      return outcome.ok ? { stdout, ok: true, results: outcome.results } : { stdout, ...outcome };
+      const { stdout, printed, outcome } = await run(request, limits.callMilliseconds, options);
+      return outcome.ok
+        ? { stdout, printed, ok: true, results: outcome.results }
+        : { stdout, printed, ...outcome };
     },
     async traceFunction(request, options) {
       const { stdout, outcome } = await run(request, limits.traceMilliseconds, options);
@@ -66,7 +73,7 @@ function aborted(signal: AbortSignal | undefined): Promise<void> {
 function perform(host: SandboxHost, job: Job, milliseconds: number, options: RunOptions): Promise<Run> {
   const { signal, onOutput } = options;
   return new Promise((resolve) => {
-    let stdout = "";
+    const output = collectOutput(job);
     let settled = false;
 
     const settle = (outcome: Outcome) => {
@@ -75,7 +82,7 @@ function perform(host: SandboxHost, job: Job, milliseconds: number, options: Run
       clearTimeout(timer);
       signal?.removeEventListener("abort", stop);
       sandbox.end();
-      resolve({ stdout, outcome });
+      resolve({ stdout: output.stdout(), printed: output.printed(), outcome });
     };
     const stop = () => settle(failed(stopped()));
     let timer = setTimeout(() => settle(failed(crashed("it did not start"))), startMilliseconds);
@@ -83,24 +90,28 @@ function perform(host: SandboxHost, job: Job, milliseconds: number, options: Run
 
     const sandbox = host.start(job, (event) => {
       if (settled) return;
-      switch (event.kind) {
+      if (event.kind === "lost") {
+        settle(failed(event.error));
+        return;
+      }
+      const report = readReport(event.report, job);
+      switch (report?.kind) {
         case "started":
           clearTimeout(timer);
           // Where this thread was busy itself, an outcome may lie here unread: that one counts.
           timer = setTimeout(() => setTimeout(() => settle(failed(timeLimit(milliseconds)))), milliseconds);
           return;
         case "output": {
-          const text = event.text.slice(0, limits.outputCharacters - stdout.length);
-          stdout += text;
-          if (text !== "") onOutput?.(text);
-          if (text.length < event.text.length) settle(failed(outputLimit()));
+          const kept = output.add(report);
+          if (kept !== "") onOutput?.(kept);
+          if (kept.length < report.text.length) settle(failed(outputLimit()));
           return;
         }
         case "done":
-          settle(event.outcome);
+          settle(report.outcome);
           return;
-        case "lost":
-          settle(failed(event.error));
+        default:
+          settle(failed(unreadable()));
       }
     });
   });

@@ -1,8 +1,8 @@
 import type { Failure, Language } from "#runtime/runtime.ts";
-import type { Job, Report } from "#runtime/sandbox/protocol.ts";
+import type { Job } from "#runtime/sandbox/protocol.ts";
 
-/** What a host hears of a sandbox: its reports, and at most once that it is gone before it was done. */
-export type SandboxEvent = Report | { kind: "lost"; error: Failure };
+/** What a host hears of a sandbox: its reports, unread, and at most once that it is gone before it was done. */
+export type SandboxEvent = { kind: "said"; report: unknown } | { kind: "lost"; error: Failure };
 
 export interface Sandbox {
   /** Ends it, whatever it is doing. */

@@ -1,9 +1,12 @@
-import { memoryLimit, recursionLimit } from "#runtime/bounds.ts";
-import { describe } from "#runtime/javascript/inspect.ts";
+import { cut, memoryLimit, recursionLimit } from "#runtime/bounds.ts";
+import { describeSafely } from "#runtime/javascript/inspect.ts";
 import type { Failure } from "#runtime/runtime.ts";
 
 /** The name that hosts give to a learner's code when it has no address of its own. */
 export const learnerFile = "learner.js";
+
+const mostStackCharacters = 20_000;
+const mostNameCharacters = 100;
 
 /** `at f (blob:null/1f3a:3:11)` in V8, `f@blob:null/1f3a:3:11` in Firefox. */
 const place = /(?:blob:[^\s()]+|learner\.js):(\d+):\d+/g;
@@ -14,24 +17,33 @@ const place = /(?:blob:[^\s()]+|learner\.js):(\d+):\d+/g;
  */
 function learnerLine(stack: unknown, lines: number): number | null {
   if (typeof stack !== "string") return null;
-  for (const [, line] of stack.matchAll(place)) {
+  // The message stands first and may be of any length; the frames are short and few.
+  for (const [, line] of stack.slice(-mostStackCharacters).matchAll(place)) {
     if (Number(line) <= lines) return Number(line);
   }
   return null;
 }
 
-/** What a learner's code threw, as data. */
+/** What a learner's code threw, as data. Never throws itself, whatever it was. */
 export function javaScriptFailure(thrown: unknown, lines: number): Failure {
-  if (!(thrown instanceof Error)) {
-    return { kind: "exception", type: "thrown value", message: describe(thrown), line: null };
+  try {
+    if (thrown instanceof Error) return errorFailure(thrown, lines);
+  } catch {
+    // An error that does not want to be looked at is described like any other value.
   }
+  return { kind: "exception", type: "thrown value", message: describeSafely(thrown), line: null };
+}
+
+function errorFailure(thrown: Error, lines: number): Failure {
   const line = learnerLine(thrown.stack, lines);
-  const { message } = thrown;
+  // An error's own properties may be of any type.
+  const { name, message: said }: { name: unknown; message: unknown } = thrown;
+  const message = typeof said === "string" ? cut(said) : describeSafely(said);
   if (/call stack|too much recursion/.test(message)) return recursionLimit(line);
   if (/allocation failed|out of memory/i.test(message)) return memoryLimit(line);
   return {
     kind: thrown instanceof SyntaxError ? "syntax" : "exception",
-    type: thrown.name,
+    type: typeof name === "string" ? cut(name, mostNameCharacters) : "Error",
     message,
     line,
   };

@@ -1,14 +1,14 @@
-import {
-  fromEntries,
-  full,
-  ones,
-  tensor,
-  Tensor,
-  zeros,
-  type NestedNumbers,
-  type Shape,
-} from "#autodiff/index.ts";
-import type { Value } from "#runtime/runtime.ts";
+import { fromEntries, full, tensor, Tensor, type NestedNumbers, type Shape } from "#autodiff/index.ts";
+import { isWithinBounds } from "#runtime/bounds.ts";
+import { describeSafely } from "#runtime/javascript/inspect.ts";
+import { limits, type Value } from "#runtime/runtime.ts";
+
+/** What only the program around a learner's code may do with an array. */
+export let isArray: (value: unknown) => value is NdArray;
+export let arrayFrom: (value: ArrayValue) => NdArray;
+/** Null for an array that is too large to leave the sandbox. */
+export let valueOfArray: (array: NdArray) => ArrayValue | null;
+let nested: (array: NdArray) => NestedNumbers;
 
 type ArrayValue = Extract<Value, { kind: "array" }>;
 
@@ -44,6 +44,33 @@ const autograd = [
   ...(["node", "meta", "version", "retainsGrad", "isLeaf", "detach"] as const),
 ] satisfies readonly (keyof Tensor)[];
 
+/**
+ * What learner code gave as numbers, or numbers in lists, in lists that are ours: its own could be anything that calls itself an
+ * array, and the engine would ask it to do the engine's work.
+ */
+function plain(name: string, values: unknown, depth = 0): NestedNumbers {
+  if (typeof values === "number") return values;
+  if (isArray(values)) return nested(values);
+  if (!Array.isArray(values) || depth === limits.axes) {
+    throw new TypeError(`${name} takes numbers, and lists of numbers, not ${describeSafely(values)}`);
+  }
+  // Place by place: its iterator may be its own, too.
+  return Array.from({ length: values.length }, (_, place) => plain(name, values[place], depth + 1));
+}
+
+/** An axis, a flag, or nothing. */
+function setting(name: string, value: unknown): unknown {
+  if (value === undefined || value === null || typeof value === "number" || typeof value === "boolean")
+    return value;
+  throw new TypeError(`${name} takes axes, shapes and flags, not ${describeSafely(value)}`);
+}
+
+function shapeFrom(shape: unknown): number[] {
+  if (!Array.isArray(shape))
+    throw new TypeError(`a shape is a list of lengths, not ${describeSafely(shape)}`);
+  return (plain("a shape", shape) as number[]).map(Number);
+}
+
 /** `xs[0]`, and not `xs["length"]` or `xs[-1]`. */
 const isIndex = (key: PropertyKey): key is string => typeof key === "string" && /^\d+$/.test(key);
 
@@ -54,29 +81,25 @@ const isIndex = (key: PropertyKey): key is string => typeof key === "string" && 
 export class NdArray {
   readonly #tensor: Tensor;
 
+  /** Anything but a tensor would be handed tensors; learner code reaches this constructor, but no tensor. */
   private constructor(values: Tensor) {
+    if (!(values instanceof Tensor))
+      throw new TypeError("arrays are made by NdArray.from, zeros, ones and full");
     this.#tensor = values;
   }
 
   /** `NdArray.from([[1, 2], [3, 4]])` */
   static from(values: NestedNumbers): NdArray {
-    return new NdArray(tensor(values, { dtype: "float64" }));
+    return new NdArray(tensor(plain("NdArray.from", values), { dtype: "float64" }));
   }
   static zeros(shape: Shape): NdArray {
-    return new NdArray(zeros(shape, { dtype: "float64" }));
+    return NdArray.full(shape, 0);
   }
   static ones(shape: Shape): NdArray {
-    return new NdArray(ones(shape, { dtype: "float64" }));
+    return NdArray.full(shape, 1);
   }
   static full(shape: Shape, value: number): NdArray {
-    return new NdArray(full(shape, value, { dtype: "float64" }));
-  }
-
-  static fromValue({ shape, data }: ArrayValue): NdArray {
-    return new NdArray(fromEntries(data, shape));
-  }
-  toValue(): ArrayValue {
-    return { kind: "array", shape: this.shape, data: this.#tensor.entries() };
+    return new NdArray(full(shapeFrom(shape), plain("full", value) as number, { dtype: "float64" }));
   }
 
   get shape(): number[] {
@@ -99,7 +122,8 @@ export class NdArray {
 
   /** The entry at these indices, or the array of entries if they are fewer than the axes. */
   at(...indices: readonly number[]): NdArray | number {
-    const found = indices.reduce((part, index) => part.select(0, index), this.#tensor);
+    let found = this.#tensor;
+    for (const index of indices) found = found.select(0, index);
     return found.dim === 0 ? found.item() : new NdArray(found);
   }
 
@@ -114,11 +138,21 @@ export class NdArray {
   }
 
   static {
+    isArray = (value): value is NdArray => typeof value === "object" && value !== null && #tensor in value;
+    arrayFrom = ({ shape, data }) => new NdArray(fromEntries(data, shape));
+    valueOfArray = (array) => {
+      const { shape } = array.#tensor;
+      return isWithinBounds(shape)
+        ? { kind: "array", shape: [...shape], data: array.#tensor.entries() }
+        : null;
+    };
+    nested = (array) => array.#tensor.toList();
+
     const operand = (name: string, other: unknown): Tensor | number => {
       if (typeof other === "number") return other;
-      if (other instanceof NdArray) return other.#tensor;
-      if (Array.isArray(other)) return tensor(other as NestedNumbers, { dtype: "float64" });
-      throw new TypeError(`${name} takes a number or an array, not ${String(other)}`);
+      if (isArray(other)) return other.#tensor;
+      if (Array.isArray(other)) return tensor(plain(name, other), { dtype: "float64" });
+      throw new TypeError(`${name} takes a number or an array, not ${describeSafely(other)}`);
     };
     const wrapped = (result: unknown): unknown => (result instanceof Tensor ? new NdArray(result) : result);
 
@@ -129,13 +163,14 @@ export class NdArray {
     }
     for (const name of alone) {
       define(this.prototype, name, function (this: NdArray, ...args: unknown[]) {
-        return wrapped((this.#tensor[name] as (...args: unknown[]) => unknown)(...args));
+        const given = args.map((arg) => (Array.isArray(arg) ? plain(name, arg) : setting(name, arg)));
+        return wrapped((this.#tensor[name] as (...args: unknown[]) => unknown)(...given));
       });
     }
     // Behind all methods: what an array has no property for, and so its indices, is looked up here.
     const indexed: ProxyHandler<object> = {
       get(target, key, array: unknown) {
-        if (!isIndex(key) || !(array instanceof NdArray)) return Reflect.get(target, key, array) as unknown;
+        if (!isIndex(key) || !isArray(array)) return Reflect.get(target, key, array) as unknown;
         return Number(key) < array.length ? array.at(Number(key)) : undefined;
       },
       set(target, key, value, array) {

@@ -1,11 +1,12 @@
 import { spawn, type ChildProcess } from "node:child_process";
 import { readFile } from "node:fs/promises";
 import process from "node:process";
+import type { Writable } from "node:stream";
 import { crashed, memoryLimit } from "#runtime/bounds.ts";
 import { bundleProgram, wasmPath } from "#runtime/bundle/sandbox-program.ts";
 import type { Sandbox, SandboxEvent, SandboxHost } from "#runtime/host/sandbox-host.ts";
 import { watchMemory } from "#runtime/node/memory-watch.ts";
-import { reportReader } from "#runtime/node/report-stream.ts";
+import { framed, ordersFile, pipeReader } from "#runtime/node/pipe.ts";
 import { limits, type Language } from "#runtime/runtime.ts";
 import { isGraded, type Job, type Order } from "#runtime/sandbox/protocol.ts";
 
@@ -89,8 +90,8 @@ export class NodeHost implements SandboxHost {
     child
       .stderr!.setEncoding("utf8")
       .on("data", (text: string) => (complaint = (complaint + text).slice(-4096)));
-    const read = reportReader((report) => {
-      if (!ended) listen(report);
+    const read = pipeReader((report) => {
+      if (!ended) listen({ kind: "said", report });
     });
     child.stdout!.on("data", read);
     child.once("close", (code) => {
@@ -125,12 +126,12 @@ export class NodeHost implements SandboxHost {
     const { program, wasm } = this.#loaded.get(language)!;
     const child = spawn(process.execPath, flags, {
       env: {},
-      stdio: ["pipe", "pipe", "pipe", "ipc"],
-      serialization: "advanced",
+      stdio: ["pipe", "pipe", "pipe", "pipe"],
       windowsHide: true,
     });
     // A process that died early shows by its end; the pipe's own complaint adds nothing.
-    child.stdin!.on("error", () => undefined).end(program);
+    child.stdin.on("error", () => undefined).end(program);
+    ordersOf(child).on("error", () => undefined);
     child.on("error", () => undefined);
     if (wasm) send(child, { kind: "prepare", wasm, grading, warm: this.#warm });
     release(child);
@@ -139,11 +140,11 @@ export class NodeHost implements SandboxHost {
 }
 
 const isAlive = (child: ChildProcess): boolean =>
-  child.connected && child.exitCode === null && child.signalCode === null;
+  child.pid !== undefined && child.exitCode === null && child.signalCode === null;
 
-function send(child: ChildProcess, order: Order): void {
-  child.send(order, () => undefined);
-}
+const ordersOf = (child: ChildProcess): Writable => child.stdio[ordersFile] as Writable;
+
+const send = (child: ChildProcess, order: Order): void => void ordersOf(child).write(framed(order));
 
 interface Reference {
   ref(): void;
@@ -152,9 +153,7 @@ interface Reference {
 
 /** What of a child keeps this process running. */
 const references = (child: ChildProcess): Reference[] =>
-  [child, child.channel, child.stdin, child.stdout, child.stderr].filter(
-    (each) => each !== null && each !== undefined,
-  ) as unknown as Reference[];
+  [child, ...child.stdio].filter((each) => each !== null && each !== undefined) as unknown as Reference[];
 
 const hold = (child: ChildProcess): void => references(child).forEach((each) => each.ref());
 const release = (child: ChildProcess): void => references(child).forEach((each) => each.unref());

@@ -1,4 +1,5 @@
 import { fromEntries, type Tensor } from "#autodiff/index.ts";
+import { cut, isWithinBounds } from "#runtime/bounds.ts";
 import { pythonFailure, type Raised } from "#runtime/python/failure.ts";
 import { received, sent } from "#runtime/python/bridge/calls.ts";
 import { Variable } from "#runtime/python/bridge/variable.ts";
@@ -6,6 +7,9 @@ import type { Failure, TracedCall, Value } from "#runtime/runtime.ts";
 import type { Job, Outcome } from "#runtime/sandbox/protocol.ts";
 import { stack } from "#runtime/sandbox/stack.ts";
 import { constant, leafOf, traceCall, untraceable } from "#runtime/sandbox/tracing.ts";
+
+const mostNameCharacters = 100;
+const mostTraceCharacters = 20_000;
 
 /** What a run and the Python harness tell each other, through the module that Python knows as `_host`. */
 export interface Exchange {
@@ -15,7 +19,8 @@ export interface Exchange {
   outcome(): Outcome;
 }
 
-export function createExchange(): Exchange {
+/** @param onCall told before each call of the learner's function */
+export function createExchange(onCall: (call: number) => void): Exchange {
   let job: Job | null = null;
   let call: number | null = null;
   let failure: Failure | null = null;
@@ -31,6 +36,7 @@ export function createExchange(): Exchange {
     begin(index: number) {
       call = index;
       leaves = [];
+      onCall(index);
     },
     /** `int`, `float`, `array`, `tuple` or `text`. */
     kind(index: number, place: number): string {
@@ -69,16 +75,24 @@ export function createExchange(): Exchange {
       traces.push({ ok: false, error: untraceable(type, text) });
     },
 
-    number: (value: number, integer: boolean): Value => ({ kind: "number", value, integer }),
-    array(handle: unknown): Value {
-      const { value } = received(handle) as Variable;
-      return { kind: "array", shape: value.shape, data: value.entries() };
+    number: (value: number, integer: boolean) => kept({ kind: "number", value, integer }),
+    array(handle: unknown) {
+      const variable = received(handle);
+      if (!(variable instanceof Variable)) return module.other("array", "an array that isn't one");
+      const { value } = variable;
+      return isWithinBounds(value.shape)
+        ? kept({ kind: "array", shape: value.shape, data: value.entries() })
+        : module.other("array", `an array of shape (${value.shape.join(", ")})`);
     },
-    other: (type: string, text: string): Value => ({ kind: "other", type, text }),
-    tuple: (...items: Value[]): Value => ({ kind: "tuple", items }),
-    stack: (...items: Value[]): Value | null => stack(items),
+    other: (type: string, text: string) =>
+      kept({ kind: "other", type: cut(type, mostNameCharacters), text: cut(text) }),
+    tuple: (...items: object[]) => kept({ kind: "tuple", items: items.map(valueOf) }),
+    stack(...items: object[]) {
+      const stacked = stack(items.map(valueOf));
+      return stacked && kept(stacked);
+    },
 
-    returned: (value: Value) => void results.push(value),
+    returned: (value: object) => void results.push(valueOf(value)),
     missing(...defined: string[]) {
       const { name } = job!.call!;
       failure = {
@@ -90,7 +104,12 @@ export function createExchange(): Exchange {
       };
     },
     raised(type: string, message: string, trace: string) {
-      const raised: Raised = { type, message, trace };
+      const raised: Raised = {
+        type: cut(type, mostNameCharacters),
+        message: cut(message),
+        // The lines come before the message that ends a traceback.
+        trace: trace.slice(0, mostTraceCharacters),
+      };
       const told = pythonFailure(raised, job!, call);
       if (call !== null && job!.call!.traced && told) traces.push({ ok: false, error: told });
       else failure = told;
@@ -103,6 +122,18 @@ export function createExchange(): Exchange {
     outcome: () => (failure ? { ok: false, error: failure } : { ok: true, results, traces }),
   };
 }
+
+/** What Python holds in place of a value while its parts are put together. */
+const values = new WeakMap<object, Value>();
+
+function kept(value: Value): object {
+  const handle = Object.freeze(Object.create(null) as object);
+  values.set(handle, value);
+  return handle;
+}
+
+const valueOf = (handle: object): Value =>
+  values.get(handle) ?? { kind: "other", type: "object", text: "something that can't be shown" };
 
 /** The eight bytes of a double, so that it crosses exactly. */
 function float64Hex(value: number): string {

@@ -37,7 +37,17 @@ export function pythonFailure(
   }
   if (type === "MemoryError") return { ...memoryLimit(line), ...where };
   if (/recursion depth|pystack exhausted/.test(message)) return { ...recursionLimit(line), ...where };
-  if (type === "SystemExit" && call === null) return null;
+  if (type === "SystemExit") {
+    if (job.call === null) return null;
+    return {
+      kind: "exception",
+      type,
+      message:
+        "the code ends itself here. Leave that out: the function is called after the rest of the code has run.",
+      line,
+      ...where,
+    };
+  }
   // Raised before a line of the function ran: by the call itself.
   if (type === "TypeError" && call !== null && line === null) {
     return {

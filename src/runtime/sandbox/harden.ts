@@ -2,7 +2,7 @@
  * What learner code may find in the global scope: the language itself, and nothing that reaches out of it. Everything
  * else is deleted, also from the prototypes of the global object, where a worker keeps `postMessage` and `fetch`.
  */
-const kept: ReadonlySet<PropertyKey> = new Set([
+export const language: ReadonlySet<PropertyKey> = new Set([
   ...["globalThis", "Infinity", "NaN", "undefined"],
   ...[
     "Object",
@@ -23,22 +23,28 @@ const kept: ReadonlySet<PropertyKey> = new Set([
   ...["URIError", "InternalError", "SuppressedError"],
   ...["ArrayBuffer", "DataView", "Int8Array", "Uint8Array", "Uint8ClampedArray", "Int16Array", "Uint16Array"],
   ...["Int32Array", "Uint32Array", "Float16Array", "Float32Array", "Float64Array", "BigInt64Array"],
-  ...["BigUint64Array", "TextDecoder", "TextEncoder"],
-  // MicroPython stands on these two; neither reaches out of the sandbox.
-  ...["WebAssembly", "crypto"],
+  ...["BigUint64Array", "WebAssembly"],
 ]);
 
 const silent = () => undefined;
 
-/** Takes everything but the language out of the global scope. The caller holds on to what it still needs. */
-export function harden(): void {
+/**
+ * Takes everything but the language out of the global scope. The caller holds on to what it still needs.
+ * @param also what the program needs of the host and learner code doesn't reach
+ */
+export function harden(also: readonly string[] = []): void {
+  // In Node these two, which wait for a response of `fetch`, bring all of its client along.
+  Reflect.deleteProperty(WebAssembly, "compileStreaming");
+  Reflect.deleteProperty(WebAssembly, "instantiateStreaming");
+  // And this is Node's own code, not the language's.
+  Reflect.deleteProperty(Error, "prepareStackTrace");
   for (
     let object: object | null = globalThis;
     object && object !== Object.prototype;
     object = Reflect.getPrototypeOf(object)
   ) {
     for (const key of Reflect.ownKeys(object)) {
-      if (kept.has(key) || key === "constructor") continue;
+      if (language.has(key) || key === "constructor" || also.includes(key as string)) continue;
       if (!Reflect.deleteProperty(object, key)) {
         Reflect.defineProperty(object, key, { value: undefined, writable: false });
       }

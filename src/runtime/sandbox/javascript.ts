@@ -1,8 +1,10 @@
 import * as engine from "#autodiff/index.ts";
+import { cut } from "#runtime/bounds.ts";
 import { javaScriptFailure } from "#runtime/javascript/failure.ts";
-import { describe, inspect } from "#runtime/javascript/inspect.ts";
-import { NdArray } from "#runtime/javascript/ndarray.ts";
-import type { Failure, TracedCall, Value } from "#runtime/runtime.ts";
+import { describeSafely, inspect } from "#runtime/javascript/inspect.ts";
+import { arrayFrom, isArray, NdArray, valueOfArray } from "#runtime/javascript/ndarray.ts";
+import { limits, type Failure, type TracedCall, type Value } from "#runtime/runtime.ts";
+import { freezeLanguage } from "#runtime/sandbox/freeze.ts";
 import { define, harden } from "#runtime/sandbox/harden.ts";
 import { Output } from "#runtime/sandbox/output.ts";
 import {
@@ -15,6 +17,9 @@ import {
 import { stack } from "#runtime/sandbox/stack.ts";
 import { constant, leafOf, traceCall, untraceable } from "#runtime/sandbox/tracing.ts";
 
+const mostFrames = 50;
+const mostNameCharacters = 100;
+
 /** A learner's code, wrapped: runs it and returns the function that was asked for. */
 export type LearnerCode = () => Promise<unknown>;
 
@@ -24,7 +29,7 @@ export type LearnerCode = () => Promise<unknown>;
  */
 export function serveJavaScript(port: Port, learnerCode: (job: Job) => LearnerCode): void {
   harden();
-  Error.stackTraceLimit = 50;
+  Error.stackTraceLimit = mostFrames;
   const output = new Output(port);
   const print = (...values: unknown[]) => output.write(`${values.map(inspect).join(" ")}\n`);
   define("console", { log: print, info: print, warn: print, error: print, debug: print });
@@ -34,7 +39,13 @@ export function serveJavaScript(port: Port, learnerCode: (job: Job) => LearnerCo
     if (order.kind !== "run") return;
     const { job } = order;
     if (!isGraded(job)) define("torch", { ...engine });
-    void run(job, learnerCode, () => port.post({ kind: "started" })).then((outcome) => {
+    if (job.call) output.beginCall(null);
+    freezeLanguage(["console", "NdArray"]);
+    const begin = {
+      code: () => port.post({ kind: "started" }),
+      call: (call: number) => output.beginCall(call),
+    };
+    void run(job, learnerCode, begin).then((outcome) => {
       output.flush();
       port.post({ kind: "done", outcome });
     });
@@ -43,7 +54,13 @@ export function serveJavaScript(port: Port, learnerCode: (job: Job) => LearnerCo
 
 type Failed = Extract<Outcome, { ok: false }>;
 
-async function run(job: Job, learnerCode: (job: Job) => LearnerCode, started: () => void): Promise<Outcome> {
+/** Told before learner code begins, and before each call of its function. */
+interface Begin {
+  code: () => void;
+  call: (call: number) => void;
+}
+
+async function run(job: Job, learnerCode: (job: Job) => LearnerCode, begin: Begin): Promise<Outcome> {
   const failed = (thrown: unknown, call?: number): Failed => {
     const error: Failure = javaScriptFailure(thrown, job.lines);
     return { ok: false, error: call === undefined ? error : { ...error, call } };
@@ -51,17 +68,18 @@ async function run(job: Job, learnerCode: (job: Job) => LearnerCode, started: ()
   let learner: unknown;
   try {
     const code = learnerCode(job);
-    started();
+    begin.code();
     learner = await code();
   } catch (thrown) {
     return failed(thrown);
   }
-  return job.call ? callAll(job.call, learner, failed) : { ok: true, results: [] };
+  return job.call ? callAll(job.call, learner, begin, failed) : { ok: true, results: [] };
 }
 
 function callAll(
   { name, outputs, calls, traced }: FunctionCalls,
   learner: unknown,
+  begin: Begin,
   failed: (thrown: unknown, call: number) => Failed,
 ): Outcome {
   if (typeof learner !== "function") {
@@ -80,17 +98,17 @@ function callAll(
     return {
       ok: true,
       results: [],
-      traces: calls.map((args, call) => traceOne(callable, args, call, failed)),
+      traces: calls.map((args, call) => {
+        begin.call(call);
+        return traceOne(callable, args, call, failed);
+      }),
     };
   const results: Value[] = [];
   for (const [call, args] of calls.entries()) {
+    begin.call(call);
     try {
       const returned = callable(...args.map(toArgument));
-      results.push(
-        outputs > 1 && Array.isArray(returned)
-          ? { kind: "tuple", items: returned.map(toValue) }
-          : toValue(returned),
-      );
+      results.push(outputs > 1 && Array.isArray(returned) ? toTuple(returned) : toValue(returned));
     } catch (thrown) {
       return failed(thrown, call);
     }
@@ -115,7 +133,7 @@ function traceOne(
     const returned = learner(...given);
     if (returned instanceof engine.Tensor) return traceCall(leaves, returned);
     if (typeof returned === "number" && !Number.isNaN(returned)) return traceCall(leaves, constant(returned));
-    return { ok: false, error: untraceable(typeName(returned), describe(returned)) };
+    return { ok: false, error: untraceable(typeName(returned), describeSafely(returned)) };
   } catch (thrown) {
     return failed(thrown, call);
   }
@@ -126,7 +144,7 @@ function toArgument(value: Value): unknown {
     case "number":
       return value.value;
     case "array":
-      return NdArray.fromValue(value);
+      return arrayFrom(value);
     case "tuple":
       return value.items.map(toArgument);
     case "other":
@@ -135,21 +153,64 @@ function toArgument(value: Value): unknown {
 }
 
 /** What a learner's function returned, as data. */
-function toValue(returned: unknown): Value {
+const toValue = (returned: unknown): Value =>
+  numeric(returned) ?? { kind: "other", type: typeName(returned), text: textOf(returned) };
+
+/** A number, an array or a list of such. Null for anything else, which may be lists in lists in themselves. */
+function numeric(returned: unknown, depth = 0): Value | null {
   if (typeof returned === "number") {
     return { kind: "number", value: returned, integer: Number.isInteger(returned) };
   }
-  if (returned instanceof NdArray) return returned.toValue();
-  if (Array.isArray(returned) || returned instanceof Float64Array || returned instanceof Float32Array) {
-    const stacked = stack(Array.from(returned as ArrayLike<unknown>, toValue));
-    if (stacked) return stacked;
+  if (isArray(returned)) return valueOfArray(returned);
+  if (!isList(returned) || returned.length > limits.entries || depth === limits.axes) return null;
+  return stack(itemsOf(returned, depth));
+}
+
+/** Where a list has its first items: its own iterator, and its own methods, may be the learner's. */
+const placesIn = (list: List, most: number): Iterable<number> =>
+  Array.from({ length: Math.min(list.length, most) }).keys();
+
+function* itemsOf(list: List, depth: number): Generator<Value | null> {
+  for (const place of placesIn(list, list.length)) yield numeric(list[place], depth + 1);
+}
+
+/** Several gradients. */
+function toTuple(returned: readonly unknown[]): Value {
+  const items: Value[] = [];
+  let entries = 0;
+  for (const place of placesIn(returned, limits.entries + 1)) {
+    if (entries > limits.entries) break;
+    const item = toValue(returned[place]);
+    entries += item.kind === "array" ? item.data.length : 1;
+    items.push(item);
   }
-  return { kind: "other", type: typeName(returned), text: describe(returned) };
+  return entries <= limits.entries
+    ? { kind: "tuple", items }
+    : { kind: "other", type: "Array", text: textOf(returned) };
+}
+
+type List = ArrayLike<unknown>;
+
+const isList = (value: unknown): value is List =>
+  Array.isArray(value) || value instanceof Float64Array || value instanceof Float32Array;
+
+/** In a word where it is too large to be written out. */
+function textOf(returned: unknown): string {
+  if (isArray(returned)) return `an array of shape [${returned.shape.join(", ")}]`;
+  return isList(returned) && returned.length > limits.entries
+    ? `a list of ${returned.length} items`
+    : describeSafely(returned);
 }
 
 function typeName(value: unknown): string {
   if (value === null) return "null";
+  if (isArray(value)) return "NdArray";
   if (typeof value !== "object") return typeof value;
-  const { constructor } = value as { constructor?: unknown };
-  return typeof constructor === "function" ? constructor.name : "Object";
+  try {
+    const { constructor } = value as { constructor?: unknown };
+    const name: unknown = typeof constructor === "function" ? constructor.name : null;
+    return typeof name === "string" ? cut(name, mostNameCharacters) : "Object";
+  } catch {
+    return "Object";
+  }
 }

@@ -9,29 +9,49 @@ const bulk = 4096;
 /** Thrown into learner code that has printed too much. By then the host knows and is about to end it. */
 class OutputLimit extends Error {}
 
-/** Collects what learner code prints and sends it on, up to the limit. */
+/**
+ * Collects what learner code prints and sends it on, up to the limit. In a cell more than that is an error. Where a function is
+ * called, each call's output is cut: there, printing costs an answer nothing.
+ */
 export class Output {
   readonly #port: Port;
   #pending = "";
   #sent = 0;
   #lines = 0;
+  #inCalls = false;
+  #call: number | null = null;
+  /** What the present call has printed, in characters. */
+  #printed = 0;
 
   constructor(port: Port) {
     this.#port = port;
   }
 
+  /** From here on what is printed belongs to this call, or to the code around the function that will be called (null). */
+  beginCall(call: number | null): void {
+    this.flush();
+    this.#inCalls = true;
+    this.#call = call;
+    this.#printed = 0;
+  }
+
   write(text: string): void {
     const room = limits.outputCharacters - this.#sent - this.#pending.length;
-    this.#pending += text.slice(0, room);
-    if (text.length > room) this.#overflow();
-    const lineEnds = text.endsWith("\n");
+    const kept = text.slice(
+      0,
+      this.#inCalls ? Math.min(room, limits.printedCharacters + 1 - this.#printed) : room,
+    );
+    this.#pending += kept;
+    this.#printed += kept.length;
+    if (text.length > room && !this.#inCalls) this.#overflow();
+    const lineEnds = kept.endsWith("\n");
     if (lineEnds) this.#lines += 1;
     if (this.#pending.length >= bulk || (lineEnds && this.#lines <= eagerLines)) this.flush();
   }
 
   flush(): void {
     if (this.#pending === "") return;
-    this.#port.post({ kind: "output", text: this.#pending });
+    this.#port.post({ kind: "output", text: this.#pending, call: this.#call });
     this.#sent += this.#pending.length;
     this.#pending = "";
   }

@@ -31,10 +31,13 @@ export type Order =
   | { kind: "prepare"; wasm: WebAssembly.Module | BufferSource; grading: boolean; warm: boolean }
   | { kind: "run"; job: Job };
 
-/** From a sandbox to its host. */
+/** From a sandbox to its host, which believes it only after `host/read-report.ts` has read it. */
 export type Report =
   /** The learner's code is about to run: the deadline counts from here. */
-  { kind: "started" } | { kind: "output"; text: string } | { kind: "done"; outcome: Outcome };
+  | { kind: "started" }
+  /** `call` is the call that printed it, counted from 0; null outside of calls. */
+  | { kind: "output"; text: string; call: number | null }
+  | { kind: "done"; outcome: Outcome };
 
 /** A sandbox's only way out, taken before the way is closed to learner code. */
 export interface Port {

@@ -3,20 +3,22 @@ import {
   type MicroPython,
 } from "@micropython/micropython-webassembly-pyscript/micropython.mjs";
 import modules from "virtual:handgrad-python-modules";
-import { crashed, memoryLimit, recursionLimit } from "#runtime/bounds.ts";
+import { crashed, cut, memoryLimit, recursionLimit, unreadable } from "#runtime/bounds.ts";
 import { createBridge } from "#runtime/python/bridge.ts";
 import { deepenCallStack } from "#runtime/python/call-stack.ts";
 import { createExchange } from "#runtime/python/exchange.ts";
+import { createWire } from "#runtime/python/wire.ts";
 import { learnerFile } from "#runtime/python/failure.ts";
 import { forMicroPython } from "#runtime/python/source/index.ts";
 import { limits } from "#runtime/runtime.ts";
+import { freezeLanguage } from "#runtime/sandbox/freeze.ts";
 import { define, harden } from "#runtime/sandbox/harden.ts";
 import { Output } from "#runtime/sandbox/output.ts";
 import type { Job, Order, Outcome, Port } from "#runtime/sandbox/protocol.ts";
 
 /** Runs a job when it comes through the port, after an order to prepare. */
 export function servePython(port: Port): void {
-  harden();
+  harden(["crypto", "TextDecoder", "TextEncoder"]); // MicroPython stands on these
   const output = new Output(port);
   let prepared: Promise<Python> | null = null;
   let waiting = true;
@@ -38,14 +40,19 @@ export function servePython(port: Port): void {
       })
       .catch((error: unknown): Outcome => ({
         ok: false,
-        error: isStackOverflow(error) ? recursionLimit(null) : crashed(String(error)),
+        error: isStackOverflow(error)
+          ? recursionLimit(null)
+          : crashed(cut(String(error), mostReasonCharacters)),
       }))
       .then((outcome) => {
         output.flush();
         port.post({ kind: "done", outcome });
-      });
+      })
+      .catch(() => port.post({ kind: "done", outcome: { ok: false, error: unreadable() } }));
   });
 }
+
+const mostReasonCharacters = 300;
 
 /** Where a browser gives a worker less room for calls than Python would use. */
 const isStackOverflow = (error: unknown): boolean => /call stack|too much recursion/i.test(String(error));
@@ -66,18 +73,30 @@ async function preparePython(
     port.post({ kind: "done", outcome: { ok: false, error: memoryLimit() } });
   });
   const printer = byteWriter((text) => output.write(text));
-  const python = await withStubbedLoading(wasm, () =>
+  const wire = createWire();
+  const guard = (imports: WebAssembly.Imports) => wire.guard(imports);
+  const python = await withStubbedLoading(wasm, guard, () =>
     loadMicroPython({ pystack: 64 * 1024, stdout: printer.write, linebuffer: false }),
   );
-  const exchange = createExchange();
-  python.registerJsModule("_engine", createBridge(python._module, { autograd: !grading }));
+  const exchange = createExchange((call) => {
+    printer.flush();
+    output.beginCall(call);
+  });
+  const engine = createBridge(python._module, { autograd: !grading });
+  wire.open(engine, exchange.module);
+  python.registerJsModule("_engine", engine);
   python.registerJsModule("_host", exchange.module);
-  for (const [path, text] of Object.entries(modules)) writeModule(python, path, text);
+  for (const [path, text] of Object.entries(modules)) {
+    if (!(grading && root(path) === "torch")) writeModule(python, path, text);
+  }
   const harness = python.pyimport("_harness");
+  python.FS.unlink("/lib/_harness.py");
+  freezeLanguage();
   return {
     warmUp: () => void python.pyimport(grading ? "numpy" : "torch"),
     run(job) {
       exchange.begin(job);
+      if (job.call) output.beginCall(null);
       const { name = null, outputs = 1, traced = false } = job.call ?? {};
       harness.run!(forMicroPython(job.code), learnerFile, name, outputs, traced);
       printer.flush();
@@ -109,15 +128,16 @@ function boundMemory(full: () => void): void {
 /** MicroPython fetches its WebAssembly by itself; here the bytes have come already. */
 async function withStubbedLoading<Result>(
   wasm: WebAssembly.Module | BufferSource,
+  guard: (imports: WebAssembly.Imports) => void,
   load: () => Promise<Result>,
 ): Promise<Result> {
-  const { instantiateStreaming } = WebAssembly;
   let exports: WebAssembly.Exports | null = null;
   // What tells MicroPython that it is in a worker, in Node too.
   define("WorkerGlobalScope", Object);
   define("fetch", () => Promise.resolve(null));
   WebAssembly.instantiateStreaming = async (_response, imports) => {
     const module = wasm instanceof WebAssembly.Module ? wasm : await WebAssembly.compile(wasm);
+    guard(imports!);
     const instance = await WebAssembly.instantiate(module, imports);
     exports = instance.exports;
     return { module, instance };
@@ -127,7 +147,7 @@ async function withStubbedLoading<Result>(
     deepenCallStack(exports!);
     return loaded;
   } finally {
-    WebAssembly.instantiateStreaming = instantiateStreaming;
+    Reflect.deleteProperty(WebAssembly, "instantiateStreaming");
     Reflect.deleteProperty(globalThis, "fetch");
     Reflect.deleteProperty(globalThis, "WorkerGlobalScope");
   }
@@ -156,6 +176,8 @@ function byteWriter(write: (text: string) => void): {
     },
   };
 }
+
+const root = (path: string): string => path.split("/")[0]!;
 
 const encoder = new TextEncoder();
 

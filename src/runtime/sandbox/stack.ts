@@ -1,16 +1,23 @@
+import { isWithinBounds } from "#runtime/bounds.ts";
 import type { Value } from "#runtime/runtime.ts";
 
-/** The items side by side along a new first axis. Null unless all are numbers or arrays, and all of one shape. */
-export function stack(items: readonly Value[]): Value | null {
+/**
+ * The items side by side along a new first axis. Null unless all are numbers or arrays, and all of one shape; items after one that
+ * isn't are not asked for.
+ */
+export function stack(items: Iterable<Value | null>): Value | null {
   const data: number[] = [];
   let inner: readonly number[] | null = null;
+  let length = 0;
   for (const item of items) {
-    if (item.kind !== "number" && item.kind !== "array") return null;
+    if (item?.kind !== "number" && item?.kind !== "array") return null;
+    length++;
     const shape = item.kind === "number" ? [] : item.shape;
     inner ??= shape;
     if (shape.length !== inner.length || shape.some((length, axis) => length !== inner![axis])) return null;
     if (item.kind === "number") data.push(item.value);
     else for (const entry of item.data) data.push(entry);
   }
-  return { kind: "array", shape: [items.length, ...(inner ?? [])], data };
+  const shape = [length, ...(inner ?? [])];
+  return isWithinBounds(shape) ? { kind: "array", shape, data } : null;
 }

@@ -31,7 +31,7 @@ describe("an array has the engine's operations as methods", () => {
 });
 
 test.each([
-  ["X.add('1')", /add takes a number or an array, not 1/],
+  ["X.add('1')", /add takes a number or an array, not "1"/],
   ["(X[0][1] = 5)", /entry \[1\] of an array can't be assigned/],
   ["X.mul()", /mul takes a number or an array, not undefined/],
   ["X.matmul(X)", /mat1 and mat2 shapes cannot be multiplied/],
