@@ -50,9 +50,8 @@ async function run(job: Job, learnerCode: (job: Job) => LearnerCode, started: ()
   };
   let learner: unknown;
   try {
-    const code = learnerCode(job);
     started();
-    learner = await code();
+    learner = await learnerCode(job)();
   } catch (thrown) {
     return failed(thrown);
   }
