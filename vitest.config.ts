@@ -1,6 +1,7 @@
 import { defineConfig } from "vitest/config";
 
-const timeouts = { testTimeout: 60_000, hookTimeout: 240_000 };
+// For what hangs. A machine with other things to do may take long over what does not.
+const timeouts = { testTimeout: 300_000, hookTimeout: 600_000 };
 
 export default defineConfig({
   test: {

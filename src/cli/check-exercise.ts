@@ -16,6 +16,7 @@ import {
   asTensors,
   casesFor,
   gradeSubmission,
+  MachineBusy,
   numbersIn,
   separability,
   valueText,
@@ -156,6 +157,7 @@ const shownIsForward: Check = async (exercise, { runtime }) => {
         outputs: 1,
         calls: named.map((known) => shown.params.map((param) => known.get(param)!)),
       });
+      if (!result.ok && result.error.kind === "busy") throw new MachineBusy();
       if (!result.ok) return [`shown.${language} fails: ${result.error.message} Mend it.`];
       const wrong = cases.findIndex(
         ({ inputs }, i) =>
@@ -233,7 +235,7 @@ export async function findUses(): Promise<Map<string, string[]>> {
   return uses;
 }
 
-/** What is wrong with an exercise of either kind, or still to do. */
+/** What is wrong with an exercise of either kind, or still to do. Rejects with `MachineBusy` where that can't be found out. */
 export async function problemsOf(id: string, course: Course): Promise<string[]> {
   let exercise: Exercise | GraphExercise;
   try {
@@ -264,6 +266,7 @@ export async function problemsWith(exercise: Exercise | GraphExercise, course: C
       ...(answeredInCode ? await checkCodeExercise(exercise, course) : checkGraphExercise(exercise)),
     ];
   } catch (error) {
+    if (error instanceof MachineBusy) throw error;
     return [
       ...problems,
       `It can't be tried: ${(error as Error).message} Mend forward, or what inputs, sizes and accepts give to it.`,

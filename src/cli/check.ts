@@ -8,7 +8,7 @@ import { lessonSlugs, readLesson } from "#cli/lessons.ts";
 import { report } from "#cli/report.ts";
 import { UsageError } from "#cli/usage.ts";
 import { isGraphExercise } from "#exercise/index.ts";
-import { separability } from "#grader/index.ts";
+import { MachineBusy, separability } from "#grader/index.ts";
 import { createNodeRuntime } from "#runtime/node/index.ts";
 import { lessons } from "../../content/curriculum.ts";
 
@@ -63,17 +63,30 @@ async function checkLessons(slugs: readonly string[], course: LessonCourse): Pro
   return faulty;
 }
 
-/** How many of them have a fault. With `named`, more is said about the sound ones. */
+/** What is wrong with an exercise, or null if the computer had too little time to find out. */
+async function judged(id: string, course: Course): Promise<string[] | null> {
+  try {
+    return await problemsOf(id, course);
+  } catch (error) {
+    if (!(error instanceof MachineBusy)) throw error;
+    process.stdout.write(`? ${id}\n    It could not be checked: ${error.message}. Check it again.\n`);
+    return null;
+  }
+}
+
+/** How many of them have a fault, or could not be checked. With `named`, more is said about the sound ones. */
 async function checkExercises(ids: readonly string[], named: boolean): Promise<number> {
   if (ids.length === 0) return 0;
   const course: Course = { runtime: createNodeRuntime(), uses: await findUses() };
-  let faulty = 0;
+  let sound = 0;
   try {
     for (const id of ids) {
-      const problems = await problemsOf(id, course);
-      if (problems.length > 0) faulty++;
+      const problems = await judged(id, course);
+      if (!problems) continue;
       tell(id, problems);
-      if (!named || problems.length > 0 || isGraphExercise(id)) continue;
+      if (problems.length > 0) continue;
+      sound++;
+      if (!named || isGraphExercise(id)) continue;
       for (const group of separability(await loadExercise(id)).coincidences) {
         const told = group.map(({ kind, where }) => (where === null ? kind : `${kind} at ${where}`));
         process.stdout.write(`    same answer: ${told.join("; ")}\n`);
@@ -82,8 +95,8 @@ async function checkExercises(ids: readonly string[], named: boolean): Promise<n
   } finally {
     course.runtime.close();
   }
-  process.stdout.write(`${ids.length - faulty} of ${ids.length} exercises are sound.\n`);
-  return faulty;
+  process.stdout.write(`${sound} of ${ids.length} exercises are sound.\n`);
+  return ids.length - sound;
 }
 
 /** `--report`: the grader itself is put to the proof. */

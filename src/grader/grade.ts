@@ -12,6 +12,7 @@ import {
 import { derive, gradientOf, truths } from "#grader/derivation.ts";
 import { diagnose, type WrongAnswer } from "#grader/diagnose.ts";
 import { answerFault, failureGrade } from "#grader/invalid.ts";
+import { MachineBusy } from "#grader/machine-busy.ts";
 import { says } from "#grader/messages.ts";
 import type { Tried } from "#grader/simplest-failure.ts";
 import type { CaseRow, Diagnosis, Grade, OutputVerdict, Verdict } from "#grader/verdict.ts";
@@ -24,7 +25,7 @@ export interface Submission {
 
 /**
  * Runs a submission in the runtime and grades what comes back. An answer that nothing explains is run once more, on simpler
- * inputs. Never rejects because of what the learner wrote.
+ * inputs. Never rejects because of what the learner wrote, but with `MachineBusy` where it could not be run.
  */
 export const gradeSubmission = (
   exercise: Exercise,
@@ -44,6 +45,7 @@ export async function gradeOn(
   options: { signal?: AbortSignal | undefined } = {},
 ): Promise<Grade> {
   const result = await runtime.callFunction(callFor(exercise, submission, cases), options);
+  if (!result.ok && result.error.kind === "busy") throw new MachineBusy();
   const grade = judge(exercise, submission.language, cases, result);
   if (!grade.outputs.some(({ diagnosis }) => diagnosis?.kind === "none")) return grade;
   const further = await simpler();

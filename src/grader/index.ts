@@ -1,6 +1,7 @@
 export { arrayValue, asTensors, casesFor, otherCases, simpleCases, type Case } from "#grader/cases.ts";
 export { numbersIn } from "#grader/compare.ts";
 export { gradeOn, gradeSubmission, judge, type Submission } from "#grader/grade.ts";
+export { MachineBusy } from "#grader/machine-busy.ts";
 export { separability, type SeparabilityReport } from "#grader/separability.ts";
 export { inputsText, valueText } from "#grader/text.ts";
 export type { CaseRow, Diagnosis, DiagnosisKind, Grade, OutputVerdict, Verdict } from "#grader/verdict.ts";

@@ -57,6 +57,14 @@ export const unreadable = (): Failure => ({
   line: null,
 });
 
+export const machineBusy = (): Failure => ({
+  kind: "busy",
+  type: "MachineBusy",
+  message:
+    "Your code got too little of this computer’s time to be run: it seems to be busy with other things. Close some of them, and try again.",
+  line: null,
+});
+
 export const crashed = (reason: string): Failure => ({
   kind: "crashed",
   type: "Crash",

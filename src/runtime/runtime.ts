@@ -14,7 +14,10 @@ export type Value =
   /** Anything that isn't numeric: `type` and `text` are the language's own words for it ("NoneType", "None"). */
   | { kind: "other"; type: string; text: string };
 
-/** Why a run did not end as hoped. The kinds from `time` on are our bounds, not the language's exceptions. */
+/**
+ * Why a run did not end as hoped. The kinds from `time` on are our bounds, not the language's exceptions. `busy` says nothing of the
+ * program: the machine did not give it the time that it was due.
+ */
 export type FailureKind =
   | "syntax"
   | "missing-function"
@@ -26,6 +29,7 @@ export type FailureKind =
   | "memory"
   | "recursion"
   | "stopped"
+  | "busy"
   | "crashed"
   /** What came out of the sandbox is not what it may be. */
   | "unreadable";
@@ -99,25 +103,34 @@ export interface RunOptions {
 }
 
 export interface Runtime {
-  /** Runs a cell: `torch` is there, 10 s are allowed. Never rejects because of what the learner wrote. */
+  /** Runs a cell: `torch` is there. Never rejects because of what the learner wrote. */
   runCell(request: CellRequest, options?: RunOptions): Promise<CellResult>;
-  /** Calls a learner's function: autograd is out of reach, 2 s are allowed. Never rejects because of what the learner wrote. */
+  /** Calls a learner's function: autograd is out of reach. Never rejects because of what the learner wrote. */
   callFunction(request: CallRequest, options?: RunOptions): Promise<CallResult>;
   /**
-   * Calls a learner's function on tensors and notes how it computes its value: `torch` is there, 4 s are allowed. An argument that
-   * is an integer is a plain number; any other is a tensor that wants gradients. A call that raises doesn't keep the others from
-   * being made. Never rejects because of what the learner wrote.
+   * Calls a learner's function on tensors and notes how it computes its value: `torch` is there. An argument that is an integer is a
+   * plain number; any other is a tensor that wants gradients. A call that raises doesn't keep the others from being made. Never
+   * rejects because of what the learner wrote.
    */
   traceFunction(request: TraceRequest, options?: RunOptions): Promise<TraceResult>;
   /** Lets go of every worker. */
   close(): void;
 }
 
-/** The bounds of a run. */
+/** How long a program may compute, in milliseconds of the machine's time for it: a busy machine takes longer over them. */
+export interface TimeLimits {
+  cell: number;
+  call: number;
+  trace: number;
+  /** How long a sandbox may take to begin, in milliseconds on the clock. */
+  start: number;
+}
+
+/** The time limits of the course. */
+export const timeLimits: TimeLimits = { cell: 10_000, call: 2_000, trace: 4_000, start: 30_000 };
+
+/** The bounds of a run besides its time. */
 export const limits = {
-  cellMilliseconds: 10_000,
-  callMilliseconds: 2_000,
-  traceMilliseconds: 4_000,
   outputCharacters: 100_000,
   memoryBytes: 512 * 1024 * 1024,
   /** Of a text about a value or an error; a longer one is cut. */

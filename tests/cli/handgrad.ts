@@ -15,6 +15,7 @@ export interface Ended {
 
 /** The command line at work, in a process of its own. */
 export interface Running {
+  pid: number;
   kill(signal: NodeJS.Signals): void;
   ended: Promise<Ended>;
 }
@@ -25,7 +26,7 @@ export function start(args: readonly string[], folder: string): Running {
   const ended = Promise.all([closed, text(child.stdout), text(child.stderr)]).then(
     ([code, stdout, stderr]) => ({ code, stdout, stderr }),
   );
-  return { kill: (signal) => void child.kill(signal), ended };
+  return { pid: child.pid!, kill: (signal) => void child.kill(signal), ended };
 }
 
 /** Does something in a folder with these files, then removes it. */

@@ -1,10 +1,13 @@
 import { afterAll } from "vitest";
 import { createNodeRuntime } from "#runtime/node/index.ts";
-import type { CallRequest, Failure, Language, Runtime, Value } from "#runtime/runtime.ts";
+import type { CallRequest, Failure, Language, Runtime, TimeLimits, Value } from "#runtime/runtime.ts";
 
-/** A runtime for the tests of one file. */
-export function nodeRuntime(): Runtime {
-  const runtime = createNodeRuntime();
+/** Time enough for whatever ends, on any machine. */
+const ample: TimeLimits = { cell: 120_000, call: 120_000, trace: 120_000, start: 240_000 };
+
+/** A runtime for the tests of one file. What never ends takes all its time: give it little. */
+export function nodeRuntime(times: Partial<TimeLimits> = {}): Runtime {
+  const runtime = createNodeRuntime({ times: { ...ample, ...times } });
   afterAll(() => runtime.close());
   return runtime;
 }

@@ -5,6 +5,7 @@ import type { Language, TracedCall, Value } from "#runtime/runtime.ts";
 import { array, nodeRuntime, number } from "./node-runtime.ts";
 
 const runtime = nodeRuntime();
+const impatient = nodeRuntime({ trace: 500 });
 
 const functionOf = (language: Language, body: string) =>
   language === "python"
@@ -106,7 +107,7 @@ describe("what can't be followed is said", () => {
 
   test("one that never ends is stopped", async () => {
     const code = "def f(x):\n    while True:\n        pass\n";
-    const result = await runtime.traceFunction({
+    const result = await impatient.traceFunction({
       language: "python",
       code,
       name: "f",

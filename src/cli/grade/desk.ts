@@ -3,11 +3,12 @@ import { graderFor } from "#cli/grade/exercise-graders.ts";
 import { fingerprintsOf } from "#cli/grade/fingerprint.ts";
 import { toldOf, type Told } from "#cli/grade/graded.ts";
 import type { KnownVerdicts } from "#cli/grade/known-verdicts.ts";
+import { MachineBusy } from "#grader/index.ts";
 import type { Answer } from "#learner/answers.ts";
 import { createNodeRuntime } from "#runtime/node/index.ts";
 import type { Runtime } from "#runtime/runtime.ts";
 
-/** A verdict, and the fingerprint by which it can be known again; null if there is no such exercise, or grading broke down. */
+/** A verdict, and the fingerprint by which it can be known again; null if it is not one to keep, as where grading broke down. */
 export interface Found {
   told: Told;
   fingerprint: string | null;
@@ -57,11 +58,17 @@ export class Desk {
     this.#drawers.set(exercise, drawer);
     const { gradeAnswer, fingerprintOf } = await drawer;
     const fingerprint = fingerprintOf(answer);
-    const told = await this.#known.get(fingerprint, async () => {
-      const grade = await gradeAnswer(answer, this.#runtimes[lane]!, this.#stop);
-      return this.#stop.aborted ? null : toldOf(grade);
-    });
-    return told && { told, fingerprint };
+    try {
+      const told = await this.#known.get(fingerprint, async () => {
+        const grade = await gradeAnswer(answer, this.#runtimes[lane]!, this.#stop);
+        return this.#stop.aborted ? null : toldOf(grade);
+      });
+      return told && { told, fingerprint };
+    } catch (error) {
+      if (!(error instanceof MachineBusy)) throw error;
+      const message = `It could not be graded: ${error.message}. Grade it again when the computer has less to do.`;
+      return { told: { verdict: "invalid", diagnosis: null, message }, fingerprint: null };
+    }
   }
 
   close(): void {

@@ -30,7 +30,10 @@ const exists = (path: string): Promise<boolean> =>
     () => false,
   );
 
-/** Reads what an earlier run kept. A line that was cut short is passed over. */
+/**
+ * Reads what an earlier run kept. A line that was cut short is passed over, and so is an answer that ran out of time: there are few,
+ * and whether the program or the machine was slow is not in the line.
+ */
 async function recall(path: string, known: KnownVerdicts): Promise<void> {
   const lines = createInterface({ input: createReadStream(path, "utf8"), crlfDelay: Infinity });
   for await (const text of lines) {
@@ -43,6 +46,7 @@ async function recall(path: string, known: KnownVerdicts): Promise<void> {
     const line = lineSchema.safeParse(json);
     if (!line.success) continue;
     const { answer, verdict, diagnosis, message } = line.data;
+    if (verdict === "timeout") continue;
     known.add(answer, { verdict, diagnosis, message });
   }
 }

@@ -6,8 +6,8 @@ import type { Sandbox, SandboxEvent, SandboxHost } from "#runtime/host/sandbox-h
 import type { Language } from "#runtime/runtime.ts";
 import type { Job } from "#runtime/sandbox/protocol.ts";
 
-/** A frame that has not answered by then is drowning in what a worker sends it, and is replaced. */
-const answerMilliseconds = 1_000;
+/** A frame that has not answered by then is drowning in what a worker sends it, and is replaced. On a busy machine it takes its time. */
+const answerMilliseconds = 3_000;
 
 interface Supply {
   program: string;
@@ -35,6 +35,7 @@ class Frame {
   readonly #port: MessagePort;
   readonly #supplied = new Set<Language>();
   readonly #listeners = new Map<number, (event: SandboxEvent) => void>();
+  readonly #measuring = new Map<number, (share: number) => void>();
   readonly #unanswered = new Map<number, ReturnType<typeof setTimeout>>();
   readonly #onSilence: () => void;
 
@@ -67,7 +68,16 @@ class Frame {
     this.#order({ kind: "run", run: id, job });
   }
 
+  /** The share of a processor that a run's program has at present, from 0 to 1. Never tells if the run ends meanwhile. */
+  share(id: number): Promise<number> {
+    return new Promise((resolve) => {
+      this.#measuring.set(id, resolve);
+      this.#order({ kind: "measure", run: id });
+    });
+  }
+
   end(id: number): void {
+    this.#measuring.delete(id);
     if (!this.#listeners.delete(id)) return;
     this.#order({ kind: "end", run: id });
     this.#unanswered.set(id, setTimeout(this.#onSilence, answerMilliseconds));
@@ -92,6 +102,8 @@ class Frame {
     if (event.kind === "ended") {
       clearTimeout(this.#unanswered.get(run));
       this.#unanswered.delete(run);
+    } else if (event.kind === "measured") {
+      this.#measuring.get(run)?.(event.share);
     } else {
       this.#listeners.get(run)?.(event);
     }
@@ -113,8 +125,23 @@ export class BrowserHost implements SandboxHost {
     const frame = this.#openFrame();
     frame.supply(job.language, this.#supplies.get(job.language)!);
     const id = this.#runs++;
-    frame.run(id, job, listen);
-    return { end: () => frame.end(id) };
+    let measured: number | null = null;
+    let computing = 0;
+    frame.run(id, job, (event) => {
+      measured ??= performance.now(); // the first report is that the program begins
+      listen(event);
+    });
+    return {
+      end: () => frame.end(id),
+      // No browser tells what a worker has computed: what another one gets at the same time is taken for its share.
+      async spent() {
+        const share = await frame.share(id);
+        const now = performance.now();
+        computing += share * (now - (measured ?? now));
+        measured = now;
+        return { computing, idle: 0 };
+      },
+    };
   }
 
   close(): void {

@@ -7,7 +7,10 @@ export type FrameOrder =
   /** What workers of a language are made of; comes before the first job in it. */
   | { kind: "supply"; language: Language; program: string; wasm: ArrayBuffer | null }
   | { kind: "run"; run: number; job: Job }
+  | { kind: "measure"; run: number }
   | { kind: "end"; run: number };
 
-/** `ended` answers `end`. */
-export type FrameReport = { run: number } & (SandboxEvent | { kind: "ended" });
+/** `ended` answers `end`, and `measured` answers `measure`: the share of a processor that a run's program has at present, from 0 to 1. */
+export type FrameReport = { run: number } & (
+  SandboxEvent | { kind: "measured"; share: number } | { kind: "ended" }
+);

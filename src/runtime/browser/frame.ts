@@ -3,12 +3,16 @@
  * the workers that learner code runs in: start them, pass on what they report, and end them.
  */
 import type { FrameOrder, FrameReport } from "#runtime/browser/frame-protocol.ts";
+import { processorShare } from "#runtime/browser/processor-share.ts";
 import { crashed, outputLimit } from "#runtime/bounds.ts";
 import { limits, type Failure, type Language } from "#runtime/runtime.ts";
 import { isGraded, type Job, type Order } from "#runtime/sandbox/protocol.ts";
 
 /** A worker that has the language's own program cannot send this many reports. One that does is not heard any further. */
 const mostReports = 2_000;
+
+/** So long a share is measured for, in milliseconds: many turns of all the programs that share the processors. */
+const measuringMilliseconds = 150;
 
 interface Supply {
   program: string;
@@ -112,6 +116,15 @@ function end(id: number): boolean {
   return true;
 }
 
+/** Measures what a worker gets of a processor, by one that computes at the same time. */
+function measure(then: (share: number) => void): void {
+  const worker = startWorker(`(${processorShare.toString()})(${measuringMilliseconds}, postMessage)`);
+  worker.addEventListener("message", ({ data }: MessageEvent<number>) => {
+    worker.terminate();
+    then(data);
+  });
+}
+
 function obey(message: FrameOrder, report: (report: FrameReport) => void): void {
   switch (message.kind) {
     case "supply": {
@@ -121,6 +134,9 @@ function obey(message: FrameOrder, report: (report: FrameReport) => void): void 
     }
     case "run":
       run(message.run, message.job, report);
+      return;
+    case "measure":
+      measure((share) => report({ run: message.run, kind: "measured", share }));
       return;
     case "end":
       end(message.run);

@@ -1,22 +1,28 @@
-import { crashed, outputLimit, stopped, timeLimit, unreadable } from "#runtime/bounds.ts";
+import { machineBusy, outputLimit, stopped, timeLimit, unreadable } from "#runtime/bounds.ts";
 import { collectOutput } from "#runtime/host/collect-output.ts";
+import { watchDeadline, type Overrun } from "#runtime/host/deadline.ts";
+import { prepare } from "#runtime/host/prepare.ts";
 import { readReport } from "#runtime/host/read-report.ts";
 import type { SandboxHost } from "#runtime/host/sandbox-host.ts";
-import { prepare } from "#runtime/host/prepare.ts";
+import { Turns } from "#runtime/host/turns.ts";
 import {
-  limits,
+  timeLimits,
   type CallRequest,
   type CellRequest,
   type Failure,
   type Printed,
   type RunOptions,
   type Runtime,
+  type TimeLimits,
   type TraceRequest,
 } from "#runtime/runtime.ts";
 import type { Job, Outcome } from "#runtime/sandbox/protocol.ts";
 
-/** A sandbox that has not begun to run the code by then will never do so. */
-const startMilliseconds = 20_000;
+/** So many times its time a program gets when it is run again. */
+const room = 2;
+
+/** All runtimes of this process share one machine. */
+const machine = new Turns();
 
 interface Run {
   stdout: string;
@@ -24,94 +30,133 @@ interface Run {
   outcome: Outcome;
 }
 
+/** What became of a job: a result, or why there is none. */
+type Attempt = Run | (Omit<Run, "outcome"> & { overrun: Overrun });
+
+interface Bounds {
+  /** In milliseconds on the clock, until the program begins. */
+  start: number;
+  /** In milliseconds of computing. */
+  time: number;
+}
+
 const failed = (error: Failure): Outcome => ({ ok: false, error });
 const notRun = (error: Failure): Run => ({ stdout: "", printed: [], outcome: failed(error) });
 
-/** Runs learner code on a host: checks it first, holds it to its bounds, and collects what comes out. */
-export function createRuntime(host: SandboxHost): Runtime {
+/**
+ * Runs learner code on a host: checks it first, holds it to its bounds, and collects what comes out. A graded or traced program that
+ * runs out of time is run again, alone and with more room, unless it has certainly computed all its time.
+ */
+export function createRuntime(
+  host: SandboxHost,
+  { cell, call, trace, start }: TimeLimits = timeLimits,
+): Runtime {
   async function run(
     request: CellRequest | CallRequest | TraceRequest,
-    milliseconds: number,
+    time: number,
     options: RunOptions = {},
   ): Promise<Run> {
     const { signal } = options;
     const prepared = await prepare(request);
     if ("error" in prepared) return notRun(prepared.error);
-    await Promise.race([host.load(request.language), aborted(signal)]);
+    const { job } = prepared;
+    await unlessAborted(signal, host.load(request.language), undefined);
     if (signal?.aborted) return notRun(stopped());
-    return perform(host, prepared.job, milliseconds, options);
+    const attempt = (alone: boolean, times: number): Promise<Attempt> => {
+      const bounds = { start: start * times, time: time * times };
+      const turn = machine.take(alone, () =>
+        signal?.aborted ? Promise.resolve(notRun(stopped())) : perform(host, job, bounds, options),
+      );
+      return unlessAborted(signal, turn, notRun(stopped()));
+    };
+    let last = await attempt(false, 1);
+    // A cell's output has been seen: there is no beginning again.
+    const again = "overrun" in last && last.overrun !== "computed" && job.call !== null;
+    if (again) last = await attempt(true, room);
+    if ("outcome" in last) return last;
+    const { overrun, ...printed } = last;
+    return { ...printed, outcome: failed(overrun === "starved" ? machineBusy() : timeLimit(time)) };
   }
 
   return {
     async runCell(request, options) {
-      const { stdout, outcome } = await run(request, limits.cellMilliseconds, options);
+      const { stdout, outcome } = await run(request, cell, options);
       return { stdout, error: outcome.ok ? null : outcome.error };
     },
     async callFunction(request, options) {
-      const { stdout, printed, outcome } = await run(request, limits.callMilliseconds, options);
+      const { stdout, printed, outcome } = await run(request, call, options);
       return outcome.ok
         ? { stdout, printed, ok: true, results: outcome.results }
         : { stdout, printed, ...outcome };
     },
     async traceFunction(request, options) {
-      const { stdout, outcome } = await run(request, limits.traceMilliseconds, options);
+      const { stdout, outcome } = await run(request, trace, options);
       return outcome.ok ? { stdout, ok: true, traces: outcome.traces ?? [] } : { stdout, ...outcome };
     },
     close: () => host.close(),
   };
 }
 
-/** Resolves when the signal says so; never without one. */
-function aborted(signal: AbortSignal | undefined): Promise<void> {
-  return new Promise((resolve) => {
-    if (signal?.aborted) resolve();
-    signal?.addEventListener("abort", () => resolve(), { once: true });
+/** What the work comes to, or `otherwise` if the signal comes first. */
+function unlessAborted<Result>(
+  signal: AbortSignal | undefined,
+  work: Promise<Result>,
+  otherwise: Result,
+): Promise<Result> {
+  if (!signal) return work;
+  return new Promise((resolve, reject) => {
+    const giveUp = () => resolve(otherwise);
+    if (signal.aborted) giveUp();
+    signal.addEventListener("abort", giveUp, { once: true });
+    void work.then(resolve, reject).finally(() => signal.removeEventListener("abort", giveUp));
   });
 }
 
 /** Sees one job through to its result or to the first bound that it meets. */
-function perform(host: SandboxHost, job: Job, milliseconds: number, options: RunOptions): Promise<Run> {
+function perform(host: SandboxHost, job: Job, bounds: Bounds, options: RunOptions): Promise<Attempt> {
   const { signal, onOutput } = options;
   return new Promise((resolve) => {
     const output = collectOutput(job);
     let settled = false;
+    let unwatch: (() => void) | null = null;
 
-    const settle = (outcome: Outcome) => {
+    const settle = (end: { outcome: Outcome } | { overrun: Overrun }) => {
       if (settled) return;
       settled = true;
-      clearTimeout(timer);
+      clearTimeout(starting);
+      unwatch?.();
       signal?.removeEventListener("abort", stop);
       sandbox.end();
-      resolve({ stdout: output.stdout(), printed: output.printed(), outcome });
+      resolve({ stdout: output.stdout(), printed: output.printed(), ...end });
     };
-    const stop = () => settle(failed(stopped()));
-    let timer = setTimeout(() => settle(failed(crashed("it did not start"))), startMilliseconds);
+    const fail = (error: Failure) => settle({ outcome: failed(error) });
+    const stop = () => fail(stopped());
+    const starting = setTimeout(() => settle({ overrun: "starved" }), bounds.start);
     signal?.addEventListener("abort", stop);
 
     const sandbox = host.start(job, (event) => {
       if (settled) return;
       if (event.kind === "lost") {
-        settle(failed(event.error));
+        fail(event.error);
         return;
       }
       const report = readReport(event.report, job);
       switch (report?.kind) {
         case "started":
-          clearTimeout(timer);
-          // Where this thread was busy itself, an outcome may lie here unread: that one counts.
-          timer = setTimeout(() => setTimeout(() => settle(failed(timeLimit(milliseconds)))), milliseconds);
+          clearTimeout(starting);
+          unwatch ??= watchDeadline(sandbox, bounds.time, (overrun) => settle({ overrun }));
           return;
         case "output": {
           const kept = output.add(report);
           if (kept !== "") onOutput?.(kept);
-          if (kept.length < report.text.length) settle(failed(outputLimit()));
+          if (kept.length < report.text.length) fail(outputLimit());
           return;
         }
         case "done":
-          settle(report.outcome);
+          settle({ outcome: report.outcome });
           return;
         default:
-          settle(failed(unreadable()));
+          fail(unreadable());
       }
     });
   });

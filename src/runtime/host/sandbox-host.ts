@@ -4,7 +4,17 @@ import type { Job } from "#runtime/sandbox/protocol.ts";
 /** What a host hears of a sandbox: its reports, unread, and at most once that it is gone before it was done. */
 export type SandboxEvent = { kind: "said"; report: unknown } | { kind: "lost"; error: Failure };
 
+/** What a program has done since it began, in milliseconds. The rest of the time on the clock it waited for the machine. */
+export interface Spent {
+  /** The time that it had a processor. */
+  computing: number;
+  /** The time that it wanted none, asleep or waiting for something. 0 where that can't be told. */
+  idle: number;
+}
+
 export interface Sandbox {
+  /** What its program has done since the report `started`. */
+  spent(): Promise<Spent>;
   /** Ends it, whatever it is doing. */
   end(): void;
 }

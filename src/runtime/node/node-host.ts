@@ -5,8 +5,10 @@ import type { Writable } from "node:stream";
 import { crashed, memoryLimit } from "#runtime/bounds.ts";
 import { bundleProgram, wasmPath } from "#runtime/bundle/sandbox-program.ts";
 import type { Sandbox, SandboxEvent, SandboxHost } from "#runtime/host/sandbox-host.ts";
+import { findLauncher, type Launcher } from "#runtime/node/launcher.ts";
 import { watchMemory } from "#runtime/node/memory-watch.ts";
 import { framed, ordersFile, pipeReader } from "#runtime/node/pipe.ts";
+import { stopwatchFor } from "#runtime/node/processor-time.ts";
 import { limits, type Language } from "#runtime/runtime.ts";
 import { isGraded, type Job, type Order } from "#runtime/sandbox/protocol.ts";
 
@@ -60,13 +62,19 @@ export class NodeHost implements SandboxHost {
   readonly #spares = new Map<string, ChildProcess>();
   readonly #running = new Set<ChildProcess>();
   readonly #warm: boolean;
+  readonly #mostSeconds: number;
+  #launch!: Launcher;
 
-  constructor(warm: boolean) {
+  /** @param mostSeconds what the system itself allows a process to compute, whatever becomes of this one */
+  constructor(warm: boolean, mostSeconds: number) {
     this.#warm = warm;
+    this.#mostSeconds = mostSeconds;
   }
 
   async load(language: Language): Promise<void> {
-    this.#loaded.set(language, await supplyOf(language));
+    const [supply, launch] = await Promise.all([supplyOf(language), findLauncher()]);
+    this.#loaded.set(language, supply);
+    this.#launch = launch;
   }
 
   start(job: Job, listen: (event: SandboxEvent) => void): Sandbox {
@@ -86,11 +94,13 @@ export class NodeHost implements SandboxHost {
       this.#running.delete(child);
       child.kill("SIGKILL");
     };
+    const stopwatch = stopwatchFor(child);
     let complaint = "";
     child
       .stderr!.setEncoding("utf8")
       .on("data", (text: string) => (complaint = (complaint + text).slice(-4096)));
     const read = pipeReader((report) => {
+      stopwatch.start(); // the first report is that the program begins
       if (!ended) listen({ kind: "said", report });
     });
     child.stdout!.on("data", read);
@@ -103,7 +113,7 @@ export class NodeHost implements SandboxHost {
       if (!ended) lost({ kind: "lost", error: crashed(message) });
     });
     send(child, { kind: "run", job });
-    return { end };
+    return { end, spent: () => stopwatch.read() };
   }
 
   close(): void {
@@ -124,7 +134,8 @@ export class NodeHost implements SandboxHost {
   /** A process that has its program and waits for a job. Does not keep this process from ending. */
   #spawn(language: Language, grading: boolean): ChildProcess {
     const { program, wasm } = this.#loaded.get(language)!;
-    const child = spawn(process.execPath, flags, {
+    const [command, args] = this.#launch([process.execPath, ...flags], this.#mostSeconds);
+    const child = spawn(command, args, {
       env: {},
       stdio: ["pipe", "pipe", "pipe", "pipe"],
       windowsHide: true,

@@ -67,9 +67,8 @@ async function run(job: Job, learnerCode: (job: Job) => LearnerCode, begin: Begi
   };
   let learner: unknown;
   try {
-    const code = learnerCode(job);
     begin.code();
-    learner = await code();
+    learner = await learnerCode(job)();
   } catch (thrown) {
     return failed(thrown);
   }

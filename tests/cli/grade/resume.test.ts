@@ -4,7 +4,7 @@ import { describe, expect, test } from "vitest";
 import { handgrad, inFolder, jsonLines, start } from "../handgrad.ts";
 import { answer, endless, exported, right, wrong, type Line } from "./cohort.ts";
 
-/** Three answers that are graded at once, one that takes two seconds, and two more. */
+/** Three answers that are graded at once, one that takes all its time, and two more. */
 const cohort = {
   "a.json": exported([right, wrong, answer("scalar/square", "def f(x)", "graph")]),
   "b.json": exported([endless, wrong, right], { learner: "Bob" }),
@@ -80,6 +80,14 @@ describe("a run that was interrupted goes on", () => {
       await start([...args, "--resume"], folder).ended;
       expect(await read(folder)).toBe((await uninterrupted).replaceAll('"timeout"', '"correct"'));
     });
+  });
+});
+
+test("a time-out is not taken over from an earlier run, whose machine may have been busy", async () => {
+  const timedOut = (await uninterrupted).replaceAll(/"verdict":"\w+"/g, '"verdict":"timeout"');
+  await inFolder({ ...cohort, "class.jsonl": timedOut }, async (folder) => {
+    await start([...args, "--resume"], folder).ended;
+    expect(await read(folder)).toBe(await uninterrupted);
   });
 });
 
