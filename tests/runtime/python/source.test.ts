@@ -2,18 +2,28 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { forMicroPython } from "#runtime/python/source/index.ts";
 
-describe("fields of f-strings ask their value how it wants to be formatted", () => {
+describe("f-strings ask each value how it wants to be formatted", () => {
   test.each([
-    [`f"{x}"`, `f"{_formatted((x), '')}"`],
-    [`f"{x:.3f} and {y}"`, `f"{_formatted((x), '.3f')} and {_formatted((y), '')}"`],
-    [`f'{x:>8}'`, `f'{_formatted((x), ">8")}'`],
-    [`rf"""{x:.2f}\n{y}"""`, `rf"""{_formatted((x), '.2f')}\n{_formatted((y), '')}"""`],
-    [`f"{d['k']:.2f}{t[1:2]}"`, `f"{_formatted((d['k']), '.2f')}{_formatted((t[1:2]), '')}"`],
-    [`f"{{x}} {{{x}}}"`, `f"{{x}} {{{_formatted((x), '')}}}"`],
-    [`f"{a == b}"`, `f"{_formatted((a == b), '')}"`],
-    [`f"{x!r} {x!s:>9}"`, `f"{_formatted(repr(x), '')} {_formatted(str(x), '>9')}"`],
-    [`f"{x=} {a+b = :.2f}"`, `f"x={_formatted(repr(x), '')} a+b = {_formatted((a+b ), '.2f')}"`],
-    [`f"{x:{width}.{n}f}"`, `f"{_formatted((x), '{}.{}f'.format((width), (n)))}"`],
+    ['f"{x}"', '_text("", _formatted(x), "")'],
+    ['f"{x:.3f} and {y}"', '_text("", _formatted(x, ".3f"), " and ", _formatted(y), "")'],
+    ["f'{x:>8}'", "_text('', _formatted(x, '>8'), '')"],
+    [
+      'rf"""{x:.2f}\\n"{y}"""',
+      '_text("""""", _formatted(x, """.2f"""), """\\\\n\\"""", _formatted(y), """""")',
+    ],
+    ['rf"\\{x}\\\\{{"', '_text("\\\\", _formatted(x), "\\\\\\\\{")'],
+    ["f\"{d['k']:.2f}{t[1:2]}\"", '_text("", _formatted(d[\'k\'], ".2f"), "", _formatted(t[1:2]), "")'],
+    ['f"{{x}} {{{x}}}"', '_text("{x} {", _formatted(x), "}")'],
+    ['f"{a == b}{x, y}"', '_text("", _formatted(a == b), "", _formatted((x, y)), "")'],
+    ['f"{x!r} {x!s:>9}"', '_text("", _formatted(_repr(x)), " ", _formatted(_str(x), ">9"), "")'],
+    ['f"{x=} {a+b = :.2f}"', '_text("x=", _formatted(_repr(x)), " a+b = ", _formatted(a+b , ".2f"), "")'],
+    [
+      'f"{x:{width}.{n}f}"',
+      '_text("", _formatted(x, _text("", _formatted(width), ".", _formatted(n), "f")), "")',
+    ],
+    ['(f"{x}" # first\n "{}")', '((_text("", _formatted(x), "") + # first\n "{}"))'],
+    ["f\"{f'{x}'}\"", "_text(\"\", _formatted(_text('', _formatted(x), '')), \"\")"],
+    ["f'''{x\n=}'''", "_text('''x\\n=''', _formatted(_repr(x)\n), '''''')"],
   ])("%s", (code, expected) => {
     expect(forMicroPython(code)).toBe(expected);
   });
@@ -21,12 +31,16 @@ describe("fields of f-strings ask their value how it wants to be formatted", () 
 
 describe("in-place operators that MicroPython takes for others become calls", () => {
   test.each([
-    ["w *= 0.9", `w = _in_place("mul", w, ( 0.9))`],
-    ["w[0, 1:2] /= (a +\n  b)", `w[0, 1:2] = _in_place("truediv", w[0, 1:2], ( (a +\n  b)))`],
-    ["if a: b **= 2; c //= 3", `if a: b = _in_place("pow", b, ( 2)); c = _in_place("floordiv", c, ( 3))`],
-    ["    x @= y  # x *= y", `    x = _in_place("matmul", x, ( y))  # x *= y`],
-    ["x %= 'a *= b'\ny = 1", `x = _in_place("mod", x, ( 'a *= b'))\ny = 1`],
-    ["x *= \\\n  2", `x = _in_place("mul", x, ( \\\n  2))`],
+    ["w *= 0.9", "w = _in_place(w) * ( 0.9)"],
+    ["w[0, 1:2] /= (a +\n  b)", "_items(w)[0, 1:2] /= (a +\n  b)"],
+    ["w[\n0] *= 2", "_items(w)[\n0] *= 2"],
+    ["f(x).a[i].b <<= 1, 2", "_attributes(f(x).a[i]).b <<= 1, 2"],
+    ["(x) >>= 2; ((a[0])) ^= y", "(x) = _in_place(x) >> ( 2); ((_items(a)[0])) ^= y"],
+    ["if a: b **= 2; c //= 3", "if a: b = _in_place(b) ** ( 2); c = _in_place(c) // ( 3)"],
+    ["    x @= y  # x *= y", "    x = _in_place(x) @ ( y)  # x *= y"],
+    ["x %= 'a *= b'\ny = 1", "x = _in_place(x) % ( 'a *= b')\ny = 1"],
+    ["x *= \\\n  2", "x = _in_place(x) * ( \\\n  2)"],
+    ["x *= yield 2", "x = _in_place(x) * ( yield 2)"],
   ])("%s", (code, expected) => {
     expect(forMicroPython(code)).toBe(expected);
   });
@@ -34,12 +48,20 @@ describe("in-place operators that MicroPython takes for others become calls", ()
 
 describe("dictionaries that keep their order, and displays with stars", () => {
   test.each([
-    [`d = {'b': 1, "a": {}}[k]`, `d = _dict(('b', 1), ("a", _dict()))[k]`],
-    ["{**a, 'b': 2,\n 'c': 3,}", "_dict(*_pairs(a), ('b', 2),\n ('c', 3),)"],
-    ["{k: v for k, v in x if v}", "_dict(*[(k, v) for k, v in x if v])"],
+    ["d = {'b': 1, \"a\": {}}[k]", "d = _dict(('b', 1), (\"a\", _dict()))[k]"],
+    ["{**a, 'b': 2,\n 'c': 3,}", "_merged(_pairs(a), (('b', 2),\n ('c', 3),),)"],
+    ["{k: v for k, v in x if v}", "_merged([(k, v) for k, v in x if v])"],
     ["{'f': lambda a, b: a, 'g': x[1:2]}", "_dict(('f', lambda a, b: a), ('g', x[1:2]))"],
-    ["dict(a=1, b=f(x=2)) | dict(x)", `_dict(("a", 1), ("b", f(x=2))) | _dict_from(x)`],
-    ["f([*a, 1], (*a,), {*a})", "f(_list(*a, 1), _tuple(*a,), _set(*a))"],
+    ["dict(a=1, b=f(x=2)) | dict(x)", '_named(dict, ("a", 1), ("b", f(x=2))) | _dict_from(dict, x)'],
+    [
+      "dict(a=1, **b), dict(), dict(x for x in y)",
+      "_dict_from(dict, a=1, **b), _dict_from(dict), _dict_from(dict, (x for x in y))",
+    ],
+    ["f([*a, 1], (*a,), {*a})", "f(_list(_each(a), (1,)), _tuple(_each(a),), _set(_each(a)))"],
+    [
+      "x = *a, 1\ndef f(): return 1, *a",
+      "x = _tuple(_each(a), (1,))\ndef f(): return _tuple((1,), _each(a))",
+    ],
   ])("%s", (code, expected) => {
     expect(forMicroPython(code)).toBe(expected);
   });
@@ -56,10 +78,12 @@ describe("a number on the left of a comparison asks what it is compared with", (
 
 describe("methods that MicroPython's own types lack become calls", () => {
   test.each([
-    [`print("{}".format(x))`, `print(_method("{}", "format")(x))`],
-    [`("a {} "\n "b {}".format(x, y))`, `(_method("a {} "\n "b {}", "format")(x, y))`],
-    ["a.b[0](c).zfill(3).ljust(5)", `_method(_method(a.b[0](c), "zfill")(3), "ljust")(5)`],
-    [`return "%.2f" % x`, `return _percent("%.2f") % x`],
+    ['print("{}".format(x))', 'print(_method("{}", "format")(x))'],
+    ['("a {} "\n "b {}".format(x, y))', '(_method("a {} "\n "b {}", "format")(x, y))'],
+    ["a.b[0](c).zfill(3).ljust(5)", '_method(_method(a.b[0](c), "zfill")(3), "ljust")(5)'],
+    ["(a\n  .title())", '(_method(a\n  , "title")())'],
+    ['return "%.2f" % x', 'return _percent("%.2f") % x'],
+    ['("%d"\n "%s") % x', '_percent(("%d"\n "%s")) % x'],
   ])("%s", (code, expected) => {
     expect(forMicroPython(code)).toBe(expected);
   });
@@ -71,6 +95,16 @@ test("a dataclass is told the names of its fields, in order", () => {
   ).toBe(
     '@dataclass\nclass P:\n    __fields__ = ("x", "y", ); x: float\n    y: int = 2\n    def f(self): z: int = 1\n',
   );
+});
+
+describe("a statement that Python can't read stays as it is, for Python to say so", () => {
+  test.each([
+    ["x *= \ny *= 2", "x *= \ny = _in_place(y) * ( 2)"],
+    ["for i in {1: 2}}:\n    y *= 2", "for i in {1: 2}}:\n    y = _in_place(y) * ( 2)"],
+    ["x = f'a{ {1: 2} }\ny *= 2", "x = f'a{ {1: 2} }\ny = _in_place(y) * ( 2)"],
+  ])("%s", (code, expected) => {
+    expect(forMicroPython(code)).toBe(expected);
+  });
 });
 
 test.each([
@@ -85,7 +119,6 @@ test.each([
   `f"{x:.3f`,
   `"unfinished\nx = 1`,
   "x += 1\nx -= 1",
-  "w[\n0] *= 2",
   "]\n( *=",
   "a = b * c ** d\nf(*args, **kw)",
   "x = y != z\nx = y <= z",

@@ -7,12 +7,13 @@ one. Instead `float` is replaced by an object that looks like it and knows them.
 import builtins
 import sys
 
-from _displays import list_of, ordered, ordered_from, pairs_of, set_of, tuple_of
+import _augmented
+import _displays
 from _formatting import Percent, formatted, untied
+from _held import Held, real_isinstance
 from _methods import method
 
 real_float = float
-real_isinstance = isinstance
 _real_max = max
 _real_min = min
 real_sorted = sorted
@@ -26,8 +27,7 @@ class Float:
     __name__ = "float"
 
     def __call__(self, x=0.0):
-        convert = getattr(x, "_as_float", None)
-        return real_float(x) if convert is None else convert()
+        return x._as_float() if real_isinstance(x, Held) else real_float(x)
 
     def __eq__(self, other):
         return other is self or other is real_float
@@ -52,6 +52,8 @@ def real(kind):
 
 
 def is_instance(x, kinds):
+    if type(kinds) is type:
+        return real_isinstance(x, kinds)
     if type(kinds) is not tuple:
         return real_isinstance(x, real(kinds))
     for kind in kinds:
@@ -65,7 +67,7 @@ def _best(function, better):
 
     def best(*given, **options):
         items = list(given[0]) if len(given) == 1 else given
-        if options or not any([hasattr(item, "_v") for item in items]):
+        if options or not any([real_isinstance(item, Held) for item in items]):
             return function(items, **options) if len(given) == 1 else function(*items, **options)
         found = items[0]
         for item in items[1:]:
@@ -77,7 +79,7 @@ def _best(function, better):
 
 
 def _plain(x):
-    return x.item() if hasattr(x, "_v") else x
+    return x.item() if real_isinstance(x, Held) else x
 
 
 def sort(iterable, *, key=None, reverse=False):
@@ -94,7 +96,7 @@ def round_off(x, digits=None):
     own = getattr(x, "__round__", None)
     if own is not None:
         return own() if digits is None else own(digits)
-    if hasattr(x, "_v"):
+    if real_isinstance(x, Held):
         raise TypeError("type %s doesn't define __round__ method" % type(x).__name__)
     if digits is None or type(x) is int:
         return _real_round(x) if digits is None else _real_round(x, digits)
@@ -106,7 +108,7 @@ def round_off(x, digits=None):
 
 
 def quotient_and_rest(x, y):
-    if hasattr(x, "_v") or hasattr(y, "_v"):
+    if real_isinstance(x, Held) or real_isinstance(y, Held):
         return x // y, x % y
     return _real_divmod(x, y)
 
@@ -153,16 +155,16 @@ class Left:
         self._number = number
 
     def __lt__(self, other):
-        return other > self._number if hasattr(other, "_v") else self._number < other
+        return other > self._number if real_isinstance(other, Held) else self._number < other
 
     def __le__(self, other):
-        return other >= self._number if hasattr(other, "_v") else self._number <= other
+        return other >= self._number if real_isinstance(other, Held) else self._number <= other
 
     def __gt__(self, other):
-        return other < self._number if hasattr(other, "_v") else self._number > other
+        return other < self._number if real_isinstance(other, Held) else self._number > other
 
     def __ge__(self, other):
-        return other <= self._number if hasattr(other, "_v") else self._number >= other
+        return other <= self._number if real_isinstance(other, Held) else self._number >= other
 
 
 _lefts = {}
@@ -176,75 +178,11 @@ def left(number):
     return found
 
 
-def _mul(x, y):
-    x *= y
-    return x
-
-
-def _truediv(x, y):
-    x /= y
-    return x
-
-
-def _floordiv(x, y):
-    x //= y
-    return x
-
-
-def _mod(x, y):
-    x %= y
-    return x
-
-
-def _pow(x, y):
-    x **= y
-    return x
-
-
-def _matmul(x, y):
-    x @= y
-    return x
-
-
-def _and(x, y):
-    x &= y
-    return x
-
-
-def _or(x, y):
-    x |= y
-    return x
-
-
-def _xor(x, y):
-    x ^= y
-    return x
-
-
-_in_place = {
-    "mul": _mul,
-    "truediv": _truediv,
-    "floordiv": _floordiv,
-    "mod": _mod,
-    "pow": _pow,
-    "matmul": _matmul,
-    "and": _and,
-    "or": _or,
-    "xor": _xor,
-}
-
-
-def in_place(name, x, y):
-    """`x *= y` and its kin, which are written as calls of this before they run."""
-    own = getattr(x, "__i" + name + "__", None)
-    return _in_place[name](x, y) if own is None else own(y)
-
-
 builtins.float = tensor_float
 builtins.isinstance = is_instance
 # A number on the left would not ask the tensor on its right.
-builtins.max = _best(_real_max, lambda item, found: item > found if hasattr(item, "_v") else found < item)
-builtins.min = _best(_real_min, lambda item, found: item < found if hasattr(item, "_v") else found > item)
+builtins.max = _best(_real_max, lambda item, found: item > found if real_isinstance(item, Held) else found < item)
+builtins.min = _best(_real_min, lambda item, found: item < found if real_isinstance(item, Held) else found > item)
 builtins.sorted = sort
 builtins.round = round_off
 builtins.divmod = quotient_and_rest
@@ -254,13 +192,23 @@ builtins.vars = names_of
 builtins.RecursionError = RuntimeError
 builtins.ModuleNotFoundError = ImportError
 builtins.format = builtins._formatted = formatted
-builtins._in_place = in_place
+
+# What a program calls by these names was written into it before it runs: src/runtime/python/source says where.
 builtins._left = left
 builtins._method = method
 builtins._percent = Percent
-builtins._dict = ordered
-builtins._dict_from = ordered_from
-builtins._pairs = pairs_of
-builtins._list = list_of
-builtins._tuple = tuple_of
-builtins._set = set_of
+builtins._in_place = _augmented.InPlace
+builtins._items = _augmented.Items
+builtins._attributes = _augmented.Attributes
+builtins._text = _displays.text_of
+builtins._repr = repr
+builtins._str = str
+builtins._dict = _displays.dict_of
+builtins._merged = _displays.merged
+builtins._named = _displays.named
+builtins._dict_from = _displays.dict_from
+builtins._pairs = _displays.pairs_of
+builtins._each = _displays.each_of
+builtins._list = _displays.list_of
+builtins._tuple = _displays.tuple_of
+builtins._set = _displays.set_of

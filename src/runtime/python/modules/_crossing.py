@@ -3,6 +3,8 @@ from array import array
 from uctypes import addressof
 
 import _engine
+from _builtins import real_float, real_isinstance
+from _held import Scalar
 
 
 class Engine:
@@ -44,9 +46,10 @@ def result(answer):
 
 def number(x):
     """A number as it crosses: integers do so with 32 bits only, and beyond that go as floats."""
-    if hasattr(x, "_number"):
-        return x._number()
-    return float(x) if type(x) is int and not -0x80000000 <= x < 0x80000000 else x
+    kind = type(x)
+    if kind is int:
+        return x if -0x80000000 <= x < 0x80000000 else real_float(x)
+    return x._number() if kind is not real_float and real_isinstance(x, Scalar) else x
 
 
 def numbers(count):

@@ -6,34 +6,67 @@ _flags_offset = 4
 _is_ordered = 4
 
 
-def ordered(*pairs):
-    """`{key: value, …}`"""
+def _empty():
     made = {}
     bytearray_at(id(made) + _flags_offset, 1)[0] |= _is_ordered
-    for key, value in pairs:
-        made[key] = value
     return made
 
 
-def ordered_from(*given, **named):
-    """`dict(…)`"""
-    made = ordered(*(pairs_of(given[0]) if given else ()))
-    made.update(named)
+def dict_of(*pairs):
+    """`{key: value, …}`"""
+    return merged(pairs)
+
+
+def merged(*groups):
+    """`{**a, key: value, …}`, of lists of pairs."""
+    made = _empty()
+    for pairs in groups:
+        for key, value in pairs:
+            made[key] = value
+    return made
+
+
+def named(kind, *pairs):
+    """`dict(key=value, …)`, if it is Python's own `dict` that is called."""
+    return merged(pairs) if kind is dict else kind(**merged(pairs))
+
+
+def dict_from(kind, *given, **options):
+    """Any other call of `dict`."""
+    if kind is not dict:
+        return kind(*given, **options)
+    if len(given) > 1:
+        raise TypeError("dict expected at most 1 argument, got %d" % len(given))
+    made = merged(pairs_of(given[0]) if given else ())
+    made.update(options)
     return made
 
 
 def pairs_of(given):
-    """The pairs that `**given` stands for."""
-    return given.items() if hasattr(given, "items") else given
+    """The pairs that `**given` stands for, as they are now."""
+    return list(given.items() if hasattr(given, "items") else given)
 
 
-def list_of(*items):
-    return list(items)
+def each_of(iterable):
+    """What `*iterable` stands for, as it is now."""
+    return list(iterable)
 
 
-def tuple_of(*items):
-    return items
+def list_of(*groups):
+    made = []
+    for group in groups:
+        made.extend(group)
+    return made
 
 
-def set_of(*items):
-    return set(items)
+def tuple_of(*groups):
+    return tuple(list_of(*groups))
+
+
+def set_of(*groups):
+    return set(list_of(*groups))
+
+
+def text_of(*parts):
+    """`f"…{value}…"`, where each part is text already."""
+    return "".join(parts)

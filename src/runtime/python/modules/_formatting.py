@@ -1,4 +1,5 @@
 """Values as text: what `format`, `%` and f-strings do, for tensors and arrays and for what MicroPython leaves out."""
+from _held import Held, real_isinstance
 
 
 def formatted(value, spec=""):
@@ -152,7 +153,7 @@ class Percent:
 
 
 def _plain(value, spec):
-    if hasattr(value, "_as_float"):
+    if real_isinstance(value, Held):
         if spec[-1] in "eEfFgG":
             value = value._as_float()
         elif spec[-1] in "di":

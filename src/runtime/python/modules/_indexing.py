@@ -1,4 +1,6 @@
 """What stands between the brackets of `x[…]`, for tensors and for arrays."""
+from _builtins import real_isinstance
+from _held import Held
 
 
 def words_of(key, bound, places, refuse):
@@ -17,7 +19,7 @@ def words_of(key, bound, places, refuse):
             words.append("new")
         elif part is Ellipsis:
             words.append("rest")
-        elif kind is list or hasattr(part, "_v"):
+        elif kind is list or real_isinstance(part, Held):
             words += places(part)
         else:
             refuse(kind)

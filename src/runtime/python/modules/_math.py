@@ -1,7 +1,8 @@
 """Python's `math`, for tensors and arrays of one number too, with some functions that MicroPython leaves out."""
 import math as _math
 
-from _builtins import tensor_float
+from _builtins import real_isinstance, tensor_float
+from _held import Held
 
 
 def _accepting_tensors(function):
@@ -9,9 +10,9 @@ def _accepting_tensors(function):
         try:
             return function(*args)
         except TypeError:
-            if not any([hasattr(x, "_as_float") for x in args]):
+            if not any([real_isinstance(x, Held) for x in args]):
                 raise
-            return function(*[tensor_float(x) if hasattr(x, "_as_float") else x for x in args])
+            return function(*[tensor_float(x) if real_isinstance(x, Held) else x for x in args])
 
     return call
 

@@ -1,6 +1,6 @@
 """What to say of a name that isn't here: that the course leaves it out, if NumPy 1.24 has it, or else what NumPy would say."""
 
-_modules = {
+_names = {
     "numpy": """
 ALLOW_THREADS AxisError BUFSIZE CLIP ComplexWarning DataSource ERR_CALL ERR_DEFAULT ERR_IGNORE ERR_LOG ERR_PRINT
 ERR_RAISE ERR_WARN FLOATING_POINT_SUPPORT FPE_DIVIDEBYZERO FPE_INVALID FPE_OVERFLOW FPE_UNDERFLOW False_ Inf
@@ -63,24 +63,26 @@ random_integers random_sample ranf rayleigh sample seed set_bit_generator set_st
 standard_exponential standard_gamma standard_normal standard_t test triangular uniform vonmises wald weibull
 zipf
 """,
-}
-
-_array = """
+    "ndarray": """
 T all any argmax argmin argpartition argsort astype base byteswap choose clip compress conj conjugate copy
 cumprod cumsum data diagonal dot dtype dump dumps fill flags flat flatten getfield imag item itemset itemsize
 max mean min nbytes ndim newbyteorder nonzero partition prod ptp put ravel real repeat reshape resize round
 searchsorted setfield setflags shape size sort squeeze std strides sum swapaxes take tobytes tofile tolist
 tostring trace transpose var view
-"""
+""",
+}
 
 
-def names_in(module):
-    """The names in NumPy's module."""
-    return set(_modules[module].split())
+def names_in(place):
+    """The names in a module of NumPy's or in `ndarray`: a set from the first question on, for a text is slow to search."""
+    names = _names[place]
+    if type(names) is str:
+        names = _names[place] = set(names.split())
+    return names
 
 
 def of_array(name):
-    if name in _array.split():
+    if name in names_in("ndarray"):
         return "ndarray.%s isn't part of this course's numpy" % name
     return "'numpy.ndarray' object has no attribute '%s'" % name
 

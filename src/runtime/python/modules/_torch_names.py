@@ -1,6 +1,6 @@
 """What to say of a name that isn't here: that the course leaves it out, if PyTorch 1.13 has it, or else what PyTorch would say."""
 
-_modules = {
+_names = {
     "torch": """
 BFloat16Tensor BoolTensor ByteTensor CharTensor DoubleTensor FloatTensor HalfTensor IntTensor LongTensor
 ShortTensor Tensor abs abs_ absolute acos acos_ acosh acosh_ adaptive_avg_pool1d adaptive_max_pool1d add addbmm
@@ -137,9 +137,7 @@ householder_product inv inv_ex ldl_factor ldl_factor_ex ldl_solve lstsq lu lu_fa
 matmul matrix_exp matrix_norm matrix_power matrix_rank multi_dot norm pinv qr slogdet solve solve_ex
 solve_triangular svd svdvals tensorinv tensorsolve torch vander vecdot vector_norm
 """,
-}
-
-_tensor = """
+    "Tensor": """
 H T abs abs_ absolute absolute_ acos acos_ acosh acosh_ add add_ addbmm addbmm_ addcdiv addcdiv_ addcmul
 addcmul_ addmm addmm_ addmv addmv_ addr addr_ adjoint align_as align_to all allclose amax amin aminmax angle any
 apply_ arccos arccos_ arccosh arccosh_ arcsin arcsin_ arcsinh arcsinh_ arctan arctan2 arctan2_ arctan_ arctanh
@@ -187,16 +185,25 @@ trace transpose transpose_ triangular_solve tril tril_ triu triu_ true_divide tr
 type_as unbind unflatten unfold uniform_ unique unique_consecutive unsafe_chunk unsafe_split
 unsafe_split_with_sizes unsqueeze unsqueeze_ values var vdot view view_as volatile vsplit where xlogy xlogy_ xpu
 zero_
-"""
+""",
+}
+
+
+def _names_in(place):
+    """The names in a module of PyTorch's or in `Tensor`: a set from the first question on, for a text is slow to search."""
+    names = _names[place]
+    if type(names) is str:
+        names = _names[place] = set(names.split())
+    return names
 
 
 def of_tensor(name):
-    if name in _tensor.split():
+    if name in _names_in("Tensor"):
         return "Tensor.%s isn't part of this course's torch" % name
     return "'Tensor' object has no attribute '%s'" % name
 
 
 def of_module(module, name):
-    if name in _modules[module].split():
+    if name in _names_in(module):
         return "%s.%s isn't part of this course's torch" % (module, name)
     return "module '%s' has no attribute '%s'" % (module, name)

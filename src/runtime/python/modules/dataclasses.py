@@ -79,9 +79,9 @@ def astuple(thing):
 
 
 def asdict(thing):
-    from _displays import ordered
+    from _displays import merged
 
-    return ordered(*[(name, getattr(thing, name)) for name in thing._all_fields])
+    return merged([(name, getattr(thing, name)) for name in thing._all_fields])
 
 
 def replace(thing, **changes):

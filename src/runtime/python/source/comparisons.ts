@@ -1,22 +1,17 @@
-import { withoutLiterals } from "#runtime/python/source/literals.ts";
-
-/** A number that is all that stands on the left of `<`, `<=`, `>` or `>=`. */
-const numberOnTheLeft =
-  /((?:^|[([{,:;=\n]|(?<![\w.])(?:if|elif|while|and|or|not|return|assert|in|else|yield|lambda))[ \t]*)(-?(?:\d[\d_]*\.?\d*|\.\d+)(?:[eE][+-]?\d+)?)(?=[ \t]*(?:<=?|>=?)(?![<>=]))/g;
+import { within, type Edit } from "#runtime/python/source/edits.ts";
+import { childrenOf, type SyntaxNode } from "#runtime/python/source/syntax-tree.ts";
 
 /**
- * MicroPython doesn't ask the right operand of a comparison, so that `0 < x` fails for a tensor. Here the number becomes one
- * that asks: `_left(0) < x`.
+ * MicroPython doesn't ask the right operand of a comparison, so that `0 < x` fails for a tensor. Here a number that is all that
+ * stands on the left becomes one that asks: `_left(0) < x`.
  */
-export function withComparisonCalls(code: string): string {
-  const text = withoutLiterals(code);
-  let result = "";
-  let at = 0;
-  for (const match of text.matchAll(numberOnTheLeft)) {
-    const start = match.index + match[1]!.length;
-    const end = start + match[2]!.length;
-    result += `${code.slice(at, start)}_left(${match[2]!})`;
-    at = end;
-  }
-  return result + code.slice(at);
+export function comparisonCalls(comparison: SyntaxNode, code: string): Edit[] {
+  const [left, operator] = childrenOf(comparison);
+  if (operator?.name !== "CompareOp" || !/^[<>]=?$/.test(code.slice(operator.from, operator.to))) return [];
+  return isNumber(left!, code) ? within(left!, "_left(") : [];
+}
+
+function isNumber(node: SyntaxNode, code: string): boolean {
+  if (node.name === "Number") return !/[jJ]$/.test(code.slice(node.from, node.to));
+  return node.name === "UnaryExpression" && isNumber(node.lastChild!, code);
 }

@@ -3,13 +3,35 @@ export interface Edit {
   start: number;
   end: number;
   text: string;
+  /** Which comes first where several begin: what ends an expression before what begins the next one. */
+  rank: number;
 }
 
-export const insertion = (at: number, text: string): Edit => ({ start: at, end: at, text });
+/** What is put before an expression that begins here. */
+export const before = (start: number, text: string): Edit => ({ start, end: start, text, rank: 1 });
 
-/** Makes all changes at once; of insertions at one place, the later in the list comes first. */
+/** What is put behind an expression that ends here. */
+export const behind = (end: number, text: string): Edit => ({ start: end, end, text, rank: 0 });
+
+export const replacement = ({ from, to }: { from: number; to: number }, text: string): Edit => ({
+  start: from,
+  end: to,
+  text,
+  rank: 2,
+});
+
+/** A call around an expression. */
+export const within = (
+  { from, to }: { from: number; to: number },
+  opening: string,
+  closing = ")",
+): Edit[] => [before(from, opening), behind(to, closing)];
+
+/** Makes all changes at once. They are listed from the outermost expression inwards, and nest in that order. */
 export function edited(code: string, edits: readonly Edit[]): string {
-  const ordered = edits.toReversed().sort((a, b) => a.start - b.start || a.end - b.end);
+  const ordered = edits
+    .map((edit, i) => ({ ...edit, depth: edit.rank === 0 ? -i : i }))
+    .sort((a, b) => a.start - b.start || a.rank - b.rank || a.depth - b.depth);
   let result = "";
   let at = 0;
   for (const { start, end, text } of ordered) {

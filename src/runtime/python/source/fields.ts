@@ -1,45 +1,23 @@
-import { withoutLiterals } from "#runtime/python/source/literals.ts";
-
-const header = /^([ \t]*)class\s+\w+[^\n]*:[ \t]*$/gm;
-const annotated = /^([ \t]+)(\w+)[ \t]*:(?!=)/;
+import { before, type Edit } from "#runtime/python/source/edits.ts";
+import { childrenOf, type SyntaxNode } from "#runtime/python/source/syntax-tree.ts";
 
 /**
  * MicroPython keeps no annotations, which is where a dataclass has its fields. Here the first of them is preceded by all their
  * names: `x: float` becomes `__fields__ = ("x", "y"); x: float`.
  */
-export function withFieldNames(code: string): string {
-  if (!code.includes("dataclass")) return code;
-  const text = withoutLiterals(code);
-  const insertions = [...text.matchAll(header)].flatMap(({ index, 0: line, 1: indent }) =>
-    fieldsBelow(text, index + line.length + 1, indent!.length),
-  );
-  let result = "";
-  let at = 0;
-  for (const { place, names } of insertions) {
-    result += `${code.slice(at, place)}__fields__ = (${names.map((name) => `"${name}", `).join("")}); `;
-    at = place;
-  }
-  return result + code.slice(at);
+export function fieldNames(definition: SyntaxNode, code: string): Edit[] {
+  if (!code.includes("dataclass")) return [];
+  const body = definition.getChild("Body");
+  const statements = body === null ? [] : childrenOf(body).flatMap(statementsIn);
+  const fields = statements.flatMap((statement) => {
+    const [name, annotation] = childrenOf(statement);
+    return name?.name === "VariableName" && annotation?.name === "TypeDef" ? [name] : [];
+  });
+  if (fields.length === 0) return [];
+  const names = fields.map(({ from, to }) => `"${code.slice(from, to)}", `).join("");
+  return [before(fields[0]!.from, `__fields__ = (${names}); `)];
 }
 
-/** The annotated names of the class body that begins here, and where the first of them stands. */
-function fieldsBelow(text: string, start: number, outer: number): { place: number; names: string[] }[] {
-  const names: string[] = [];
-  let place = -1;
-  let own: number | null = null;
-  let at = start;
-  for (const line of text.slice(start).split("\n")) {
-    const indent = line.length - line.trimStart().length;
-    if (line.trim() !== "") {
-      if (indent <= outer) break;
-      own ??= indent;
-      const match = indent === own ? annotated.exec(line) : null;
-      if (match && !/^(?:else|try|finally|lambda)$/.test(match[2]!)) {
-        if (names.length === 0) place = at + indent;
-        names.push(match[2]!);
-      }
-    }
-    at += line.length + 1;
-  }
-  return names.length === 0 ? [] : [{ place, names }];
-}
+/** Those that stand on one line, separated by semicolons, are a group. */
+const statementsIn = (node: SyntaxNode): SyntaxNode[] =>
+  node.name === "StatementGroup" ? childrenOf(node) : [node];

@@ -1,57 +1,30 @@
-import { withoutLiterals } from "#runtime/python/source/literals.ts";
-
-const operators: Readonly<Record<string, string>> = {
-  "*": "mul",
-  "/": "truediv",
-  "//": "floordiv",
-  "%": "mod",
-  "**": "pow",
-  "@": "matmul",
-  "&": "and",
-  "|": "or",
-  "^": "xor",
-};
-
-const operator = /(\*\*|\/\/|[*/%@&|^])=(?!=)/y;
+import { behind, replacement, within, type Edit } from "#runtime/python/source/edits.ts";
+import { childrenOf, isExpression, type SyntaxNode } from "#runtime/python/source/syntax-tree.ts";
 
 /**
  * MicroPython knows `__iadd__` and `__isub__` only, and takes `w *= 0.9` for `w = w * 0.9`, which makes another tensor. Here
- * such a statement becomes `w = _in_place("mul", w, (0.9))`, which changes what can be changed. A target that spans lines is left
- * alone: written twice it would move the lines below it.
+ * such a statement becomes `w = _in_place(w) * (0.9)`, where `_in_place(w)` is an object whose operators change what can be
+ * changed. `a[i] *= 2` and `a.b *= 2` become `_items(a)[i] *= 2` and `_attributes(a).b *= 2`: Python itself then evaluates each
+ * part once and puts the result where it belongs.
  */
-export function withInPlaceCalls(code: string): string {
-  const text = withoutLiterals(code);
-  let result = "";
-  let copied = 0;
-  let depth = 0;
-  let start = 0;
-  let closeAt: number | null = null;
-  for (let at = 0; at <= text.length; at++) {
-    const character = text[at];
-    const ends = at === text.length || (depth === 0 && (character === ";" || endsLine(text, at)));
-    if (ends) {
-      if (closeAt !== null) {
-        const end = at - (text.slice(closeAt, at).length - text.slice(closeAt, at).trimEnd().length);
-        result += `${code.slice(copied, end)}))`;
-        copied = end;
-        closeAt = null;
-      }
-      start = at + 1;
-    } else if ("([{".includes(character!)) depth++;
-    else if (")]}".includes(character!)) depth = Math.max(0, depth - 1);
-    else if (character === ":" && depth === 0 && closeAt === null) start = at + 1;
-    else if (depth === 0 && closeAt === null) {
-      operator.lastIndex = at;
-      const match = operator.exec(text);
-      if (match === null) continue;
-      const target = code.slice(start, at).trim();
-      if (target.includes("\n")) continue;
-      result += `${code.slice(copied, at)}= _in_place("${operators[match[1]!]!}", ${target}, (`;
-      copied = closeAt = operator.lastIndex;
-      at = operator.lastIndex - 1;
-    }
+export function inPlaceCalls(statement: SyntaxNode, code: string): Edit[] {
+  const [whole, operator, ...values] = childrenOf(statement);
+  if (whole === undefined || operator?.name !== "UpdateOp" || values.length === 0) return [];
+  const sign = code.slice(operator.from, operator.to - 1);
+  if (sign === "+" || sign === "-") return [];
+  const target = unwrapped(whole);
+  if (target.name === "VariableName") {
+    const name = code.slice(target.from, target.to);
+    return [replacement(operator, `= _in_place(${name}) ${sign} (`), behind(values.at(-1)!.to, ")")];
   }
-  return result + code.slice(copied);
+  if (target.name !== "MemberExpression") return [];
+  const [object, mark] = childrenOf(target);
+  return within(object!, mark!.name === "[" ? "_items(" : "_attributes(");
 }
 
-const endsLine = (text: string, at: number): boolean => text[at] === "\n" && text[at - 1] !== "\\";
+/** An expression without the brackets around it. */
+function unwrapped(node: SyntaxNode): SyntaxNode {
+  if (node.name !== "ParenthesizedExpression") return node;
+  const inner = childrenOf(node).find(isExpression);
+  return inner === undefined ? node : unwrapped(inner);
+}

@@ -1,14 +1,42 @@
-import { withComparisonCalls } from "#runtime/python/source/comparisons.ts";
-import { withDisplayCalls } from "#runtime/python/source/displays.ts";
-import { withFieldNames } from "#runtime/python/source/fields.ts";
-import { withFormatCalls } from "#runtime/python/source/format-fields.ts";
-import { withInPlaceCalls } from "#runtime/python/source/in-place.ts";
-import { withMethodCalls } from "#runtime/python/source/methods.ts";
+import { comparisonCalls } from "#runtime/python/source/comparisons.ts";
+import { dictionaryCall } from "#runtime/python/source/dictionary-calls.ts";
+import {
+  dictionary,
+  dictionaryComprehension,
+  starredDisplay,
+  starredList,
+} from "#runtime/python/source/displays.ts";
+import { edited, type Edit } from "#runtime/python/source/edits.ts";
+import { fieldNames } from "#runtime/python/source/fields.ts";
+import { continuedString, formatString } from "#runtime/python/source/format-strings.ts";
+import { inPlaceCalls } from "#runtime/python/source/in-place.ts";
+import { methodCalls, percentCalls } from "#runtime/python/source/methods.ts";
+import { readSource, type SyntaxNode } from "#runtime/python/source/syntax-tree.ts";
 
-/** An expression, with what MicroPython would get wrong written in a way that it gets right. */
-const expressionForMicroPython = (code: string): string =>
-  withDisplayCalls(withComparisonCalls(withMethodCalls(code)));
+/** How a part of a program is to be changed. All that is in it stays once and in its order, and on its line. */
+type Rule = (node: SyntaxNode, code: string) => Edit[];
 
-/** A learner's code, rewritten in the same way. Lines stay where they are. */
-export const forMicroPython = (code: string): string =>
-  withInPlaceCalls(withFieldNames(expressionForMicroPython(withFormatCalls(code, expressionForMicroPython))));
+const rules: Readonly<Record<string, readonly Rule[]>> = {
+  UpdateStatement: [inPlaceCalls],
+  BinaryExpression: [comparisonCalls, percentCalls],
+  CallExpression: [methodCalls, dictionaryCall],
+  ArrayExpression: [starredDisplay],
+  TupleExpression: [starredDisplay],
+  SetExpression: [starredDisplay],
+  AssignStatement: [starredList],
+  ReturnStatement: [starredList],
+  DictionaryExpression: [dictionary],
+  DictionaryComprehensionExpression: [dictionaryComprehension],
+  FormatString: [formatString],
+  ContinuedString: [continuedString],
+  ClassDefinition: [fieldNames],
+};
+
+/** A learner's code, with what MicroPython would get wrong written in a way that it gets right. Lines stay where they are. */
+export function forMicroPython(code: string): string {
+  const { nodes } = readSource(code);
+  return edited(
+    code,
+    nodes.flatMap((node) => (rules[node.name] ?? []).flatMap((rule) => rule(node, code))),
+  );
+}

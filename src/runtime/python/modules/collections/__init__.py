@@ -1,12 +1,12 @@
 """Containers beyond Python's own."""
-from _displays import ordered
+from _displays import merged
 from itertools import chain, repeat
 from ucollections import namedtuple
 
 
 def OrderedDict(*given, **named):
     """A dictionary: these keep their order here as well."""
-    made = ordered(*(given[0].items() if given and hasattr(given[0], "items") else given[0] if given else ()))
+    made = merged(given[0].items() if given and hasattr(given[0], "items") else given[0] if given else ())
     made.update(named)
     return made
 
@@ -80,7 +80,7 @@ class defaultdict(_Mapping):
 
 class Counter(_Mapping):
     def __init__(self, iterable=(), **named):
-        self._items = ordered()
+        self._items = merged()
         self.update(iterable, **named)
 
     def update(self, iterable=(), **named):
@@ -124,7 +124,7 @@ class Counter(_Mapping):
         return made
 
     def __repr__(self):
-        return "Counter(%r)" % ordered(*self.most_common()) if self._items else "Counter()"
+        return "Counter(%r)" % merged(self.most_common()) if self._items else "Counter()"
 
 
 class deque:

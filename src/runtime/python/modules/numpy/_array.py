@@ -1,5 +1,6 @@
-from _builtins import floats, formatted, real_float
+from _builtins import floats, formatted, real_float, real_isinstance as isinstance
 from _crossing import addressof, array as doubles, engine, nest, number, numbers, result
+from _held import Held, Scalar
 from _indexing import words_of
 from numpy._axes import axes_of, axis_of
 from numpy._dtypes import dtype, name_of
@@ -41,7 +42,7 @@ def _sequence(data):
 
 def _plain(data):
     """Lists and numbers, whatever they are made of."""
-    if hasattr(data, "_v"):
+    if isinstance(data, Held):
         return data.tolist()
     return [_plain(each) for each in data] if _sequence(data) else data
 
@@ -87,9 +88,9 @@ def _kind(flat):
 
 def handle_of(data, name=None):
     """The engine's array of these numbers, in this dtype or the one they call for."""
-    if hasattr(data, "_v"):
-        if getattr(data, "requires_grad", False):
-            data.numpy()
+    if isinstance(data, Held):
+        if not isinstance(data, _own):
+            data = data.numpy()
         return data._v if name is None or name == engine.dtype(data._v) else engine.copy(data._v, name)
     data = _plain(data)
     shape = _shape(data)
@@ -102,7 +103,7 @@ def handle_of(data, name=None):
 
 def array(object, dtype=None, copy=True, ndmin=0):
     handle = handle_of(object, name_of(dtype))
-    if hasattr(object, "_v") and copy:
+    if isinstance(object, Held) and copy:
         handle = engine.copy(handle, engine.dtype(handle))
     made = ndarray._of(handle)
     while made.ndim < ndmin:
@@ -524,7 +525,7 @@ _Array.__abs__ = lambda self: wrap(engine.array_absolute(self._v))
 _Array.__invert__ = lambda self: wrap(engine.array_invert(self._v))
 
 # The class again, under the name that it prints.
-ndarray = type("numpy.ndarray", (), dict(_Array.__dict__))
+ndarray = type("numpy.ndarray", (Held,), dict(_Array.__dict__))
 
 
 class _Scalar:
@@ -574,7 +575,7 @@ class _Scalar:
         raise TypeError("object of type '%s' has no len()" % type(self).__name__)
 
 
-class floating:
+class floating(Scalar):
     """What all scalar types of floats are."""
 
 
@@ -589,3 +590,4 @@ float64 = _scalar_type("float64")
 float32 = _scalar_type("float32")
 _scalars = {"float64": float64, "float32": float32}
 floats.append(float64)
+_own = (ndarray, floating)

@@ -1,4 +1,5 @@
 """What the number types can hold."""
+from _held import Held
 from numpy._array import float32, float64
 from numpy._dtypes import dtype, name_of
 
@@ -33,7 +34,7 @@ def result_type(*operands):
 
     total = zeros(1, bool)
     for each in operands:
-        total = total + (each if hasattr(each, "_v") else zeros(1, each))
+        total = total + (each if isinstance(each, Held) else zeros(1, each))
     return total.dtype
 
 

@@ -1,6 +1,7 @@
 """Making arrays."""
 from _builtins import real_float
 from _crossing import engine, number, result
+from _held import Scalar
 from numpy._array import array, asarray, ndarray
 from numpy._dtypes import name_of
 from numpy._ufuncs import equal, floor, greater_equal, log10, power
@@ -113,4 +114,4 @@ def copy(a):
 
 
 def isscalar(element):
-    return isinstance(element, (int, float, bool, str)) or hasattr(element, "_v") and type(element) is not ndarray
+    return isinstance(element, (int, float, bool, str, Scalar))

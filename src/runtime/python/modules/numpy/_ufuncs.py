@@ -1,5 +1,7 @@
 """Functions of every entry, and of pairs of entries: NumPy's "universal functions"."""
+from _builtins import real_isinstance as isinstance
 from _crossing import engine
+from _held import Held
 from numpy._array import apply, asarray, handle_of, into, ndarray, wrap
 from numpy._axes import axis_of
 
@@ -33,9 +35,9 @@ class ufunc:
         return into(answer, out)
 
     def _of(self, x, y):
-        if hasattr(x, "_v"):
+        if isinstance(x, Held):
             answer = apply(self._call, x, y)
-        elif hasattr(y, "_v"):
+        elif isinstance(y, Held):
             answer = apply(self._call, y, x, True)
         else:
             answer = wrap(self._call(handle_of(x), handle_of(y), False, False))
@@ -143,9 +145,9 @@ def where(condition, x=None, y=None):
 
 def _beside(x, y):
     """Two handles; a number beside an array does not raise its dtype, unless it is a float beside integers."""
-    if hasattr(x, "_v") and not hasattr(y, "_v") and x.dtype.kind == "f":
+    if isinstance(x, Held) and not isinstance(y, Held) and x.dtype.kind == "f":
         return x._v, handle_of(y, x.dtype.name)
-    if hasattr(y, "_v") and not hasattr(x, "_v") and y.dtype.kind == "f":
+    if isinstance(y, Held) and not isinstance(x, Held) and y.dtype.kind == "f":
         return handle_of(x, y.dtype.name), y._v
     return handle_of(x), handle_of(y)
 

@@ -1,6 +1,7 @@
 """The random numbers that `np.random.seed` starts, and those of generators with a stream of their own."""
 from _builtins import real_float
 from _crossing import engine, result
+from _held import Held
 from numpy._array import array, asarray, wrap
 from numpy._shaping import moveaxis
 
@@ -17,7 +18,7 @@ def _checked(seed):
 
 def _parameters(size, *given):
     """The shape that the parameters and `size` call for."""
-    if size is None and any([hasattr(each, "_v") for each in given]):
+    if size is None and any([isinstance(each, Held) for each in given]):
         total = given[0]
         for each in given[1:]:
             total = total + asarray(each)
@@ -57,7 +58,7 @@ class _Random:
             self._swap(x, i, engine.stream_interval(self._stream, i))
 
     def _swap(self, x, i, j):
-        first = x[i].copy() if hasattr(x[i], "_v") else x[i]
+        first = x[i].copy() if isinstance(x[i], Held) else x[i]
         x[i] = x[j]
         x[j] = first
 

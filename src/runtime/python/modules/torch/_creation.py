@@ -1,5 +1,6 @@
-from _builtins import real_float
+from _builtins import real_float, real_isinstance as isinstance
 from _crossing import addressof, array, engine, number
+from _held import Held, Scalar
 from torch._device import on_cpu
 from torch._dtypes import by_name, float32, name_of
 from torch._size import sizes
@@ -8,12 +9,12 @@ from torch._tensor import Tensor, wrap
 
 def _is_sequence(data):
     kind = type(data)
-    return kind is list or kind is tuple or kind is range or isinstance(data, tuple) or hasattr(data, "_v") and data.ndim > 0
+    return kind is list or kind is tuple or kind is range or isinstance(data, tuple) or isinstance(data, Held) and data.ndim > 0
 
 
 def _plain(data):
     """Lists and numbers, whatever they are made of."""
-    if hasattr(data, "_v"):
+    if isinstance(data, Held):
         return data.tolist()
     return [_plain(each) for each in data] if _is_sequence(data) else data
 
@@ -21,7 +22,7 @@ def _plain(data):
 def _rank(number):
     """Where a number stands among bool, int and float."""
     kind = type(number)
-    if kind is real_float or hasattr(number, "_number"):
+    if kind is real_float or isinstance(number, Scalar):
         return 2
     if kind is int:
         return 1
@@ -95,7 +96,7 @@ def _finish(answer, requires_grad):
 def tensor(data, dtype=None, device=None, requires_grad=False):
     on_cpu(device)
     name = name_of(dtype)
-    if hasattr(data, "_v"):
+    if isinstance(data, Held):
         return _finish(engine.copy(data._v, name or engine.dtype(data._v)), requires_grad)
     if isinstance(data, (list, tuple)):
         for each in data:
@@ -122,7 +123,7 @@ def legacy(data):
 def as_tensor(data, dtype=None, device=None):
     if isinstance(data, Tensor):
         return data.to(dtype)
-    return from_numpy(data).to(dtype) if hasattr(data, "_v") else tensor(data, dtype)
+    return from_numpy(data).to(dtype) if isinstance(data, Held) else tensor(data, dtype)
 
 
 def from_numpy(ndarray):

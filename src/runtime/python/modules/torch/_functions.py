@@ -1,6 +1,8 @@
 """Functions of the module `torch`. Most are a method of their first argument."""
+from _builtins import real_isinstance as isinstance
 from _crossing import engine
 from _einsum import einsum as _einsum
+from _held import Held
 from torch import _tensor
 from torch._creation import tensor
 from torch._tensor import Tensor, wrap
@@ -31,7 +33,7 @@ for _name in _methods:
 
 
 def _operand(value, beside):
-    return value if hasattr(value, "_v") else tensor(value, dtype=beside.dtype)
+    return value if isinstance(value, Held) else tensor(value, dtype=beside.dtype)
 
 
 def where(condition, input=None, other=None):
@@ -43,8 +45,8 @@ def where(condition, input=None, other=None):
             "where expected condition to be a boolean tensor, but got a tensor with dtype "
             + kinds[engine.dtype(condition._v)]
         )
-    if not hasattr(input, "_v"):
-        input = _operand(input, other) if hasattr(other, "_v") else tensor(input)
+    if not isinstance(input, Held):
+        input = _operand(input, other) if isinstance(other, Held) else tensor(input)
     return wrap(engine.where(condition._v, input._v, _operand(other, input)._v))
 
 

@@ -1,5 +1,6 @@
-from _builtins import formatted, real_float
+from _builtins import formatted, real_float, real_isinstance as isinstance
 from _crossing import addressof, engine, nest, number, numbers, raised, result
+from _held import Held, Scalar
 from _indexing import words_of
 from torch._device import Device, cpu, on_cpu
 from torch._dtypes import by_name, name_of, strided
@@ -28,16 +29,17 @@ def wrap_all(answer):
 def _apply(call, x, y):
     """A call on a tensor and a tensor, an array or a number; None if y is something else."""
     kind = type(y)
+    if kind is Tensor:
+        return wrap(call(x._v, y._v, False))
     if kind is real_float:
         return wrap(call(x._v, y, True))
     if kind is int:
         return wrap(call(x._v, number(y), False))
     if kind is bool:
         return wrap(call(x._v, int(y), None))
-    if hasattr(y, "_number"):
+    if isinstance(y, Scalar):
         return wrap(call(x._v, y._number(), True))
-    other = getattr(y, "_v", None)
-    return None if other is None else wrap(call(x._v, other, False))
+    return wrap(call(x._v, y._v, False)) if isinstance(y, Held) else None
 
 
 def _operator(name, symbol):
@@ -204,7 +206,7 @@ def _key(key):
 
 
 def _positions(part):
-    return _places(part if hasattr(part, "_v") else _tensor_of(part))
+    return _places(part if isinstance(part, Held) else _tensor_of(part))
 
 
 def _refuse(kind):
@@ -237,6 +239,11 @@ def _tensor_of(data):
     from torch._creation import tensor
 
     return tensor(data)
+
+
+def _filling(value):
+    """What is written into every entry, or entry by entry, as it crosses."""
+    return value._v if isinstance(value, Held) else number(value)
 
 
 def _clamped(x, min, max):
@@ -616,8 +623,7 @@ class _Tensor:
         part = result(engine.index(self._v, True, *_key(key)))
         if type(values) is list:
             values = _tensor_of(values)
-        values = getattr(values, "_v", values)
-        result(engine.fill(part, number(int(values) if type(values) is bool else values)))
+        result(engine.fill(part, _filling(int(values) if type(values) is bool else values)))
 
     def unbind(self, dim=0):
         return tuple(wrap_all(engine.unbind(self._v, dim)))
@@ -775,7 +781,7 @@ class _Tensor:
         return self._filled(value)
 
     def _filled(self, value):
-        result(engine.fill(self._v, number(getattr(value, "_v", value))))
+        result(engine.fill(self._v, _filling(value)))
         return self
 
     def copy_(self, source):
@@ -788,7 +794,7 @@ class _Tensor:
 
 
 # The class again, under the name that it prints.
-Tensor = type("torch.Tensor", (), dict(_Tensor.__dict__))
+Tensor = type("torch.Tensor", (Held,), dict(_Tensor.__dict__))
 
 
 def method(function):

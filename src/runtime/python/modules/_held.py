@@ -1,0 +1,12 @@
+"""What tensors and arrays are to all that works with either."""
+
+# Python's own, which `_builtins` replaces.
+real_isinstance = isinstance
+
+
+class Held:
+    """A value of the engine's, which `_v` names. To ask for this type costs less than to ask for an attribute that isn't there."""
+
+
+class Scalar(Held):
+    """One that is a single number and behaves as one: `_number()` is that number as Python's own."""
