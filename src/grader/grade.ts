@@ -15,6 +15,7 @@ import { answerFault, failureGrade } from "#grader/invalid.ts";
 import { MachineBusy } from "#grader/machine-busy.ts";
 import { says } from "#grader/messages.ts";
 import type { Tried } from "#grader/simplest-failure.ts";
+import { inputsText } from "#grader/text.ts";
 import type { CaseRow, Diagnosis, Grade, OutputVerdict, Verdict } from "#grader/verdict.ts";
 import type { CallRequest, CallResult, Failure, Runtime, Value } from "#runtime/runtime.ts";
 
@@ -46,12 +47,47 @@ export async function gradeOn(
 ): Promise<Grade> {
   const result = await runtime.callFunction(callFor(exercise, submission, cases), options);
   if (!result.ok && result.error.kind === "busy") throw new MachineBusy();
-  const grade = judge(exercise, submission.language, cases, result);
+  const printed = (grade: Grade) => withPrinted(grade, exercise, submission.language, cases, result);
+  const grade = printed(judge(exercise, submission.language, cases, result));
   if (!grade.outputs.some(({ diagnosis }) => diagnosis?.kind === "none")) return grade;
   const further = await simpler();
   const again = await runtime.callFunction(callFor(exercise, submission, further), options);
   const tried = triedOn(exercise, submission.language, further, again);
-  return tried ? judge(exercise, submission.language, cases, result, tried) : grade;
+  return tried ? printed(judge(exercise, submission.language, cases, result, tried)) : grade;
+}
+
+/** The grade with what the answer printed where it fails first. */
+function withPrinted(
+  grade: Grade,
+  exercise: Exercise,
+  language: Language,
+  cases: readonly Case[],
+  result: CallResult,
+): Grade {
+  const { printed = [] } = result;
+  if (grade.verdict === "correct" || printed.length === 0) return grade;
+  const call = firstFailing(grade, exercise, language, cases, result);
+  // Of a call that never ended only its output is known.
+  const found = call === undefined ? printed.at(-1) : printed.find((each) => each.call === call);
+  if (!found) return grade;
+  const at = found.call === null ? null : inputsText(exercise, cases[found.call]!, language);
+  return { ...grade, printed: { at, text: found.text, cut: found.cut } };
+}
+
+/** The call that is to blame; null where it is the code around the function, undefined where it isn't known. */
+function firstFailing(
+  grade: Grade,
+  exercise: Exercise,
+  language: Language,
+  cases: readonly Case[],
+  result: CallResult,
+): number | null | undefined {
+  if (!result.ok) return result.error.kind === "time" ? undefined : (result.error.call ?? null);
+  if (grade.cases.length > 0) {
+    return grade.cases.findIndex(({ outputs }) => outputs.some(({ agrees }) => !agrees));
+  }
+  const returned = byOutput(exercise, result.results);
+  return returned.findIndex((values, i) => answerFault(exercise, language, [cases[i]!], [values]));
 }
 
 /** What came back for further cases, or null if not all of it can be compared. */

@@ -49,6 +49,15 @@ export interface CaseRow {
   outputs: readonly { wrt: string; yours: Value | null; autograd: Value; agrees: boolean }[];
 }
 
+/** What an answer printed in the first case that it fails in. */
+export interface PrintedOutput {
+  /** That case's inputs, by the learner's names; null for what was printed before any call. */
+  at: string | null;
+  text: string;
+  /** Whether there was more. */
+  cut: boolean;
+}
+
 export interface Grade {
   verdict: Verdict;
   /** All that is to be said, in plain text; holds the diagnosis' message. */
@@ -59,4 +68,6 @@ export interface Grade {
   cases: readonly CaseRow[];
   /** With `invalid`: the line in the learner's code, counted from 1. */
   line: number | null;
+  /** Absent where nothing was printed, and from a verdict that has nothing to complain of. */
+  printed?: PrintedOutput | undefined;
 }

@@ -28,16 +28,34 @@ export const diagnosisKind = z.enum([
 /** Zod's `number()` refuses NaN and infinities, which a learner's function may well return. */
 const anyNumber = z.custom<number>((entry) => typeof entry === "number");
 
+const count = z.number().check(z.int(), z.nonnegative());
+
+/** Texts and arrays are shown as they are, so a stored one that is larger than any that is written is no attempt. */
+const text = z.string().check(z.maxLength(100_000));
+const mostEntries = 10_000;
+
+/** Axes of length 0 count as 1: rows without entries are rows. */
+const withinBounds = (shape: readonly number[]): boolean =>
+  shape.reduce((product, length) => product * Math.max(1, length), 1) <= mostEntries;
+
+const array = z
+  .object({
+    kind: z.literal("array"),
+    shape: z.array(count).check(z.maxLength(32), z.refine(withinBounds)),
+    data: z.array(anyNumber).check(z.maxLength(mostEntries)),
+  })
+  .check(
+    z.refine(({ shape, data }) => shape.reduce((product, length) => product * length, 1) === data.length),
+  );
+
 const value: z.ZodMiniType<Value> = z.lazy(() =>
   z.discriminatedUnion("kind", [
     z.object({ kind: z.literal("number"), value: anyNumber, integer: z.boolean() }),
-    z.object({ kind: z.literal("array"), shape: z.array(z.number()), data: z.array(anyNumber) }),
-    z.object({ kind: z.literal("tuple"), items: z.array(value) }),
-    z.object({ kind: z.literal("other"), type: z.string(), text: z.string() }),
+    array,
+    z.object({ kind: z.literal("tuple"), items: z.array(value).check(z.maxLength(mostEntries)) }),
+    z.object({ kind: z.literal("other"), type: text, text }),
   ]),
 );
-
-const count = z.number().check(z.int(), z.nonnegative());
 
 const bend = z.object({
   node: count,
@@ -51,32 +69,33 @@ const bend = z.object({
 
 const diagnosis = z.object({
   kind: diagnosisKind,
-  where: z.nullable(z.string()),
-  output: z.nullable(z.string()),
+  where: z.nullable(text),
+  output: z.nullable(text),
   bends: z._default(z.array(bend), []),
-  message: z.string(),
+  message: text,
 });
 
 const grade = z.object({
   verdict,
-  message: z.string(),
+  message: text,
   diagnosis: z.nullable(diagnosis),
   outputs: z.array(
     z.object({
-      wrt: z.string(),
+      wrt: text,
       verdict: z.enum(["correct", "incorrect"]),
       diagnosis: z.nullable(diagnosis),
     }),
   ),
   cases: z.array(
     z.object({
-      inputs: z.array(z.object({ name: z.string(), value })),
+      inputs: z.array(z.object({ name: text, value })),
       outputs: z.array(
-        z.object({ wrt: z.string(), yours: z.nullable(value), autograd: value, agrees: z.boolean() }),
+        z.object({ wrt: text, yours: z.nullable(value), autograd: value, agrees: z.boolean() }),
       ),
     }),
   ),
   line: z.nullable(z.number()),
+  printed: z.optional(z.object({ at: z.nullable(text), text, cut: z.boolean() })),
 });
 
 /** What a stored attempt must look like to be believed; an older or damaged one is treated as absent. */

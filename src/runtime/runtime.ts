@@ -74,8 +74,10 @@ export interface CallRequest {
 /** What was printed during one call (counted from 0), or while the code around the function ran (null). */
 export interface Printed {
   call: number | null;
-  /** The beginning: at most one character more than `limits.printedCharacters`, which then says that it goes on. */
+  /** The beginning, at most `limits.printedCharacters` of it. */
   text: string;
+  /** Whether there was more. */
+  cut: boolean;
 }
 
 /** Each call's output is cut, and printing never fails; `printed` has an entry for each call that printed, in their order. */

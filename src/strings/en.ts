@@ -299,6 +299,9 @@ export const verdict = {
   byGradient: "Verdict by gradient",
   codeEdited: "You have edited the code since.",
   numbersEdited: "You have edited the numbers since.",
+  printed: (at: string | null) =>
+    at === null ? "Your code printed, before any call:" : `Your code printed, for ${at}:`,
+  printedMore: "Only the beginning is kept.",
 };
 
 export const cases = {
@@ -313,6 +316,7 @@ export const cases = {
   yes: "yes",
   no: "no",
   nothing: "nothing",
+  large: (shape: string, first: string) => `${shape} numbers, beginning with ${first}`,
   fewer: "Show fewer cases",
   all: (count: number) => `Show all ${count} cases`,
 };

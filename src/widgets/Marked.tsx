@@ -1,4 +1,5 @@
-const marks = /`([^`]+)`|\[([^\]]+)\]|\*([^*]+)\*/g;
+/** No mark holds another's beginning, so that text full of beginnings takes no longer than any other. */
+const marks = /`([^`]+)`|\[([^[\]]+)\]|\*([^*]+)\*/g;
 
 /** A sentence of the interface: backquotes enclose code, square brackets a key of the keyboard, asterisks a name. */
 export default function Marked({ text }: { text: string }) {

@@ -1,3 +1,4 @@
+import { cases as say } from "#strings/index.ts";
 import { nestedText, numberText, valueText } from "#widgets/number-text.ts";
 import type { Value } from "#runtime/runtime.ts";
 
@@ -8,8 +9,15 @@ interface Props {
   comparedTo?: Value | undefined;
 }
 
+/** More entries than anybody compares by eye are told of instead of shown; an answer may return thousands. */
+const mostShown = 400;
+
 /** A number, a list, or a matrix in brackets. */
 export default function NumericValue({ value, digits, comparedTo }: Props) {
+  if (value.kind === "array" && value.data.length > mostShown) {
+    const first = value.data.slice(0, 3).map((entry) => numberText(entry, digits));
+    return <span class="hg-number">{say.large(value.shape.join(" × "), first.join(", "))}</span>;
+  }
   if (value.kind !== "array" || value.shape.length === 0 || value.shape.length > 2) {
     return <span class="hg-number">{valueText(value, digits)}</span>;
   }

@@ -1,7 +1,7 @@
 import { verdict as say } from "#strings/index.ts";
 import Icon from "#widgets/Icon.tsx";
 import Prose from "#widgets/Prose.tsx";
-import type { Grade } from "#grader/verdict.ts";
+import type { Grade, PrintedOutput } from "#grader/verdict.ts";
 
 interface Props {
   grade: Grade;
@@ -30,6 +30,20 @@ export default function VerdictPanel({ grade, edited, stale = say.codeEdited }: 
         </ul>
       )}
       <Prose text={grade.message} />
+      {grade.printed && <Printed {...grade.printed} />}
     </div>
+  );
+}
+
+/** What the answer printed in the first case that it fails in. */
+function Printed({ at, text, cut }: PrintedOutput) {
+  return (
+    <figure class="hg-printed">
+      <figcaption>
+        <Prose text={say.printed(at)} />
+      </figcaption>
+      <pre tabIndex={0}>{text}</pre>
+      {cut && <p class="hg-printed-more">{say.printedMore}</p>}
+    </figure>
   );
 }

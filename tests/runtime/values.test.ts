@@ -111,7 +111,7 @@ test("what a graded function prints is kept apart from what it returns", async (
   expect(await runtime.callFunction(callOf("python", code))).toEqual({
     ok: true,
     stdout: "x is 3.0\n",
-    printed: [{ call: 0, text: "x is 3.0\n" }],
+    printed: [{ call: 0, text: "x is 3.0\n", cut: false }],
     results: [number(3)],
   });
 });

@@ -25,6 +25,11 @@ export function collectOutput({ call: calls }: Job): CollectedOutput {
       return kept;
     },
     stdout: () => stdout,
-    printed: () => [...printed].map(([call, text]) => ({ call, text })),
+    printed: () =>
+      [...printed].map(([call, text]) => ({
+        call,
+        text: text.slice(0, limits.printedCharacters),
+        cut: text.length > limits.printedCharacters,
+      })),
   };
 }

@@ -37,10 +37,9 @@ export class Output {
 
   write(text: string): void {
     const room = limits.outputCharacters - this.#sent - this.#pending.length;
-    const kept = text.slice(
-      0,
-      this.#inCalls ? Math.min(room, limits.printedCharacters + 1 - this.#printed) : room,
-    );
+    // One character too many tells the host that there are more.
+    const inCall = this.#inCalls ? limits.printedCharacters + 1 - this.#printed : Infinity;
+    const kept = text.slice(0, Math.min(room, inCall));
     this.#pending += kept;
     this.#printed += kept.length;
     if (text.length > room && !this.#inCalls) this.#overflow();
