@@ -26,13 +26,13 @@ const reducing =
     new Variable(f(x.value, dims.length > 0 ? dims : undefined, keepdim));
 
 function extreme(x: Tensor, dims: Dims, keepdim: boolean, largest: boolean): Tensor {
-  if (x.numel === 0) {
-    throw new EngineError(
-      "ValueError",
-      `zero-size array to reduction operation ${largest ? "maximum" : "minimum"} which has no identity`,
-    );
-  }
-  return largest ? x.amax(dims, keepdim) : x.amin(dims, keepdim);
+  if (x.numel > 0) return largest ? x.amax(dims, keepdim) : x.amin(dims, keepdim);
+  const empty = x.sum(dims, keepdim);
+  if (empty.numel === 0) return empty.to(x.dtype);
+  throw new EngineError(
+    "ValueError",
+    `zero-size array to reduction operation ${largest ? "maximum" : "minimum"} which has no identity`,
+  );
 }
 
 /** NumPy's pairwise sum of entries side by side: eight running sums, and halves of more than 128 entries. */

@@ -2,6 +2,7 @@
 Operators such as `*=`, for which MicroPython would ask no object. `x *= y` is written `x = _in_place(x) * (y)` before it runs,
 `a[i] *= y` as `_items(a)[i] *= y` and `a.b *= y` as `_attributes(a).b *= y`.
 """
+from _complex import power
 from _held import Scalar, real_isinstance
 
 
@@ -62,6 +63,8 @@ def _mod(x, y):
 
 
 def _pow(x, y):
+    if type(x) is complex or type(y) is complex:
+        return power(x, y)
     x **= y
     return x
 

@@ -9,6 +9,7 @@ import sys
 
 import _augmented
 import _displays
+from _complex import complex_text, power
 from _formatting import Percent, formatted, untied
 from _held import Held, real_isinstance
 from _methods import method
@@ -19,6 +20,7 @@ _real_min = min
 real_sorted = sorted
 _real_round = round
 _real_divmod = divmod
+_real_pow = pow
 _real_zip = zip
 _real_print = print
 
@@ -113,6 +115,36 @@ def quotient_and_rest(x, y):
     return _real_divmod(x, y)
 
 
+def raised(base, exp, mod=None):
+    """`pow`"""
+    return power(base, exp) if mod is None else _real_pow(base, exp, mod)
+
+
+class _Key:
+    """Gives what stands between its brackets."""
+
+    def __getitem__(self, key):
+        return key
+
+
+_key = _Key()
+
+
+class Slice:
+    """`slice`, of which MicroPython makes none but those between brackets."""
+
+    __name__ = "slice"
+    _stands_for = type(_key[:])
+
+    def __call__(self, *bounds):
+        if len(bounds) == 1:
+            return _key[: bounds[0]]
+        return _key[bounds[0] : bounds[1] : bounds[2] if len(bounds) > 2 else None]
+
+    def __repr__(self):
+        return "<class 'slice'>"
+
+
 def zipped(*iterables, strict=False):
     if not strict:
         return _real_zip(*iterables)
@@ -137,6 +169,7 @@ def _strictly(iterables):
 def printed(*values, sep=" ", end="\n", file=None, flush=False):
     sep = " " if sep is None else sep
     end = "\n" if end is None else end
+    values = [complex_text(value) if type(value) is complex else value for value in values]
     if file is None:
         _real_print(*values, sep=sep, end=end)
     elif file is not sys.stderr:
@@ -185,6 +218,8 @@ builtins.max = _best(_real_max, lambda item, found: item > found if real_isinsta
 builtins.min = _best(_real_min, lambda item, found: item < found if real_isinstance(item, Held) else found > item)
 builtins.sorted = sort
 builtins.round = round_off
+builtins.pow = raised
+builtins.slice = Slice()
 builtins.divmod = quotient_and_rest
 builtins.zip = zipped
 builtins.print = printed
@@ -195,6 +230,7 @@ builtins.format = builtins._formatted = formatted
 
 # What a program calls by these names was written into it before it runs: src/runtime/python/source says where.
 builtins._left = left
+builtins._power = power
 builtins._method = method
 builtins._percent = Percent
 builtins._in_place = _augmented.InPlace

@@ -1,4 +1,5 @@
 """Values as text: what `format`, `%` and f-strings do, for tensors and arrays and for what MicroPython leaves out."""
+from _complex import complex_formatted
 from _held import Held, real_isinstance
 
 
@@ -7,6 +8,8 @@ def formatted(value, spec=""):
     own = getattr(value, "__format__", None)
     if own is not None:
         return own(spec)
+    if type(value) is complex:
+        return complex_formatted(value, spec)
     if not spec:
         return str(value)
     if "," in spec or "_" in spec:

@@ -1,5 +1,5 @@
 """What stands between the brackets of `x[…]`, for tensors and for arrays."""
-from _builtins import real_isinstance
+from _builtins import Slice, real_isinstance
 from _held import Held
 
 
@@ -13,7 +13,7 @@ def words_of(key, bound, places, refuse):
         kind = type(part)
         if kind is int:
             words += ("index", part)
-        elif kind is slice:
+        elif kind is Slice._stands_for:
             words += ("slice", bound(part.start), bound(part.stop), bound(part.step))
         elif part is None:
             words.append("new")

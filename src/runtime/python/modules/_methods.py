@@ -111,7 +111,7 @@ _of_numbers = {
     "bit_length": _bit_length,
     "is_integer": lambda number: number % 1 == 0,
     "as_integer_ratio": _as_integer_ratio,
-    "conjugate": lambda number: number.real - number.imag * 1j if type(number) is complex else number,
+    "conjugate": lambda number: complex(number.real, -number.imag) if type(number) is complex else number,
 }
 
 

@@ -11,6 +11,7 @@ import { fieldNames } from "#runtime/python/source/fields.ts";
 import { continuedString, formatString } from "#runtime/python/source/format-strings.ts";
 import { inPlaceCalls } from "#runtime/python/source/in-place.ts";
 import { methodCalls, percentCalls } from "#runtime/python/source/methods.ts";
+import { powerCalls } from "#runtime/python/source/powers.ts";
 import { readSource, type SyntaxNode } from "#runtime/python/source/syntax-tree.ts";
 
 /** How a part of a program is to be changed. All that is in it stays once and in its order, and on its line. */
@@ -18,7 +19,7 @@ type Rule = (node: SyntaxNode, code: string) => Edit[];
 
 const rules: Readonly<Record<string, readonly Rule[]>> = {
   UpdateStatement: [inPlaceCalls],
-  BinaryExpression: [comparisonCalls, percentCalls],
+  BinaryExpression: [comparisonCalls, percentCalls, powerCalls],
   CallExpression: [methodCalls, dictionaryCall],
   ArrayExpression: [starredDisplay],
   TupleExpression: [starredDisplay],

@@ -8,14 +8,14 @@ from numpy._array import array, asarray, float32, float64, floating, ndarray
 from numpy._axes import AxisError
 from numpy._dtypes import bool_, dtype, int64, integer
 
-# NumPy's own names of each module, and not what the module itself imports.
+# NumPy's own names of each module, and not what the module itself imports. `dir` would miss names that no program has written yet.
 _known = _names.names_in("numpy")
 for _module in (
     _making, _grids, _ufuncs, _shaping, _reductions, _products, _ordering, _statistics, _calculus, _printing, _limits
 ):  # fmt: skip
-    for _name in dir(_module):
+    for _name, _value in _module.__dict__.items():
         if _name in _known:
-            globals()[_name] = getattr(_module, _name)
+            globals()[_name] = _value
 
 for _name in ("take", "searchsorted", "ptp", "diagonal", "compress"):
     setattr(ndarray, _name, globals()[_name])

@@ -2,8 +2,9 @@ from _builtins import floats, formatted, real_float, real_isinstance as isinstan
 from _crossing import addressof, array as doubles, engine, nest, number, numbers, result
 from _held import Held, Scalar
 from _indexing import words_of
-from numpy._axes import axes_of, axis_of
+from numpy._axes import axes_of, axis_of, reduced_axes
 from numpy._dtypes import dtype, name_of
+from numpy._errors import UFuncTypeError, no_loop
 
 _new = object.__new__
 _cell = numbers(1)
@@ -123,7 +124,7 @@ def _known(x):
     return kind is ndarray or kind is float64 or kind is float32 or _sequence(x)
 
 
-def apply(call, x, y, reverse=False):
+def apply(call, x, y, reverse=False, name=None):
     """A call on an array and a number, an array or a list; NotImplemented for anything else."""
     kind = type(y)
     if kind is real_float:
@@ -132,6 +133,8 @@ def apply(call, x, y, reverse=False):
         return wrap(call(x._v, number(y), type(number(y)) is not int, reverse))
     if kind is bool:
         return wrap(call(x._v, handle_of(y), False, reverse))
+    if kind is str and name is not None:
+        raise no_loop(name, *((y, x) if reverse else (x, y)))
     if y is None or kind is str:
         raise TypeError("an array and %r can't be operands of one operation" % (y,))
     if not _known(y):
@@ -159,15 +162,30 @@ def _words(array):
 
 def _operator(name, reverse=False):
     call = getattr(engine, "array_" + name)
-    return lambda self, other: apply(call, self, other, reverse)
+    return lambda self, other: apply(call, self, other, reverse, name)
+
+
+misfit = "could not be broadcast together with shapes"
+
+
+def _shown(shape):
+    return str(shape).replace(", ", ",") + " "
 
 
 def _in_place(name):
     call = getattr(engine, "array_" + name)
 
     def change(self, other):
-        answer = result(call(self._v, *_argument(other), False))
-        result(engine.array_assign(self._v, answer, name))
+        if type(other) is str:
+            raise no_loop(name, self, other)
+        answer = call(self._v, *_argument(other), False)
+        if type(answer) is str and misfit in answer:
+            # NumPy counts what is changed as an operand.
+            answer += _shown(self.shape)
+        refused = engine.array_assign(self._v, result(answer), name)
+        if type(refused) is str and refused.startswith("TypeError: "):
+            raise UFuncTypeError(refused[len("TypeError: ") :])
+        result(refused)
         return self
 
     return change
@@ -203,12 +221,30 @@ def into(answer, out):
     return out
 
 
+def _as_function(name):
+    """NumPy's function of this name, which takes more than the method does here."""
+    from numpy import _reductions
+
+    return getattr(_reductions, name)
+
+
+def _reduced(call, x, axis, keepdims):
+    if axis is None:
+        return wrap(call(x._v, keepdims))
+    axes = reduced_axes(axis, x.ndim)
+    if not axes and x.ndim:
+        # Along no axis: every entry is a reduction of its own, along a new axis.
+        return wrap(call(engine.array_expand_dims(x._v, 0), False, 0))
+    return wrap(call(x._v, keepdims, *axes))
+
+
 def _reduction(name):
     call = getattr(engine, "array_" + name)
 
-    def reduce(self, axis=None, dtype=None, out=None, keepdims=False):
-        x = self if dtype is None else self.astype(dtype)
-        return into(wrap(call(x._v, keepdims, *axes_of(axis, x.ndim))), out)
+    def reduce(self, axis=None, dtype=None, out=None, keepdims=False, **others):
+        if others:
+            return _as_function(name)(self, axis, dtype, out, keepdims, **others)
+        return into(_reduced(call, self if dtype is None else self.astype(dtype), axis, keepdims), out)
 
     return reduce
 
@@ -236,6 +272,11 @@ def _places(part):
     if engine.dtype(handle) not in ("int64", "bool"):
         raise IndexError("arrays used as indices must be of integer (or boolean) type")
     return handle
+
+
+def _axis_beside_numbers(axis, x):
+    """One axis; that of an array without axes, which counts as having one, is None."""
+    return None if x.ndim == 0 and axis in (0, -1) else axis_of(axis, x.ndim)
 
 
 class _Array:
@@ -374,39 +415,58 @@ class _Array:
 
     # Reduction
 
+    def mean(self, axis=None, dtype=None, out=None, keepdims=False):
+        x = self if dtype is None else self.astype(dtype)
+        return into(wrap(engine.array_mean(x._v, keepdims, *axes_of(axis, x.ndim))), out)
+
     def var(self, axis=None, dtype=None, out=None, ddof=0, keepdims=False):
         return into(wrap(engine.array_spread(self._v, False, keepdims, ddof, *axes_of(axis, self.ndim))), out)
 
     def std(self, axis=None, dtype=None, out=None, ddof=0, keepdims=False):
         return into(wrap(engine.array_spread(self._v, True, keepdims, ddof, *axes_of(axis, self.ndim))), out)
 
-    def max(self, axis=None, out=None, keepdims=False):
-        return into(wrap(engine.array_max(self._v, keepdims, *axes_of(axis, self.ndim))), out)
+    def max(self, axis=None, out=None, keepdims=False, **others):
+        if others:
+            return _as_function("max")(self, axis, out, keepdims, **others)
+        return into(_reduced(engine.array_max, self, axis, keepdims), out)
 
-    def min(self, axis=None, out=None, keepdims=False):
-        return into(wrap(engine.array_min(self._v, keepdims, *axes_of(axis, self.ndim))), out)
+    def min(self, axis=None, out=None, keepdims=False, **others):
+        if others:
+            return _as_function("min")(self, axis, out, keepdims, **others)
+        return into(_reduced(engine.array_min, self, axis, keepdims), out)
+
+    def all(self, axis=None, out=None, keepdims=False, **others):
+        if others:
+            return _as_function("all")(self, axis, out, keepdims, **others)
+        return into(_reduced(engine.array_all, self, axis, keepdims), out)
+
+    def any(self, axis=None, out=None, keepdims=False, **others):
+        if others:
+            return _as_function("any")(self, axis, out, keepdims, **others)
+        return into(_reduced(engine.array_any, self, axis, keepdims), out)
 
     def argmax(self, axis=None, out=None, *, keepdims=False):
         if self.size == 0:
             raise ValueError("attempt to get argmax of an empty sequence")
-        return wrap(engine.array_argmax(self._v, axis_of(axis, self.ndim), keepdims))
+        return wrap(engine.array_argmax(self._v, _axis_beside_numbers(axis, self), keepdims))
 
     def argmin(self, axis=None, out=None, *, keepdims=False):
         if self.size == 0:
             raise ValueError("attempt to get argmin of an empty sequence")
-        return wrap(engine.array_argmin(self._v, axis_of(axis, self.ndim), keepdims))
+        return wrap(engine.array_argmin(self._v, _axis_beside_numbers(axis, self), keepdims))
 
     def cumsum(self, axis=None, dtype=None):
-        x = self.ravel() if axis is None else self
+        x = self.ravel() if axis is None or self.ndim == 0 else self
         x = x if dtype is None else x.astype(dtype)
         return wrap(engine.array_cumsum(x._v, axis_of(axis or 0, x.ndim)))
 
     def cumprod(self, axis=None):
-        x = self.ravel() if axis is None else self
+        x = self.ravel() if axis is None or self.ndim == 0 else self
         return wrap(engine.array_cumprod(x._v, axis_of(axis or 0, x.ndim)))
 
     def argsort(self, axis=-1):
-        return wrap(engine.array_argsort(self._v, axis_of(axis, self.ndim)))
+        x = self if self.ndim else self.ravel()
+        return wrap(engine.array_argsort(x._v, axis_of(axis, x.ndim)))
 
     def sort(self, axis=-1):
         places = result(engine.array_argsort(self._v, axis_of(axis, self.ndim)))
@@ -473,7 +533,7 @@ class _Array:
             for each in sorted(axes_of(axis, self.ndim), reverse=True):
                 x = x.squeeze(each)
             return x
-        return ndarray._of(result(engine.array_squeeze(self._v, axis_of(axis, self.ndim))))
+        return ndarray._of(result(engine.array_squeeze(self._v, _axis_beside_numbers(axis, self))))
 
     def repeat(self, repeats, axis=None):
         x = self.ravel() if axis is None else self
@@ -517,8 +577,15 @@ for _short, _name, _symbol in (
     ("ge", "greater_equal", ">="),
 ):
     setattr(_Array, "__%s__" % _short, _comparison(_name, _symbol))
-for _name in ("sum", "mean", "prod", "all", "any"):
+for _name in ("sum", "prod"):
     setattr(_Array, _name, _reduction(_name))
+def _refuse_product(self, other):
+    raise TypeError(
+        "In-place matrix multiplication is not (yet) supported. Use 'a = a @ b' instead of 'a @= b'."
+    )
+
+
+_Array.__imatmul__ = _refuse_product
 _Array.__neg__ = lambda self: wrap(engine.array_negative(self._v))
 _Array.__pos__ = lambda self: self.copy()
 _Array.__abs__ = lambda self: wrap(engine.array_absolute(self._v))

@@ -16,3 +16,12 @@ def axes_of(axis, dims):
     if axis is None:
         return ()
     return [axis_of(each, dims) for each in ((axis,) if type(axis) is int else axis)]
+
+
+def reduced_axes(axis, dims):
+    """The axes of a reduction that may leave all of them out: `axis=()`. A number counts as having one axis."""
+    if axis is None:
+        return list(range(dims))
+    if dims == 0 and type(axis) is int and -1 <= axis < 1:
+        return []
+    return axes_of(axis, dims)

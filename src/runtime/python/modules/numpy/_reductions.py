@@ -2,7 +2,8 @@
 from numpy._array import asarray, ndarray
 from numpy._making import zeros
 from numpy._shaping import moveaxis
-from numpy._ufuncs import add, maximum, minimum, multiply, not_equal, where as _where
+from numpy._ufunc import usual
+from numpy._ufuncs import add, logical_and, logical_or, maximum, minimum, multiply, not_equal
 
 
 def _from_method(name):
@@ -10,31 +11,34 @@ def _from_method(name):
     return lambda a, *args, **options: method(asarray(a), *args, **options)
 
 
-for _name in (
-    "mean all any var std argmax argmin cumsum cumprod argsort dot trace nonzero"
-).split():
+for _name in "mean var std argmax argmin cumsum cumprod argsort dot trace nonzero".split():
     globals()[_name] = _from_method(_name)
 
 
-def _folding(name, neutral, combine):
-    """A reduction that may leave entries out (`where`) and begin with a number (`initial`)."""
-    method = getattr(ndarray, name)
-
-    def reduce(a, axis=None, dtype=None, out=None, keepdims=False, initial=None, where=None):
-        a = asarray(a)
-        if where is not None:
-            a = _where(where, a, neutral)
-        options = {} if dtype is None else {"dtype": dtype}
-        found = method(a, axis, out=out, keepdims=keepdims, **options)
-        return found if initial is None else combine(found, initial)
-
-    return reduce
+def sum(a, axis=None, dtype=None, out=None, keepdims=False, initial=usual, where=True):
+    return add.reduce(a, axis, dtype, out, keepdims, initial, where)
 
 
-sum = _folding("sum", 0, add)
-prod = _folding("prod", 1, multiply)
-max = _folding("max", -1e999, maximum)
-min = _folding("min", 1e999, minimum)
+def prod(a, axis=None, dtype=None, out=None, keepdims=False, initial=usual, where=True):
+    return multiply.reduce(a, axis, dtype, out, keepdims, initial, where)
+
+
+def max(a, axis=None, out=None, keepdims=False, initial=usual, where=True):
+    return maximum.reduce(a, axis, None, out, keepdims, initial, where)
+
+
+def min(a, axis=None, out=None, keepdims=False, initial=usual, where=True):
+    return minimum.reduce(a, axis, None, out, keepdims, initial, where)
+
+
+def all(a, axis=None, out=None, keepdims=False, *, where=True):
+    return logical_and.reduce(a, axis, None, out, keepdims, usual, where)
+
+
+def any(a, axis=None, out=None, keepdims=False, *, where=True):
+    return logical_or.reduce(a, axis, None, out, keepdims, usual, where)
+
+
 product = prod
 amax = max
 amin = min

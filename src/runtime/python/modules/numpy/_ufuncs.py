@@ -2,92 +2,10 @@
 from _builtins import real_isinstance as isinstance
 from _crossing import engine
 from _held import Held
-from numpy._array import apply, asarray, handle_of, into, ndarray, wrap
+from numpy._array import asarray, handle_of, into, ndarray, wrap
 from numpy._axes import axis_of
+from numpy._ufunc import ufunc
 
-
-class ufunc:
-    """A function of the entries of `nin` arrays, and the reductions that a function of two gives."""
-
-    nout = 1
-
-    def __init__(self, name, nin):
-        self.__name__ = name
-        self.nin = nin
-        self._call = getattr(engine, "array_" + name)
-
-    def __repr__(self):
-        return "<ufunc '%s'>" % self.__name__
-
-    def __call__(self, *operands, out=None, where=True, dtype=None):
-        if len(operands) > self.nin:
-            out = operands[-1]
-        if len(operands) < self.nin:
-            raise TypeError(
-                "%s() takes from %d to %d positional arguments but %d were given"
-                % (self.__name__, self.nin, self.nin + 1, len(operands))
-            )
-        if dtype is not None:
-            operands = [asarray(each, dtype) for each in operands]
-        answer = wrap(self._call(handle_of(operands[0]))) if self.nin == 1 else self._of(operands[0], operands[1])
-        if where is not True:
-            answer = wrap(engine.array_where(handle_of(where, "bool"), handle_of(answer), handle_of(0.0 if out is None else out)))
-        return into(answer, out)
-
-    def _of(self, x, y):
-        if isinstance(x, Held):
-            answer = apply(self._call, x, y)
-        elif isinstance(y, Held):
-            answer = apply(self._call, y, x, True)
-        else:
-            answer = wrap(self._call(handle_of(x), handle_of(y), False, False))
-        if answer is NotImplemented:
-            raise TypeError("np.%s of %s isn't part of this course's numpy" % (self.__name__, type(y).__name__))
-        return answer
-
-    def _slices(self, array, axis):
-        if self.nin != 2:
-            raise ValueError("reduce only supported for binary functions")
-        array = asarray(array)
-        return [each for each in array.swapaxes(0, axis_of(axis, array.ndim))]
-
-    def reduce(self, array, axis=0, keepdims=False):
-        """One entry from all along an axis: the sum, for `add`."""
-        method = _reductions.get(self.__name__)
-        if method is not None:
-            return getattr(asarray(array), method)(axis, keepdims=keepdims)
-        found = None
-        for each in self._slices(array, axis):
-            found = each if found is None else self(found, each)
-        return found
-
-    def accumulate(self, array, axis=0):
-        """What `reduce` gives after each entry."""
-        found = []
-        for each in self._slices(array, axis):
-            found.append(self(found[-1], each) if found else each)
-        array = asarray(found)
-        return array.swapaxes(0, axis_of(axis, array.ndim))
-
-    def outer(self, x, y):
-        """Every entry of x with every entry of y."""
-        x, y = asarray(x), asarray(y)
-        return self(x.reshape(x.shape + (1,) * y.ndim), y)
-
-    def at(self, array, places, values):
-        """Does it to the entries at these places, one after another."""
-        for i, place in enumerate(places):
-            array[place] = self(array[place], values[i] if hasattr(values, "__getitem__") else values)
-
-
-_reductions = {
-    "add": "sum",
-    "multiply": "prod",
-    "maximum": "max",
-    "minimum": "min",
-    "logical_and": "all",
-    "logical_or": "any",
-}
 
 for _name in (
     "negative positive absolute fabs sign square reciprocal exp exp2 expm1 log log2 log10 log1p sqrt cbrt sin cos tan "
