@@ -65,6 +65,8 @@ export default defineConfig({
         Sidebar: "./src/site/Sidebar.astro",
         Search: "./src/site/Search.astro",
         SiteTitle: "./src/site/SiteTitle.astro",
+        ThemeProvider: "./src/site/ThemeProvider.astro",
+        ThemeSelect: "./src/site/ThemeSelect.astro",
       },
     }),
     mdx(),

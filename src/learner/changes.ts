@@ -7,7 +7,8 @@ export interface Changes {
   removeAttempts: readonly AttemptRecord[];
   addKept: readonly KeptDraft[];
   removeKept: readonly KeptDraft[];
-  putDrafts: readonly Draft[];
+  /** Each goes in the place of the text `over`, null for none; into the history where another stands there by now. */
+  putDrafts: readonly (Draft & { over: string | null })[];
   removeDrafts: readonly Place[];
   /** Last attempts to put back where the present one is among `removeAttempts`. */
   putLast: readonly Attempt[];

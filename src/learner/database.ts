@@ -4,12 +4,14 @@ import { databaseName } from "#learner/names.ts";
 import type { AnswerLanguage, Attempt, AttemptRecord } from "#learner/attempt.ts";
 import type { KeptDraft } from "#learner/record.ts";
 
-/** What is kept of a draft. `revision` is another one after every save, so that tabs notice each other. */
+/** What is kept of a draft. `revision` is another one after every save, and begins with the page that made it. */
 export interface StoredDraft {
   exercise: string;
   language: AnswerLanguage;
   code: string;
   savedAt: string | null;
+  /** Absent from before it was kept. */
+  starter?: string | null;
   revision: string;
 }
 
@@ -61,7 +63,9 @@ async function upgradeFrom(version: number, upgrade: Upgrade): Promise<void> {
 export type Loss = "replaced" | "gone";
 
 /** A tab with an older course keeps the database open, and won't let go. */
-export class HeldUp extends Error {}
+class HeldUp extends Error {
+  override readonly name = "HeldUp";
+}
 
 /** Opens the learner's database, making or upgrading it. Rejects where the browser refuses to store anything. */
 export async function openDatabase(onLost: (loss: Loss) => void): Promise<Database> {

@@ -3,7 +3,11 @@ import type { Answer } from "#learner/answers.ts";
 import type { Draft, LearnerRecord } from "#learner/record.ts";
 
 /** A draft in an export: what stands in an editor, or did before something took its place. */
-export type ExportedDraft = Omit<Draft, "savedAt"> & { savedAt: string };
+export interface ExportedDraft extends Omit<Draft, "savedAt" | "starter"> {
+  savedAt: string;
+  /** Absent where it isn't known. */
+  starter?: string | undefined;
+}
 
 export interface AnswersFile {
   format: typeof answersFormat;
@@ -32,11 +36,12 @@ export function exportText({ drafts, attempts, kept }: LearnerRecord, learner: s
     })),
     drafts: [
       ...kept.map(({ exercise, language, code, keptAt }) => ({ exercise, language, code, savedAt: keptAt })),
-      ...drafts.map(({ exercise, language, code, savedAt }) => ({
+      ...drafts.map(({ exercise, language, code, savedAt, starter }) => ({
         exercise,
         language,
         code,
         savedAt: savedAt ?? longAgo,
+        ...(starter === null ? {} : { starter }),
       })),
     ],
   };

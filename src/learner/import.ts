@@ -20,7 +20,7 @@ export interface ImportPlan {
   /** How many answers of the file are here already. */
   known: number;
   /** What would stand in editors. */
-  drafts: readonly Draft[];
+  drafts: Changes["putDrafts"];
   /** Drafts, from here or from the file, that would only be in the history. */
   kept: readonly KeptDraft[];
   /** What is wrong with the file, one sentence or two for each problem. */
@@ -32,6 +32,7 @@ const draftSchema: z.ZodMiniType<ExportedDraft> = z.object({
   language,
   code: z.string(),
   savedAt: z.string(),
+  starter: z.optional(z.string()),
 });
 
 const draftsSchema = z.object({ drafts: z.array(z.unknown()) });
@@ -56,12 +57,22 @@ export function planImport(record: LearnerRecord, text: string, now: Date): Impo
   const file = readDrafts(text);
   const oldestFirst = (a: { at: string }, b: { at: string }) => believedTime(a.at) - believedTime(b.at);
   const candidates = [
-    ...fresh.map(({ submittedAt, ...answer }) => ({ ...answer, at: submittedAt, isDraft: false })),
-    ...file.drafts.map(({ savedAt, ...draft }) => ({ ...draft, at: savedAt, isDraft: true })),
+    ...fresh.map(({ submittedAt, ...answer }) => ({
+      ...answer,
+      at: submittedAt,
+      starter: null,
+      isDraft: false,
+    })),
+    ...file.drafts.map(({ savedAt, starter = null, ...draft }) => ({
+      ...draft,
+      at: savedAt,
+      starter,
+      isDraft: true,
+    })),
   ].sort(oldestFirst);
   const places = Map.groupBy(candidates, ({ exercise, language }) => `${language} ${exercise}`);
 
-  const drafts: Draft[] = [];
+  const drafts: (Draft & { over: string | null })[] = [];
   const kept: KeptDraft[] = [];
   const known = byExercise<Place & { code: string }>([...record.attempts, ...record.kept, ...fresh]);
   const keep = (draft: KeptDraft) => {
@@ -79,7 +90,10 @@ export function planImport(record: LearnerRecord, text: string, now: Date): Impo
       best !== undefined &&
       best.code !== present?.code &&
       (!present || believedTime(best.at) > believedTime(present.savedAt));
-    if (wins) drafts.push({ exercise, language, code: best.code, savedAt: best.at });
+    if (wins) {
+      const { code, at: savedAt, starter } = best;
+      drafts.push({ exercise, language, code, savedAt, starter, over: present?.code ?? null });
+    }
     if (wins && present) {
       const keptAt = present.savedAt ?? now.toISOString();
       keep({ exercise, language, code: present.code, keptAt, why: "imported" });
@@ -131,7 +145,10 @@ export function undoOf(
     removeKept: kept.filter(
       (each) => !drafts.some((draft) => !unedited.includes(draft) && samePlace(draft, each)),
     ),
-    putDrafts: unedited.flatMap((draft) => earlier(draft) ?? []),
+    putDrafts: unedited.flatMap((draft) => {
+      const back = earlier(draft);
+      return back ? [{ ...back, over: draft.code }] : [];
+    }),
     removeDrafts: unedited.filter((draft) => !earlier(draft)),
     putLast: last,
   };

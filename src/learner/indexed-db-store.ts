@@ -1,11 +1,11 @@
 import type * as z from "zod/mini";
 import { attemptSchema } from "#learner/attempt-schema.ts";
 import { toRecord } from "#learner/attempt.ts";
-import type { AnswerLanguage, AttemptRecord } from "#learner/attempt.ts";
+import type { AnswerLanguage, Attempt, AttemptRecord } from "#learner/attempt.ts";
 import { openDatabase } from "#learner/database.ts";
 import type { Loss, StoredDraft } from "#learner/database.ts";
 import { attemptRecordSchema, believed, draftSchema, keptDraftSchema } from "#learner/record-schema.ts";
-import { historyOf, moment, sameAnswer, sameSubmission, standingsOf } from "#learner/record.ts";
+import { historyOf, isLater, sameAnswer, sameSubmission, standingsOf } from "#learner/record.ts";
 import type { Draft, KeptDraft } from "#learner/record.ts";
 import type { QuietStore } from "#learner/store.ts";
 import type { IDBPObjectStore, StoreNames } from "idb";
@@ -24,46 +24,59 @@ type Writable<Name extends StoreNames<Schema>> = IDBPObjectStore<
  */
 export async function openIndexedDbStore(onLost: (loss: Loss) => void, now: () => Date): Promise<QuietStore> {
   const database = await openDatabase(onLost);
-  /** The revision of each draft that this tab has read or written last. */
-  const seen = new Map<string, string>();
-  const keyOf = (exercise: string, language: AnswerLanguage) => `${language} ${exercise}`;
+  const thisPage = newRevision();
 
-  /** Puts the draft, and what it replaces into the history if this tab has never seen that. */
+  /** Puts the draft in its place, and of it and what stood there the one that gives way into the history. */
   async function putDraft(
     drafts: Writable<"drafts">,
     attempts: Writable<"attempts">,
     kept: Writable<"kept">,
     draft: Draft,
+    over: string | null,
+    page: string,
   ): Promise<void> {
-    const { exercise, language } = draft;
-    const key = keyOf(exercise, language);
+    const { exercise, language, code } = draft;
     const present = readDraft(await drafts.get([exercise, language]));
-    if (present && present.revision !== seen.get(key) && present.code !== draft.code) {
-      const { code } = present;
-      await keep(attempts, kept, { exercise, language, code, keptAt: now().toISOString(), why: "elsewhere" });
+    const isOwn = present?.revision.startsWith(page) === true;
+    const giveWay = ({ code: text, starter }: Pick<StoredDraft, "code" | "starter">) =>
+      text === starter
+        ? Promise.resolve()
+        : keep(attempts, kept, {
+            exercise,
+            language,
+            code: text,
+            keptAt: now().toISOString(),
+            why: "elsewhere",
+          });
+    if (present && isLater(present.savedAt, draft.savedAt, now().getTime())) {
+      if (present.code !== code && !isOwn) await giveWay(draft);
+      return;
     }
-    const revision = newRevision();
-    await drafts.put({ ...draft, revision }, [exercise, language]);
-    seen.set(key, revision);
+    if (present && !isOwn && present.code !== code && present.code !== over) await giveWay(present);
+    await drafts.put({ ...draft, revision: `${page} ${newRevision()}` }, [exercise, language]);
+  }
+
+  async function putLast(last: Writable<"lastAttempts">, attempt: Attempt): Promise<void> {
+    const key: [string, AnswerLanguage] = [attempt.exercise, attempt.language];
+    const present = attemptSchema.safeParse(await last.get(key)).data;
+    if (!isLater(present?.submittedAt ?? null, attempt.submittedAt, now().getTime()))
+      await last.put(attempt, key);
   }
 
   return {
     async loadDraft(exercise, language) {
-      const draft = readDraft(await database.get("drafts", [exercise, language]));
-      if (!draft) return null;
-      seen.set(keyOf(exercise, language), draft.revision);
-      return draft.code;
+      const draft = draftSchema.safeParse(await database.get("drafts", [exercise, language]));
+      return draft.success ? draft.data : null;
     },
 
-    async saveDraft(exercise, language, code) {
+    async saveDraft(draft, over, page = thisPage) {
       const transaction = database.transaction(["drafts", "attempts", "kept"], "readwrite");
       const [drafts, attempts, kept] = [
         transaction.objectStore("drafts"),
         transaction.objectStore("attempts"),
         transaction.objectStore("kept"),
       ];
-      const draft = { exercise, language, code, savedAt: now().toISOString() };
-      await Promise.all([putDraft(drafts, attempts, kept, draft), transaction.done]);
+      await Promise.all([putDraft(drafts, attempts, kept, draft, over, page), transaction.done]);
     },
 
     async keepDraft(draft) {
@@ -78,7 +91,7 @@ export async function openIndexedDbStore(onLost: (loss: Loss) => void, now: () =
       const record = async () => {
         const made = believed(attemptRecordSchema, await attempts.index("exercise").getAll(attempt.exercise));
         if (!made.some((each) => sameSubmission(each, attempt))) await attempts.add(toRecord(attempt));
-        await last.put(attempt, [attempt.exercise, attempt.language]);
+        await putLast(last, attempt);
       };
       await Promise.all([record(), transaction.done]);
     },
@@ -142,7 +155,20 @@ export async function openIndexedDbStore(onLost: (loss: Loss) => void, now: () =
         for (const attempt of changes.addAttempts) await attempts.add(attempt);
         for (const draft of changes.addKept) await keep(attempts, kept, draft);
         for (const { exercise, language } of changes.removeDrafts) await drafts.delete([exercise, language]);
-        for (const draft of changes.putDrafts) await putDraft(drafts, attempts, kept, draft);
+        for (const { over, ...draft } of changes.putDrafts) {
+          const { exercise, language, code } = draft;
+          const present = readDraft(await drafts.get([exercise, language]));
+          if ((present?.code ?? null) === over)
+            await drafts.put({ ...draft, revision: newRevision() }, [exercise, language]);
+          else
+            await keep(attempts, kept, {
+              exercise,
+              language,
+              code,
+              keptAt: now().toISOString(),
+              why: "elsewhere",
+            });
+        }
         for (const { exercise, language, ...removed } of changes.removeAttempts) {
           const present = attemptSchema.safeParse(await last.get([exercise, language])).data;
           if (present && sameSubmission(present, { exercise, language, ...removed }))
@@ -164,10 +190,7 @@ export async function openIndexedDbStore(onLost: (loss: Loss) => void, now: () =
           const made = attemptRecordSchema.safeParse(cursor.value);
           if (made.success && sameSubmission(made.data, attempt)) await cursor.update(toRecord(attempt));
         }
-        const key: [string, AnswerLanguage] = [attempt.exercise, attempt.language];
-        const present = attemptSchema.safeParse(await last.get(key));
-        if (!present.success || moment(present.data.submittedAt) <= moment(attempt.submittedAt))
-          await last.put(attempt, key);
+        await putLast(last, attempt);
       };
       await Promise.all([change(), transaction.done]);
     },
@@ -176,7 +199,6 @@ export async function openIndexedDbStore(onLost: (loss: Loss) => void, now: () =
       const names = ["drafts", "lastAttempts", "attempts", "kept"] as const;
       const transaction = database.transaction(names, "readwrite");
       await Promise.all([...names.map((each) => transaction.objectStore(each).clear()), transaction.done]);
-      seen.clear();
     },
   };
 }

@@ -1,11 +1,11 @@
 import { toRecord } from "#learner/attempt.ts";
 import type { AnswerLanguage, Attempt, AttemptRecord } from "#learner/attempt.ts";
-import { historyOf, moment, sameAnswer, sameSubmission, standingsOf } from "#learner/record.ts";
+import { historyOf, isLater, sameAnswer, sameSubmission, standingsOf } from "#learner/record.ts";
 import type { Draft, KeptDraft } from "#learner/record.ts";
 import { createAnnouncer } from "#learner/announcer.ts";
 import type { LearnerStore } from "#learner/store.ts";
 
-/** Lasts as long as the page does: for browsers that refuse to store anything. */
+/** Lasts as long as the page does. */
 export function createMemoryStore(now: () => Date = () => new Date()): LearnerStore {
   const drafts = new Map<string, Draft>();
   const lastAttempts = new Map<string, Attempt>();
@@ -18,11 +18,23 @@ export function createMemoryStore(now: () => Date = () => new Date()): LearnerSt
     if (![...attempts, ...kept].some((entry) => sameAnswer(entry, draft))) kept.push(draft);
   }
 
+  function put(draft: Draft): void {
+    const at = key(draft.exercise, draft.language);
+    if (!isLater(drafts.get(at)?.savedAt ?? null, draft.savedAt, now().getTime())) drafts.set(at, draft);
+  }
+
+  function putLast(attempt: Attempt): void {
+    const at = key(attempt.exercise, attempt.language);
+    const last = lastAttempts.get(at)?.submittedAt ?? null;
+    if (!isLater(last, attempt.submittedAt, now().getTime())) lastAttempts.set(at, attempt);
+  }
+
   const store: LearnerStore = {
     subscribe,
-    loadDraft: (exercise, language) => Promise.resolve(drafts.get(key(exercise, language))?.code ?? null),
-    saveDraft: (exercise, language, code) => {
-      drafts.set(key(exercise, language), { exercise, language, code, savedAt: now().toISOString() });
+    loadDraft: (exercise, language) => Promise.resolve(drafts.get(key(exercise, language)) ?? null),
+    saveDraft: (draft) => {
+      const { exercise, language } = draft;
+      put(draft);
       announce({ what: "draft", exercise, language });
       return Promise.resolve();
     },
@@ -33,7 +45,7 @@ export function createMemoryStore(now: () => Date = () => new Date()): LearnerSt
     },
     recordAttempt: (attempt) => {
       if (!attempts.some((each) => sameSubmission(each, attempt))) attempts.push(toRecord(attempt));
-      lastAttempts.set(key(attempt.exercise, attempt.language), attempt);
+      putLast(attempt);
       announce({ what: "attempt", exercise: attempt.exercise, language: attempt.language });
       return Promise.resolve();
     },
@@ -51,7 +63,12 @@ export function createMemoryStore(now: () => Date = () => new Date()): LearnerSt
       kept = kept.filter((entry) => !changes.removeKept.some((each) => sameAnswer(each, entry)));
       changes.addKept.forEach(keep);
       for (const { exercise, language } of changes.removeDrafts) drafts.delete(key(exercise, language));
-      for (const draft of changes.putDrafts) drafts.set(key(draft.exercise, draft.language), draft);
+      for (const { over, ...draft } of changes.putDrafts) {
+        const { exercise, language, code } = draft;
+        if ((drafts.get(key(exercise, language))?.code ?? null) === over)
+          drafts.set(key(exercise, language), draft);
+        else keep({ exercise, language, code, keptAt: now().toISOString(), why: "elsewhere" });
+      }
       for (const [at, attempt] of [...lastAttempts]) if (removed(attempt)) lastAttempts.delete(at);
       for (const attempt of changes.putLast) {
         const at = key(attempt.exercise, attempt.language);
@@ -62,9 +79,7 @@ export function createMemoryStore(now: () => Date = () => new Date()): LearnerSt
     },
     grade: (attempt) => {
       attempts = attempts.map((each) => (sameSubmission(each, attempt) ? toRecord(attempt) : each));
-      const at = key(attempt.exercise, attempt.language);
-      const last = lastAttempts.get(at);
-      if (!last || moment(last.submittedAt) <= moment(attempt.submittedAt)) lastAttempts.set(at, attempt);
+      putLast(attempt);
       announce({ what: "attempt", exercise: attempt.exercise, language: attempt.language });
       return Promise.resolve();
     },

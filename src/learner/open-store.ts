@@ -1,13 +1,12 @@
 import { createAnnouncer } from "#learner/announcer.ts";
-import type { AnswerLanguage, Attempt } from "#learner/attempt.ts";
-import { HeldUp } from "#learner/database.ts";
 import type { Loss } from "#learner/database.ts";
-import { openIndexedDbStore } from "#learner/indexed-db-store.ts";
+import { openJournal, type Journal } from "#learner/journal.ts";
 import { createMemoryStore } from "#learner/memory-store.ts";
-import { samePlace, sameSubmission, standingsOf, historyOf } from "#learner/record.ts";
-import type { KeptDraft, LearnerRecord } from "#learner/record.ts";
+import { historyOf, isLater, samePlace, sameSubmission, standingsOf } from "#learner/record.ts";
+import type { LearnerRecord } from "#learner/record.ts";
 import type { Change, LearnerStore, QuietStore } from "#learner/store.ts";
 import { openTabs } from "#learner/tabs.ts";
+import { attemptKey, changeOf, draftKey, keptKey, keyOf, perform, type Write } from "#learner/write.ts";
 
 /**
  * Why work isn't being kept: the browser refuses; its storage is full; it has deleted what there was; a newer version of the
@@ -17,26 +16,51 @@ export type StorageTrouble = "blocked" | "full" | "gone" | "replaced" | "held-up
 
 export type OpenDisk = (onLost: (loss: Loss) => void, now: () => Date) => Promise<QuietStore>;
 
-interface Surroundings {
+export interface Surroundings {
   openDisk?: OpenDisk;
+  journal?: Journal;
+  tabs?: typeof openTabs;
   now?: () => Date;
 }
 
+/** The code of the disk could not be fetched: nothing is known of what is kept there. */
+export class Unfetched extends Error {}
+
+const unfetched = () => {
+  throw new Unfetched("What is kept can't be read: its code could not be fetched.");
+};
+
+const fetchDisk: OpenDisk = async (onLost, now) => {
+  const { openIndexedDbStore } = await import("#learner/indexed-db-store.ts").catch(unfetched);
+  return openIndexedDbStore(onLost, now);
+};
+
 /**
- * Opens what the browser keeps for the learner. Never rejects. What can't be stored is kept in memory, told to `report`,
- * and tried again with the next thing that is stored; `report(null)` says that all is stored again.
+ * What the browser keeps for the learner; it is fetched and opened when it is first asked or written to. What is written is in
+ * memory and noted in the journal at once, and never rejects. What can't be stored is told to `report`, and tried again with the
+ * next thing that is stored; `report(null)` says that all is stored again. Where what is kept can't be read, what this page has
+ * written is the answer, but for `standings`, `history` and `readAll`, which reject while the code of the disk is missing.
  */
-export async function openStore(
+export function openStore(
   report: (trouble: StorageTrouble | null) => void,
-  { openDisk = openIndexedDbStore, now = () => new Date() }: Surroundings = {},
-): Promise<LearnerStore> {
-  /** All that this page has written, whether it was stored or not. */
+  {
+    openDisk = fetchDisk,
+    journal = openJournal(() => localStorage),
+    tabs: reachTabs = openTabs,
+    now = () => new Date(),
+  }: Surroundings = {},
+): LearnerStore {
+  /** All that this page has written or taken over, whether it was stored or not. */
   const memory = createMemoryStore(now);
+  /** By their keys; what other pages noted, by where it was noted. */
   const written = new Map<string, Write>();
-  /** Those of `written` that the disk lacks, by their keys. */
+  /** Those of `written` that the disk lacks. */
   const missing = new Set<string>();
+  /** Those of them that are being written to it. */
+  const underWay = new Map<string, Write>();
+  const page = Math.random().toString(36).slice(2);
   const { announce, subscribe } = createAnnouncer();
-  const tabs = openTabs(hear);
+  const tabs = reachTabs(hear);
   let disk: Promise<QuietStore> | undefined;
   let trouble: StorageTrouble | null = null;
   let outdated = false;
@@ -63,7 +87,7 @@ export async function openStore(
 
   function connect(): Promise<QuietStore> {
     if (outdated) return Promise.reject(new Error("A newer version of the course has the database."));
-    disk ??= openDisk(lose, now);
+    disk ??= open();
     const opening = disk;
     opening.catch(() => {
       if (disk === opening) disk = undefined;
@@ -71,34 +95,80 @@ export async function openStore(
     return opening;
   }
 
+  /** Opens the disk. What other pages could not store any more is this page's to store. */
+  async function open(): Promise<QuietStore> {
+    for (const [place, write] of await journal.read().catch(unfetched)) {
+      await perform(write, memory);
+      written.set(place, write);
+      missing.add(place);
+    }
+    const opened = await openDisk(lose, now);
+    await storeMissing(opened);
+    return opened;
+  }
+
+  async function storeMissing(opened: QuietStore): Promise<void> {
+    for (const key of [...missing]) {
+      const write = written.get(key);
+      if (!write || underWay.has(key)) continue;
+      if (await store(key, write, opened)) announce(changeOf(write), true); // Another tab may have written something later.
+    }
+    if (missing.size === 0) say(null);
+  }
+
   function fail(error: unknown): void {
     const name = error instanceof Error ? error.name : "";
+    if (error instanceof Unfetched) return; // That says nothing of the disk.
     if (name === "VersionError") outdated = true;
     if (outdated) say("replaced");
-    else if (error instanceof HeldUp) say("held-up");
+    else if (name === "HeldUp") say("held-up");
     else if (name === "QuotaExceededError") say("full");
     else if (trouble !== "gone") say("blocked");
   }
 
   /** Writes to memory and to the disk, and what the disk lacks along with it. */
-  async function write(key: string, task: Write): Promise<void> {
-    written.set(key, task);
-    await task.run(memory);
-    const others = [...missing].filter((each) => each !== key);
-    await store(key, task);
-    if (!missing.has(key)) for (const each of others) await store(each, written.get(each)!);
-    if (missing.size === 0) say(null);
-    announce(task.change); // whoever reads now finds it
+  async function write(said: Write): Promise<void> {
+    const key = keyOf(said);
+    if (missing.has(key)) keepReplaced(written.get(key)!, said);
+    written.set(key, said);
+    missing.add(key);
+    underWay.set(key, said);
+    journal.note(key, said);
+    await perform(said, memory);
+    try {
+      const opened = await connect();
+      if (await store(key, said, opened)) await storeMissing(opened);
+    } catch (error) {
+      fail(error);
+    }
+    if (underWay.get(key) === said) underWay.delete(key);
+    announce(changeOf(said)); // whoever reads now finds it
   }
 
-  async function store(key: string, task: Write): Promise<void> {
+  /** A draft that gave way to another tab's before it was stored is in no history yet, and now never will be stored. */
+  function keepReplaced(before: Write, said: Write): void {
+    if (before.what !== "draft" || said.what !== "draft" || said.over === before.draft.code) return;
+    const { exercise, language, code } = before.draft;
+    const keptAt = now().toISOString();
+    void write({ what: "kept", kept: { exercise, language, code, keptAt, why: "elsewhere" } });
+  }
+
+  /** Writes to the disk. False if that fails. */
+  async function store(key: string, said: Write, opened: QuietStore): Promise<boolean> {
+    underWay.set(key, said);
     try {
-      await task.run(await connect());
-      if (written.get(key) === task) missing.delete(key);
-      tabs.tell(task.change);
+      await perform(said, opened);
+      if (written.get(key) === said) {
+        missing.delete(key);
+        journal.strike(key);
+      }
+      tabs.tell(changeOf(said));
+      return true;
     } catch (error) {
-      if (written.get(key) === task) missing.add(key);
       fail(error);
+      return false;
+    } finally {
+      if (underWay.get(key) === said) underWay.delete(key);
     }
   }
 
@@ -112,60 +182,74 @@ export async function openStore(
     }
   }
 
-  /** What is on the disk, and what it lacks. */
-  async function readAll(): Promise<LearnerRecord> {
-    const stored = await ask((asked) => asked.readAll());
-    if (missing.size === 0) return stored;
-    const unstored = await memory.readAll();
-    return joined(stored, {
-      ...unstored,
-      drafts: unstored.drafts.filter((draft) => missing.has(draftKey(draft.exercise, draft.language))),
-    });
+  /** The same, for what makes no sense without the disk. */
+  async function askForAll<Answer>(question: (asked: QuietStore) => Promise<Answer>): Promise<Answer> {
+    try {
+      await connect();
+    } catch (error) {
+      if (error instanceof Unfetched) throw error;
+    }
+    return ask(question);
   }
 
-  await connect().catch(fail);
+  const isMissing = (key: string) => [...missing].some((each) => keyOf(written.get(each)!) === key);
+
+  /** What this page has written and the disk lacks. */
+  async function unstored(): Promise<LearnerRecord> {
+    if (missing.size === 0) return { drafts: [], attempts: [], kept: [] };
+    const { drafts, attempts, kept } = await memory.readAll();
+    return {
+      drafts: drafts.filter((each) => isMissing(draftKey(each))),
+      attempts: attempts.filter((each) => isMissing(attemptKey(each))),
+      kept: kept.filter((each) => isMissing(keptKey(each))),
+    };
+  }
+
+  /** What is on the disk, and what it lacks. */
+  async function readAll(): Promise<LearnerRecord> {
+    const own = await unstored(); // before the disk is asked: what is stored meanwhile is in neither else
+    return joined(await askForAll((asked) => asked.readAll()), own, now());
+  }
 
   return {
     subscribe,
 
-    loadDraft: (exercise, language) =>
-      missing.has(draftKey(exercise, language))
-        ? memory.loadDraft(exercise, language)
-        : ask((asked) => asked.loadDraft(exercise, language)),
-
-    saveDraft: (exercise, language, code) =>
-      write(draftKey(exercise, language), {
-        change: { what: "draft", exercise, language },
-        run: (into) => into.saveDraft(exercise, language, code),
-      }),
-
-    keepDraft: (kept) =>
-      write(keptKey(kept), {
-        change: { what: "history", exercise: kept.exercise, language: kept.language },
-        run: (into) => into.keepDraft(kept),
-      }),
-
-    recordAttempt: (attempt) =>
-      write(attemptKey(attempt), {
-        change: { what: "attempt", exercise: attempt.exercise, language: attempt.language },
-        run: (into) => into.recordAttempt(attempt),
-      }),
-
-    async lastAttempt(exercise, language) {
-      const unstored = missing.size > 0 ? await memory.lastAttempt(exercise, language) : null;
-      return unstored ?? (await ask((asked) => asked.lastAttempt(exercise, language)));
+    async loadDraft(exercise, language) {
+      const own = isMissing(draftKey({ exercise, language }))
+        ? await memory.loadDraft(exercise, language)
+        : null;
+      const stored = await ask((asked) => asked.loadDraft(exercise, language));
+      if (!own) return stored;
+      return isLater(stored?.savedAt ?? null, own.savedAt, now().getTime()) ? stored : own;
     },
 
-    hasSolved: async (exercise) =>
-      (missing.size > 0 && (await memory.hasSolved(exercise))) ||
-      (await ask((asked) => asked.hasSolved(exercise))),
+    saveDraft: (draft, over) => write({ what: "draft", draft, over, page }),
+
+    keepDraft: (kept) => write({ what: "kept", kept }),
+
+    recordAttempt: (attempt) => write({ what: "attempt", attempt }),
+
+    async lastAttempt(exercise, language) {
+      const last = await memory.lastAttempt(exercise, language);
+      const own = last && isMissing(attemptKey(last)) ? last : null;
+      const stored = await ask((asked) => asked.lastAttempt(exercise, language));
+      if (!own) return stored;
+      return isLater(stored?.submittedAt ?? null, own.submittedAt, now().getTime()) ? stored : own;
+    },
+
+    async hasSolved(exercise) {
+      const own = standingsOf((await unstored()).attempts).get(exercise);
+      return own === "solved" || (await ask((asked) => asked.hasSolved(exercise)));
+    },
 
     standings: async () =>
-      missing.size === 0 ? await ask((asked) => asked.standings()) : standingsOf((await readAll()).attempts),
+      missing.size === 0
+        ? await askForAll((asked) => asked.standings())
+        : standingsOf((await readAll()).attempts),
 
     history: async (exercise) =>
       missing.size === 0
-        ? await ask((asked) => asked.history(exercise))
+        ? await askForAll((asked) => asked.history(exercise))
         : historyOf(await readAll(), exercise),
 
     readAll,
@@ -176,14 +260,11 @@ export async function openStore(
       tabs.tell({ what: "everything" });
     },
 
-    grade: (attempt) =>
-      write(attemptKey(attempt), {
-        change: { what: "attempt", exercise: attempt.exercise, language: attempt.language },
-        run: (into) => into.grade(attempt),
-      }),
+    grade: (attempt) => write({ what: "verdict", attempt }),
 
     async clear() {
       if (trouble !== "blocked") await (await connect()).clear();
+      for (const key of written.keys()) journal.strike(key);
       written.clear();
       missing.clear();
       await memory.clear();
@@ -193,30 +274,18 @@ export async function openStore(
   };
 }
 
-/** Something to store: said again, it leads to the same. */
-interface Write {
-  change: Change;
-  run: (into: QuietStore) => Promise<void>;
-}
-
-const draftKey = (exercise: string, language: AnswerLanguage) => `draft ${language} ${exercise}`;
-
-const keptKey = ({ exercise, language, code }: KeptDraft) => `kept ${language} ${exercise} ${code}`;
-
-const attemptKey = ({ exercise, language, submittedAt, code }: Attempt) =>
-  `attempt ${language} ${exercise} ${submittedAt} ${code}`;
-
-/** `stored` with what only `memory` has; of two drafts, the one in memory is the later. */
-function joined(stored: LearnerRecord, memory: LearnerRecord): LearnerRecord {
+/** `stored` with what only this page has; of two drafts the later. */
+function joined(stored: LearnerRecord, own: LearnerRecord, now: Date): LearnerRecord {
+  const drafts = own.drafts.filter((draft) => {
+    const other = stored.drafts.find((each) => samePlace(each, draft));
+    return !isLater(other?.savedAt ?? null, draft.savedAt, now.getTime());
+  });
   return {
-    drafts: [
-      ...stored.drafts.filter((draft) => !memory.drafts.some((each) => samePlace(each, draft))),
-      ...memory.drafts,
-    ],
+    drafts: [...stored.drafts.filter((draft) => !drafts.some((each) => samePlace(each, draft))), ...drafts],
     attempts: [
       ...stored.attempts,
-      ...memory.attempts.filter((each) => !stored.attempts.some((one) => sameSubmission(one, each))),
+      ...own.attempts.filter((each) => !stored.attempts.some((one) => sameSubmission(one, each))),
     ],
-    kept: [...stored.kept, ...memory.kept],
+    kept: [...stored.kept, ...own.kept],
   };
 }

@@ -9,6 +9,7 @@ export const draftSchema: z.ZodMiniType<Draft> = z.object({
   language,
   code: z.string(),
   savedAt: z.nullable(z.string()),
+  starter: z._default(z.nullable(z.string()), null),
 });
 
 export const attemptRecordSchema: z.ZodMiniType<AttemptRecord> = z.object({

@@ -16,6 +16,8 @@ export interface Draft {
   code: string;
   /** ISO 8601, in UTC; null if it was written before times were kept. */
   savedAt: string | null;
+  /** The starter that it was written for; null if that wasn't kept. */
+  starter: string | null;
 }
 
 /**
@@ -60,6 +62,13 @@ export const sameSubmission = (a: Submitted, b: Submitted): boolean =>
 
 /** A time as a number; 0 for what is none. */
 export const moment = (time: string | null): number => Date.parse(time ?? "") || 0;
+
+/**
+ * Whether a time is later than another. One in the future is some clock's mistake: nothing gives way to it.
+ * @param now as a number, like `moment`
+ */
+export const isLater = (a: string | null, b: string | null, now: number): boolean =>
+  moment(a) <= now && moment(a) > (moment(b) <= now ? moment(b) : 0);
 
 /** Everything that can be restored in an exercise, the latest first. */
 export function historyOf(

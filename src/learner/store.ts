@@ -1,17 +1,23 @@
 import type { AnswerLanguage, Attempt } from "#learner/attempt.ts";
 import type { Changes } from "#learner/changes.ts";
-import type { HistoryEntry, KeptDraft, LearnerRecord, Standing } from "#learner/record.ts";
+import type { Draft, HistoryEntry, KeptDraft, LearnerRecord, Standing } from "#learner/record.ts";
 
 /** What a learner has written and what came of it, by exercise. */
 export interface LearnerStore {
   /** What was last written, or null if nothing ever was. */
-  loadDraft(exercise: string, language: AnswerLanguage): Promise<string | null>;
-  /** A draft from another tab that this page hasn't read goes into the history. */
-  saveDraft(exercise: string, language: AnswerLanguage, code: string): Promise<void>;
+  loadDraft(exercise: string, language: AnswerLanguage): Promise<Draft | null>;
+  /**
+   * Puts a draft in its place. One that was written later stays there, and this one goes into the history; so does one from
+   * another tab that its place is taken from.
+   * @param over what the page that wrote it had shown before: this may be lost
+   * @param page which page wrote it, if not this one: of one page's own drafts the last is enough
+   */
+  saveDraft(draft: Draft, over: string | null, page?: string): Promise<void>;
   /** Puts a draft that is being replaced into the history, unless the same text is there already. */
   keepDraft(kept: KeptDraft): Promise<void>;
   /** Recording the same submission again changes nothing. */
   recordAttempt(attempt: Attempt): Promise<void>;
+  /** The attempt that was submitted last, of those whose verdict is known. */
   lastAttempt(exercise: string, language: AnswerLanguage): Promise<Attempt | null>;
   /** Whether any attempt at it, in any language, was correct. */
   hasSolved(exercise: string): Promise<boolean>;
@@ -22,7 +28,7 @@ export interface LearnerStore {
   readAll(): Promise<LearnerRecord>;
   /** Makes all of these changes, or rejects and makes none. */
   apply(changes: Changes): Promise<void>;
-  /** Gives an imported answer its verdict. It becomes the last attempt if no later one is known. */
+  /** Gives an imported answer its verdict. */
   grade(attempt: Attempt): Promise<void>;
   /** Deletes everything. */
   clear(): Promise<void>;

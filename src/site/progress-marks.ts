@@ -3,30 +3,37 @@
  * between) and room for its mark gets it once the page is idle, and anew with every change.
  */
 import { progress as say } from "#strings/index.ts";
-import { learnerStore, whenKept } from "#widgets/learner-store.ts";
+import { followStore, learnerStore, whenKept } from "#widgets/learner-store.ts";
 import { countOf, latestExercise, nextOf } from "#widgets/record/outline.ts";
 import type { OutlineLesson } from "#widgets/record/outline.ts";
 
 const marks = document.querySelectorAll<HTMLElement>("[data-exercises]");
 const link = document.querySelector<HTMLAnchorElement>("a[data-outline]");
 
-if (marks.length > 0 || link) whenKept(() => void follow());
+if (marks.length > 0 || link) whenKept(follow);
 
-async function follow(): Promise<void> {
-  try {
-    const store = await learnerStore();
-    const show = async () => {
-      const standings = await store.standings();
-      for (const mark of marks) showMark(mark, standings);
-      if (link) showNext(link, standings, latestExercise(await store.readAll(), new Date()));
-    };
-    await show();
-    store.subscribe(({ what }) => {
-      if (what === "attempt" || what === "everything") void show();
-    });
-  } catch {
-    // Offline before this code arrived: the page is complete without marks.
-  }
+function follow(): void {
+  const store = learnerStore();
+  followStore<Shown | null>(null, {
+    concerns: ({ what }) => what === "attempt" || what === "everything",
+    load: async () => ({
+      standings: await store.standings(),
+      latest: link && latestExercise(await store.readAll(), new Date()),
+    }),
+    same: () => false,
+    show(found) {
+      if (!found) return;
+      for (const mark of marks) showMark(mark, found.standings);
+      if (link) showNext(link, found.standings, found.latest);
+    },
+  })
+    .follow()
+    .catch(() => undefined); // Offline before the store's code arrived: the page is complete without marks.
+}
+
+interface Shown {
+  standings: Standings;
+  latest: string | null;
 }
 
 type Standings = Parameters<typeof countOf>[1];

@@ -179,6 +179,14 @@ export const exerciseFrame = {
   noScript: "To write and submit an answer, switch JavaScript on.",
 };
 
+/** Where an exercise begins with other lines than a draft was written for. */
+export const outdatedDraft = {
+  label: "The exercise has changed",
+  changed: "The lines that this exercise begins with have changed since you wrote yours. They are now:",
+  begin: "Begin again with these lines",
+  keep: "Keep what I wrote",
+};
+
 /** How what was replaced in an editor comes back. */
 export const undo = {
   reset: "Undo reset",
@@ -198,6 +206,8 @@ export const graphExercise = {
   checks: "checks.",
   offline:
     "The grader could not be fetched. Are you offline? Your numbers are safe. Try again when you are back.",
+  numbersGone:
+    "What you had filled in belongs to numbers that this exercise isn’t set with any more. You can read it under History.",
   gradient: "Gradient",
   inTotal: "in total at",
   onTheEdge: "on the edge",

@@ -8,6 +8,7 @@ import Hints from "#widgets/Hints.tsx";
 import History from "#widgets/history/History.tsx";
 import Icon from "#widgets/Icon.tsx";
 import LanguageChoice from "#widgets/LanguageChoice.tsx";
+import OutdatedDraft from "#widgets/OutdatedDraft.tsx";
 import Solution from "#widgets/Solution.tsx";
 import StorageNotice from "#widgets/StorageNotice.tsx";
 import VerdictPanel from "#widgets/VerdictPanel.tsx";
@@ -40,7 +41,7 @@ export default function ExerciseIsland({ id, starters, hintCount, shown, ...stil
   const [session] = useState(() =>
     createExerciseSession(id, starters, {
       loadGrading: async (exercise) => (await import("#widgets/grading.ts")).loadGrading(exercise),
-      openStore: learnerStore,
+      store: learnerStore,
       now: () => new Date(),
     }),
   );
@@ -132,6 +133,16 @@ export default function ExerciseIsland({ id, starters, hintCount, shown, ...stil
             <kbd>Ctrl</kbd> {say.or} <kbd>⌘</kbd> + <kbd>Enter</kbd> {say.submits} <kbd>Esc</kbd>, {say.then}{" "}
             <kbd>Tab</kbd> {say.leaves}
           </p>
+        )}
+      </div>
+
+      <div role="status">
+        {work.outdated.value && (
+          <OutdatedDraft
+            starter={starters[language.value]}
+            onBegin={() => session.reset(language.peek())}
+            onKeep={() => session.keepOutdated(language.peek())}
+          />
         )}
       </div>
 

@@ -4,6 +4,7 @@ import { gradedExample as say } from "#strings/index.ts";
 import CodeEditor from "#widgets/CodeEditor.tsx";
 import VerdictPanel from "#widgets/VerdictPanel.tsx";
 import { createExerciseSession } from "#widgets/exercise-session.ts";
+import { createMemoryStore } from "#learner/memory-store.ts";
 import { useHydrated } from "#widgets/use-hydrated.ts";
 import type { Grade } from "#grader/verdict.ts";
 
@@ -21,17 +22,18 @@ const runKeys = ["Mod-Enter"];
 
 /** An answer that can be changed and graded again. Nothing of it is kept. */
 export default function GradedExampleIsland({ id, code, grade, children }: Props) {
-  const [session] = useState(() =>
-    createExerciseSession(
+  const [session] = useState(() => {
+    const store = createMemoryStore();
+    return createExerciseSession(
       id,
       { python: code, javascript: "" },
       {
         loadGrading: async (exercise) => (await import("#widgets/grading.ts")).loadGrading(exercise),
-        openStore: async () => (await import("#learner/memory-store.ts")).createMemoryStore(),
+        store: () => store,
         now: () => new Date(),
       },
-    ),
-  );
+    );
+  });
   const hydrated = useHydrated();
   const work = session.work.python;
   const attempt = work.attempt.value;

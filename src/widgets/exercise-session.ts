@@ -1,9 +1,10 @@
 import { computed, signal } from "@preact/signals";
 import type { ReadonlySignal, Signal } from "@preact/signals";
-import { announceSubmission } from "#widgets/own-answer/last-submission.ts";
 import type { Attempt } from "#learner/attempt.ts";
-import type { Replacement } from "#learner/record.ts";
-import type { Change, LearnerStore } from "#learner/store.ts";
+import { createFollowed, type Followed } from "#learner/followed.ts";
+import { sameAnswer, sameSubmission } from "#learner/record.ts";
+import type { Draft, Replacement } from "#learner/record.ts";
+import type { LearnerStore } from "#learner/store.ts";
 import { exercise as say } from "#strings/index.ts";
 import type { Language } from "#runtime/runtime.ts";
 import type { GradeCode } from "#widgets/grading.ts";
@@ -14,8 +15,8 @@ export type Phase = "idle" | "loading" | "grading";
 export interface Surroundings {
   /** Fetches the grader; rejects when offline. */
   loadGrading: (id: string) => Promise<GradeCode>;
-  /** Rejects when its code can't be fetched. */
-  openStore: () => Promise<LearnerStore>;
+  /** Asked for when there is something to keep, or perhaps to read. */
+  store: () => LearnerStore;
   now: () => Date;
 }
 
@@ -28,10 +29,14 @@ export interface Work {
   edited: ReadonlySignal<boolean>;
   /** What something else took the place of in the editor, until the next edit. */
   replaced: ReadonlySignal<Replaced | null>;
+  /** Whether the code was written for another starter than the exercise has now. */
+  outdated: ReadonlySignal<boolean>;
 }
 
 export interface Replaced {
   code: string;
+  /** What `code` was written for. */
+  starter: string;
   why: Replacement;
 }
 
@@ -42,13 +47,15 @@ export interface ExerciseSession {
   trouble: ReadonlySignal<Trouble | null>;
   /** Whether any submission was ever correct. */
   solved: ReadonlySignal<boolean>;
-  /** Brings back drafts and verdicts, and follows other tabs from then on; what was typed meanwhile stays. */
+  /** Brings back drafts and verdicts, and follows other tabs from then on; what was done meanwhile stays. */
   restore: () => Promise<void>;
   edit: (language: Language, code: string) => void;
   /** Grades the code as it stands. Does nothing while a submission is being graded. */
   submit: (language: Language) => Promise<void>;
   stop: () => void;
   reset: (language: Language) => void;
+  /** Counts the code as written for the present starter. */
+  keepOutdated: (language: Language) => void;
   /** Puts an earlier answer into the editor. */
   bringBack: (language: Language, code: string) => void;
   /** Brings back what was replaced. */
@@ -64,12 +71,11 @@ export interface Trouble {
 export function createExerciseSession(
   id: string,
   starters: Readonly<Record<Language, string>>,
-  { loadGrading, openStore, now }: Surroundings,
+  { loadGrading, store, now }: Surroundings,
 ): ExerciseSession {
-  const work = { python: createWork(starters.python), javascript: createWork(starters.javascript) };
+  const work = { python: openWork("python"), javascript: openWork("javascript") };
   const phase = signal<Phase>("idle");
   const trouble = signal<Trouble | null>(null);
-  const solved = signal(false);
   let grading: Promise<GradeCode | null> | undefined;
   let running: AbortController | undefined;
 
@@ -82,115 +88,103 @@ export function createExerciseSession(
     return grading;
   }
 
-  /** Storing must never stand in the way of learning: without a store the work lasts as long as the page. */
-  async function keep(write: (store: LearnerStore) => Promise<void>): Promise<void> {
-    try {
-      await write(await openStore());
-    } catch {
-      // Offline before the store's code arrived. The next edit tries again.
-    }
+  function openWork(language: Language): OpenWork {
+    const starter = starters[language];
+    const code = signal(starter);
+    const writtenFor = signal(starter);
+    const results = signal<Results>(noResults);
+    const replaced = signal<Replaced | null>(null);
+    const attempt = computed(() => results.value.attempt);
+    const here: OpenWork = {
+      code,
+      attempt,
+      edited: computed(() => attempt.value !== null && attempt.value.code !== code.value),
+      replaced,
+      outdated: computed(() => writtenFor.value !== starter),
+      writtenFor,
+      results,
+      touched: false,
+      draft: createFollowed<Draft | null>(null, {
+        store,
+        concerns: (change, elsewhere) =>
+          change.what === "everything" || (change.what === "draft" && elsewhere && isHere(change, language)),
+        load: () => store().loadDraft(id, language),
+        same: (a, b) => a === b || (a !== null && b !== null && sameAnswer(a, b) && a.starter === b.starter),
+        show(draft) {
+          const isOwn = draft !== null && draft.code !== draft.starter;
+          const present = code.peek();
+          const shown = isOwn ? draft.code : starter;
+          if (shown !== present && (here.touched || draft === null))
+            replaced.value ??= { code: present, starter: writtenFor.peek(), why: "elsewhere" };
+          here.touched = false;
+          code.value = shown;
+          writtenFor.value = (isOwn ? draft.starter : null) ?? starter;
+        },
+      }),
+      outcome: createFollowed<Results>(noResults, {
+        store,
+        concerns: (change, elsewhere) =>
+          change.what === "everything" || (change.what === "attempt" && elsewhere && change.exercise === id),
+        async load() {
+          const attempt = await store().lastAttempt(id, language);
+          return { attempt, solved: await store().hasSolved(id) };
+        },
+        same: (a, b) =>
+          a.solved === b.solved &&
+          (a.attempt === b.attempt ||
+            (a.attempt !== null && b.attempt !== null && sameSubmission(a.attempt, b.attempt))),
+        show: (found) => (results.value = found),
+      }),
+    };
+    return here;
   }
 
-  /** Takes over what the store holds as the draft. What is being typed here stays, and the other goes into the history. */
-  async function takeDraft(language: Language, store: LearnerStore): Promise<void> {
-    const each = work[language];
-    if (each.saving > 0) return; // This page's own is on its way there.
-    const { edits } = each;
-    const draft = await store.loadDraft(id, language);
-    const present = each.code.peek();
-    if (draft === null || draft === present) return;
-    if (each.edits !== edits) {
-      await keepDraft(language, draft, "elsewhere");
-      return;
-    }
-    if (each.touched) each.replaced.value ??= { code: present, why: "elsewhere" };
-    each.touched = false;
-    each.code.value = draft;
+  const isHere = (change: { exercise: string; language: string }, language: Language) =>
+    change.exercise === id && change.language === language;
+
+  function keepDraft(language: Language, code: string, why: Replacement): void {
+    if (code === starters[language] || code.trim() === "") return;
+    void store().keepDraft({ exercise: id, language, code, keptAt: now().toISOString(), why });
   }
 
-  async function takeResults(language: Language, store: LearnerStore): Promise<void> {
-    const { attempt } = work[language];
-    const before = attempt.peek();
-    const last = await store.lastAttempt(id, language);
-    if (attempt.peek() === before && last?.submittedAt !== before?.submittedAt) attempt.value = last;
-  }
-
-  /** After an import or a deletion: whatever is there now. */
-  async function takeEverything(store: LearnerStore): Promise<void> {
-    for (const language of ["python", "javascript"] as const) {
-      const { code, replaced, saving } = work[language];
-      await takeResults(language, store);
-      await takeDraft(language, store);
-      const isGone = (await store.loadDraft(id, language)) === null && saving === 0;
-      if (!isGone || code.peek() === starters[language]) continue;
-      replaced.value = { code: code.peek(), why: "elsewhere" };
-      code.value = starters[language];
-    }
-    solved.value = await store.hasSolved(id);
-  }
-
-  async function follow(store: LearnerStore, change: Change, elsewhere: boolean): Promise<void> {
-    if (change.what === "everything") return takeEverything(store);
-    const { exercise, language } = change;
-    if (!elsewhere || exercise !== id || language === "graph") return;
-    if (change.what === "draft") await takeDraft(language, store);
-    if (change.what === "attempt") {
-      await takeResults(language, store);
-      solved.value ||= await store.hasSolved(id);
-    }
-  }
-
-  function keepDraft(language: Language, code: string, why: Replacement): Promise<void> {
-    if (code === starters[language] || code.trim() === "") return Promise.resolve();
-    const kept = { exercise: id, language, code, keptAt: now().toISOString(), why };
-    return keep((store) => store.keepDraft(kept));
-  }
-
-  function change(language: Language, text: string): void {
-    const each = work[language];
-    if (each.code.peek() === text) return;
-    each.touched = true;
-    each.edits += 1;
-    each.code.value = text;
-    each.saving += 1;
-    void keep((store) => store.saveDraft(id, language, text)).finally(() => (each.saving -= 1));
+  /** Puts a text into the editor and on its way to the store. */
+  function change(language: Language, text: string, starter: string): void {
+    const { code, writtenFor, draft } = work[language];
+    const before = code.peek();
+    if (before === text && writtenFor.peek() === starter) return;
+    work[language].touched = true;
+    code.value = text;
+    writtenFor.value = starter;
+    const written = { exercise: id, language, code: text, savedAt: now().toISOString(), starter };
+    void store().saveDraft(written, before);
+    draft.wrote(written);
   }
 
   /** Puts another text into the editor, as a whole. What stood there can be had again: now, and from the history. */
   function replace(language: Language, text: string, why: Replacement): void {
-    const before = work[language].code.peek();
-    if (before === text) return;
-    void keepDraft(language, before, why);
-    work[language].replaced.value = { code: before, why };
-    change(language, text);
+    const { code, writtenFor, replaced } = work[language];
+    if (code.peek() !== text) {
+      keepDraft(language, code.peek(), why);
+      replaced.value = { code: code.peek(), starter: writtenFor.peek(), why };
+    }
+    change(language, text, starters[language]);
   }
 
   return {
     work,
     phase,
     trouble,
-    solved,
+    solved: computed(() => Object.values(work).some(({ results }) => results.value.solved)),
 
     async restore() {
-      await keep(async (store) => {
-        // One change after the other, so that an earlier draft never arrives after a later one.
-        let following = Promise.resolve();
-        store.subscribe((made, elsewhere) => {
-          following = following.then(() => follow(store, made, elsewhere)).catch(() => undefined);
-        });
-        await Promise.all(
-          (["python", "javascript"] as const).flatMap((each) => [
-            takeDraft(each, store),
-            takeResults(each, store),
-          ]),
-        );
-        solved.value ||= await store.hasSolved(id);
-      });
+      const all = Object.values(work).flatMap(({ draft, outcome }) => [draft, outcome]);
+      await Promise.allSettled(all.map((each) => each.follow())); // Without the store's code the work lasts as long as the page.
     },
 
     edit(language, text) {
-      if (text !== work[language].code.peek()) work[language].replaced.value = null;
-      change(language, text);
+      const { code, writtenFor, replaced } = work[language];
+      if (text !== code.peek()) replaced.value = null;
+      change(language, text, writtenFor.peek());
       void fetchGrading(); // Whoever edits will submit.
     },
 
@@ -212,10 +206,11 @@ export function createExerciseSession(
         const verdict = await grade({ language, code }, controller.signal);
         if (isStopped()) return;
         const attempt = { exercise: id, language, code, submittedAt: now().toISOString(), grade: verdict };
-        work[language].attempt.value = attempt;
-        announceSubmission(attempt);
-        solved.value ||= verdict.verdict === "correct";
-        void keep((store) => store.recordAttempt(attempt));
+        const { results, outcome } = work[language];
+        const made = { attempt, solved: results.peek().solved || verdict.verdict === "correct" };
+        void store().recordAttempt(attempt); // before it is shown: the page may be left at once
+        outcome.wrote(made);
+        results.value = made;
       } catch (error) {
         if (isStopped()) return;
         const reason = error instanceof Error ? error.message : String(error);
@@ -242,41 +237,37 @@ export function createExerciseSession(
 
     reset: (language) => replace(language, starters[language], "reset"),
 
+    keepOutdated: (language) => change(language, work[language].code.peek(), starters[language]),
+
     bringBack: (language, code) => replace(language, code, "restored"),
 
     undo(language) {
       const { code, replaced } = work[language];
       const before = replaced.peek();
       if (!before) return;
-      void keepDraft(language, code.peek(), "restored");
+      keepDraft(language, code.peek(), "restored");
       replaced.value = null;
-      change(language, before.code);
+      change(language, before.code, before.starter);
     },
   };
 }
 
 interface OpenWork extends Work {
   code: Signal<string>;
-  attempt: Signal<Attempt | null>;
   replaced: Signal<Replaced | null>;
+  /** The starter that the code was written for; the present one if that isn't known. */
+  writtenFor: Signal<string>;
+  results: Signal<Results>;
+  draft: Followed<Draft | null>;
+  outcome: Followed<Results>;
   /** Whether the learner has changed the code here, since the page was opened or another tab was followed. */
   touched: boolean;
-  /** How many edits were made here. */
-  edits: number;
-  /** How many edits are on their way to the store. */
-  saving: number;
 }
 
-function createWork(starter: string): OpenWork {
-  const code = signal(starter);
-  const attempt = signal<Attempt | null>(null);
-  return {
-    code,
-    attempt,
-    edited: computed(() => attempt.value !== null && attempt.value.code !== code.value),
-    replaced: signal<Replaced | null>(null),
-    touched: false,
-    edits: 0,
-    saving: 0,
-  };
+/** What came of the submissions. */
+interface Results {
+  attempt: Attempt | null;
+  solved: boolean;
 }
+
+const noResults: Results = { attempt: null, solved: false };

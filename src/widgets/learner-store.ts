@@ -1,36 +1,39 @@
 import { effect, signal } from "@preact/signals";
-import { channelName, databaseName } from "#learner/names.ts";
-import type { StorageTrouble } from "#learner/open-store.ts";
+import { createFollowed, type Followed, type Source } from "#learner/followed.ts";
+import { hasNotes } from "#learner/journal.ts";
+import { databaseName } from "#learner/names.ts";
+import { openStore, type StorageTrouble } from "#learner/open-store.ts";
 import type { LearnerStore } from "#learner/store.ts";
+import { openChannel } from "#learner/tabs.ts";
 import { whenIdle } from "#widgets/when-idle.ts";
 
 /** Why the learner's work isn't being kept, or null while it is. */
 export const storageTrouble = signal<StorageTrouble | null>(null);
 
-let store: Promise<LearnerStore> | undefined;
+let store: LearnerStore | undefined;
 
 /** Resolved once there may be something to read. */
 const kept = Promise.withResolvers<undefined>();
 
-/** The page's one store, fetched when first needed. Rejects if its code can't be fetched; the next call tries again. */
-export function learnerStore(): Promise<LearnerStore> {
+/** The page's one store. */
+export function learnerStore(): LearnerStore {
   kept.resolve(undefined);
-  store ??= import("#learner/open-store.ts").then(({ openStore }) =>
-    openStore((trouble) => (storageTrouble.value = trouble)),
-  );
-  store.catch(() => (store = undefined));
-  return store;
+  return (store ??= openStore((trouble) => (storageTrouble.value = trouble)));
 }
+
+/** Something that the page shows of its store. */
+export const followStore = <Value>(empty: Value, source: Omit<Source<Value>, "store">): Followed<Value> =>
+  createFollowed(empty, { ...source, store: learnerStore });
 
 /**
  * Calls back when there may be something to read: once the page is idle if anything was ever kept in this browser, else with
- * the first that is, here or in another tab. So a first visit fetches no store. Returns a function that calls it off.
+ * the first that is, here or in another tab. So a first visit opens no store. Returns a function that calls it off.
  */
 export function whenKept(callback: () => void): () => void {
   let current = true;
   const cancel = whenIdle(() => {
     void isAnythingKept().then((anything) => anything && kept.resolve(undefined));
-    listenForTabs();
+    tabs ??= openChannel(() => kept.resolve(undefined));
     void kept.promise.then(() => current && callback());
   });
   return () => {
@@ -39,21 +42,16 @@ export function whenKept(callback: () => void): () => void {
   };
 }
 
+let tabs: BroadcastChannel | null | undefined;
+
 /** True also where the browser won't say. */
 async function isAnythingKept(): Promise<boolean> {
   try {
+    if (hasNotes(() => localStorage)) return true;
     return (await indexedDB.databases()).some(({ name }) => name === databaseName);
   } catch {
     return true;
   }
-}
-
-let tabs: BroadcastChannel | undefined;
-
-function listenForTabs(): void {
-  if (typeof BroadcastChannel === "undefined") return;
-  tabs ??= new BroadcastChannel(channelName);
-  tabs.onmessage = () => kept.resolve(undefined);
 }
 
 // Where it was said from the start that nothing is kept, nobody is asked again at every page.

@@ -137,6 +137,96 @@ describe("two tabs", () => {
   });
 });
 
+describe("nothing is lost with a page that is left at once", () => {
+  test("the first verdict of a first visit stays, and is there again", async () => {
+    const page = await open("scalar/");
+    expect(await square(page).submit()).toBe("invalid");
+    await recorded(page, "scalar/square", "invalid");
+    const sidebar = page.getByRole("navigation", { name: "Main" });
+    await sidebar.getByRole("link", { name: /The slope of a square.*, tried/ }).waitFor();
+    expect(await square(page).verdict.getAttribute("data-verdict")).toBe("invalid");
+    await page.reload();
+    await square(page).region.locator('[data-verdict="invalid"]').waitFor();
+  });
+
+  /** A page that is left for the home page in the instant in which a verdict is shown. */
+  async function leftWithItsVerdict(): Promise<Page> {
+    const page = await open("favicon.svg");
+    await page.addInitScript((home) => {
+      const leave = () => {
+        if (document.querySelector('[data-verdict="correct"]') && !sessionStorage.getItem("left")) {
+          sessionStorage.setItem("left", "yes");
+          location.href = home;
+        }
+      };
+      new MutationObserver(leave).observe(document, { childList: true, subtree: true });
+    }, inject("site"));
+    await page.goto(`${inject("site")}scalar/`);
+    return page;
+  }
+
+  test("an attempt whose page is left as its verdict shows", async () => {
+    const page = await leftWithItsVerdict();
+    await square(page).write("def d_x_square(x):\n    return 2*x\n");
+    await square(page).press("Submit");
+    await page.waitForURL(inject("site"));
+    await page.goto(`${inject("site")}scalar/`);
+    await square(page).region.locator('[data-verdict="correct"]').waitFor();
+    await square(page).region.getByText("Solved").waitFor();
+    await shows(square(page), "return 2*x");
+    await recorded(page, "scalar/square", "correct");
+  });
+
+  test("what is typed last, and a tab that is closed", async () => {
+    const page = await open("scalar/");
+    await square(page).write("def d_x_square(x):\n    return 3*x\n");
+    await page.goto(inject("site"));
+    await page.goto(`${inject("site")}scalar/`);
+    await shows(square(page), "return 3*x");
+    const other = await anotherTab(page);
+    await square(other).write("def d_x_square(x):\n    return 4*x\n");
+    await page.close();
+    await square(other).submit();
+    const next = await anotherTab(other);
+    await other.close();
+    await shows(square(next), "return 4*x");
+    await square(next).region.locator('[data-verdict="incorrect"]').waitFor();
+  });
+});
+
+test("a draft for other lines than the exercise begins with now is told of, and both are at hand", async () => {
+  const page = await open("scalar/");
+  await square(page).write("def d_x_square(x):\n    return 'mine'\n");
+  await stored(page, "mine");
+  await page.evaluate(async () => {
+    const database = await new Promise<IDBDatabase>((resolve) => {
+      const opening = indexedDB.open("handgrad");
+      opening.onsuccess = () => resolve(opening.result);
+    });
+    const drafts = database.transaction("drafts", "readwrite").objectStore("drafts");
+    const key = ["scalar/square", "python"];
+    const reading = drafts.get(key);
+    await new Promise((resolve) => (reading.onsuccess = resolve));
+    const writing = drafts.put({ ...(reading.result as object), starter: "def square(x):\n    pass" }, key);
+    await new Promise((resolve) => (writing.onsuccess = resolve));
+    database.close();
+  });
+  await page.reload();
+  const { region } = square(page);
+  await region.getByText("have changed since you wrote yours").waitFor();
+  await shows(square(page), "mine");
+  await region.getByRole("button", { name: "Begin again with these lines" }).click();
+  await region.getByText("have changed since you wrote yours").waitFor({ state: "detached" });
+  await expect.poll(() => textOf(square(page))).not.toContain("mine");
+  await region.getByRole("button", { name: "Undo reset" }).click();
+  await shows(square(page), "mine");
+  await region.getByRole("button", { name: "Keep what I wrote" }).click();
+  await region.getByText("have changed since you wrote yours").waitFor({ state: "detached" });
+  await page.reload();
+  await shows(square(page), "mine");
+  expect(await region.getByText("have changed since you wrote yours").count()).toBe(0);
+});
+
 test("Reset and Restore can be undone, and what they replaced is in the history the next day", async () => {
   const page = await open("scalar/");
   const exercise = square(page);

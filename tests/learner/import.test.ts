@@ -22,7 +22,7 @@ const verdict = fc.constantFrom("correct" as const, "incorrect" as const, null);
 
 const record: fc.Arbitrary<LearnerRecord> = fc.record({
   drafts: fc.uniqueArray(
-    fc.tuple(place, fc.option(time)).map(([at, savedAt]): Draft => ({ ...at, savedAt })),
+    fc.tuple(place, fc.option(time)).map(([at, savedAt]): Draft => ({ ...at, savedAt, starter: null })),
     { selector: ({ exercise, language }) => `${exercise} ${language}` },
   ),
   attempts: fc.array(
@@ -41,7 +41,12 @@ const record: fc.Arbitrary<LearnerRecord> = fc.record({
 
 async function storeOf({ attempts, drafts, kept }: LearnerRecord) {
   const store = createMemoryStore(() => now);
-  await store.apply({ ...noChanges, addAttempts: attempts, putDrafts: drafts, addKept: kept });
+  await store.apply({
+    ...noChanges,
+    addAttempts: attempts,
+    putDrafts: drafts.map((draft) => ({ ...draft, over: null })),
+    addKept: kept,
+  });
   return store;
 }
 
@@ -84,7 +89,7 @@ describe("an import", () => {
   const nothing: LearnerRecord = { drafts: [], attempts: [], kept: [] };
   const withDraft = (code: string, savedAt: string | null): LearnerRecord => ({
     ...nothing,
-    drafts: [{ ...at, code, savedAt }],
+    drafts: [{ ...at, code, savedAt, starter: null }],
   });
 
   it.each([

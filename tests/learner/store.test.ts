@@ -1,8 +1,14 @@
+import "fake-indexeddb/auto";
+import { IDBFactory } from "fake-indexeddb";
 import { describe, expect, it, vi } from "vitest";
+import { draftOf } from "./draft.ts";
+import { createNotes } from "./notes.ts";
 import { noChanges } from "#learner/changes.ts";
 import { attemptSchema } from "#learner/attempt-schema.ts";
 import { toRecord } from "#learner/attempt.ts";
 import { createMemoryStore } from "#learner/memory-store.ts";
+import { openIndexedDbStore } from "#learner/indexed-db-store.ts";
+import { openJournal } from "#learner/journal.ts";
 import { openStore } from "#learner/open-store.ts";
 import type { Attempt } from "#learner/attempt.ts";
 import type { Loss } from "#learner/database.ts";
@@ -44,20 +50,31 @@ const attempt: Attempt = {
 
 const solved: Attempt = { ...attempt, grade: { ...attempt.grade, verdict: "correct", diagnosis: null } };
 
-describe("a store in memory", () => {
+const now = () => new Date("2026-11-24T12:00:00Z");
+
+/** A store on a disk of its own. */
+function onDisk(): Promise<QuietStore> {
+  globalThis.indexedDB = new IDBFactory();
+  return openIndexedDbStore(() => undefined, now);
+}
+
+describe.each<[where: string, open: () => QuietStore | Promise<QuietStore>]>([
+  ["in memory", () => createMemoryStore(now)],
+  ["in IndexedDB", onDisk],
+])("a store %s", (_where, open) => {
   it("keeps drafts apart by exercise and language", async () => {
-    const store = createMemoryStore();
-    await store.saveDraft("scalar/square", "python", "first");
-    await store.saveDraft("scalar/square", "python", "second");
-    await store.saveDraft("scalar/square", "javascript", "third");
-    expect(await store.loadDraft("scalar/square", "python")).toBe("second");
-    expect(await store.loadDraft("scalar/square", "javascript")).toBe("third");
+    const store = await open();
+    await store.saveDraft(draftOf("first"), null);
+    await store.saveDraft(draftOf("second"), null);
+    await store.saveDraft(draftOf("third", { language: "javascript" }), null);
+    expect((await store.loadDraft("scalar/square", "python"))?.code).toBe("second");
+    expect((await store.loadDraft("scalar/square", "javascript"))?.code).toBe("third");
     expect(await store.loadDraft("scalar/sigmoid", "python")).toBeNull();
     expect(await store.loadDraft("scalar/square", "graph")).toBeNull();
   });
 
   it("gives back the last attempt, and whether any was correct", async () => {
-    const store = createMemoryStore();
+    const store = await open();
     await store.recordAttempt(solved);
     await store.recordAttempt(attempt);
     expect(await store.lastAttempt("scalar/square", "python")).toEqual(attempt);
@@ -65,9 +82,7 @@ describe("a store in memory", () => {
     expect(await store.hasSolved("scalar/square")).toBe(true);
     expect(await store.hasSolved("scalar/sigmoid")).toBe(false);
   });
-});
 
-describe("the history", () => {
   const kept = {
     exercise: "scalar/square",
     language: "python",
@@ -76,8 +91,8 @@ describe("the history", () => {
     why: "reset",
   } as const;
 
-  it("lists attempts and replaced drafts, the latest first, and of two at one time the one recorded later", async () => {
-    const store = createMemoryStore();
+  it("lists in the history attempts and replaced drafts, the latest first, and of two at one time the one recorded later", async () => {
+    const store = await open();
     const later = { ...attempt, code: "later", submittedAt: "2026-11-23T09:00:00.000Z" };
     const alike = { ...attempt, code: "alike" };
     for (const each of [later, attempt, alike]) await store.recordAttempt(each);
@@ -92,14 +107,71 @@ describe("the history", () => {
     expect(await store.history("scalar/sigmoid")).toEqual([]);
   });
 
-  it("holds a text once: neither a draft that was submitted nor a submission recorded twice is added", async () => {
-    const store = createMemoryStore();
+  it("holds a text in the history once: neither a draft that was submitted nor a submission recorded twice is added", async () => {
+    const store = await open();
     await store.recordAttempt(attempt);
     await store.recordAttempt(structuredClone(attempt));
     await store.keepDraft({ ...kept, code: attempt.code });
     await store.keepDraft(kept);
     await store.keepDraft({ ...kept, why: "restored" });
     expect(await store.history("scalar/square")).toHaveLength(2);
+  });
+
+  it("lets no older draft, and no older attempt, take the place of a newer one", async () => {
+    const store = await open();
+    await store.saveDraft(draftOf("newer", { savedAt: "2026-11-24T11:00:00Z" }), null);
+    await store.saveDraft(draftOf("older", { savedAt: "2026-11-24T10:00:00Z" }), null);
+    expect((await store.loadDraft("scalar/square", "python"))?.code).toBe("newer");
+    const later = { ...solved, submittedAt: "2026-11-24T11:00:00.000Z" };
+    await store.recordAttempt(later);
+    await store.recordAttempt(attempt);
+    expect(await store.lastAttempt("scalar/square", "python")).toEqual(later);
+    expect(await store.history("scalar/square")).toHaveLength(2);
+  });
+
+  it("believes no time in the future: a clock that was put right doesn't lock a place", async () => {
+    const store = await open();
+    await store.saveDraft(draftOf("in 2030", { savedAt: "2030-01-01T00:00:00Z" }), null);
+    await store.saveDraft(draftOf("today"), null);
+    expect((await store.loadDraft("scalar/square", "python"))?.code).toBe("today");
+    await store.recordAttempt({ ...solved, submittedAt: "2030-01-01T00:00:00.000Z" });
+    await store.recordAttempt(attempt);
+    expect(await store.lastAttempt("scalar/square", "python")).toEqual(attempt);
+  });
+
+  it("gives an imported answer its verdict", async () => {
+    const store = await open();
+    await store.recordAttempt(attempt);
+    const { grade: _, ...submission } = { ...attempt, code: "imported" };
+    const { grade: __, ...early } = { ...attempt, code: "early", submittedAt: "2026-11-20T00:00:00.000Z" };
+    const ungraded = { verdict: null, diagnosis: null };
+    await store.apply({
+      ...noChanges,
+      addAttempts: [
+        { ...submission, ...ungraded },
+        { ...early, ...ungraded },
+      ],
+    });
+    await store.grade({ ...solved, ...submission });
+    await store.grade({ ...attempt, ...early });
+    expect(await store.lastAttempt("scalar/square", "python")).toMatchObject({ code: "imported" });
+    expect((await store.readAll()).attempts.map(({ code, verdict }) => [code, verdict])).toEqual([
+      [attempt.code, "incorrect"],
+      ["imported", "correct"],
+      ["early", "incorrect"],
+    ]);
+  });
+
+  it("puts an imported draft into the history where another was written since", async () => {
+    const store = await open();
+    await store.saveDraft(draftOf("mine"), null);
+    await store.apply({ ...noChanges, putDrafts: [{ ...draftOf("theirs"), over: "what was there before" }] });
+    await store.apply({ ...noChanges, putDrafts: [{ ...draftOf("theirs too"), over: "mine" }] });
+    const { drafts, kept: replaced } = await store.readAll();
+    expect([drafts.map(({ code }) => code), replaced.map(({ code }) => code)]).toEqual([
+      ["theirs too"],
+      ["theirs"],
+    ]);
   });
 });
 
@@ -128,22 +200,33 @@ function disk() {
   };
 }
 
+const refusing = (): Storage => {
+  throw new DOMException("denied", "SecurityError");
+};
+
 const full = new DOMException("no room", "QuotaExceededError");
 
 describe("a browser that doesn't store what it should", () => {
   async function open() {
     const device = disk();
     const troubles: (StorageTrouble | null)[] = [];
-    const store = await openStore((trouble) => troubles.push(trouble), { openDisk: device.openDisk });
+    const store = openStore((trouble) => troubles.push(trouble), {
+      openDisk: device.openDisk,
+      journal: openJournal(createNotes),
+    });
+    await store.readAll();
     return { ...device, store, troubles, onDisk: device.store };
   }
 
   it("is told apart at once", async () => {
     const report = vi.fn();
-    const store = await openStore(report); // Node has no IndexedDB
+    const store = openStore(report, {
+      openDisk: () => Promise.reject(new DOMException("denied", "SecurityError")),
+      journal: openJournal(refusing),
+    });
+    await store.saveDraft(draftOf("kept in memory"), null);
+    expect((await store.loadDraft("scalar/square", "python"))?.code).toBe("kept in memory");
     expect(report.mock.calls).toEqual([["blocked"]]);
-    await store.saveDraft("scalar/square", "python", "kept in memory");
-    expect(await store.loadDraft("scalar/square", "python")).toBe("kept in memory");
     await store.recordAttempt(solved);
     expect(await store.hasSolved("scalar/square")).toBe(true);
     expect(await store.history("scalar/square")).toHaveLength(1);
@@ -151,63 +234,106 @@ describe("a browser that doesn't store what it should", () => {
 
   it("may run full in the middle: nothing is lost, and all is stored once there is room", async () => {
     const { store, onDisk, breakWith, troubles } = await open();
-    await store.saveDraft("scalar/square", "python", "early");
+    await store.saveDraft(draftOf("early"), null);
     breakWith(full);
-    await store.saveDraft("scalar/square", "python", "late");
+    await store.saveDraft(draftOf("late"), null);
     await store.recordAttempt(solved);
     expect(troubles).toEqual(["full"]);
-    expect(await store.loadDraft("scalar/square", "python")).toBe("late");
+    expect((await store.loadDraft("scalar/square", "python"))?.code).toBe("late");
     expect(await store.hasSolved("scalar/square")).toBe(true);
     expect((await store.readAll()).drafts.map(({ code }) => code)).toEqual(["late"]);
 
     breakWith(null);
-    await store.saveDraft("scalar/sigmoid", "python", "other");
+    await store.saveDraft(draftOf("other", { exercise: "scalar/sigmoid" }), null);
     expect(troubles).toEqual(["full", null]);
-    expect(await onDisk.loadDraft("scalar/square", "python")).toBe("late");
+    expect((await onDisk.loadDraft("scalar/square", "python"))?.code).toBe("late");
     expect(await onDisk.lastAttempt("scalar/square", "python")).toEqual(solved);
   });
 
   it("may delete everything under an open page: what this page wrote is stored again with the next edit", async () => {
     const { store, onDisk, lose, troubles } = await open();
-    await store.saveDraft("scalar/square", "python", "mine");
+    await store.saveDraft(draftOf("mine"), null);
     await store.recordAttempt(attempt);
     await onDisk.clear();
     lose("gone");
-    expect(await store.loadDraft("scalar/square", "python")).toBe("mine");
-    await store.saveDraft("scalar/sigmoid", "python", "next");
+    expect((await store.loadDraft("scalar/square", "python"))?.code).toBe("mine");
+    await store.saveDraft(draftOf("next", { exercise: "scalar/sigmoid" }), null);
     expect(troubles).toEqual(["gone", null]);
-    expect(await onDisk.loadDraft("scalar/square", "python")).toBe("mine");
+    expect((await onDisk.loadDraft("scalar/square", "python"))?.code).toBe("mine");
     expect(await onDisk.history("scalar/square")).toHaveLength(1);
   });
 
   it("may have been taken over by a newer version: this page goes on in memory and leaves the disk alone", async () => {
     const { store, onDisk, lose, troubles } = await open();
     lose("replaced");
-    await store.saveDraft("scalar/square", "python", "mine");
+    await store.saveDraft(draftOf("mine"), null);
     expect(troubles).toEqual(["replaced"]);
-    expect(await store.loadDraft("scalar/square", "python")).toBe("mine");
+    expect((await store.loadDraft("scalar/square", "python"))?.code).toBe("mine");
     expect(await onDisk.loadDraft("scalar/square", "python")).toBeNull();
   });
 
   it("doesn't claim to have deleted or taken in what it could not", async () => {
     const { store, breakWith } = await open();
-    await store.saveDraft("scalar/square", "python", "mine");
+    await store.saveDraft(draftOf("mine"), null);
     breakWith(full);
     await expect(store.clear()).rejects.toThrow("no room");
     await expect(store.apply(noChanges)).rejects.toThrow("no room");
     breakWith(null);
-    expect(await store.loadDraft("scalar/square", "python")).toBe("mine");
+    expect((await store.loadDraft("scalar/square", "python"))?.code).toBe("mine");
   });
 
   it("tells of every change", async () => {
     const { store } = await open();
     const heard: Change["what"][] = [];
     const end = store.subscribe(({ what }) => heard.push(what));
-    await store.saveDraft("scalar/square", "python", "mine");
+    await store.saveDraft(draftOf("mine"), null);
     await store.recordAttempt(solved);
     end();
-    await store.saveDraft("scalar/square", "python", "more");
+    await store.saveDraft(draftOf("more"), null);
     expect(heard).toEqual(["draft", "attempt"]);
+  });
+});
+
+describe("a page that is left before its store is open", () => {
+  it("leaves what it wrote to the next page: the last draft, the attempt with every number, what was replaced", async () => {
+    const notes = createNotes();
+    const storage = () => notes;
+    const device = disk();
+    const page = openStore(vi.fn(), {
+      openDisk: () => new Promise(() => undefined),
+      journal: openJournal(storage),
+    });
+    const kept = { ...draftOf("reset"), keptAt: "2026-11-23T08:30:00.000Z", why: "reset" } as const;
+    void page.saveDraft(draftOf("def f"), null);
+    void page.saveDraft(draftOf("def f(x)"), "def f");
+    void page.recordAttempt(attempt);
+    void page.keepDraft(kept);
+    expect(Object.keys(storage())).toHaveLength(3);
+
+    const next = openStore(vi.fn(), { openDisk: device.openDisk, journal: openJournal(storage) });
+    expect((await next.loadDraft("scalar/square", "python"))?.code).toBe("def f(x)");
+    expect(await next.lastAttempt("scalar/square", "python")).toEqual(attempt);
+    expect(await device.store.lastAttempt("scalar/square", "python")).toEqual(attempt);
+    expect(await device.store.history("scalar/square")).toHaveLength(2);
+    expect(Object.keys(storage())).toEqual([]);
+  });
+
+  it("leaves alone what no version of the course can have noted, and what another page notes anew", async () => {
+    const notes = createNotes();
+    const storage = () => notes;
+    storage().setItem("handgrad-unstored gone draft", "{");
+    const other = openJournal(storage);
+    const note = (code: string) =>
+      other.note("draft", { what: "draft", draft: draftOf(code), over: null, page: "other" });
+    note("early");
+    const journal = openJournal(storage);
+    const [[place, write]] = [...(await journal.read())] as [[string, unknown]];
+    expect(write).toMatchObject({ draft: { code: "early" } });
+    note("late");
+    journal.strike(place);
+    expect(storage().getItem(place)).toContain("late");
+    other.strike("draft");
+    expect(Object.keys(storage())).toEqual(["handgrad-unstored gone draft"]);
   });
 });
 

@@ -1,5 +1,7 @@
 import { describe, expect, it, vi } from "vitest";
 import { createMemoryStore } from "#learner/memory-store.ts";
+import { openStore, Unfetched } from "#learner/open-store.ts";
+import { draftOf } from "../learner/draft.ts";
 import { createExerciseSession } from "#widgets/exercise-session.ts";
 import type { Grade, Verdict } from "#grader/verdict.ts";
 import type { LearnerStore } from "#learner/store.ts";
@@ -30,7 +32,7 @@ function open({
 }: Options = {}) {
   return createExerciseSession("scalar/square", starters, {
     loadGrading: loadGrading ?? (() => Promise.resolve(grade)),
-    openStore: () => Promise.resolve(store),
+    store: () => store,
     now: () => new Date("2026-11-23T08:00:00Z"),
   });
 }
@@ -53,7 +55,7 @@ describe("drafts", () => {
 
   it("don't overwrite what was typed before they arrived", async () => {
     const store = createMemoryStore();
-    await store.saveDraft("scalar/square", "python", "old");
+    await store.saveDraft(draftOf("old"), null);
     const session = open({ store });
     const restoring = session.restore();
     session.edit("python", "new");
@@ -61,12 +63,47 @@ describe("drafts", () => {
     expect(code(session)).toBe("new");
   });
 
-  it("stay in the editor if nothing can be stored", async () => {
-    const session = createExerciseSession("scalar/square", starters, {
-      loadGrading: () => Promise.resolve(() => Promise.resolve(graded("correct"))),
-      openStore: () => Promise.reject(new TypeError("Failed to fetch")),
-      now: () => new Date(),
-    });
+  it("that were written for another starter are told of, with both at hand", async () => {
+    const store = createMemoryStore();
+    const older = "def g(x):\n    pass";
+    await store.saveDraft(draftOf("mine", { starter: older }), null);
+    const session = open({ store });
+    const { outdated } = session.work.python;
+    await session.restore();
+    expect([code(session), outdated.value]).toEqual(["mine", true]);
+    session.edit("python", "mine, longer");
+    expect(outdated.value).toBe(true);
+
+    session.reset("python");
+    expect([code(session), outdated.value]).toEqual([starters.python, false]);
+    session.undo("python");
+    expect([code(session), outdated.value]).toEqual(["mine, longer", true]);
+    session.keepOutdated("python");
+    expect([code(session), outdated.value]).toEqual(["mine, longer", false]);
+
+    const next = open({ store });
+    await next.restore();
+    expect([code(next), next.work.python.outdated.value]).toEqual(["mine, longer", false]);
+  });
+
+  it.each([
+    [
+      "is still the older starter",
+      { code: "def g(x):\n    pass", starter: "def g(x):\n    pass" },
+      starters.python,
+    ],
+    ["is from before starters were kept", { code: "mine", starter: null }, "mine"],
+  ])("hide nothing new where the draft %s", async (_what, { code: text, starter }, shown) => {
+    const store = createMemoryStore();
+    await store.saveDraft(draftOf(text, { starter }), null);
+    const session = open({ store });
+    await session.restore();
+    expect([code(session), session.work.python.outdated.value]).toEqual([shown, false]);
+  });
+
+  it("stay in the editor if the store's code can't be fetched", async () => {
+    const store = openStore(() => undefined, { openDisk: () => Promise.reject(new Unfetched()) });
+    const session = open({ store });
     await session.restore();
     session.edit("python", "typed");
     await session.submit("python");

@@ -34,7 +34,7 @@ export default function GraphExerciseIsland({ id, first, layouts, hintCount }: P
   const [session] = useState(() =>
     createGraphSession(id, first, {
       loadBench: async (exercise) => (await loadBenchModule()).loadGraphBench(exercise),
-      openStore: learnerStore,
+      store: learnerStore,
       now: () => new Date(),
     }),
   );

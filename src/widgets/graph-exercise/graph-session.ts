@@ -1,8 +1,9 @@
 import { computed, signal, type ReadonlySignal } from "@preact/signals";
 import type { Draw, GraphAnswer, GraphGrade, Mark } from "#grader/graph/index.ts";
 import type { Attempt } from "#learner/attempt.ts";
-import type { KeptDraft, Replacement } from "#learner/record.ts";
-import type { Change, LearnerStore } from "#learner/store.ts";
+import { createFollowed } from "#learner/followed.ts";
+import { sameSubmission, type Draft, type Replacement } from "#learner/record.ts";
+import type { LearnerStore } from "#learner/store.ts";
 import { graphExercise as say } from "#strings/index.ts";
 import type { GraphBench } from "#widgets/graph-exercise/graph-bench.ts";
 import { readNumber } from "#widgets/graph-exercise/number-entry.ts";
@@ -12,8 +13,8 @@ import type { Setting } from "#widgets/graph-exercise/setting.ts";
 export interface Surroundings {
   /** Fetches the grader; rejects when offline. */
   loadBench: (id: string) => Promise<GraphBench>;
-  /** Rejects when its code can't be fetched. */
-  openStore: () => Promise<LearnerStore>;
+  /** Asked for when there is something to keep, or perhaps to read. */
+  store: () => LearnerStore;
   now: () => Date;
 }
 
@@ -55,18 +56,16 @@ export interface GraphSession {
 export function createGraphSession(
   id: string,
   first: Setting,
-  { loadBench, openStore, now }: Surroundings,
+  { loadBench, store, now }: Surroundings,
 ): GraphSession {
   const setting = signal(first);
   const entries = signal<Entries>({});
-  const graded = signal<{ attempt: Attempt; answer: GraphAnswer; grade: GraphGrade } | null>(null);
+  const results = signal<Results>(noResults);
   const complaints = signal<ReadonlyMap<string, string>>(new Map());
   const busy = signal(false);
   const trouble = signal<string | null>(null);
-  const solved = signal(false);
   const before = signal<{ setting: Setting; entries: Entries; why: Replacement } | null>(null);
   let touched = false;
-  let saving = 0;
   let bench: Promise<GraphBench> | undefined;
 
   /** The grader; if it can't be fetched, the next call tries again. */
@@ -76,79 +75,94 @@ export function createGraphSession(
     return bench;
   }
 
-  /** Storing must never stand in the way of learning: without a store the work lasts as long as the page. */
-  async function keep(write: (store: LearnerStore) => Promise<void>): Promise<void> {
-    try {
-      await write(await openStore());
-    } catch {
-      // Offline before the store's code arrived. The next entry tries again.
-    }
-  }
+  /** What was graded last, if it was with the numbers that are set. */
+  const graded = computed(() => {
+    const { marked } = results.value;
+    const { draw } = setting.value;
+    return marked && Object.entries(draw).every(([name, value]) => marked.answer.inputs[name] === value)
+      ? marked
+      : null;
+  });
+
+  const draft = createFollowed<Found | null>(null, {
+    store,
+    concerns: (change, elsewhere) =>
+      change.what === "everything" || (change.what === "draft" && elsewhere && change.exercise === id),
+    async load() {
+      const found = await store().loadDraft(id, "graph");
+      if (!found) return null;
+      const read = readEntries(found.code);
+      if (!read) return null;
+      const set = (await fetchBench()).set(read.inputs);
+      return { code: found.code, set: set && { setting: set, entries: read.gradients } };
+    },
+    same: (a, b) => a?.code === b?.code,
+    show(found) {
+      const shown = found ? found.set : { setting: setting.peek(), entries: {} };
+      if (!shown) {
+        keep(found!.code, "renewed"); // else it would be lost with the next entry
+        trouble.value = say.numbersGone;
+        return;
+      }
+      if (touched || (!found && isBegun()))
+        before.value ??= { setting: setting.peek(), entries: entries.peek(), why: "elsewhere" };
+      touched = false;
+      show(shown);
+    },
+  });
+
+  const outcome = createFollowed<Results>(noResults, {
+    store,
+    concerns: (change, elsewhere) =>
+      change.what === "everything" || (change.what === "attempt" && elsewhere && change.exercise === id),
+    async load() {
+      const last = await store().lastAttempt(id, "graph");
+      const marked = last && regrade(last, await fetchBench());
+      return { marked, solved: await store().hasSolved(id) };
+    },
+    same: (a, b) =>
+      a.solved === b.solved &&
+      (a.marked === b.marked ||
+        (a.marked !== null && b.marked !== null && sameSubmission(a.marked.attempt, b.marked.attempt))),
+    show: (found) => (results.value = found),
+  });
 
   const present = () => JSON.stringify({ inputs: setting.peek().draw, gradients: entries.peek() });
 
-  const saveDraft = () => {
-    const draft = present();
-    saving += 1;
-    void keep((store) => store.saveDraft(id, "graph", draft)).finally(() => (saving -= 1));
-  };
+  const isBegun = () => Object.values(entries.peek()).some((text) => text !== "");
 
-  const keptAs = (code: string, why: Replacement): KeptDraft => ({
-    exercise: id,
-    language: "graph",
-    code,
-    keptAt: now().toISOString(),
-    why,
-  });
-
-  /** What takes the place of entries leaves them in the history. */
-  function keepEntries(why: Replacement): void {
-    if (Object.values(entries.peek()).every((text) => text === "")) return;
-    const kept = keptAs(present(), why);
-    void keep((store) => store.keepDraft(kept));
+  function keep(code: string, why: Replacement): void {
+    void store().keepDraft({ exercise: id, language: "graph", code, keptAt: now().toISOString(), why });
   }
 
   function show(shown: { setting: Setting; entries: Entries }): void {
     setting.value = shown.setting;
     entries.value = shown.entries;
     complaints.value = new Map();
-    graded.value = null;
   }
 
-  /** Takes over what the store holds. What is being written here stays. */
-  async function takeOver(store: LearnerStore): Promise<void> {
-    if (saving > 0) return;
-    const old = entries.peek();
-    const [draft, last] = await Promise.all([store.loadDraft(id, "graph"), store.lastAttempt(id, "graph")]);
-    if (draft === null && last === null) return;
-    const ready = await fetchBench();
-    if (saving > 0 || entries.peek() !== old) {
-      if (draft !== null) await store.keepDraft(keptAs(draft, "elsewhere"));
-      return;
-    }
-    const kept = draft === null ? null : readEntries(draft);
-    const found = kept && ready.set(kept.inputs);
-    if (kept && found && draft !== present()) {
-      if (touched) before.value ??= { setting: setting.peek(), entries: old, why: "elsewhere" };
-      touched = false;
-      setting.value = found;
-      entries.value = kept.gradients;
-      complaints.value = new Map();
-    }
-    graded.value = last && regrade(last, setting.value.draw, ready);
+  /** Changes what is shown, and keeps it. */
+  function change(make: () => void): void {
+    const over = present();
+    make();
+    touched = true;
+    const code = present();
+    const written: Draft = {
+      exercise: id,
+      language: "graph",
+      code,
+      savedAt: now().toISOString(),
+      starter: null,
+    };
+    void store().saveDraft(written, over);
+    draft.wrote({ code, set: { setting: setting.peek(), entries: entries.peek() } });
   }
 
-  async function follow(store: LearnerStore, change: Change, elsewhere: boolean): Promise<void> {
-    const everything = change.what === "everything";
-    if (!everything && (!elsewhere || change.exercise !== id || change.what === "history")) return;
-    await takeOver(store);
-    if (everything && saving === 0 && (await store.loadDraft(id, "graph")) === null) {
-      if (Object.keys(entries.peek()).length > 0)
-        before.value = { setting: setting.peek(), entries: entries.peek(), why: "elsewhere" };
-      show({ setting: setting.peek(), entries: {} });
-    }
-    const hasSolved = await store.hasSolved(id);
-    solved.value = hasSolved || (solved.peek() && !everything);
+  /** Puts other entries in the place of those that there are, which can be had again: now, and from the history. */
+  function replace(shown: { setting: Setting; entries: Entries }, why: Replacement): void {
+    if (isBegun()) keep(present(), why);
+    before.value = { setting: setting.peek(), entries: entries.peek(), why };
+    change(() => show(shown));
   }
 
   const changedSince = (answer: GraphAnswer, key: string): boolean =>
@@ -163,15 +177,6 @@ export function createGraphSession(
     busy.value = false;
     if (ready) work(ready);
     else trouble.value = say.offline;
-  }
-
-  /** An attempt of an earlier visit with its marks, or null if it can't be read or was made with other numbers. */
-  function regrade(attempt: Attempt, draw: Draw, { grade }: GraphBench) {
-    const verdict = grade(attempt.code);
-    if (verdict.verdict === "invalid") return null;
-    const answer = JSON.parse(attempt.code) as GraphAnswer;
-    const sameNumbers = Object.entries(draw).every(([name, value]) => answer.inputs[name] === value);
-    return sameNumbers ? { attempt, answer, grade: verdict } : null;
   }
 
   return {
@@ -193,29 +198,20 @@ export function createGraphSession(
     complaints,
     busy,
     trouble,
-    solved,
+    solved: computed(() => results.value.solved),
     replaced: computed(() => before.value?.why ?? null),
 
     async restore() {
-      await keep(async (store) => {
-        let following = Promise.resolve();
-        store.subscribe((change, elsewhere) => {
-          following = following.then(() => follow(store, change, elsewhere)).catch(() => undefined);
-        });
-        solved.value ||= await store.hasSolved(id);
-        if (!touched) await takeOver(store);
-      });
+      await Promise.allSettled([draft.follow(), outcome.follow()]); // Offline, the work lasts as long as the page.
     },
 
     write(key, text) {
-      touched = true;
       if ((entries.peek()[key] ?? "") === text) return;
       before.value = null;
-      entries.value = { ...entries.peek(), [key]: text };
+      change(() => (entries.value = { ...entries.peek(), [key]: text }));
       if (complaints.peek().has(key)) {
         complaints.value = new Map([...complaints.peek()].filter(([other]) => other !== key));
       }
-      saveDraft();
       void fetchBench().catch(() => undefined); // Whoever writes will check.
     },
 
@@ -238,22 +234,20 @@ export function createGraphSession(
           submittedAt: now().toISOString(),
           grade: kept,
         };
-        touched = true;
-        graded.value = { attempt, answer, grade: verdict };
-        solved.value ||= verdict.verdict === "correct";
-        void keep((store) => store.recordAttempt(attempt));
+        const made = {
+          marked: { attempt, answer, grade: verdict },
+          solved: results.peek().solved || verdict.verdict === "correct",
+        };
+        void store().recordAttempt(attempt); // before it is shown: the page may be left at once
+        outcome.wrote(made);
+        results.value = made;
       });
     },
 
     async renew() {
       await withBench((ready) => {
         const next = ready.set(ready.next(setting.peek().draw));
-        if (!next) return;
-        touched = true;
-        keepEntries("renewed");
-        before.value = { setting: setting.peek(), entries: entries.peek(), why: "renewed" };
-        show({ setting: next, entries: {} });
-        saveDraft();
+        if (next) replace({ setting: next, entries: {} }, "renewed");
       });
     },
 
@@ -261,24 +255,45 @@ export function createGraphSession(
       await withBench((ready) => {
         const kept = readEntries(code);
         const found = kept && ready.set(kept.inputs);
-        if (!kept || !found) return;
-        touched = true;
-        keepEntries("restored");
-        before.value = { setting: setting.peek(), entries: entries.peek(), why: "restored" };
-        show({ setting: found, entries: kept.gradients });
-        saveDraft();
+        if (found) replace({ setting: found, entries: kept.gradients }, "restored");
+        else if (kept) trouble.value = say.numbersGone;
       });
     },
 
     goBack() {
       const back = before.peek();
       if (!back) return;
-      keepEntries("restored");
+      replace(back, "restored");
       before.value = null;
-      show(back);
-      saveDraft();
     },
   };
+}
+
+/** A draft, and what is shown of it; null if the exercise isn't set with its numbers any more. */
+interface Found {
+  code: string;
+  set: { setting: Setting; entries: Entries } | null;
+}
+
+interface Marked {
+  attempt: Attempt;
+  answer: GraphAnswer;
+  grade: GraphGrade;
+}
+
+/** What came of the submissions. */
+interface Results {
+  marked: Marked | null;
+  solved: boolean;
+}
+
+const noResults: Results = { marked: null, solved: false };
+
+/** An attempt of an earlier visit with its marks, or null if it can't be read. */
+function regrade(attempt: Attempt, { grade }: GraphBench): Marked | null {
+  const verdict = grade(attempt.code);
+  if (verdict.verdict === "invalid") return null;
+  return { attempt, answer: JSON.parse(attempt.code) as GraphAnswer, grade: verdict };
 }
 
 /** Reads a draft or an answer; an answer's gradients are numbers, which become entries. Null for anything else. */

@@ -1,7 +1,7 @@
 import { useSignal } from "@preact/signals";
 import { useEffect, useRef } from "preact/hooks";
 import { history as say } from "#strings/index.ts";
-import { learnerStore } from "#widgets/learner-store.ts";
+import { followStore, learnerStore } from "#widgets/learner-store.ts";
 import type { AnswerLanguage } from "#learner/attempt.ts";
 import type { HistoryEntry } from "#learner/record.ts";
 import type { HistoryListProps } from "#widgets/history/HistoryList.tsx";
@@ -24,37 +24,24 @@ export default function History({ exercise, disabled, present, onRestore }: Prop
   const restored = useSignal(false);
   const List = useRef<FunctionComponent<HistoryListProps>>();
 
-  async function load() {
-    try {
-      const [store, list] = await Promise.all([learnerStore(), import("#widgets/history/HistoryList.tsx")]);
-      List.current = list.default;
-      entries.value = await store.history(exercise);
-      unavailable.value = false;
-    } catch {
-      unavailable.value = true;
-    }
-  }
-
   useEffect(() => {
     if (!open.value) return;
     restored.value = false;
-    let current = true;
-    let unsubscribe: () => void = () => undefined;
-    void load();
-    learnerStore().then(
-      (store) => {
-        if (current)
-          unsubscribe = store.subscribe((change) => {
-            if (change.what === "everything" || (change.exercise === exercise && change.what !== "draft"))
-              void load();
-          });
+    const followed = followStore<readonly HistoryEntry[] | null>(null, {
+      concerns: (change) =>
+        change.what === "everything" || (change.exercise === exercise && change.what !== "draft"),
+      async load() {
+        List.current = (await import("#widgets/history/HistoryList.tsx")).default;
+        return learnerStore().history(exercise);
       },
-      () => undefined, // `load` has said so
-    );
-    return () => {
-      current = false;
-      unsubscribe();
-    };
+      same: () => false,
+      show(found) {
+        entries.value = found;
+        unavailable.value = false;
+      },
+    });
+    followed.follow().catch(() => (unavailable.value = true));
+    return followed.end;
   }, [open.value]);
 
   return (

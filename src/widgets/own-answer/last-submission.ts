@@ -1,7 +1,5 @@
-import { signal } from "@preact/signals";
-import { useEffect, useState } from "preact/hooks";
-import { learnerStore, whenKept } from "#widgets/learner-store.ts";
-import type { Attempt } from "#learner/attempt.ts";
+import { learnerStore } from "#widgets/learner-store.ts";
+import { useFollowed } from "#widgets/use-followed.ts";
 import type { Language } from "#runtime/runtime.ts";
 
 /** Code that a learner has submitted to an exercise, right or wrong. */
@@ -11,52 +9,25 @@ export interface OwnAnswer {
   submittedAt: string;
 }
 
-/** The last submission to each exercise while this page has been open. */
-const submissions = signal<Readonly<Record<string, OwnAnswer>>>({});
+/** Whether two are one submission, or both none. */
+export const sameSubmitted = (a: OwnAnswer | null, b: OwnAnswer | null): boolean =>
+  a?.submittedAt === b?.submittedAt && a?.language === b?.language && a?.code === b?.code;
 
-/** The last of them that was right. */
-export const rightSubmissions = signal<Readonly<Record<string, OwnAnswer>>>({});
+/** What the learner submitted to an exercise last, in whichever language, now, on an earlier visit or in another tab. */
+export const useLastSubmission = (exercise: string): OwnAnswer | null =>
+  useFollowed<OwnAnswer | null>(exercise, null, {
+    concerns: (change) =>
+      change.what === "everything" || (change.what === "attempt" && change.exercise === exercise),
+    load: () => lastSubmission(exercise),
+    same: sameSubmitted,
+  });
 
-/** Tells the page's widgets of a submission that was graded. */
-export function announceSubmission({ exercise, language, code, submittedAt, grade }: Attempt): void {
-  if (language === "graph") return;
-  const told = { [exercise]: { language, code, submittedAt } };
-  submissions.value = { ...submissions.value, ...told };
-  if (grade.verdict === "correct") rightSubmissions.value = { ...rightSubmissions.value, ...told };
-}
-
-/** What the learner submitted to an exercise last, in whichever language, now or on an earlier visit. */
-export function useLastSubmission(exercise: string): OwnAnswer | null {
-  const [stored, setStored] = useState<Readonly<Record<string, OwnAnswer | null>>>({});
-
-  useEffect(() => {
-    let gone = false;
-    const cancel = whenKept(() => {
-      void storedSubmission(exercise).then((answer) => {
-        if (!gone) setStored((known) => ({ ...known, [exercise]: answer }));
-      });
-    });
-    return () => {
-      gone = true;
-      cancel();
-    };
-  }, [exercise]);
-
-  return submissions.value[exercise] ?? stored[exercise] ?? null;
-}
-
-/** Null also where the store can't be asked: then the widget does what it does before the first submission. */
-async function storedSubmission(exercise: string): Promise<OwnAnswer | null> {
-  try {
-    const store = await learnerStore();
-    const attempts = await Promise.all(
-      (["python", "javascript"] as const).map(async (language) => {
-        const attempt = await store.lastAttempt(exercise, language);
-        return attempt && { language, code: attempt.code, submittedAt: attempt.submittedAt };
-      }),
-    );
-    return attempts.reduce((a, b) => (a && b ? (a.submittedAt > b.submittedAt ? a : b) : (a ?? b)));
-  } catch {
-    return null;
-  }
+async function lastSubmission(exercise: string): Promise<OwnAnswer | null> {
+  const attempts = await Promise.all(
+    (["python", "javascript"] as const).map(async (language) => {
+      const attempt = await learnerStore().lastAttempt(exercise, language);
+      return attempt && { language, code: attempt.code, submittedAt: attempt.submittedAt };
+    }),
+  );
+  return attempts.reduce((a, b) => (a && b ? (a.submittedAt > b.submittedAt ? a : b) : (a ?? b)));
 }

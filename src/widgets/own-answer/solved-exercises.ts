@@ -1,11 +1,11 @@
-import { useEffect, useState } from "preact/hooks";
-import { learnerStore, whenKept } from "#widgets/learner-store.ts";
-import { rightSubmissions, type OwnAnswer } from "#widgets/own-answer/last-submission.ts";
+import { learnerStore } from "#widgets/learner-store.ts";
+import { sameSubmitted, type OwnAnswer } from "#widgets/own-answer/last-submission.ts";
+import { useFollowed } from "#widgets/use-followed.ts";
 
 export interface Solved {
   /** Whether any submission was ever right. */
   solved: boolean;
-  /** One that was right, if it is still known. */
+  /** The last one that was right. */
   answer: OwnAnswer | null;
 }
 
@@ -13,44 +13,22 @@ const unsolved: Solved = { solved: false, answer: null };
 
 /** How these exercises stand, on this visit and on earlier ones. */
 export function useSolvedExercises(exercises: readonly string[]): ReadonlyMap<string, Solved> {
-  const [stored, setStored] = useState<ReadonlyMap<string, Solved>>(new Map());
-  const key = exercises.join();
-
-  useEffect(() => {
-    let gone = false;
-    const cancel = whenKept(() => {
-      void Promise.all(key.split(",").map(storedSolution)).then((found) => {
-        if (!gone) setStored(new Map(found));
-      });
-    });
-    return () => {
-      gone = true;
-      cancel();
-    };
-  }, [key]);
-
-  return new Map(
-    exercises.map((exercise) => {
-      const answer = rightSubmissions.value[exercise];
-      return [exercise, answer ? { solved: true, answer } : (stored.get(exercise) ?? unsolved)];
-    }),
-  );
+  const standing = useFollowed<readonly Solved[]>(exercises.join(), [], {
+    concerns: (change) =>
+      change.what === "everything" || (change.what === "attempt" && exercises.includes(change.exercise)),
+    load: () => Promise.all(exercises.map(solutionOf)),
+    same: (a, b) =>
+      a.length === b.length &&
+      a.every(({ solved, answer }, i) => solved === b[i]!.solved && sameSubmitted(answer, b[i]!.answer)),
+  });
+  return new Map(exercises.map((exercise, i) => [exercise, standing[i] ?? unsolved]));
 }
 
-/** Unsolved also where the store can't be asked. */
-async function storedSolution(exercise: string): Promise<[string, Solved]> {
-  try {
-    const store = await learnerStore();
-    const right = await Promise.all(
-      (["python", "javascript"] as const).map(async (language): Promise<OwnAnswer[]> => {
-        const attempt = await store.lastAttempt(exercise, language);
-        if (attempt?.grade.verdict !== "correct") return [];
-        return [{ language, code: attempt.code, submittedAt: attempt.submittedAt }];
-      }),
-    );
-    const latest = right.flat().sort((a, b) => (a.submittedAt < b.submittedAt ? 1 : -1))[0] ?? null;
-    return [exercise, { solved: latest !== null || (await store.hasSolved(exercise)), answer: latest }];
-  } catch {
-    return [exercise, unsolved];
-  }
+async function solutionOf(exercise: string): Promise<Solved> {
+  const right = (await learnerStore().history(exercise)).flatMap((entry): OwnAnswer[] => {
+    if (entry.kind !== "attempt" || entry.attempt.verdict !== "correct") return [];
+    const { language, code, submittedAt } = entry.attempt;
+    return language === "graph" ? [] : [{ language, code, submittedAt }];
+  });
+  return { solved: right.length > 0, answer: right[0] ?? null };
 }

@@ -34,7 +34,7 @@ export interface DeskSession {
 const largestFile = 64 * 2 ** 20;
 
 /** All that happens at the desk where answers are exported, imported and deleted. */
-export function createDeskSession(openStore: () => Promise<LearnerStore>, now: () => Date): DeskSession {
+export function createDeskSession(openStore: () => LearnerStore, now: () => Date): DeskSession {
   const stage = signal<Stage>({ name: "idle" });
   const grading = signal<{ done: number; count: number } | null>(null);
   let running: AbortController | undefined;
@@ -52,10 +52,8 @@ export function createDeskSession(openStore: () => Promise<LearnerStore>, now: (
     if (running) return;
     const controller = (running = new AbortController());
     try {
-      const [store, { gradable, regrade }] = await Promise.all([
-        openStore(),
-        import("#widgets/record/regrade.ts"),
-      ]);
+      const store = openStore();
+      const { gradable, regrade } = await import("#widgets/record/regrade.ts");
       const attempts = gradable((await store.readAll()).attempts);
       const count = attempts.length;
       if (count > 0) {
@@ -90,8 +88,8 @@ export function createDeskSession(openStore: () => Promise<LearnerStore>, now: (
           stage.value = { name: "failed", text: say.tooLarge };
           return;
         }
-        const [store, { planImport }] = await Promise.all([openStore(), import("#learner/import.ts")]);
-        const before = await store.readAll();
+        const { planImport } = await import("#learner/import.ts");
+        const before = await openStore().readAll();
         stage.value = { name: "preview", plan: planImport(before, await file.text(), now()), before };
       }, say.notRead),
 
@@ -99,10 +97,8 @@ export function createDeskSession(openStore: () => Promise<LearnerStore>, now: (
       const previewed = stage.peek();
       if (previewed.name !== "preview") return;
       await attempt(async () => {
-        const [store, { changesOf, planImport }] = await Promise.all([
-          openStore(),
-          import("#learner/import.ts"),
-        ]);
+        const store = openStore();
+        const { changesOf, planImport } = await import("#learner/import.ts");
         // Another tab may have written since the preview.
         const before = await store.readAll();
         const plan = planImport(before, previewed.plan.text, now());
@@ -123,7 +119,8 @@ export function createDeskSession(openStore: () => Promise<LearnerStore>, now: (
       if (done.name !== "done") return;
       stopGrading();
       await attempt(async () => {
-        const [store, { undoOf }] = await Promise.all([openStore(), import("#learner/import.ts")]);
+        const store = openStore();
+        const { undoOf } = await import("#learner/import.ts");
         await store.apply(undoOf(done.plan, done.before, done.last, await store.readAll()));
         stage.value = { name: "said", text: say.takenBack };
       }, say.notTakenBack);
@@ -136,7 +133,7 @@ export function createDeskSession(openStore: () => Promise<LearnerStore>, now: (
     deleteAll: () =>
       attempt(async () => {
         stopGrading();
-        await (await openStore()).clear();
+        await openStore().clear();
         forgetChoices();
         stage.value = { name: "said", text: say.deleted };
       }, say.notDeleted),

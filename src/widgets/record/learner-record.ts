@@ -1,6 +1,6 @@
 import { signal } from "@preact/signals";
 import type { LearnerRecord } from "#learner/record.ts";
-import { learnerStore } from "#widgets/learner-store.ts";
+import { followStore, learnerStore } from "#widgets/learner-store.ts";
 import { whenIdle } from "#widgets/when-idle.ts";
 
 /** All that is kept for the learner, as of the last change; null until it has been read. */
@@ -15,18 +15,17 @@ let following = false;
 export function followRecord(): void {
   if (following) return;
   following = true;
+  const record = followStore<LearnerRecord | null>(null, {
+    concerns: () => true,
+    load: () => learnerStore().readAll(),
+    same: () => false,
+    show: (found) => (learnerRecord.value = found),
+  });
   whenIdle(() => {
-    learnerStore()
-      .then(async (store) => {
-        const read = async () => {
-          learnerRecord.value = await store.readAll();
-        };
-        store.subscribe(() => void read());
-        await read();
-      })
-      .catch(() => {
-        following = false;
-        recordUnavailable.value = true;
-      });
+    record.follow().catch(() => {
+      record.end();
+      following = false;
+      recordUnavailable.value = true;
+    });
   });
 }

@@ -5,6 +5,7 @@ import { gradeGraphAnswer } from "#grader/graph/index.ts";
 import { loadGraphBench, loadGraphExercise } from "#widgets/graph-exercise/graph-bench.ts";
 import { createGraphSession, type GraphSession } from "#widgets/graph-exercise/graph-session.ts";
 import { settingFor } from "#widgets/graph-exercise/setting.ts";
+import { draftOf as draftAt } from "../../learner/draft.ts";
 import type { LearnerStore } from "#learner/store.ts";
 
 const id = "loss/squared-error-graph";
@@ -12,6 +13,8 @@ const exercise = await loadGraphExercise(id);
 // The gradients are -10 on the difference, -10, 10 and -40.
 const first = settingFor(exercise, { x: 2, y: 9 });
 const right = { "2:0": "-10", "1:0": "-20/2", "1:1": "10.0", "0:0": "−40" };
+
+const draftOf = (code: string) => draftAt(code, { exercise: id, language: "graph" });
 
 interface Options {
   store?: LearnerStore;
@@ -21,7 +24,7 @@ interface Options {
 const open = ({ store = createMemoryStore(), loadBench = loadGraphBench }: Options = {}) =>
   createGraphSession(id, first, {
     loadBench,
-    openStore: () => Promise.resolve(store),
+    store: () => store,
     now: () => new Date("2026-11-23T08:00:00Z"),
   });
 
@@ -98,7 +101,7 @@ describe("what is kept", () => {
     for (const { key } of blanks) before.write(key, "1/2");
     await before.check();
     before.write("2:0", "half");
-    await vi.waitFor(async () => expect(await store.loadDraft(id, "graph")).toContain("half"));
+    await vi.waitFor(async () => expect((await store.loadDraft(id, "graph"))?.code).toContain("half"));
 
     const after = open({ store });
     await after.restore();
@@ -124,7 +127,10 @@ describe("what is kept", () => {
 
   it("doesn't overwrite what was written before it arrived", async () => {
     const store = createMemoryStore();
-    await store.saveDraft(id, "graph", JSON.stringify({ inputs: { x: 3, y: 5 }, gradients: { "2:0": "8" } }));
+    await store.saveDraft(
+      draftOf(JSON.stringify({ inputs: { x: 3, y: 5 }, gradients: { "2:0": "8" } })),
+      null,
+    );
     const session = open({ store });
     const restoring = session.restore();
     session.write("2:0", "7");
@@ -139,7 +145,7 @@ describe("what is kept", () => {
     ["entries that are no text", JSON.stringify({ inputs: { x: 3, y: 5 }, gradients: { "2:0": [8] } })],
   ])("is left alone if it is %s", async (_what, draft) => {
     const store = createMemoryStore();
-    await store.saveDraft(id, "graph", draft);
+    await store.saveDraft(draftOf(draft), null);
     const session = open({ store });
     await session.restore();
     expect([session.setting.value.draw, session.entries.value]).toEqual([first.draw, {}]);

@@ -1,0 +1,24 @@
+import { outdatedDraft as say } from "#strings/index.ts";
+
+interface Props {
+  /** The lines that the exercise begins with now. */
+  starter: string;
+  onBegin: () => void;
+  onKeep: () => void;
+}
+
+/** Tells of lines that have changed since the draft was begun from them, with both at hand. */
+export default function OutdatedDraft({ starter, onBegin, onKeep }: Props) {
+  return (
+    <div class="hg-confirm" role="group" aria-label={say.label}>
+      <p>{say.changed}</p>
+      <pre tabIndex={0}>{starter}</pre>
+      <button type="button" class="hg-button" onClick={onBegin}>
+        {say.begin}
+      </button>
+      <button type="button" class="hg-button hg-quiet" onClick={onKeep}>
+        {say.keep}
+      </button>
+    </div>
+  );
+}

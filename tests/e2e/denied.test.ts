@@ -1,0 +1,74 @@
+import type { Page } from "playwright-core";
+import { expect, inject, test } from "vitest";
+import { useBrowser, watch } from "./browser.ts";
+import { ExerciseWidget } from "./code-widget.ts";
+
+const { open } = useBrowser();
+
+/** A page of a browser that lets the course store nothing, as in another site's frame: to ask is an error already. */
+async function denied(path: string): Promise<Page> {
+  const page = await open("favicon.svg", { colorScheme: "light" });
+  await page.addInitScript(() => {
+    const refuse = () => {
+      throw new DOMException("The request was denied.", "SecurityError");
+    };
+    for (const name of ["localStorage", "sessionStorage", "indexedDB", "caches"])
+      Object.defineProperty(window, name, { get: refuse });
+    Object.defineProperty(window, "BroadcastChannel", { value: refuse });
+    Object.defineProperty(navigator, "serviceWorker", { get: refuse });
+  });
+  await page.goto(inject("site") + path);
+  return page;
+}
+
+test("the page is in the reader's theme, which can be chosen", async () => {
+  const page = await denied("scalar/");
+  const { troubles } = watch(page);
+  const theme = () => page.locator("html").getAttribute("data-theme");
+  expect(await theme()).toBe("light");
+  await page.emulateMedia({ colorScheme: "dark" });
+  await expect.poll(theme).toBe("dark");
+  const picker = page.getByLabel("Select theme").locator("visible=true");
+  await picker.selectOption("light");
+  expect(await theme()).toBe("light");
+  await picker.selectOption("auto");
+  expect(await theme()).toBe("dark");
+  expect(troubles).toEqual([]);
+});
+
+test("an exercise is graded, has a history, and says that nothing is kept", async () => {
+  const page = await denied("scalar/");
+  const { troubles } = watch(page);
+  const square = new ExerciseWidget(page, "scalar/square");
+  await square.write("def d_x_square(x):\n    return 3*x\n");
+  await square.region.getByText("doesn’t let the course store anything").waitFor();
+  expect(await square.submit()).toBe("incorrect");
+  await square.choose("JavaScript");
+  await square.write("function dXSquare(x) {\n  return 2 * x;\n}\n");
+  expect(await square.submit()).toBe("correct");
+  await square.region.getByText("Solved").waitFor();
+  await square.press("Reset");
+  await square.press("Undo reset");
+  await square.press("History");
+  await square.region.locator(".hg-history-list li").nth(1).waitFor();
+  const sidebar = page.getByRole("navigation", { name: "Main" });
+  await sidebar.getByRole("link", { name: /The slope of a square.*, solved/ }).waitFor();
+  const [download] = await Promise.all([
+    page.waitForEvent("download"),
+    square.press("Save your answers to a file"),
+  ]);
+  expect(download.suggestedFilename()).toMatch(/^handgrad-answers/);
+  expect(troubles).toEqual([]);
+});
+
+test("the page of progress, and the playground", async () => {
+  const page = await denied("progress/");
+  const { troubles } = watch(page);
+  await page.getByText("You haven’t submitted an answer yet").waitFor();
+  await page.getByText("doesn’t let the course store anything").waitFor();
+  await page.goto(`${inject("site")}playground/`);
+  await page.getByRole("button", { name: "Draw the graph" }).click();
+  await page.locator(".hg-graph-drawing, .hg-graph svg").first().waitFor();
+  await page.getByText("Copy the link to keep your work").waitFor();
+  expect(troubles).toEqual([]);
+});
