@@ -21,6 +21,7 @@ export default defineConfig({
           name: "browser",
           include: ["tests/e2e/**/*.test.ts"],
           globalSetup: ["tests/e2e/build-site.ts"],
+          provide: { engine: "chromium" },
           ...timeouts,
         },
       },

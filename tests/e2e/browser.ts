@@ -1,14 +1,7 @@
-import { chromium, type Browser, type BrowserContextOptions, type Page } from "playwright-core";
-import { afterAll, beforeAll, expect, inject } from "vitest";
-
-const flags = [
-  "--no-sandbox",
-  "--disable-gpu",
-  "--no-first-run",
-  "--disable-background-networking",
-  "--disable-component-update",
-  "--disable-sync",
-];
+import type { BrowserContextOptions, Page } from "playwright-core";
+import { afterAll, afterEach, expect, inject } from "vitest";
+import { Browsers } from "../browsers/browsers.ts";
+import { withoutScripts } from "./serve.ts";
 
 interface OpenOptions extends BrowserContextOptions {
   /** Where the course is, if not where all tests find it. */
@@ -17,21 +10,20 @@ interface OpenOptions extends BrowserContextOptions {
 
 /** A browser for the tests of a file. */
 export function useBrowser(): { open: (path?: string, options?: OpenOptions) => Promise<Page> } {
-  let browser: Browser;
-  beforeAll(async () => {
-    browser = await chromium.launch({ ...inject("chromium"), args: flags });
-  });
-  afterAll(() => browser.close());
+  const browsers = new Browsers(inject("engine"), inject("chromium"));
+  afterEach(() => browsers.leave());
+  afterAll(() => browsers.close());
   return {
     /**
      * Opens a page of the course, by its path below the home page, in a profile of its own. A service worker, which would
      * fetch the whole course each time, has to be allowed.
      */
     async open(path = "", { site = inject("site"), ...options } = {}) {
-      const context = await browser.newContext({ serviceWorkers: "block", ...options });
+      const context = await browsers.newContext({ serviceWorkers: "block", ...options });
       context.setDefaultTimeout(15_000);
       const page = await context.newPage();
-      await page.goto(site + path, { waitUntil: "load" });
+      const scripts = options.javaScriptEnabled ?? true;
+      await page.goto(site + path + (scripts ? "" : withoutScripts), { waitUntil: "load" });
       return page;
     },
   };
@@ -45,7 +37,7 @@ export function watch(page: Page): { troubles: string[] } {
   page.on("requestfailed", (request) => {
     // The browser itself gives up what a page was still loading when it was left, or a worker when it was ended.
     const reason = request.failure()?.errorText ?? "";
-    if (reason !== "net::ERR_ABORTED") troubles.push(`${request.url()} ${reason}`);
+    if (!reason.includes("ABORTED")) troubles.push(`${request.url()} ${reason}`);
   });
   return { troubles };
 }

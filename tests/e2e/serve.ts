@@ -9,6 +9,9 @@ export interface Served {
   stop: () => void;
 }
 
+/** At the end of an address: runs no scripts in the page, in any browser. */
+export const withoutScripts = "?scripts=off";
+
 /** Serves a folder from a sub-path, as any static host would. `port` 0 takes a free one. */
 export async function serve(folder: string, base: string, port = 0): Promise<Served> {
   const files = sirv(folder, { dev: true });
@@ -20,6 +23,8 @@ export async function serve(folder: string, base: string, port = 0): Promise<Ser
       notFound();
       return;
     }
+    if (request.url.endsWith(withoutScripts))
+      response.setHeader("content-security-policy", "sandbox allow-same-origin");
     request.url = request.url.slice(base.length - 1);
     files(request, response, notFound);
   });
