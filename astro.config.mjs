@@ -8,7 +8,6 @@ import { defineConfig } from "astro/config";
 import remarkMath from "remark-math";
 import { createCssVariablesTheme } from "shiki";
 
-import { lessons } from "./content/curriculum.ts";
 import { frameDocument } from "./src/runtime/bundle/frame-document.ts";
 import { handgradRuntime } from "./src/runtime/bundle/vite-plugin.ts";
 import { contentSecurityPolicy } from "./src/site/content-security-policy.ts";
@@ -36,16 +35,8 @@ export default defineConfig({
         "Backprop by hand, graded by autodiff: write each derivative yourself and learn which step went wrong.",
       favicon: "/favicon.svg",
       head: [{ tag: "meta", attrs: { name: "twitter:card", content: "summary" } }],
-      sidebar: [
-        { label: "Lessons", items: lessons.map(({ slug }) => ({ slug, attrs: { class: "lesson" } })) },
-        { label: "On your own", items: [{ slug: "playground" }, { slug: "progress" }] },
-        { label: "Sources", items: [{ slug: "references" }, { slug: "glossary" }] },
-        {
-          label: "Teach with it",
-          items: ["class", "adding", "publishing", "privacy"].map((page) => ({ slug: `teach/${page}` })),
-        },
-        { label: "Behind the course", items: [{ slug: "grading" }, { slug: "engine" }] },
-      ],
+      sidebar: [], // src/site/route-data.ts makes it from content/curriculum.ts and content/sidebar.ts
+      routeMiddleware: "./src/site/route-data.ts",
       expressiveCode: false, // plain fences use the theme's colours, like the cells
       markdown: { processedDirs: ["content"] },
       customCss: [

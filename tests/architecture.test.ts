@@ -37,7 +37,9 @@ const mayImport: Record<string, { all: readonly string[]; types?: readonly strin
   site: { all: ["strings", "lesson", "widgets", "content"] },
   pages: { all: ["notebook", "widgets", "content"] },
   content: { all: ["strings", "autodiff", "graph", "widgets", "site"] },
-  cli: { all: ["content", "autodiff", "graph", "exercise", "exercises", "runtime", "grader", "learner"] },
+  cli: {
+    all: ["content", "lesson", "autodiff", "graph", "exercise", "exercises", "runtime", "grader", "learner"],
+  },
 };
 
 interface Import {

@@ -1,7 +1,8 @@
-import { glob, readFile } from "node:fs/promises";
 import { grad, sameShape, zeros, type Tensor } from "#autodiff/index.ts";
 import { checkGraphExercise } from "#cli/check-graph.ts";
-import { courseRoot, loadExercise, loadGraphExercise } from "#cli/exercises.ts";
+import { placeText, type Use } from "#cli/check-page/exercise-uses.ts";
+import { exerciseFile, loadExercise, loadGraphExercise } from "#cli/exercises.ts";
+import { loadProblems } from "#cli/load-problems.ts";
 import {
   isGraphExercise,
   nameIn,
@@ -31,8 +32,8 @@ type Check = (exercise: Exercise, course: Course) => string[] | Promise<string[]
 /** What checking takes besides the exercise. */
 export interface Course {
   runtime: Runtime;
-  /** For each exercise id, the lessons that use it. */
-  uses: ReadonlyMap<string, readonly string[]>;
+  /** Where each exercise is used. */
+  uses: ReadonlyMap<string, readonly Use[]>;
 }
 
 const titled = ({ title }: { title: string }): string[] =>
@@ -66,11 +67,11 @@ const wellFormed: Check = ({ inputs, wrt, asks, hints, edgeCases = [], shown, so
 };
 
 const usedOnce = ({ id }: { id: string }, { uses }: Course): string[] => {
-  const lessons = uses.get(id) ?? [];
-  if (lessons.length === 1) return [];
-  return lessons.length === 0
+  const places = uses.get(id) ?? [];
+  if (places.length === 1) return [];
+  return places.length === 0
     ? [`No lesson uses it. Put <${isGraphExercise(id) ? "GraphExercise" : "Exercise"} id="${id}"> into one.`]
-    : [`It is used ${lessons.length} times (${lessons.join(", ")}). Keep one.`];
+    : [`It is used ${places.length} times: ${places.map(placeText).join(", ")}. Keep one.`];
 };
 
 const solved: Check = async (exercise, { runtime }) => {
@@ -222,26 +223,13 @@ const separable: Check = (exercise) => [...separability(exercise).problems];
 
 const checks: readonly Check[] = [agreesWithDifferences, separable, shownIsForward, solved, startsUnsolved];
 
-/** Which lessons use which exercise, read from the MDX files. */
-export async function findUses(): Promise<Map<string, string[]>> {
-  const uses = new Map<string, string[]>();
-  for await (const file of glob("content/**/*.mdx", { cwd: courseRoot })) {
-    if (file.endsWith("index.mdx")) continue;
-    const text = await readFile(`${courseRoot}${file}`, "utf8");
-    for (const [, id] of text.matchAll(/<(?:Graph)?Exercise\s+id="([^"]*)"/g)) {
-      uses.set(id!, [...(uses.get(id!) ?? []), file]);
-    }
-  }
-  return uses;
-}
-
 /** What is wrong with an exercise of either kind, or still to do. Rejects with `MachineBusy` where that can't be found out. */
 export async function problemsOf(id: string, course: Course): Promise<string[]> {
   let exercise: Exercise | GraphExercise;
   try {
     exercise = await (isGraphExercise(id) ? loadGraphExercise(id) : loadExercise(id));
   } catch (error) {
-    return [`The file can't be loaded: ${(error as Error).message} Mend it.`];
+    return loadProblems(exerciseFile(id), error);
   }
   return problemsWith(exercise, course);
 }

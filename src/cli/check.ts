@@ -1,10 +1,12 @@
 import process from "node:process";
 import { readArguments } from "#cli/arguments.ts";
-import { findUses, problemsOf, type Course } from "#cli/check-exercise.ts";
-import { checkLesson, type LessonCourse } from "#cli/check-lesson.ts";
+import { problemsOf, type Course } from "#cli/check-exercise.ts";
+import { problemsOfPage, type PageCourse } from "#cli/check-page.ts";
+import { exerciseUses } from "#cli/check-page/exercise-uses.ts";
+import { PageShelf } from "#cli/check-page/page-shelf.ts";
 import type { Command } from "#cli/command.ts";
 import { allIds, choose, courseRoot, loadExercise } from "#cli/exercises.ts";
-import { lessonSlugs, readLesson } from "#cli/lessons.ts";
+import { lessonSlugs, otherPages } from "#cli/pages.ts";
 import { report } from "#cli/report.ts";
 import { UsageError } from "#cli/usage.ts";
 import { isGraphExercise } from "#exercise/index.ts";
@@ -13,7 +15,7 @@ import { createNodeRuntime } from "#runtime/node/index.ts";
 import { lessons } from "../../content/curriculum.ts";
 
 /**
- * `handgrad check`: checks lessons and exercise definitions. The exit code is 1 if one of them has a fault. For sound exercises named
+ * `handgrad check`: checks lessons, the other pages and exercise definitions. The exit code is 1 if one of them has a fault. For sound exercises named
  * one by one it also lists the mistakes that lead to the same answer, of which a learner is told together.
  */
 export const check: Command = (args) => {
@@ -23,25 +25,29 @@ export const check: Command = (args) => {
   }
   return async () => {
     const exercises = await allIds();
-    const slugs = await lessonSlugs();
-    const chosen = choose(operands, flags.report ? exercises : [...slugs, ...exercises]);
     if (flags.report) {
       return proveGrader(
-        chosen.filter((id) => !isGraphExercise(id)),
+        choose(operands, exercises).filter((id) => !isGraphExercise(id)),
         flags.write,
       );
     }
-    const course = { lessons, exercises, read: readLesson(courseRoot) };
-    const faulty =
-      (await checkLessons(
-        chosen.filter((id) => slugs.includes(id)),
-        course,
-      )) +
-      (await checkExercises(
-        chosen.filter((id) => exercises.includes(id)),
-        operands.length > 0,
-      ));
-    return faulty > 0 ? 1 : 0;
+    const shelf = new PageShelf(courseRoot);
+    const slugs = await lessonSlugs(shelf);
+    const others = await otherPages(shelf);
+    const chosen = choose(operands, [...slugs, ...others, ...exercises]);
+    const among = (names: readonly string[]) => chosen.filter((name) => names.includes(name));
+    const runtime = createNodeRuntime();
+    try {
+      const uses = await exerciseUses(shelf);
+      const course = { shelf, lessons, uses, runtime };
+      const faulty =
+        (await checkPages("lessons", among(slugs), course)) +
+        (await checkPages("other pages", among(others), course)) +
+        (await checkExercises(among(exercises), course, operands.length > 0));
+      return faulty > 0 ? 1 : 0;
+    } finally {
+      runtime.close();
+    }
   };
 };
 
@@ -51,15 +57,19 @@ const tell = (name: string, problems: readonly string[]): void => {
 };
 
 /** How many of them have a fault. */
-async function checkLessons(slugs: readonly string[], course: LessonCourse): Promise<number> {
-  if (slugs.length === 0) return 0;
+async function checkPages(
+  kind: "lessons" | "other pages",
+  names: readonly string[],
+  course: PageCourse,
+): Promise<number> {
+  if (names.length === 0) return 0;
   let faulty = 0;
-  for (const slug of slugs) {
-    const problems = await checkLesson(slug, course);
+  for (const name of names) {
+    const problems = await problemsOfPage(name, course, { lesson: kind === "lessons" });
     if (problems.length > 0) faulty++;
-    tell(slug, problems);
+    tell(name, problems);
   }
-  process.stdout.write(`${slugs.length - faulty} of ${slugs.length} lessons are sound.\n`);
+  process.stdout.write(`${names.length - faulty} of ${names.length} ${kind} are sound.\n`);
   return faulty;
 }
 
@@ -75,25 +85,20 @@ async function judged(id: string, course: Course): Promise<string[] | null> {
 }
 
 /** How many of them have a fault, or could not be checked. With `named`, more is said about the sound ones. */
-async function checkExercises(ids: readonly string[], named: boolean): Promise<number> {
+async function checkExercises(ids: readonly string[], course: Course, named: boolean): Promise<number> {
   if (ids.length === 0) return 0;
-  const course: Course = { runtime: createNodeRuntime(), uses: await findUses() };
   let sound = 0;
-  try {
-    for (const id of ids) {
-      const problems = await judged(id, course);
-      if (!problems) continue;
-      tell(id, problems);
-      if (problems.length > 0) continue;
-      sound++;
-      if (!named || isGraphExercise(id)) continue;
-      for (const group of separability(await loadExercise(id)).coincidences) {
-        const told = group.map(({ kind, where }) => (where === null ? kind : `${kind} at ${where}`));
-        process.stdout.write(`    same answer: ${told.join("; ")}\n`);
-      }
+  for (const id of ids) {
+    const problems = await judged(id, course);
+    if (!problems) continue;
+    tell(id, problems);
+    if (problems.length > 0) continue;
+    sound++;
+    if (!named || isGraphExercise(id)) continue;
+    for (const group of separability(await loadExercise(id)).coincidences) {
+      const told = group.map(({ kind, where }) => (where === null ? kind : `${kind} at ${where}`));
+      process.stdout.write(`    same answer: ${told.join("; ")}\n`);
     }
-  } finally {
-    course.runtime.close();
   }
   process.stdout.write(`${sound} of ${ids.length} exercises are sound.\n`);
   return ids.length - sound;

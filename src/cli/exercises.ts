@@ -1,6 +1,6 @@
 import { glob } from "node:fs/promises";
 import { fileURLToPath, pathToFileURL } from "node:url";
-import { closest, distance } from "fastest-levenshtein";
+import { meant, nearestFirst } from "#cli/nearest.ts";
 import { UsageError } from "#cli/usage.ts";
 import {
   isGraphExercise,
@@ -47,19 +47,28 @@ export const loadGraphExercise = async (id: string): Promise<GraphExercise> => (
   ...(await definitionOf<GraphExerciseDefinition>(id)),
 });
 
-/** "There is no exercise …", with the nearest id or all that there are. */
+/** So many ids are listed in a message about one that doesn't exist. */
+const listedIds = 8;
+
+/** "There is no exercise …", with the ids that are spelt most like it. */
 export function unknownExercise(id: string, ids: readonly string[]): string {
-  const nearest = ids.length > 0 ? closest(id, [...ids]) : null;
-  const near = nearest !== null && distance(id, nearest) <= 4 ? ` Did you mean ${nearest}?` : "";
-  return `There is no exercise ${JSON.stringify(id)}.${near}`;
+  const near = meant(id, ids);
+  const guess = near === null ? "" : ` Did you mean ${near}?`;
+  const listed = nearestFirst(id, ids).slice(0, listedIds);
+  const all = listed.length === ids.length;
+  return `There is no exercise ${JSON.stringify(id)}.${guess} There are${all ? "" : ", the nearest first"}: ${listed.join(", ")}${all ? "" : ", …"}.`;
 }
 
-/** The ids that a command was given, or all there are. Throws a UsageError that lists what exists. */
-export function choose(wanted: readonly string[], ids: readonly string[]): string[] {
-  const unknown = wanted.filter((id) => !ids.includes(id));
+/** The names that a command was given, or all there are. Throws a UsageError that lists what exists, the nearest first. */
+export function choose(wanted: readonly string[], all: readonly string[]): string[] {
+  const unknown = wanted.filter((name) => !all.includes(name));
   if (unknown.length > 0) {
-    const complaints = unknown.map((id) => unknownExercise(id, ids)).join("\n");
-    throw new UsageError(`${complaints}\nThere are:\n${ids.map((id) => `  ${id}`).join("\n")}`);
+    const complaints = unknown.map((name) => {
+      const near = meant(name, all);
+      return `There is no ${JSON.stringify(name)}.${near === null ? "" : ` Did you mean ${near}?`}`;
+    });
+    const listed = nearestFirst(unknown[0]!, all).map((name) => `  ${name}\n`);
+    throw new UsageError(`${complaints.join("\n")}\nThere are:\n${listed.join("").trimEnd()}`);
   }
-  return wanted.length > 0 ? [...wanted] : [...ids];
+  return wanted.length > 0 ? [...wanted] : [...all];
 }

@@ -7,6 +7,9 @@ import { unified } from "unified";
 
 const parser = unified().use(remarkParse).use(remarkMdx).use(remarkGfm).use(remarkMath).freeze();
 
-/** The syntax tree of an MDX page without its frontmatter, as the site's own plugins see it. */
+/** The frontmatter of a page, with its marks. */
+export const frontmatterPattern = /^---[ \t]*\r?\n(?:[^]*?\r?\n)??---[ \t]*(?:\r?\n|$)/;
+
+/** The syntax tree of an MDX page without its frontmatter, as the site's own plugins see it. Lines, columns and offsets are the page's. */
 export const parseLesson = (source: string): Root =>
-  parser.parse(source.replace(/^---\n.*?\n---\n/s, (frontmatter) => frontmatter.replace(/[^\n]/g, "")));
+  parser.parse(source.replace(frontmatterPattern, (frontmatter) => frontmatter.replace(/[^\n]/g, " ")));

@@ -1,10 +1,10 @@
-import katex, { type KatexOptions } from "katex";
 import type { Root } from "mdast";
 import type {} from "mdast-util-math";
 import type { MdxJsxFlowElement, MdxJsxTextElement } from "mdast-util-mdx";
 import { visit } from "unist-util-visit";
 import type { VFile } from "vfile";
 
+import { renderFormula } from "#lesson/formula.ts";
 import { importStatement } from "#site/import-statement.ts";
 
 /**
@@ -19,7 +19,7 @@ export function remarkMathematics() {
       const displayMode = node.type === "math";
       let html: string;
       try {
-        html = katex.renderToString(node.value, { ...options, displayMode });
+        html = renderFormula(node.value, { displayMode });
       } catch (error) {
         return file.fail(error instanceof Error ? error.message : String(error), node);
       }
@@ -35,22 +35,6 @@ export function remarkMathematics() {
     if (formulas > 0) tree.children.unshift(importStatement(null, "katex/dist/katex.min.css"));
   };
 }
-
-const hues = ["hg-value", "hg-gradient"];
-
-const options: KatexOptions = {
-  output: "htmlAndMathml",
-  throwOnError: true,
-  strict: (code: string) => (code === "htmlExtension" ? "ignore" : "error"),
-  trust: (context) => {
-    if (context.command === "\\htmlClass" && hues.includes(context.class)) return true;
-    throw new Error(`${context.command} has no place in a formula here`);
-  },
-  macros: {
-    "\\val": String.raw`\htmlClass{hg-value}{#1}`,
-    "\\grad": String.raw`\htmlClass{hg-gradient}{#1}`,
-  },
-};
 
 /** Formulas are left out of the search index: as plain text they are noise. */
 const attributes = (className: string, html: string): MdxJsxFlowElement["attributes"] => [

@@ -1,15 +1,17 @@
-import { mkdtemp, readFile, rm } from "node:fs/promises";
+import { mkdtemp, readFile, rm, symlink } from "node:fs/promises";
 import { join } from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
 import { check as isFormatted, resolveConfig } from "prettier";
 import ts from "typescript";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { problemsWith, type Course } from "#cli/check-exercise.ts";
-import { checkLesson } from "#cli/check-lesson.ts";
-import { readLesson } from "#cli/lessons.ts";
+import { problemsOfPage } from "#cli/check-page.ts";
+import { exerciseUses } from "#cli/check-page/exercise-uses.ts";
+import { PageShelf } from "#cli/check-page/page-shelf.ts";
 import { checkId, writeNew } from "#cli/new/write-new.ts";
 import { UsageError } from "#cli/usage.ts";
 import type { Exercise } from "#exercise/index.ts";
+import type { Lesson } from "../../content/curriculum.ts";
 import { nodeRuntime } from "../runtime/node-runtime.ts";
 import { handgrad } from "./handgrad.ts";
 
@@ -21,6 +23,7 @@ beforeAll(async () => {
   await writeNew("exercise", "attention/score", root);
   await writeNew("exercise", "attention/score-graph", root);
   await writeNew("lesson", "attention", root);
+  await symlink(join(here, "../../src"), join(root, "src"));
 });
 afterAll(() => rm(root, { recursive: true }));
 
@@ -74,28 +77,38 @@ test.each([
   expect(problems).toEqual(complaints.map((complaint) => expect.stringMatching(complaint) as string));
 });
 
-test("check says what a new lesson still lacks", async () => {
-  const read = readLesson(`${root}/`);
-  const problems = await checkLesson("attention", { lessons: [], exercises: [], read });
-  expect(problems).toEqual([
-    expect.stringMatching(/curriculum\.ts does not list it\. Give it/),
-    expect.stringMatching(/description is empty\. Say/),
-    expect.stringMatching(/still to write, on lines \d+(, \d+){4}\. Write/),
-    expect.stringMatching(/no exercise\. Put one/),
-  ]);
+const saidOf = async (slug: string, lessons: readonly Lesson[] = []): Promise<string[]> => {
+  const shelf = new PageShelf(`${root}/`);
+  return problemsOfPage(
+    slug,
+    { shelf, lessons, uses: await exerciseUses(shelf), runtime: course.runtime },
+    { lesson: true },
+  );
+};
+
+test("check says of a new lesson what it still lacks, and nothing else", async () => {
+  expect(await saidOf("attention")).toEqual(
+    [
+      /:1:1: .*curriculum\.ts does not list it\. Give it/,
+      /:1:1: It has no exercise\. Put one/,
+      /:3:14: description is empty\. Say/,
+      /:10:1: Still to write: three or four things, as a list\./,
+      /:14:1: Still to write: the idea/,
+      /:31:1: Still to write: an exercise/,
+      /:35:1: Still to write: what goes wrong/,
+      /:39:1: Still to write: what fits on a card/,
+      /:43:1: Still to write: where/,
+    ].map((complaint) => expect.stringMatching(complaint) as string),
+  );
 });
 
-test("check holds a lesson to the curriculum and to the exercises there are", async () => {
-  const text = `---\ntitle: "Attention"\ndescription: To what.\n---\n\n<Exercise id="attention/scor">\n`;
+test("check holds a lesson to the curriculum", async () => {
   const lessons = [{ slug: "attention", title: "Attending", derives: "", minutes: 30 }];
-  const read = (slug: string) => Promise.resolve(slug === "attention" ? text : null);
-  const context = { lessons, exercises: ["attention/score"], read };
-  expect(await checkLesson("attention", context)).toEqual([
-    expect.stringMatching(/titled “Attention”, .* “Attending”\. Make them the same/),
-    expect.stringMatching(/derives .* is empty\. Say/),
-    expect.stringMatching(/Did you mean attention\/score\?.*new exercise attention\/scor$/),
-  ]);
-  expect(await checkLesson("elsewhere", context)).toEqual([expect.stringMatching(/new lesson elsewhere$/)]);
+  const said = await saidOf("attention", lessons);
+  expect(said).toContainEqual(
+    expect.stringMatching(/:2:8: It is titled “Attention”, .* “Attending”\. Make them the same/),
+  );
+  expect(said).toContainEqual(expect.stringMatching(/derives .* is empty\. Say/));
 });
 
 describe("nothing is overwritten", () => {

@@ -38,11 +38,15 @@ print(x.grad.item(), "<>", d_f(x.item()))
 
 ${toWrite("an exercise where it is needed: <Exercise id>, its statement, </Exercise>.")}
 
-## Common mistakes
+## Mistakes that tempt
 
 ${toWrite("what goes wrong, and why it is tempting.")}
 
-## Summary
+## On a card
 
-${toWrite("what fits on a card.")}
+${toWrite("what fits on a card, as a table.")}
+
+## Read further
+
+${toWrite("where the same is told at more length, or more deeply.")}
 `;

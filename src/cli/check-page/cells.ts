@@ -1,0 +1,41 @@
+import type { Code } from "mdast";
+import { visit } from "unist-util-visit";
+import type { ShelvedPage } from "#cli/check-page/page-shelf.ts";
+import { cellOf } from "#lesson/cell.ts";
+import { fault, type Fault } from "#lesson/fault.ts";
+import type { Language, Runtime } from "#runtime/runtime.ts";
+
+const runs = (language: string): language is Language => language === "python" || language === "javascript";
+
+/** Runs the cells of a page one by one, as its build does. */
+export async function cellFaults({ tree, source }: ShelvedPage, runtime: Runtime): Promise<Fault[]> {
+  const lines = source.split("\n");
+  const fences: Code[] = [];
+  visit(tree, "code", (node) => void fences.push(node));
+  const faults: Fault[] = [];
+  for (const fence of fences) {
+    const cell = cellOf(fence);
+    if (!cell || !runs(cell.language)) continue;
+    const { start } = fence.position!;
+    const { error } = await runtime.runCell({ language: cell.language, code: cell.code.trimEnd() });
+    if (cell.props.has("fails")) {
+      if (error) continue;
+      faults.push(
+        fault(
+          start,
+          "The cell is meant to fail, and runs to its end. Take away the word fails, or let it fail.",
+        ),
+      );
+    } else if (error) {
+      const line = start.line + (error.line ?? 0);
+      const column = error.line === null ? start.column : (lines[line - 1] ?? "").search(/\S|$/) + 1;
+      faults.push(
+        fault(
+          { line, column },
+          `The cell ends with ${error.type}: ${error.message.trimEnd().replace(/(?<![.!?…])$/, ".")} Mend it; if it is meant to fail, write fails beside cell.`,
+        ),
+      );
+    }
+  }
+  return faults;
+}

@@ -1,0 +1,127 @@
+import { existsSync } from "node:fs";
+import { glob } from "node:fs/promises";
+import { posix } from "node:path";
+import type { ShelvedPage } from "#cli/check-page/page-shelf.ts";
+import { shownByName } from "#cli/check-page/shown-by-name.ts";
+import { meant, nearestFirst } from "#cli/nearest.ts";
+import { fault, type Fault } from "#lesson/fault.ts";
+import type { Element, Imported } from "#lesson/names.ts";
+
+/** What is wrong with what a page imports, and with the components and names that it uses. */
+export async function componentFaults(page: ShelvedPage, root: string): Promise<Fault[]> {
+  const { imports, elements, unknown } = page.names;
+  const sources = sourcesOf(page);
+  const [imported, named, shown] = await Promise.all([
+    Promise.all(imports.map((each) => importFaults(each, page.file, root))),
+    Promise.all(unknown.map(async (each) => fault(each, await unknownName(each.name, imports, root)))),
+    Promise.all(elements.map((each) => shownFaults(each, sources.get(each.name), root))),
+  ]);
+  return [...imported.flat(), ...named, ...shown.flat()];
+}
+
+/** Where components usually come from: one whose import was forgotten is known by its name. */
+const usual = Object.keys(shownByName).map((source) => [posix.basename(source, ".astro"), source] as const);
+
+/** From where a page has its components, by the names that it gives to them. */
+export const sourcesOf = ({ names: { imports } }: ShelvedPage): ReadonlyMap<string, string> =>
+  new Map([
+    ...usual,
+    ...imports.flatMap(({ locals, source }) => locals.map((local) => [local, source] as const)),
+  ]);
+
+/** The file that an import of this course names, from its root; null for one of a package. */
+export function fileOf(source: string, from: string): string | null {
+  const [path = ""] = source.split("?");
+  if (path.startsWith("#")) return `src/${path.slice(1)}`;
+  if (path.startsWith(".")) return posix.join(posix.dirname(from), path);
+  return path.startsWith("/") ? path.slice(1) : null;
+}
+
+async function importFaults(imported: Imported, from: string, root: string): Promise<Fault[]> {
+  const { source, named } = imported;
+  const file = fileOf(source, from);
+  if (file === null) {
+    try {
+      import.meta.resolve(source);
+      return [];
+    } catch {
+      return [
+        fault(
+          imported,
+          `There is no package ${JSON.stringify(source)}. Mend its name, or install it by npm.`,
+        ),
+      ];
+    }
+  }
+  if (!existsSync(root + file)) {
+    const all = await Array.fromAsync(glob("{src,content}/**/*.{astro,ts,tsx,json}", { cwd: root }));
+    const near = meant(
+      file,
+      all.map((each) => each.replaceAll("\\", "/")),
+    );
+    return [
+      fault(
+        imported,
+        `There is no file ${file} to import.${near === null ? " Mend its path." : ` Did you mean ${importedAs(near, from)}?`}`,
+      ),
+    ];
+  }
+  return file.endsWith(".astro") && named.length > 0 && !named.includes("default")
+    ? [
+        fault(
+          imported,
+          `${file} has no ${named.join(", ")} to pick out. Write import ${named[0]!} from ${JSON.stringify(source)}; without braces.`,
+        ),
+      ]
+    : [];
+}
+
+/** How a page imports a file of this course. */
+const importedAs = (file: string, from: string): string =>
+  JSON.stringify(
+    file.startsWith("src/")
+      ? `#${file.slice("src/".length)}`
+      : `./${posix.relative(posix.dirname(from), file)}`,
+  );
+
+async function unknownName(name: string, imports: readonly Imported[], root: string): Promise<string> {
+  if (!/^[A-Z]/.test(name)) {
+    return `${name} in braces is an expression, and there is no ${name}. For a brace as such write \`\\{\`; in mathematics put dollar signs around the formula, in code backticks.`;
+  }
+  const files = (await Array.fromAsync(glob("{widgets,site}/**/*.astro", { cwd: `${root}src` }))).map(
+    (each) => each.replaceAll("\\", "/"),
+  );
+  const byName = new Map(files.map((file) => [posix.basename(file, ".astro"), file]));
+  const own = byName.get(name);
+  if (own !== undefined) {
+    return `<${name}> is not imported. Write import ${name} from "#${own}"; below the frontmatter.`;
+  }
+  const near = meant(name, [...imports.flatMap(({ locals }) => locals), ...byName.keys()]);
+  return `There is no component <${name}>.${near === null ? " Import it, or mend its name." : ` Did you mean <${near}>?`}`;
+}
+
+/** So many names of what there is are listed. */
+const listed = 12;
+
+async function shownFaults(element: Element, source: string | undefined, root: string): Promise<Fault[]> {
+  const shown = source === undefined ? undefined : shownByName[source];
+  if (!shown) return [];
+  const { attribute, what, names, remedy } = shown;
+  const name = element.attributes.get(attribute);
+  if (name === undefined) {
+    return element.spread
+      ? []
+      : [fault(element, `<${element.name}> does not say which ${what} it shows. Write ${attribute}="…".`)];
+  }
+  if (name === null) return []; // computed
+  const all = await names(root);
+  if (all.includes(name)) return [];
+  const near = nearestFirst(name, all).slice(0, listed);
+  const guess = meant(name, all);
+  return [
+    fault(
+      element,
+      `There is no ${what} ${JSON.stringify(name)}.${guess === null ? "" : ` Did you mean ${guess}?`} There ${near.length < all.length ? "are, the nearest first" : "are"}: ${near.join(", ")}${near.length < all.length ? ", …" : ""}. ${remedy(name)}`,
+    ),
+  ];
+}

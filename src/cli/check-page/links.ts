@@ -1,0 +1,122 @@
+import { existsSync } from "node:fs";
+import { glob } from "node:fs/promises";
+import { posix } from "node:path";
+import { visit } from "unist-util-visit";
+import { anchorsOf } from "#cli/check-page/anchors.ts";
+import type { PageShelf, ShelvedPage } from "#cli/check-page/page-shelf.ts";
+import { meant } from "#cli/nearest.ts";
+import { fault, type Fault } from "#lesson/fault.ts";
+
+interface Reference {
+  /** As it is written. */
+  to: string;
+  line: number;
+  column: number;
+  /** Whether it is shown on the page, rather than followed. */
+  shown: boolean;
+}
+
+/** Links and images of a page that lead nowhere. Addresses of other sites are not tried. */
+export async function linkFaults(page: ShelvedPage, shelf: PageShelf): Promise<Fault[]> {
+  const faults = await Promise.all(
+    referencesIn(page).map(async (reference) => {
+      const says = await complaintOf(reference, page, shelf);
+      return says === null ? [] : [fault(reference, says)];
+    }),
+  );
+  return faults.flat();
+}
+
+function referencesIn({ tree, names: { elements } }: ShelvedPage): Reference[] {
+  const references: Reference[] = [];
+  visit(tree, (node) => {
+    if ((node.type === "link" || node.type === "image" || node.type === "definition") && node.position) {
+      const { line, column } = node.position.start;
+      references.push({ to: node.url, line, column, shown: node.type === "image" });
+    }
+  });
+  for (const { attributes, line, column } of elements) {
+    const [href, src] = [attributes.get("href"), attributes.get("src")];
+    if (typeof href === "string") references.push({ to: href, line, column, shown: false });
+    if (typeof src === "string") references.push({ to: src, line, column, shown: true });
+  }
+  return references;
+}
+
+/** The address of a page below the home page. */
+const addressOf = (name: string): string => (name === "index" ? "" : `${name.replace(/\/index$/, "")}/`);
+
+const origin = "http://course/";
+
+async function complaintOf(
+  reference: Reference,
+  page: ShelvedPage,
+  shelf: PageShelf,
+): Promise<string | null> {
+  const { to, shown } = reference;
+  if (to.trim() === "") return "The link leads nowhere. Write its address between the brackets.";
+  if (/^(?:[a-z][a-z\d+.-]*:|\/\/)/i.test(to)) return null;
+  if (shown) return complaintOfImage(to, page, shelf);
+  const here = origin + addressOf(page.name);
+  const { pathname, hash } = new URL(to, here);
+  const target = decoded(pathname.slice(1));
+  const anchor = decoded(hash.slice(1));
+  if (to.startsWith("/")) {
+    const relative = posix.relative(`/${addressOf(page.name)}`, pathname) || ".";
+    return `${to} does not lead there where the course is published below a path. Write it relative to this page: ${slashed(relative, pathname)}${hash}`;
+  }
+  const pages = new Map((await shelf.names()).map((name) => [addressOf(name), name]));
+  const name = pages.get(target);
+  if (name === undefined) {
+    if (isFile(target, pages, shelf.root)) return null;
+    if (pages.has(`${target}/`))
+      return `The address of a page ends with a slash. Write ${to.replace(/(?=#|\?|$)/, "/")}`;
+    const near = meant(target, pages.keys());
+    const guess =
+      near === null
+        ? `There are the pages ${[...pages.values()].join(", ")}.`
+        : `Did you mean ${slashed(posix.relative(`/${addressOf(page.name)}`, `/${near}`) || ".", near)}?`;
+    return `${JSON.stringify(to)} leads to no page of the course. ${guess}`;
+  }
+  if (anchor === "") return null;
+  const there = name === page.name ? page : (await shelf.page(name))!;
+  const anchors = await anchorsOf(there, shelf.root);
+  if (anchors.has(anchor)) return null;
+  const near = meant(anchor, anchors);
+  return `${there.file} has no place called #${anchor}. ${near === null ? "Its headings give it some: small letters, hyphens for spaces." : `Did you mean #${near}?`}`;
+}
+
+function decoded(text: string): string {
+  try {
+    return decodeURIComponent(text);
+  } catch {
+    return text;
+  }
+}
+
+/** With a slash at the end where the address has one. */
+const slashed = (relative: string, address: string): string =>
+  address.endsWith("/") && !relative.endsWith("/") ? `${relative}/` : relative;
+
+/** Whether the site has a file at this address, beside its pages. */
+function isFile(address: string, pages: ReadonlyMap<string, string>, root: string): boolean {
+  const [, lesson] = /^notebooks\/([^/]+)\.ipynb$/.exec(address) ?? [];
+  if (lesson !== undefined) return pages.has(`${lesson}/`);
+  return address !== "" && !address.endsWith("/") && existsSync(`${root}public/${address}`);
+}
+
+/** The build takes an image from beside its page. */
+async function complaintOfImage(
+  to: string,
+  { file }: ShelvedPage,
+  { root }: PageShelf,
+): Promise<string | null> {
+  if (to.startsWith("/")) {
+    return `${to} does not lead there where the course is published below a path. Put the image beside this page, and write ./${posix.basename(to)}`;
+  }
+  const path = posix.join(posix.dirname(file), decoded(to.split(/[?#]/)[0]!));
+  if (existsSync(root + path)) return null;
+  const images = await Array.fromAsync(glob("content/**/*.{png,jpg,jpeg,gif,svg,webp,avif}", { cwd: root }));
+  const near = meant(path, images);
+  return `There is no image ${path}. ${near === null ? "Put it there, or mend its path." : `Did you mean ./${posix.relative(posix.dirname(file), near)}?`}`;
+}

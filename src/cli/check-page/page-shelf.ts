@@ -1,0 +1,59 @@
+import { glob, readFile } from "node:fs/promises";
+import type { Root } from "mdast";
+import { readFrontmatter, type Frontmatter } from "#lesson/frontmatter.ts";
+import { namesIn, type PageNames } from "#lesson/names.ts";
+import { readable } from "#lesson/readable.ts";
+import type { Fault } from "#lesson/fault.ts";
+
+/** A page of the course as its author wrote it, read as far as it can be. */
+export interface ShelvedPage {
+  /** Its path below `content/`, without its ending. */
+  name: string;
+  /** Its path from the course's root. */
+  file: string;
+  source: string;
+  tree: Root;
+  /** What could not be read. */
+  faults: readonly Fault[];
+  frontmatter: Frontmatter;
+  names: PageNames;
+}
+
+/** The pages of the course in this folder, each of them read once. */
+export class PageShelf {
+  readonly root: string;
+  readonly #pages = new Map<string, Promise<ShelvedPage | null>>();
+  #names: Promise<string[]> | undefined;
+
+  /** @param root with a slash at its end */
+  constructor(root: string) {
+    this.root = root;
+  }
+
+  /** The names of all pages, sorted. */
+  names(): Promise<string[]> {
+    return (this.#names ??= Array.fromAsync(glob("**/*.mdx", { cwd: `${this.root}content` })).then((files) =>
+      files.map((file) => file.replaceAll("\\", "/").replace(/\.mdx$/, "")).sort(),
+    ));
+  }
+
+  /** A page, or null if there is no such file. */
+  page(name: string): Promise<ShelvedPage | null> {
+    const page = this.#pages.get(name) ?? this.#read(name);
+    this.#pages.set(name, page);
+    return page;
+  }
+
+  async all(): Promise<ShelvedPage[]> {
+    const pages = await Promise.all((await this.names()).map((name) => this.page(name)));
+    return pages.filter((page) => page !== null);
+  }
+
+  async #read(name: string): Promise<ShelvedPage | null> {
+    const file = `content/${name}.mdx`;
+    const source = await readFile(this.root + file, "utf8").catch(() => null);
+    if (source === null) return null;
+    const { tree, faults } = readable(source);
+    return { name, file, source, tree, faults, frontmatter: readFrontmatter(source), names: namesIn(tree) };
+  }
+}

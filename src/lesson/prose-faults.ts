@@ -1,0 +1,189 @@
+import type { Code, Heading, Image, Nodes, Root, Text } from "mdast";
+import type { Math as Formula } from "mdast-util-math";
+import type { MdxJsxFlowElement, MdxJsxTextElement } from "mdast-util-mdx";
+import { visit } from "unist-util-visit";
+import { cellOf } from "#lesson/cell.ts";
+import { fault, placeAt, type Fault } from "#lesson/fault.ts";
+
+type Element = MdxJsxFlowElement | MdxJsxTextElement;
+
+/** What is wrong with fences, dollar signs, headings and images: all that a page says by itself. */
+export function proseFaults(tree: Root, source: string): Fault[] {
+  const faults: Fault[] = [];
+  const levels: Leveled[] = [];
+  visit(tree, (node) => {
+    if (!node.position) return;
+    switch (node.type) {
+      case "code":
+        faults.push(...fenceFaults(node, source));
+        break;
+      case "math":
+        faults.push(...blockFaults(node, source));
+        break;
+      case "text":
+        faults.push(...textFaults(node, source));
+        break;
+      case "heading":
+        levels.push({ level: node.depth, node, says: "#".repeat(node.depth) });
+        break;
+      case "image":
+      case "imageReference":
+        if ((node.alt ?? "").trim() === "") faults.push(noAlternative(node));
+        break;
+      case "mdxJsxFlowElement":
+      case "mdxJsxTextElement":
+        if (node.name === "img" && !node.attributes.some((each) => "name" in each && each.name === "alt")) {
+          faults.push(noAlternative(node));
+        }
+        levels.push(...leveled(node));
+        break;
+    }
+  });
+  return [...faults, ...headingFaults(levels)];
+}
+
+const textOf = (node: Nodes, source: string): string =>
+  source.slice(node.position!.start.offset, node.position!.end.offset);
+
+/** The marks of containers before the text of a line. */
+const unmarked = (line: string): string => line.replace(/^[\s>]*/, "").trimEnd();
+
+function fenceFaults(node: Code, source: string): Fault[] {
+  const lines = textOf(node, source).split("\n");
+  const { start } = node.position!;
+  const [marks = "```"] = /^(?:`+|~+)/.exec(lines[0]!) ?? [];
+  const closes = new RegExp(`^${marks[0]!}{${marks.length},}$`);
+  if (lines.length < 2 || !closes.test(unmarked(lines.at(-1)!))) {
+    return [
+      fault(
+        start,
+        `The fence that begins here is not closed. Write ${marks} on a line of its own where it ends.`,
+      ),
+    ];
+  }
+  const inner = lines.slice(1, -1).findIndex((line) => new RegExp(`^${marks}\\s*[a-z]`).test(unmarked(line)));
+  return [
+    ...(inner === -1
+      ? []
+      : [
+          fault(
+            start,
+            `The fence that begins here is still open on line ${start.line + 1 + inner}, where another one begins. Write ${marks} on a line of its own where it ends.`,
+          ),
+        ]),
+    ...cellFaults(node),
+  ];
+}
+
+const languages = ["python", "javascript"];
+const words = ["title", "fails"];
+
+function cellFaults(node: Code): Fault[] {
+  const cell = cellOf(node);
+  const { start } = node.position!;
+  if (!cell) {
+    return /(?:^|\s)cell=/.test(node.meta ?? "")
+      ? [fault(start, "cell takes no value. Write: ```python cell")]
+      : [];
+  }
+  const { props, language } = cell;
+  const odd = [...props].filter(([name]) => !words.includes(name));
+  return [
+    ...(languages.includes(language)
+      ? []
+      : [
+          fault(
+            start,
+            `A cell in ${language} can't be run. Write it in ${languages.join(" or ")}, or take away the word cell.`,
+          ),
+        ]),
+    ...odd.map(([name]) =>
+      fault(
+        start,
+        `A cell knows no ${name}. Beside cell there may be title="…", and fails if it is meant to.`,
+      ),
+    ),
+    ...(props.get("title") === true ? [fault(start, 'title has no value. Write title="…".')] : []),
+    ...(props.has("fails") && props.get("fails") !== true
+      ? [fault(start, "fails takes no value. Write the word alone.")]
+      : []),
+    ...(cell.code.trim() === "" ? [fault(start, "The cell is empty. Write its code.")] : []),
+  ];
+}
+
+function blockFaults(node: Formula, source: string): Fault[] {
+  const lines = textOf(node, source).split("\n");
+  if (lines.length > 1 && /^\$\$+$/.test(unmarked(lines.at(-1)!))) return [];
+  return [
+    fault(
+      node.position!.start,
+      "The formula that begins here is not closed. Write $$ on a line of its own where it ends.",
+    ),
+  ];
+}
+
+function textFaults(node: Text, source: string): Fault[] {
+  const text = textOf(node, source);
+  const start = node.position!.start.offset!;
+  const at = (index: number, says: string) => fault(placeAt(source, start + index), says);
+  return [
+    ...[...text.matchAll(/(?<!\\)(?:\\\\)*(\$+)/g)].map((match) =>
+      at(
+        match.index + match[0].length - match[1]!.length,
+        "A formula is opened or closed here, and its other dollar sign is missing. Write it; for a dollar sign as such write `\\$`.",
+      ),
+    ),
+    ...[...text.matchAll(/\[[^\]]+\]\[([^\]]*)\]/g)].map((match) =>
+      at(
+        match.index,
+        `${match[0]} is no link: nothing says where it leads. Write [text](address), or define it: [${match[1]!}]: address.`,
+      ),
+    ),
+  ];
+}
+
+const noAlternative = (node: Element | Image | Nodes): Fault =>
+  fault(
+    node.position!.start,
+    'The image has no text in its place. Say what is to be seen, ![like this](address); for a mere ornament write <img alt="" … />.',
+  );
+
+/** Something with a level in the page's outline. */
+interface Leveled {
+  level: number;
+  node: Heading | Element;
+  says: string;
+}
+
+/** The heading that an element of HTML or an exercise has. */
+function leveled(node: Element): Leveled[] {
+  const html = /^h([1-6])$/.exec(node.name ?? "");
+  if (html) return [{ level: Number(html[1]), node, says: `<${node.name}>` }];
+  if (node.name !== "Exercise" && node.name !== "GraphExercise") return [];
+  const heading = node.attributes.find((each) => "name" in each && each.name === "heading");
+  const level = typeof heading?.value === "string" ? heading.value : "h3";
+  return [{ level: Number(level.slice(1)), node, says: `The title of an exercise, ${level},` }];
+}
+
+function headingFaults(levels: readonly Leveled[]): Fault[] {
+  let above = 1;
+  return levels.flatMap(({ level, node, says }) => {
+    const before = above;
+    above = level;
+    const { start } = node.position!;
+    if (level === 1) {
+      above = before;
+      return [fault(start, `${says} is the page's own title, which the frontmatter has. Begin with ##.`)];
+    }
+    if (level <= before + 1) return [];
+    return [
+      fault(
+        start,
+        `${says} stands below ${"#".repeat(before)}, so that a level is left out. ` +
+          (node.type === "heading"
+            ? `Write ${"#".repeat(before + 1)}.`
+            : `Write heading="h${before + 1}", or a heading before it.`),
+      ),
+    ];
+  });
+}

@@ -1,0 +1,161 @@
+/** Reads a page that may not be well formed: what can't be read is named and passed over, so that the rest is read too. */
+import type { Root } from "mdast";
+import { VFileMessage } from "vfile-message";
+import { fault, offsetOf, placeAt, type Fault } from "#lesson/fault.ts";
+import { parseLesson } from "#lesson/parse.ts";
+
+export interface Readable {
+  /** The page without what could not be read. */
+  tree: Root;
+  faults: Fault[];
+}
+
+/** More faults in one page are not looked for. */
+const mostFaults = 20;
+
+/** A fault, and the piece of the text to pass over. */
+interface Found extends Fault {
+  from: number;
+  to: number;
+  /** The tag to be closed at the end of the page, if that mends it. */
+  closes?: string;
+}
+
+export function readable(source: string): Readable {
+  const faults: Fault[] = [];
+  const spoilt = new Set<string>();
+  let text = source;
+  for (;;) {
+    try {
+      return { tree: parseLesson(text), faults };
+    } catch (error) {
+      if (!(error instanceof VFileMessage)) throw error;
+      const found = explained(error, text);
+      const [, closing, tag = ""] = /^<(\/?)([\w.]*)/.exec(text.slice(found.from)) ?? [];
+      if (closing !== "/") spoilt.add(tag);
+      if (closing !== "/" || !spoilt.has(tag)) faults.push(fault(found, found.says));
+      const rest = mended(text, found, error);
+      if (rest === text || faults.length === mostFaults)
+        return { tree: { type: "root", children: [] }, faults };
+      text = rest;
+    }
+  }
+}
+
+/** The text with the tag closed, so that it is still known, or without what can't be read. */
+function mended(text: string, { from, to, closes }: Found, complaint: VFileMessage): string {
+  if (closes !== undefined) {
+    const closed = `${text}\n\n</${closes}>\n`;
+    try {
+      parseLesson(closed);
+      return closed;
+    } catch (error) {
+      if (error instanceof VFileMessage && error.reason !== complaint.reason) return closed;
+    }
+  }
+  return blanked(text, from, to);
+}
+
+/** The text with spaces in place of a piece, so that everything else stays where it is. */
+const blanked = (text: string, from: number, to: number): string =>
+  text.slice(0, from) + text.slice(from, to).replaceAll(/[^\n]/g, " ") + text.slice(to);
+
+const asBrace = "For a brace as such write `\\{`, and in mathematics put dollar signs around the formula.";
+const asSign =
+  "For a less-than sign write `\\<` or a formula; a comment is `{/* … */}`, a link `[text](address)`.";
+
+function explained(error: VFileMessage, text: string): Found {
+  const offset = Math.min(offsetIn(error, text), text.length);
+  const at = (from: number, to: number, says: string): Found => ({ ...placeAt(text, from), from, to, says });
+  const reason = error.reason.replace(/\.$/, "");
+
+  const [, tag, line, column, endLine, endColumn] =
+    /closing tag for `<([^>`]*)>` \((\d+):(\d+)-(\d+):(\d+)\)/.exec(reason) ?? [];
+  if (tag !== undefined) {
+    const from = offsetOf(text, { line: Number(line), column: Number(column) });
+    const to = offsetOf(text, { line: Number(endLine), column: Number(endColumn) });
+    const other = /^Unexpected closing tag `([^`]*)`/.exec(reason)?.[1];
+    const where =
+      other === undefined ? "" : ` It is still open on line ${error.line ?? "?"}, where ${other} stands.`;
+    return {
+      ...at(
+        from,
+        to,
+        `<${tag}> is opened here and not closed.${where} Write </${tag}> on a line of its own where it ends, or close it at once: <${tag} … />.`,
+      ),
+      ...(other === undefined && { closes: tag }),
+    };
+  }
+
+  const { ruleId, source: where = "" } = error;
+  if (ruleId === "unexpected-closing-slash") {
+    const from = text.lastIndexOf("<", offset);
+    return at(
+      from,
+      endOf(text, from, ">"),
+      `${text.slice(from, endOf(text, from, ">"))} closes what was not opened. Open it before, or remove this.`,
+    );
+  }
+  if (where.endsWith("mdx-expression")) {
+    const brace = openBrace(text, offset, error);
+    if (ruleId === "acorn") {
+      const told = error.cause instanceof Error ? error.cause.message : reason;
+      return at(
+        brace,
+        brace + 1,
+        `What stands between these braces is not JavaScript: ${told.replace(/ \(\d+:\d+\)$/, "")}. ${asBrace}`,
+      );
+    }
+    return at(
+      brace,
+      brace + 1,
+      `\`{\` opens an expression here that is not closed. Write \`}\` where it ends. ${asBrace}`,
+    );
+  }
+  if (where.includes("jsx")) {
+    const sign = Math.max(0, text.lastIndexOf("<", offset));
+    return at(sign, sign + 1, `\`<\` begins a tag here that can't be read: ${lowered(reason)}. ${asSign}`);
+  }
+  if (where.endsWith("mdxjs-esm")) {
+    const start = text.lastIndexOf("\n", offset - 1) + 1;
+    const told = error.cause instanceof Error ? error.cause.message.replace(/ \(\d+:\d+\)$/, "") : reason;
+    return {
+      ...at(start, endOf(text, start, "\n"), `The import or export can't be read: ${told}. Mend it.`),
+      ...placeAt(text, offset),
+    };
+  }
+  const start = text.lastIndexOf("\n", offset - 1) + 1;
+  return {
+    ...at(start, endOf(text, start, "\n"), `The page can't be read here: ${lowered(reason)}. Mend it.`),
+    ...placeAt(text, offset),
+  };
+}
+
+const lowered = (reason: string): string => reason.slice(0, 1).toLowerCase() + reason.slice(1);
+
+/** Behind the next such character, or at the end. */
+function endOf(text: string, from: number, character: string): number {
+  const end = text.indexOf(character, from);
+  return end === -1 ? text.length : end + 1;
+}
+
+function offsetIn({ place, line, column }: VFileMessage, text: string): number {
+  if (place && "start" in place && place.start.offset !== undefined) return place.start.offset;
+  if (place && "offset" in place && place.offset !== undefined) return place.offset;
+  return line === undefined ? text.length : offsetOf(text, { line, column: column ?? 1 });
+}
+
+/** The brace that a complaint about an expression is about: the last one before it without which the complaint is another. */
+function openBrace(text: string, offset: number, complaint: VFileMessage): number {
+  for (let brace = text.lastIndexOf("{", offset); brace >= 0; brace = text.lastIndexOf("{", brace - 1)) {
+    try {
+      parseLesson(blanked(text, brace, brace + 1));
+      return brace;
+    } catch (error) {
+      if (!(error instanceof VFileMessage)) throw error;
+      if (error.reason !== complaint.reason || offsetIn(error, text) !== offset) return brace;
+    }
+    if (brace === 0) break;
+  }
+  return Math.max(0, text.lastIndexOf("{", offset));
+}
