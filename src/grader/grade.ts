@@ -3,7 +3,8 @@ import { arrayValue, casesFor, simpleCases, type Case } from "#grader/cases.ts";
 import { agree, agreeEverywhere, magnitude, numbersIn, tolerance, type Numbers } from "#grader/compare.ts";
 import { derive, gradientOf, truths } from "#grader/derivation.ts";
 import { diagnose, type WrongAnswer } from "#grader/diagnose.ts";
-import { answerFault, failureGrade } from "#grader/invalid.ts";
+import { lineOfHat, powerInstead } from "#grader/exceptions/index.ts";
+import { answerFault, failureGrade, misspeltPower } from "#grader/invalid.ts";
 import { says } from "#grader/messages.ts";
 import type { Tried } from "#grader/simplest-failure.ts";
 import type { CaseRow, Diagnosis, Grade, OutputVerdict, Verdict } from "#grader/verdict.ts";
@@ -36,12 +37,17 @@ export async function gradeOn(
   options: { signal?: AbortSignal | undefined } = {},
 ): Promise<Grade> {
   const result = await runtime.callFunction(callFor(exercise, submission, cases), options);
-  const grade = judge(exercise, submission.language, cases, result);
+  if (!result.ok) return failureGrade(exercise, submission, cases, result.error);
+  const grade = judge(exercise, submission.language, cases, result.results);
+  if (grade.verdict === "incorrect") {
+    const line = await lineOfHat(submission);
+    if (line !== null) return misspeltPower(await powerInstead(submission), line);
+  }
   if (!grade.outputs.some(({ diagnosis }) => diagnosis?.kind === "none")) return grade;
   const further = await simpler();
   const again = await runtime.callFunction(callFor(exercise, submission, further), options);
   const tried = triedOn(exercise, submission.language, further, again);
-  return tried ? judge(exercise, submission.language, cases, result, tried) : grade;
+  return tried ? judge(exercise, submission.language, cases, result.results, tried) : grade;
 }
 
 /** What came back for further cases, or null if not all of it can be compared. */
@@ -115,12 +121,11 @@ export function judge(
   exercise: Exercise,
   language: Language,
   cases: readonly Case[],
-  result: CallResult,
+  results: readonly Value[],
   further?: readonly Tried[],
 ): Grade {
-  if (!result.ok) return failureGrade(exercise, language, cases, result.error);
   const { wrt, asks } = exercise;
-  const returned = byOutput(exercise, result.results);
+  const returned = byOutput(exercise, results);
   const fault = answerFault(exercise, language, cases, returned);
   if (fault) return fault;
 

@@ -1,3 +1,4 @@
+import type { Language } from "#exercise/index.ts";
 import type { Bend } from "#graph/bend.ts";
 import type { Value } from "#runtime/runtime.ts";
 
@@ -59,4 +60,6 @@ export interface Grade {
   cases: readonly CaseRow[];
   /** With `invalid`: the line in the learner's code, counted from 1. */
   line: number | null;
+  /** With `invalid`: the language that the code is written in, where that is not the one chosen. */
+  writtenIn?: Language | undefined;
 }

@@ -77,6 +77,7 @@ const grade = z.object({
     }),
   ),
   line: z.nullable(z.number()),
+  writtenIn: z.optional(z.enum(["python", "javascript"])),
 });
 
 /** What a stored attempt must look like to be believed; an older or damaged one is treated as absent. */

@@ -1,4 +1,5 @@
 import { crashed, outputLimit, stopped, timeLimit } from "#runtime/bounds.ts";
+import { explaining } from "#runtime/host/explaining.ts";
 import type { SandboxHost } from "#runtime/host/sandbox-host.ts";
 import { prepare } from "#runtime/host/prepare.ts";
 import {
@@ -37,7 +38,7 @@ export function createRuntime(host: SandboxHost): Runtime {
     return perform(host, prepared.job, milliseconds, options);
   }
 
-  return {
+  return explaining({
     async runCell(request, options) {
       const { stdout, outcome } = await run(request, limits.cellMilliseconds, options);
       return { stdout, error: outcome.ok ? null : outcome.error };
@@ -51,7 +52,7 @@ export function createRuntime(host: SandboxHost): Runtime {
       return outcome.ok ? { stdout, ok: true, traces: outcome.traces ?? [] } : { stdout, ...outcome };
     },
     close: () => host.close(),
-  };
+  });
 }
 
 /** Resolves when the signal says so; never without one. */

@@ -8,6 +8,7 @@ import {
   type NestedNumbers,
   type Shape,
 } from "#autodiff/index.ts";
+import { withShapesNamed } from "#runtime/javascript/shape-words.ts";
 import type { Value } from "#runtime/runtime.ts";
 
 type ArrayValue = Extract<Value, { kind: "array" }>;
@@ -124,7 +125,8 @@ export class NdArray {
 
     for (const name of withOperand) {
       define(this.prototype, name, function (this: NdArray, other: unknown) {
-        return wrapped(this.#tensor[name](operand(name, other) as Tensor));
+        const given = operand(name, other);
+        return wrapped(withShapesNamed(name, this.#tensor, given, () => this.#tensor[name](given as Tensor)));
       });
     }
     for (const name of alone) {

@@ -3,6 +3,7 @@ import { javaScriptFailure } from "#runtime/javascript/failure.ts";
 import { describe, inspect } from "#runtime/javascript/inspect.ts";
 import { NdArray } from "#runtime/javascript/ndarray.ts";
 import type { Failure, TracedCall, Value } from "#runtime/runtime.ts";
+import { refuseCoercion } from "#runtime/sandbox/coercion.ts";
 import { define, harden } from "#runtime/sandbox/harden.ts";
 import { Output } from "#runtime/sandbox/output.ts";
 import {
@@ -29,11 +30,13 @@ export function serveJavaScript(port: Port, learnerCode: (job: Job) => LearnerCo
   const print = (...values: unknown[]) => output.write(`${values.map(inspect).join(" ")}\n`);
   define("console", { log: print, info: print, warn: print, error: print, debug: print });
   define("NdArray", NdArray);
+  refuseCoercion(NdArray.prototype, "arrays");
 
   port.receive((order) => {
     if (order.kind !== "run") return;
     const { job } = order;
     if (!isGraded(job)) define("torch", { ...engine });
+    if (job.call?.traced) refuseCoercion(engine.Tensor.prototype, "tensors");
     void run(job, learnerCode, () => port.post({ kind: "started" })).then((outcome) => {
       output.flush();
       port.post({ kind: "done", outcome });

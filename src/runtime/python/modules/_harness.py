@@ -10,6 +10,7 @@ import sys
 sys.path[:] = ["/lib", ".frozen"]
 
 # What tensors and arrays need of Python itself.
+import _absent
 import _builtins
 import _host
 import _math
@@ -21,10 +22,6 @@ sys.modules["time"] = _time
 
 # What a learner may not import: ways out of the interpreter, and the engine behind numpy and torch.
 HIDDEN = ("js", "jsffi", "_engine", "_host", "_harness")
-AVAILABLE = (
-    "math, random, itertools, functools, collections, dataclasses, operator, copy, string, time, json, re, heapq, "
-    "warnings, typing, contextlib"
-)
 
 import_module = builtins.__import__
 
@@ -42,17 +39,16 @@ def guard_imports(grading):
             if grading and root(name) == "torch":
                 raise ImportError("autograd is switched off while grading, so there is no torch here. Use numpy.")
             if root(name) in HIDDEN:
-                raise ImportError(absent(name))
+                raise ImportError(_absent.module(name, grading))
         try:
-            return import_module(name, globals, locals, fromlist, level)
+            found = import_module(name, globals, locals, fromlist, level)
         except ImportError as error:
-            if str(error) in ("no module named '" + name + "'", "no module named '" + root(name) + "'"):
-                raise ImportError(absent(root(name)))
+            if str(error).startswith("no module named '" + root(name)):
+                raise ImportError(_absent.module(name, grading))
             raise
-
-    def absent(name):
-        torch = "" if grading else "torch, "
-        return "'" + name + "' is not part of this Python. There are numpy, " + torch + AVAILABLE + "."
+        if level == 0 and fromlist:
+            _absent.require(found, name, fromlist, import_module)
+        return found
 
     builtins.__import__ = guarded
 
