@@ -8,19 +8,24 @@ const root = fileURLToPath(new URL("../", import.meta.url));
 /** What each part of the project may import from the others; `types` stands for type-only imports. */
 const mayImport: Record<string, { all: readonly string[]; types?: readonly string[] }> = {
   autodiff: { all: [] },
+  reading: { all: [] },
   graph: { all: ["autodiff"] },
   exercise: { all: ["autodiff"] },
   exercises: { all: ["autodiff", "exercise"] },
-  runtime: { all: ["autodiff"] },
-  grader: { all: ["autodiff", "graph", "exercise"], types: ["runtime"] },
+  runtime: { all: ["autodiff", "reading"] },
+  grader: { all: ["autodiff", "reading", "graph", "exercise"], types: ["runtime"] },
   learner: { all: [], types: ["grader", "runtime"] },
-  playground: { all: ["strings", "autodiff", "graph", "exercise", "grader"], types: ["runtime"] },
+  playground: {
+    all: ["strings", "autodiff", "reading", "graph", "exercise", "grader"],
+    types: ["runtime"],
+  },
   strings: { all: [] },
   lesson: { all: [] },
   widgets: {
     all: [
       "strings",
       "autodiff",
+      "reading",
       "graph",
       "exercise",
       "exercises",

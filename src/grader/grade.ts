@@ -11,13 +11,14 @@ import {
 } from "#grader/compare.ts";
 import { derive, gradientOf, truths } from "#grader/derivation.ts";
 import { diagnose, type WrongAnswer } from "#grader/diagnose.ts";
-import { answerFault, failureGrade } from "#grader/invalid.ts";
+import { lineOfHat, powerInstead } from "#grader/exceptions/index.ts";
+import { answerFault, failureGrade, incomplete, misspeltPower } from "#grader/invalid.ts";
 import { MachineBusy } from "#grader/machine-busy.ts";
 import { says } from "#grader/messages.ts";
 import type { Tried } from "#grader/simplest-failure.ts";
 import { inputsText } from "#grader/text.ts";
 import type { CaseRow, Diagnosis, Grade, OutputVerdict, Verdict } from "#grader/verdict.ts";
-import type { CallRequest, CallResult, Failure, Runtime, Value } from "#runtime/runtime.ts";
+import type { CallRequest, CallResult, Runtime, Value } from "#runtime/runtime.ts";
 
 export interface Submission {
   language: Language;
@@ -48,12 +49,17 @@ export async function gradeOn(
   const result = await runtime.callFunction(callFor(exercise, submission, cases), options);
   if (!result.ok && result.error.kind === "busy") throw new MachineBusy();
   const printed = (grade: Grade) => withPrinted(grade, exercise, submission.language, cases, result);
-  const grade = printed(judge(exercise, submission.language, cases, result));
+  if (!result.ok) return printed(await failureGrade(exercise, submission, cases, result.error));
+  const grade = printed(judge(exercise, submission.language, cases, result.results));
+  if (grade.verdict === "incorrect") {
+    const line = await lineOfHat(submission);
+    if (line !== null) return misspeltPower(await powerInstead(submission), line);
+  }
   if (!grade.outputs.some(({ diagnosis }) => diagnosis?.kind === "none")) return grade;
   const further = await simpler();
   const again = await runtime.callFunction(callFor(exercise, submission, further), options);
   const tried = triedOn(exercise, submission.language, further, again);
-  return tried ? printed(judge(exercise, submission.language, cases, result, tried)) : grade;
+  return tried ? printed(judge(exercise, submission.language, cases, result.results, tried)) : grade;
 }
 
 /** The grade with what the answer printed where it fails first. */
@@ -132,14 +138,6 @@ export function callFor(
 const isComplete = (cases: readonly Case[], results: readonly Value[]): boolean =>
   results.length === cases.length && results.every(isWellFormed);
 
-const incomplete: Failure = {
-  kind: "unreadable",
-  type: "IncompleteResults",
-  message:
-    "Not every call of your function came back with a result, so the answer can't be graded. Submit it again.",
-  line: null,
-};
-
 /** What came back for each case, as one value per output. */
 export const byOutput = ({ wrt }: Exercise, results: readonly Value[]): (readonly Value[])[] =>
   results.map((value) => (wrt.length === 1 ? [value] : value.kind === "tuple" ? value.items : [value]));
@@ -173,13 +171,12 @@ export function judge(
   exercise: Exercise,
   language: Language,
   cases: readonly Case[],
-  result: CallResult,
+  results: readonly Value[],
   further?: readonly Tried[],
 ): Grade {
-  if (!result.ok) return failureGrade(exercise, language, cases, result.error);
+  if (!isComplete(cases, results)) return incomplete;
   const { wrt, asks } = exercise;
-  if (!isComplete(cases, result.results)) return failureGrade(exercise, language, cases, incomplete);
-  const returned = byOutput(exercise, result.results);
+  const returned = byOutput(exercise, results);
   const fault = answerFault(exercise, language, cases, returned);
   if (fault) return fault;
 

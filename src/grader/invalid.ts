@@ -1,8 +1,11 @@
 /** Answers that can't be graded: what is wrong with them, where, and what to do about it. */
 import { distance } from "fastest-levenshtein";
 import { listed, nameIn, type Exercise, type Language } from "#exercise/index.ts";
+import { languageName } from "#reading/language.ts";
 import type { Case } from "#grader/cases.ts";
-import { inputsText } from "#grader/text.ts";
+import { explainException, raisedIn } from "#grader/exceptions/index.ts";
+import { described, due } from "#grader/returned.ts";
+import { inputsBrief } from "#grader/text.ts";
 import type { Grade, Verdict } from "#grader/verdict.ts";
 import type { Failure, Value } from "#runtime/runtime.ts";
 
@@ -36,17 +39,19 @@ function missingFunction(wanted: string, defined: readonly string[]): string {
 
 const atLine = (line: number | null): string => (line === null ? "" : ` on line ${line}`);
 
+/** Exceptions of the program's text, which happen whatever the inputs are. */
+const ofText = /^(?:NameError|ImportError|AttributeError|TypeError|ReferenceError)$/;
+
 /** The verdict on code that did not run to its end. */
-export function failureGrade(
+export async function failureGrade(
   exercise: Exercise,
-  language: Language,
+  submission: { language: Language; code: string },
   cases: readonly Case[],
   failure: Failure,
-): Grade {
-  const { kind, type, message, line } = failure;
+): Promise<Grade> {
+  const { kind, type, message, line, writtenIn } = failure;
+  const { language } = submission;
   const name = nameIn(language, exercise.asks.name);
-  const failing = failure.call === undefined ? undefined : cases[failure.call];
-  const forInputs = failing ? ` for ${inputsText(exercise, failing, language)}` : "";
   switch (kind) {
     case "time":
       return ungraded("timeout", message, line);
@@ -61,69 +66,93 @@ export function failureGrade(
       );
     }
     case "syntax":
+      if (writtenIn) return { ...ungraded("invalid", otherLanguage(writtenIn, language), line), writtenIn };
       return ungraded("invalid", `Your code can't be read${atLine(line)}: ${message}`, line);
-    case "exception":
-      return ungraded("invalid", `Your code raised ${type}${atLine(line)}${forInputs}: ${message}`, line);
+    case "exception": {
+      const explained = await explainException(raisedIn(exercise, submission, cases, failure));
+      const failing = failure.call === undefined ? undefined : cases[failure.call];
+      const forInputs =
+        failing && explained === null && !ofText.test(type)
+          ? ` for ${inputsBrief(exercise, failing, language)}`
+          : "";
+      return ungraded(
+        "invalid",
+        `Your code raised ${type}${atLine(line)}${forInputs}: ${explained ?? message}`,
+        line,
+      );
+    }
     default:
       return ungraded("invalid", message, line);
   }
 }
 
-/** `a string`, `nothing (None)`, … */
-function described(value: Value, language: Language): string {
-  if (value.kind === "tuple") return `${value.items.length} values`;
-  if (value.kind !== "other") return "a number";
-  if (["NoneType", "undefined", "null"].includes(value.type)) {
-    return `nothing (\`${value.text}\`)`;
-  }
-  const article = /^[aeiou]/i.test(value.type) ? "an" : "a";
-  const text = value.text.length > 40 ? `${value.text.slice(0, 40)}…` : value.text;
-  return `${article} ${language === "python" && value.type === "str" ? "string" : value.type} (\`${text}\`)`;
-}
+const otherLanguage = (writtenIn: Language, chosen: Language): string =>
+  `This is ${languageName[writtenIn]}, and the language chosen is ${languageName[chosen]}. Choose ${languageName[writtenIn]} for it, or write it in ${languageName[chosen]}.`;
+
+/** The verdict on answers that write powers as no language here does, and so are wrong for a reason of spelling. */
+export const misspeltPower = (message: string, line: number): Grade =>
+  ungraded("invalid", `On line ${line}, ${message}`, line);
+
+/** The verdict where a call of the function has no result. */
+export const incomplete: Grade = ungraded(
+  "invalid",
+  "Not every call of your function came back with a result, so the answer can't be graded. Submit it again.",
+);
+
+const isNothing = (value: Value): boolean =>
+  value.kind === "other" && ["NoneType", "undefined", "null"].includes(value.type);
 
 /** The verdict on answers of which some are not numbers at all, or null if all can be compared. */
 export function answerFault(
-  { asks, wrt, ...exercise }: Exercise,
+  exercise: Exercise,
   language: Language,
   cases: readonly Case[],
   returned: readonly (readonly Value[])[],
 ): Grade | null {
+  const { asks, wrt } = exercise;
   const name = nameIn(language, asks.name);
-  const full = { asks, wrt, ...exercise };
-  const wanted =
-    wrt.length === 1
-      ? `the derivative with respect to \`${nameIn(language, wrt[0]!)}\``
-      : `${wrt.length} gradients, those with respect to ${listed(wrt.map((each) => `\`${nameIn(language, each)}\``))}`;
+  const several = wrt.length > 1;
   for (const [i, values] of returned.entries()) {
-    const inputs = inputsText(full, cases[i]!, language);
+    const each = cases[i]!;
+    const inputs = () => inputsBrief(exercise, each, language);
+    const wanted = () => due(exercise, language, each);
     if (values.length !== wrt.length) {
       const [only] = values;
-      const got = values.length === 1 && only ? described(only, language) : `${values.length} values`;
-      return ungraded("invalid", `\`${name}\` returned ${got} for ${inputs}. Return ${wanted}.`);
+      const got =
+        values.length === 1 && only
+          ? described(only, language)
+          : `${values.length} values: ${listed(values.slice(0, 6).map((value) => described(value, language)))}${values.length > 6 ? " …" : ""}`;
+      return ungraded("invalid", `\`${name}\` returned ${got}. ${wanted()}`);
     }
     for (const [place, value] of values.entries()) {
-      const which =
-        wrt.length === 1 ? "" : ` as the gradient with respect to \`${nameIn(language, wrt[place]!)}\``;
+      const which = several ? ` as the gradient with respect to \`${nameIn(language, wrt[place]!)}\`` : "";
       if (value.kind === "other" || value.kind === "tuple") {
-        const remedy =
-          value.kind === "other" && ["NoneType", "undefined"].includes(value.type)
-            ? `End it with \`return\` and ${wanted}.`
-            : `Return ${wanted}.`;
+        const unless = isNothing(value) && !several ? nothingReturned(i) : "";
         return ungraded(
           "invalid",
-          `\`${name}\` returned ${described(value, language)}${which} for ${inputs}. ${remedy}`,
+          `\`${name}\` returned ${described(value, language)}${which} for ${inputs()}. ${unless}${wanted()}`,
         );
       }
       const entries = value.kind === "number" ? [value.value] : value.data;
       const odd = entries.find((entry) => !Number.isFinite(entry));
       if (odd !== undefined) {
         const text = Number.isNaN(odd) ? "not a number (NaN)" : odd > 0 ? "infinity" : "minus infinity";
+        const missing =
+          Number.isNaN(odd) && language === "javascript"
+            ? " It also comes of arithmetic with `undefined`, such as an entry past the end of an array."
+            : "";
         return ungraded(
           "invalid",
-          `\`${name}\` returned ${text}${which} for ${inputs}. Look for a division by zero, or a logarithm or root of something negative.`,
+          `\`${name}\` returned ${text}${which} for ${inputs()}. Look for a division by zero, or a logarithm or root of something negative.${missing}`,
         );
       }
     }
   }
   return null;
 }
+
+/** Why a function may have come to its end without a value. */
+const nothingReturned = (failing: number): string =>
+  failing > 0
+    ? "For other inputs it does return something: does every way through it end with `return`? "
+    : "";

@@ -1,3 +1,4 @@
+import type { Language } from "#exercise/index.ts";
 import type { Bend } from "#graph/bend.ts";
 import type { Value } from "#runtime/runtime.ts";
 
@@ -70,4 +71,6 @@ export interface Grade {
   line: number | null;
   /** Absent where nothing was printed, and from a verdict that has nothing to complain of. */
   printed?: PrintedOutput | undefined;
+  /** With `invalid`: the language that the code is written in, where that is not the one chosen. */
+  writtenIn?: Language | undefined;
 }

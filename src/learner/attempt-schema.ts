@@ -96,6 +96,7 @@ const grade = z.object({
   ),
   line: z.nullable(z.number()),
   printed: z.optional(z.object({ at: z.nullable(text), text, cut: z.boolean() })),
+  writtenIn: z.optional(z.enum(["python", "javascript"])),
 });
 
 /** What a stored attempt must look like to be believed; an older or damaged one is treated as absent. */

@@ -42,6 +42,8 @@ export interface Failure {
   message: string;
   /** The line in the learner's own code, counted from 1. */
   line: number | null;
+  /** With `syntax`: the language that the code is written in, where that is not the one it was run as. */
+  writtenIn?: Language;
   /** With `missing-function`: the functions that the code does define. */
   defined?: readonly string[];
   /** With an exception in a graded call: which call, counted from 0. */

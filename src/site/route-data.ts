@@ -34,6 +34,7 @@ export const onRequest = defineRouteMiddleware(async ({ locals: { starlightRoute
   );
 
   const place = walk.indexOf(route.id);
+  const neighbour = async (page: string | undefined) => (page === undefined ? undefined : linkTo(page));
   const [prev, next] = place === -1 ? [] : [walk[place - 1], walk[place + 1]];
-  route.pagination = { prev: prev && (await linkTo(prev)), next: next && (await linkTo(next)) };
+  route.pagination = { prev: await neighbour(prev), next: await neighbour(next) };
 });

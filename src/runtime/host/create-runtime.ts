@@ -1,6 +1,7 @@
 import { machineBusy, outputLimit, stopped, timeLimit, unreadable } from "#runtime/bounds.ts";
 import { collectOutput } from "#runtime/host/collect-output.ts";
 import { watchDeadline, type Overrun } from "#runtime/host/deadline.ts";
+import { explaining } from "#runtime/host/explaining.ts";
 import { prepare } from "#runtime/host/prepare.ts";
 import { readReport } from "#runtime/host/read-report.ts";
 import type { SandboxHost } from "#runtime/host/sandbox-host.ts";
@@ -78,7 +79,7 @@ export function createRuntime(
     return { ...printed, outcome: failed(overrun === "starved" ? machineBusy() : timeLimit(time)) };
   }
 
-  return {
+  return explaining({
     async runCell(request, options) {
       const { stdout, outcome } = await run(request, cell, options);
       return { stdout, error: outcome.ok ? null : outcome.error };
@@ -94,7 +95,7 @@ export function createRuntime(
       return outcome.ok ? { stdout, ok: true, traces: outcome.traces ?? [] } : { stdout, ...outcome };
     },
     close: () => host.close(),
-  };
+  });
 }
 
 /** What the work comes to, or `otherwise` if the signal comes first. */

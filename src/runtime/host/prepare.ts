@@ -1,3 +1,5 @@
+import { faultBeforeRunning } from "#reading/unreadable.ts";
+import { indentationFault } from "#runtime/python/indentation.ts";
 import type { CallRequest, CellRequest, Failure, TraceRequest } from "#runtime/runtime.ts";
 import type { Job } from "#runtime/sandbox/protocol.ts";
 
@@ -5,7 +7,9 @@ import type { Job } from "#runtime/sandbox/protocol.ts";
 export async function prepare(
   request: CellRequest | CallRequest | TraceRequest,
 ): Promise<{ job: Job } | { error: Failure }> {
-  const { language, code } = request;
+  const { language } = request;
+  // The mark that some editors begin a file with is no part of the code.
+  const code = request.code.replace(/^\ufeff/, "");
   const call = "calls" in request ? request : null;
   const graded = "outputs" in request ? request : null;
   const job: Job = {
@@ -19,9 +23,15 @@ export async function prepare(
       traced: graded === null,
     },
   };
-  if (language === "python") return { job };
+  const seen = await faultBeforeRunning(code, language);
+  if (seen) return { error: { kind: "syntax", type: "SyntaxError", ...seen } };
+  if (language === "python") {
+    const fault = indentationFault(code);
+    return fault ? { error: fault } : { job };
+  }
   // A parser of JavaScript is of no use to those who write Python.
-  const { parseJavaScript, wrapJavaScript } = await import("#runtime/javascript/parse.ts");
-  const fault = parseJavaScript(code, call);
-  return fault ? { error: fault } : { job: { ...job, code: wrapJavaScript(code, call?.name ?? null) } };
+  const { parseJavaScript, withoutExports, wrapJavaScript } = await import("#runtime/javascript/parse.ts");
+  const script = withoutExports(code);
+  const fault = parseJavaScript(script, call);
+  return fault ? { error: fault } : { job: { ...job, code: wrapJavaScript(script, call?.name ?? null) } };
 }

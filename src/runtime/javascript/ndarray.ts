@@ -1,6 +1,7 @@
 import { fromEntries, full, tensor, Tensor, type NestedNumbers, type Shape } from "#autodiff/index.ts";
 import { isWithinBounds } from "#runtime/bounds.ts";
 import { describeSafely } from "#runtime/javascript/inspect.ts";
+import { withShapesNamed } from "#runtime/javascript/shape-words.ts";
 import { limits, type Value } from "#runtime/runtime.ts";
 
 /** What only the program around a learner's code may do with an array. */
@@ -158,7 +159,8 @@ export class NdArray {
 
     for (const name of withOperand) {
       define(this.prototype, name, function (this: NdArray, other: unknown) {
-        return wrapped(this.#tensor[name](operand(name, other) as Tensor));
+        const given = operand(name, other);
+        return wrapped(withShapesNamed(name, this.#tensor, given, () => this.#tensor[name](given as Tensor)));
       });
     }
     for (const name of alone) {

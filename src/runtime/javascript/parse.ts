@@ -1,19 +1,19 @@
 /** Reads a learner's JavaScript before it runs: its syntax, and which functions it defines. */
 import {
   parse,
-  tokenizer,
   type AnonymousFunctionDeclaration,
   type Expression,
   type FunctionDeclaration,
   type Pattern,
   type Program,
 } from "acorn";
+import { explain, options } from "#runtime/javascript/syntax.ts";
 import type { Failure, TraceRequest } from "#runtime/runtime.ts";
+
+export { withoutExports } from "#runtime/javascript/modules.ts";
 
 /** A learner's code runs in strict mode, and so it is read in strict mode. It stays on the line it is on. */
 const strict = '"use strict";';
-
-const options = { ecmaVersion: "latest", sourceType: "script", allowAwaitOutsideFunction: true } as const;
 
 /**
  * Learner code as an async function in strict mode, on the lines where the learner wrote it. It returns the function
@@ -114,22 +114,4 @@ function syntaxFailure(code: string, error: AcornError): Failure {
     message: explain(code, position, error.message.replace(/ \(\d+:\d+\)$/, "")),
     line: lineAt(code, code.slice(position).trim() === "" ? code.trimEnd().length : position),
   };
-}
-
-/** Acorn says "Unexpected token" of everything; this says of what. */
-function explain(code: string, position: number, message: string): string {
-  if (message !== "Unexpected token") return `${message}.`;
-  if (code.slice(position).trim() === "") {
-    return "the code ends too early. A bracket or brace that was opened is not closed.";
-  }
-  return `\`${tokenAt(code, position)}\` was not expected here. Look at it, and at what stands just before it.`;
-}
-
-function tokenAt(code: string, position: number): string {
-  try {
-    const { start, end } = tokenizer(code.slice(position), options).getToken();
-    return code.slice(position + start, position + end);
-  } catch {
-    return code.charAt(position);
-  }
 }

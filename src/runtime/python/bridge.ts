@@ -2,7 +2,7 @@
  * The `_engine` module that our Python `torch` and `numpy` stand on: a flat table of functions over variables.
  * How arguments, results and failures cross is said in `bridge/calls.ts` and `bridge/memory.ts`.
  */
-import { arrayCalls, printingCalls } from "#runtime/python/bridge/arrays.ts";
+import { arrayCalls, matmulNamingShapes, printingCalls } from "#runtime/python/bridge/arrays.ts";
 import { autogradCalls } from "#runtime/python/bridge/autograd.ts";
 import { callable, type Call } from "#runtime/python/bridge/calls.ts";
 import type { Memory } from "#runtime/python/bridge/memory.ts";
@@ -26,6 +26,7 @@ export function createBridge(memory: Memory, { autograd }: BridgeOptions): Recor
     ...linearSystemCalls,
     ...printingCalls(),
     ...randomStreamCalls(),
+    ...(!autograd && { array_matmul: matmulNamingShapes }),
     ...(autograd && { ...tensorCalls, ...autogradCalls, ...graphCalls, ...randomCalls, ...defaultCalls }),
   };
   return Object.fromEntries(Object.entries(calls).map(([name, call]) => [name, callable(call)]));

@@ -1,3 +1,4 @@
+import { distance } from "fastest-levenshtein";
 import { scan } from "#runtime/python/scan.ts";
 
 /** Where Python can't be read, and why. */
@@ -8,6 +9,10 @@ export interface SyntaxFault {
 }
 
 const indentation = (line: string): number => line.length - line.trimStart().length;
+
+/** What is said where nothing else can be: Python itself says no more than that its syntax is invalid. */
+export const unexplained =
+  "Python can't make sense of this line. Compare it with the line before, sign by sign.";
 
 /** Slips that show in the line itself. The texts come after "Your code can't be read on line 3:". */
 const slips: readonly { looks: RegExp; says: string }[] = [
@@ -25,6 +30,7 @@ const slips: readonly { looks: RegExp; says: string }[] = [
   },
   { looks: /^\s*(?:match|case)\b.*:\s*$/, says: "`match` is not part of this Python. Use `if` and `elif`." },
   { looks: /^\s*else\s+if\b/, says: "`else if` is written `elif`." },
+  { looks: /^\s*def\b.*\{\s*$/, says: "Python has no braces around a function. End this line with `:`." },
   {
     looks:
       /^\s*(?:async\s+)?(?:def|class|if|elif|else|for|while|try|except|finally|with)\b(?!.*:\s*$)(?!.*:\s*\S)/,
@@ -38,10 +44,52 @@ const slips: readonly { looks: RegExp; says: string }[] = [
   { looks: /\|\|/, says: "`||` is written `or`." },
   { looks: /\+\+|--$/, says: "`++` and `--` are not part of Python. Write `x += 1`." },
   {
-    looks: /^\s*(?:const|let|var|function)\b/,
+    looks: /^\s*(?:function|func|fn|fun)\b/,
+    says: "a function begins with `def` in Python, and its first line ends with a colon: `def f(x):`.",
+  },
+  {
+    looks: /^\s*(?:const|let|var)\b/,
     says: "this looks like JavaScript, and the language chosen is Python.",
   },
+  {
+    looks: /^\s*(?:int|float|double|void)\s+\w+\s*[(=]/,
+    says: "Python has no types before names. A function begins with `def`, and a value needs only its name: `y = 2`.",
+  },
+  { looks: /^\s*\/\//, says: "a comment begins with `#` in Python." },
+  { looks: /[=-]>(?!\s*[^:]*:\s*$)/, says: "a function inside an expression is written `lambda x: …`." },
+  { looks: /\|[^|]+\|/, says: "an absolute value is written `abs(x)`." },
+  { looks: /!(?!=)/, says: "`!` is written `not`, and a factorial `math.factorial(n)`." },
+  {
+    looks: /^\s*return\s+\w+\s*=(?!=)/,
+    says: "`return` takes a value only. Give it a name on a line before, or leave the name out.",
+  },
+  {
+    looks: /\bif\b(?!.*\belse\b)/,
+    says: "an `if` inside an expression needs an `else`: `a if x > 0 else b`.",
+  },
+  { looks: /^\s*def\s+\w+\s+\w/, says: "a function’s name is one word. Join its parts by `_`." },
 ];
+
+/** Messages of MicroPython that can be said to a beginner. */
+const reworded: Readonly<Record<string, string>> = {
+  "can't assign to expression":
+    "on the left of `=` stands something that can’t be given a value. It takes a name there, and a function begins with `def`.",
+  "can't assign to literal": "on the left of `=` stands a number. It takes a name there.",
+};
+
+const keywords = ["return", "def", "if", "elif", "else", "while", "for", "import", "from", "lambda"];
+
+/** `retrun 2 * x`, `Def f(x):` */
+function misspelt(line: string): string | null {
+  const word = /^\s*([A-Za-z]+)\s+[\w("'[{-]/.exec(line)?.[1];
+  if (word === undefined || keywords.includes(word)) return null;
+  const near = keywords.find(
+    (keyword) =>
+      word.toLowerCase() === keyword ||
+      (keyword.length > 2 && distance(word, keyword) <= 2 && word.length > 3),
+  );
+  return near === undefined ? null : `\`${word}\` is no word of Python. Did you mean \`${near}\`?`;
+}
 
 /**
  * Explains a SyntaxError or IndentationError. MicroPython says "invalid syntax" and a line, at times one too late; the
@@ -50,7 +98,20 @@ const slips: readonly { looks: RegExp; says: string }[] = [
 export function explainSyntax(code: string, { type, message, line }: SyntaxFault): SyntaxFault {
   const { lines, unbalanced } = scan(code);
   if (type === "IndentationError") return explainIndentation(lines, message, line);
-  if (message !== "invalid syntax" || line === null) return { type, line, message: `${message}.` };
+  if (line !== null && message.startsWith("invalid syntax for ")) {
+    const product = /(?<![\w.])(\d[\d_]*\.?\d*|\.\d+)([A-Za-z_]\w*)/.exec(lines[line - 1] ?? "");
+    if (product) {
+      const [text, number, name] = product;
+      return {
+        type,
+        line,
+        message: `\`${text}\` needs a \`*\` between its factors: \`${number!}*${name!}\`.`,
+      };
+    }
+  }
+  if (message !== "invalid syntax" || line === null) {
+    return { type, line, message: reworded[message] ?? `${message}.` };
+  }
   if (unbalanced) return { type, ...unbalanced };
 
   const header = headerBefore(lines, line);
@@ -66,8 +127,7 @@ export function explainSyntax(code: string, { type, message, line }: SyntaxFault
   return {
     type,
     line,
-    message:
-      slip?.says ?? "Python can't make sense of this line. Compare it with the line before, sign by sign.",
+    message: slip?.says ?? misspelt(body) ?? unexplained,
   };
 }
 
@@ -83,10 +143,13 @@ function headerBefore(lines: readonly string[], line: number): number | null {
 function explainIndentation(lines: readonly string[], message: string, line: number | null): SyntaxFault {
   const type = "IndentationError";
   if (message === "unexpected indent") {
+    const isFirst = lines.findIndex((text) => text.trim() !== "") + 1 === line;
     return {
       type,
       line,
-      message: "this line is indented further than the one before, for no reason Python can see.",
+      message: isFirst
+        ? "this line is indented, and nothing stands above it that it could belong to. Is a line such as `def f(x):` missing?"
+        : "this line is indented further than the one before, for no reason Python can see. Lines that belong together begin at the same place.",
     };
   }
   // MicroPython names the line before the one that is indented less.

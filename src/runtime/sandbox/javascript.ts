@@ -4,6 +4,7 @@ import { javaScriptFailure } from "#runtime/javascript/failure.ts";
 import { describeSafely, inspect } from "#runtime/javascript/inspect.ts";
 import { arrayFrom, isArray, NdArray, valueOfArray } from "#runtime/javascript/ndarray.ts";
 import { limits, type Failure, type TracedCall, type Value } from "#runtime/runtime.ts";
+import { refuseCoercion } from "#runtime/sandbox/coercion.ts";
 import { freezeLanguage } from "#runtime/sandbox/freeze.ts";
 import { define, harden } from "#runtime/sandbox/harden.ts";
 import { Output } from "#runtime/sandbox/output.ts";
@@ -34,11 +35,13 @@ export function serveJavaScript(port: Port, learnerCode: (job: Job) => LearnerCo
   const print = (...values: unknown[]) => output.write(`${values.map(inspect).join(" ")}\n`);
   define("console", { log: print, info: print, warn: print, error: print, debug: print });
   define("NdArray", NdArray);
+  refuseCoercion(NdArray.prototype, "arrays");
 
   port.receive((order) => {
     if (order.kind !== "run") return;
     const { job } = order;
     if (!isGraded(job)) define("torch", { ...engine });
+    if (job.call?.traced) refuseCoercion(engine.Tensor.prototype, "tensors");
     if (job.call) output.beginCall(null);
     freezeLanguage(["console", "NdArray"]);
     const begin = {

@@ -118,17 +118,27 @@ function matmul(x: Variable, y: Variable): Variable {
   return new Variable(a.matmul(b));
 }
 
+/** The axis of `right` that meets the last one of `left`. Both have axes. */
+function alignedAxis(left: Tensor, right: Tensor): number {
+  const axis = Math.max(0, right.dim - 2);
+  if (left.shape.at(-1) === right.shape[axis]) return axis;
+  throw new EngineError(
+    "ValueError",
+    `shapes ${tuple(left.shape)} and ${tuple(right.shape)} not aligned: ${left.shape.at(-1)!} (dim ${left.dim - 1}) != ${right.shape[axis]!} (dim ${axis})`,
+  );
+}
+
+/** `@` where an answer is graded: what does not fit is said in the words of `np.dot`, which name both shapes. */
+export function matmulNamingShapes(x: Variable, y: Variable): Variable {
+  if (x.value.dim > 0 && y.value.dim > 0) alignedAxis(x.value, y.value);
+  return matmul(x, y);
+}
+
 /** `np.dot`: for matrices the product, for more axes sums over the last of x and the last but one of y. */
 function dot(x: Variable, y: Variable): Variable {
   const [left, right] = [x.value, y.value];
   if (left.dim === 0 || right.dim === 0) return new Variable(left.mul(right));
-  const axis = Math.max(0, right.dim - 2);
-  if (left.shape.at(-1) !== right.shape[axis]) {
-    throw new EngineError(
-      "ValueError",
-      `shapes ${tuple(left.shape)} and ${tuple(right.shape)} not aligned: ${left.shape.at(-1)!} (dim ${left.dim - 1}) != ${right.shape[axis]!} (dim ${axis})`,
-    );
-  }
+  const axis = alignedAxis(left, right);
   return new Variable(engine.tensordot(...alike(left, right), [[left.dim - 1], [axis]]));
 }
 

@@ -2,10 +2,7 @@
 
 import builtins
 
-AVAILABLE = (
-    "math, random, itertools, functools, collections, dataclasses, operator, copy, string, time, json, re, heapq, "
-    "warnings, typing, contextlib"
-)
+import _absent
 
 # Ways out of the interpreter, which MicroPython has built in.
 HIDDEN = ("js", "jsffi")
@@ -26,20 +23,19 @@ def guard(import_module, grading):
         if grading and root(name) == "torch":
             raise ImportError("autograd is switched off while grading, so there is no torch here. Use numpy.")
         if root(name) in HIDDEN:
-            raise ImportError(absent(name))
+            raise ImportError(_absent.module(name, grading))
         if name == "cmath":
             # MicroPython finds its own before a file of ours.
             name = "_cmath"
         try:
-            return import_module(name, globals, locals, fromlist, level)
+            found = import_module(name, globals, locals, fromlist, level)
         except ImportError as error:
-            if str(error) in ("no module named '" + name + "'", "no module named '" + root(name) + "'"):
-                raise ImportError(absent(root(name)))
+            if str(error).startswith("no module named '" + root(name)):
+                raise ImportError(_absent.module(name, grading))
             raise
-
-    def absent(name):
-        torch = "" if grading else "torch, "
-        return "'" + name + "' is not part of this Python. There are numpy, " + torch + AVAILABLE + "."
+        if fromlist and (globals or {}).get("__name__", "__main__") == "__main__":
+            _absent.require(found, name, fromlist, import_module)
+        return found
 
     builtins.__import__ = guarded
     builtins.input = no_keyboard

@@ -1,0 +1,86 @@
+/** What a learner's function returned, and what it should have, in words. */
+import { listed, nameIn, type Exercise, type Language } from "#exercise/index.ts";
+import type { Case } from "#grader/cases.ts";
+import { shapeText } from "#grader/messages.ts";
+import { valueText } from "#grader/text.ts";
+import type { Value } from "#runtime/runtime.ts";
+
+const longest = 40;
+
+const cut = (text: string): string => (text.length > longest ? `${text.slice(0, longest)}…` : text);
+
+/** In words of everyday, by the type's name in its language. */
+const kinds: Readonly<Record<string, string>> = {
+  str: "a string",
+  dict: "a dictionary",
+  function: "a function",
+  bound_method: "a method that was not called",
+  builtin: "a function",
+  closure: "a function",
+  generator: "a generator (it has computed nothing yet)",
+  map: "a `map` (it has computed nothing yet)",
+  filter: "a `filter` (it has computed nothing yet)",
+  zip: "a `zip` (it has computed nothing yet)",
+  Promise: "a promise (an `async` function has no value yet)",
+  module: "a module",
+  type: "a class",
+  list: "a list that is no array of numbers",
+  tuple: "a tuple that is no array of numbers",
+  Array: "a list that is no array of numbers",
+  Object: "an object",
+};
+
+/** `a number (\`3\`)`, `an array of shape (3,)`, `a string (\`'2x'\`)`, `nothing (\`None\`)` */
+export function described(value: Value, language: Language): string {
+  switch (value.kind) {
+    case "number":
+      return `a number (\`${valueText(value)}\`)`;
+    case "array":
+      return `an array of shape ${shapeText(value.shape)}`;
+    case "tuple":
+      return `${value.items.length} values`;
+    case "other": {
+      const { type } = value;
+      const text = cut(value.text.replaceAll("`", "'"));
+      if (["NoneType", "undefined", "null"].includes(type)) return `nothing (\`${text}\`)`;
+      const known = Object.hasOwn(kinds, type) && !(language === "javascript" && type === "map");
+      // An address in memory tells nobody anything.
+      const shown = /^<|^\[function|^Promise$/.test(text) ? "" : ` (\`${text}\`)`;
+      if (known) return kinds[type]! + shown;
+      return `${/^[aeiou]/i.test(type) ? "an" : "a"} ${type}${shown}`;
+    }
+  }
+}
+
+const shapeOf = (value: Value | undefined): readonly number[] => (value?.kind === "array" ? value.shape : []);
+
+/** The shape of the gradient, which is that of the input. */
+function shapeOfInput(exercise: Exercise, each: Case, name: string): string {
+  const place = exercise.asks.params.indexOf(name);
+  const shape = place === -1 ? nestedShape(each.inputs[name]) : shapeOf(each.args[place]);
+  return shape.length === 0 ? "a number" : `an array of shape ${shapeText(shape)}`;
+}
+
+function nestedShape(nested: unknown): number[] {
+  return Array.isArray(nested) ? [nested.length, ...nestedShape(nested[0])] : [];
+}
+
+/** What is due, an output at a time, as a sentence. */
+export function due(exercise: Exercise, language: Language, each: Case): string {
+  const { wrt } = exercise;
+  const outputs = wrt.map((name) => ({
+    name: `\`${nameIn(language, name)}\``,
+    shape: shapeOfInput(exercise, each, name),
+  }));
+  if (outputs.length === 1) {
+    const [{ name, shape }] = outputs as [(typeof outputs)[number]];
+    return `Return the derivative with respect to ${name}, ${shape}: end the function with \`return\` and its value.`;
+  }
+  const names = wrt.map((name) => `d${nameIn(language, name)}`).join(", ");
+  const shapes = new Set(outputs.map(({ shape }) => shape));
+  const what =
+    shapes.size === 1
+      ? `${listed(outputs.map(({ name }) => name))}, each ${outputs[0]!.shape}`
+      : listed(outputs.map(({ name, shape }) => `${name} (${shape})`));
+  return `Return ${wrt.length} gradients, in this order: those with respect to ${what}. Write \`return ${language === "python" ? names : `[${names}];`}\`.`;
+}

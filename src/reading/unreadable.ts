@@ -1,0 +1,91 @@
+/** What is wrong with code that its language can't read, as far as the code itself shows, and what to type. */
+import { mayHaveStrays, strayMessage, straysIn, withoutStrays } from "#reading/characters.ts";
+import type { Language } from "#reading/language.ts";
+import { bareProducts, hats, withSlipsMended } from "#reading/products.ts";
+import { lineAt, lineOf, nodesOf, syntaxTree, withoutText } from "#reading/syntax-tree.ts";
+
+/** Begins small: it stands after "Your code can't be read on line 3:". */
+export interface Fault {
+  message: string;
+  line: number;
+}
+
+/** What came along with the code from where it was copied. */
+const wrappings: readonly { looks: RegExp; says: string }[] = [
+  {
+    looks: /^\s*(?:```|~~~)/,
+    says: "three backquotes mark code in a chat or a note, and don’t belong to it. Delete this line.",
+  },
+  {
+    looks: /^\s*(?:>>>|\.\.\.(?=\s))/,
+    says: "`>>>` and `...` are what Python’s prompt shows. Delete them wherever they begin a line.",
+  },
+  {
+    looks: /^\s*(?:In|Out)\s*\[\d*\]:/,
+    says: "`In [1]:` is what a notebook shows beside the code. Delete it.",
+  },
+];
+
+/** What can be seen before the code is run: signs that no program is made of. */
+export async function faultBeforeRunning(code: string, language: Language): Promise<Fault | null> {
+  return wrappingIn(code) ?? (mayHaveStrays(code) ? strayIn(code, language) : null);
+}
+
+function wrappingIn(code: string): Fault | null {
+  const lines = code.split("\n");
+  const first = lines.findIndex((line) => line.trim() !== "");
+  const wrapping = wrappings.find(({ looks }) => looks.test(lines[first] ?? ""));
+  return wrapping ? { message: wrapping.says, line: first + 1 } : null;
+}
+
+async function strayIn(code: string, language: Language): Promise<Fault | null> {
+  const text = withoutText(code, await syntaxTree(code, language));
+  const strays = straysIn(text, language);
+  const [first] = strays;
+  if (!first) return null;
+  const line = lineAt(code, first.at);
+  const start = code.lastIndexOf("\n", first.at - 1) + 1;
+  const own = strays.filter((stray) => lineAt(code, stray.at) === line);
+  const plain = own.every(({ write }) => write !== null)
+    ? await mended(withoutStrays(code, strays), language, line)
+    : null;
+  return { line, message: strayMessage(first, code.slice(start, first.at), plain, language) };
+}
+
+/** A line that can't be read because it is written as on paper. */
+export async function bareProductOn(code: string, language: Language, line: number): Promise<Fault | null> {
+  const tree = await syntaxTree(code, language);
+  const product = bareProducts(tree, code).find(({ from }) => lineAt(code, from) === line);
+  if (!product) return null;
+  const plain = await mended(code, language, line);
+  return {
+    line,
+    message: `\`${product.text}\` needs a \`*\` between its factors.${plain === null ? "" : ` Type ${plain}.`}`,
+  };
+}
+
+/** Where a line stops making sense: what stands there, or that something is missing. Null where that can't be told. */
+export async function placeOfFault(code: string, language: Language, line: number): Promise<string | null> {
+  const tree = await syntaxTree(code, language);
+  const error = nodesOf(tree).find(({ type, from }) => type.isError && lineAt(code, from) === line);
+  if (!error) return null;
+  const start = code.lastIndexOf("\n", error.from - 1) + 1;
+  const rest = /^[^\n]*/.exec(code.slice(error.from))![0].trim();
+  const before = code.slice(start, error.from).trim();
+  if (rest.includes("`") || before.includes("`")) return null;
+  if (rest !== "") return `\`${rest.length > 24 ? `${rest.slice(0, 24)}…` : rest}\` was not expected`;
+  return before === "" ? null : `something is missing after \`${before.slice(-24)}\``;
+}
+
+/** Longer lines don't help in a message. */
+const longest = 70;
+
+/** The line as it would be with products and powers written out, as code in a sentence; null where it is too long to show. */
+export async function mended(code: string, language: Language, line: number): Promise<string | null> {
+  const tree = await syntaxTree(code, language);
+  const slips = [...bareProducts(tree, code), ...hats(tree, code)].filter(
+    ({ from }) => lineAt(code, from) === line,
+  );
+  const text = lineOf(withSlipsMended(code, slips), line).trim();
+  return text === "" || text.length > longest || text.includes("`") ? null : `\`${text}\``;
+}
