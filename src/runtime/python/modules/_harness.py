@@ -66,7 +66,7 @@ def shortened(text):
 def shown(value):
     """A value's own words, if it has any."""
     try:
-        return shortened(repr(value))
+        return shortened(repr(shortened(value) if type(value) is str else value))
     except BaseException:
         return "something that can't be shown"
 
