@@ -26,9 +26,9 @@ export const check: Command = (args) => {
   return async () => {
     const exercises = await allIds();
     if (flags.report) {
-      return proveGrader(
+      return report(
         choose(operands, exercises).filter((id) => !isGraphExercise(id)),
-        flags.write,
+        { write: flags.write },
       );
     }
     const shelf = new PageShelf(courseRoot);
@@ -102,14 +102,4 @@ async function checkExercises(ids: readonly string[], course: Course, named: boo
   }
   process.stdout.write(`${sound} of ${ids.length} exercises are sound.\n`);
   return ids.length - sound;
-}
-
-/** `--report`: the grader itself is put to the proof. */
-async function proveGrader(ids: readonly string[], write: boolean): Promise<number> {
-  const runtime = createNodeRuntime();
-  try {
-    return await report(ids, runtime, { write });
-  } finally {
-    runtime.close();
-  }
 }
