@@ -1,8 +1,9 @@
-/** Runs many programs that define the same function at the cost of a few. */
+/** Runs many programs that define the same function at the cost of a few. The programs are ours: they share a sandbox. */
+import { MachineBusy } from "#grader/index.ts";
 import type { CallRequest, CallResult, Runtime, Value } from "#runtime/runtime.ts";
 
-/** What one program returned for each call, or null if it failed. */
-export type Returned = readonly Value[] | null;
+/** What one program returned for each call, or that it `failed`, or was `unfinished` when its time was up. */
+export type Returned = readonly Value[] | "failed" | "unfinished";
 
 /** So many programs share a run. */
 const together = 100;
@@ -66,10 +67,12 @@ async function runTogether(
   if (result.ok) {
     return programs.map((_, i) => {
       const returned = result.results.slice(i * count, (i + 1) * count);
-      return returned.some(hasFailed) ? null : returned;
+      return returned.some(hasFailed) ? "failed" : returned;
     });
   }
-  if (programs.length === 1) return [null];
+  const { kind } = result.error;
+  if (kind === "busy") throw new MachineBusy();
+  if (programs.length === 1) return [kind === "time" ? "unfinished" : "failed"];
   const half = Math.ceil(programs.length / 2);
   return [
     ...(await runTogether(programs.slice(0, half), request, runtime)),
@@ -78,7 +81,7 @@ async function runTogether(
 }
 
 /**
- * Makes the request's calls for each of these programs in place of its code.
+ * Makes the request's calls for each of these programs in place of its code. Rejects with `MachineBusy` where they can't be run.
  * @param size how many programs share a run
  */
 export async function runPrograms(

@@ -26,9 +26,9 @@ export const check: Command = (args) => {
   return async () => {
     const exercises = await allIds();
     if (flags.report) {
-      return proveGrader(
+      return report(
         choose(operands, exercises).filter((id) => !isGraphExercise(id)),
-        flags.write,
+        { write: flags.write },
       );
     }
     const shelf = new PageShelf(courseRoot);
@@ -56,40 +56,41 @@ const tell = (name: string, problems: readonly string[]): void => {
   process.stdout.write(`${sign} ${name}\n${problems.map((problem) => `    ${problem}\n`).join("")}`);
 };
 
-/** How many of them have a fault. */
+/** What is wrong with something, or null if the computer had too little time to find out. */
+async function judged(name: string, find: () => Promise<string[]>): Promise<string[] | null> {
+  try {
+    return await find();
+  } catch (error) {
+    if (!(error instanceof MachineBusy)) throw error;
+    process.stdout.write(`? ${name}\n    It could not be checked: ${error.message}. Check it again.\n`);
+    return null;
+  }
+}
+
+/** How many of them have a fault, or could not be checked. */
 async function checkPages(
   kind: "lessons" | "other pages",
   names: readonly string[],
   course: PageCourse,
 ): Promise<number> {
   if (names.length === 0) return 0;
-  let faulty = 0;
+  let sound = 0;
   for (const name of names) {
-    const problems = await problemsOfPage(name, course, { lesson: kind === "lessons" });
-    if (problems.length > 0) faulty++;
+    const problems = await judged(name, () => problemsOfPage(name, course, { lesson: kind === "lessons" }));
+    if (!problems) continue;
     tell(name, problems);
+    if (problems.length === 0) sound++;
   }
-  process.stdout.write(`${names.length - faulty} of ${names.length} ${kind} are sound.\n`);
-  return faulty;
+  process.stdout.write(`${sound} of ${names.length} ${kind} are sound.\n`);
+  return names.length - sound;
 }
 
-/** What is wrong with an exercise, or null if the computer had too little time to find out. */
-async function judged(id: string, course: Course): Promise<string[] | null> {
-  try {
-    return await problemsOf(id, course);
-  } catch (error) {
-    if (!(error instanceof MachineBusy)) throw error;
-    process.stdout.write(`? ${id}\n    It could not be checked: ${error.message}. Check it again.\n`);
-    return null;
-  }
-}
-
-/** How many of them have a fault, or could not be checked. With `named`, more is said about the sound ones. */
+/** The same of exercises. With `named`, more is said about the sound ones. */
 async function checkExercises(ids: readonly string[], course: Course, named: boolean): Promise<number> {
   if (ids.length === 0) return 0;
   let sound = 0;
   for (const id of ids) {
-    const problems = await judged(id, course);
+    const problems = await judged(id, () => problemsOf(id, course));
     if (!problems) continue;
     tell(id, problems);
     if (problems.length > 0) continue;
@@ -102,14 +103,4 @@ async function checkExercises(ids: readonly string[], course: Course, named: boo
   }
   process.stdout.write(`${sound} of ${ids.length} exercises are sound.\n`);
   return ids.length - sound;
-}
-
-/** `--report`: the grader itself is put to the proof. */
-async function proveGrader(ids: readonly string[], write: boolean): Promise<number> {
-  const runtime = createNodeRuntime();
-  try {
-    return await report(ids, runtime, { write });
-  } finally {
-    runtime.close();
-  }
 }

@@ -13,6 +13,7 @@ import { inShard } from "#cli/grade/shard.ts";
 import { stopSignal } from "#cli/grade/stop-signal.ts";
 import { Summary, summaryText } from "#cli/grade/summary.ts";
 import { writers } from "#cli/grade/writers.ts";
+import { createNodeRuntime } from "#runtime/node/index.ts";
 
 /** So many answers may wait behind one that takes its time. */
 const mostAhead = 256;
@@ -52,7 +53,8 @@ async function gradeAll(request: GradeRequest): Promise<number> {
   const printsRows = !summary && (out === null || format !== "text");
   const progress = await startProgress(!(printsRows && process.stdout.isTTY), () => countAnswers(request));
   const stop = stopSignal();
-  const desk = new Desk(exercises, known, jobs, stop.signal);
+  const runtimes = Array.from({ length: jobs }, () => createNodeRuntime({ warm: false }));
+  const desk = new Desk(exercises, known, runtimes, stop.signal);
   const counts = new Summary();
   let passed = 0;
   let complaints = 0;

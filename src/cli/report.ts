@@ -6,10 +6,12 @@ import { nameIn, type Exercise, type Language } from "#exercise/index.ts";
 import { casesFor, otherCases, randomFor, type Case } from "#grader/cases.ts";
 import { derive, truths } from "#grader/derivation.ts";
 import { callFor, gradeAgainst } from "#grader/grade.ts";
+import { MachineBusy } from "#grader/machine-busy.ts";
 import { manyMutations } from "#grader/proof/mutations.ts";
 import { nameMistakes, type Naming } from "#grader/proof/naming.ts";
 import { manyRewrites } from "#grader/proof/rewrites.ts";
-import type { Runtime } from "#runtime/runtime.ts";
+import { createNodeRuntime } from "#runtime/node/index.ts";
+import { timeLimits, type Runtime, type TimeLimits } from "#runtime/runtime.ts";
 
 /** What was tried on one exercise, and what came of it. */
 export interface Proof {
@@ -24,6 +26,8 @@ export interface Proof {
   /** Programs that compute the derivative in another way. */
   rewrites: number;
   falseRejects: readonly string[];
+  /** Programs that were still running when their time was up, which proves nothing. */
+  unfinished: readonly string[];
 }
 
 /** How much is tried on each exercise, in each language. */
@@ -31,6 +35,9 @@ export interface Effort {
   mutants: number;
   rewrites: number;
 }
+
+/** Many programs share a run, and none of them is a learner's. */
+export const proofTimes: TimeLimits = { ...timeLimits, call: 20_000 };
 
 export const thorough: Effort = { mutants: 200, rewrites: 40 };
 
@@ -45,7 +52,7 @@ const arraysOf = ({ asks }: Exercise, language: Language, [first]: readonly Case
     asks.params.filter((_, i) => first!.args[i]!.kind === "array").map((param) => nameIn(language, param)),
   );
 
-/** Tries an exercise's mistakes, mutants and rewrites. */
+/** Tries an exercise's mistakes, mutants and rewrites, in a runtime that gives them `proofTimes`. */
 export async function prove(exercise: Exercise, runtime: Runtime, effort: Effort): Promise<Proof> {
   const cases = casesFor(exercise);
   const others = otherCases(exercise, randomPoints);
@@ -55,7 +62,7 @@ export async function prove(exercise: Exercise, runtime: Runtime, effort: Effort
   };
   const truth = truthOver(cases);
   const accepts = (returned: Returned) =>
-    returned !== null && gradeAgainst(exercise, cases, truth, returned) === "correct";
+    typeof returned !== "string" && gradeAgainst(exercise, cases, truth, returned) === "correct";
   const proofs = await Promise.all(
     languages.map(async (language) => {
       const code = exercise.solution[language];
@@ -71,16 +78,19 @@ export async function prove(exercise: Exercise, runtime: Runtime, effort: Effort
       const accepted = mutants.filter((_, i) => passes[rewrites.length + i]);
       const elsewhere = await run(accepted, others, 8);
       const otherTruth = accepted.length > 0 ? truthOver(others) : [];
-      const falseAccepts = accepted.filter(
-        (_, i) =>
-          elsewhere[i] === null || gradeAgainst(exercise, others, otherTruth, elsewhere[i]!) !== "correct",
+      const equivalent = elsewhere.map(
+        (each) => typeof each !== "string" && gradeAgainst(exercise, others, otherTruth, each) === "correct",
       );
       return {
         rewrites: rewrites.length,
-        falseRejects: rewrites.filter((_, i) => !passes[i]),
+        falseRejects: rewrites.filter((_, i) => !passes[i] && returned[i] !== "unfinished"),
         mutants: mutants.length,
-        equivalent: accepted.length - falseAccepts.length,
-        falseAccepts,
+        equivalent: equivalent.filter(Boolean).length,
+        falseAccepts: accepted.filter((_, i) => !equivalent[i] && elsewhere[i] !== "unfinished"),
+        unfinished: [
+          ...[...rewrites, ...mutants].filter((_, i) => returned[i] === "unfinished"),
+          ...accepted.filter((_, i) => elsewhere[i] === "unfinished"),
+        ],
       };
     }),
   );
@@ -94,6 +104,7 @@ export async function prove(exercise: Exercise, runtime: Runtime, effort: Effort
     falseAccepts: proofs.flatMap(({ falseAccepts }) => falseAccepts),
     rewrites: sum(({ rewrites }) => rewrites),
     falseRejects: proofs.flatMap(({ falseRejects }) => falseRejects),
+    unfinished: proofs.flatMap(({ unfinished }) => unfinished),
   };
 }
 
@@ -151,6 +162,7 @@ const nothing: Proof = {
   falseAccepts: [],
   rewrites: 0,
   falseRejects: [],
+  unfinished: [],
 };
 
 /** The least share of mistakes that must be named. */
@@ -177,35 +189,45 @@ const numbersIn = (figures: Figures): string[] => [
   String(figures.falseRejects),
 ];
 
-const details = ({ mistakes, falseAccepts, falseRejects }: Proof): string =>
+const details = ({ mistakes, falseAccepts, falseRejects, unfinished }: Proof): string =>
   [
     ...mistakes.unnamed.map((text) => `not named: ${text}`),
     ...mistakes.accepted.map((text) => `accepted: ${text}`),
     ...falseAccepts.map((code) => `accepted:\n${code}`),
     ...falseRejects.map((code) => `rejected:\n${code}`),
+    ...unfinished.map((code) => `still running after ${proofTimes.call / 1000} seconds:\n${code}`),
   ]
     .map((text) => `${text.trimEnd().replaceAll(/^/gm, "    ")}\n`)
     .join("");
 
 const reportFile = `${courseRoot}content/grading-report.json`;
 
-/** Prints the proof of these exercises as a table. Returns the exit code: 1 if it fails. */
-export async function report(
-  ids: readonly string[],
-  runtime: Runtime,
-  { write }: { write: boolean },
-): Promise<number> {
+/** Prints the proof of these exercises as a table. Returns the exit code: 1 if it fails, or can't be completed. */
+export async function report(ids: readonly string[], { write }: { write: boolean }): Promise<number> {
   const width = Math.max(...ids.map(({ length }) => length), 10) + 2;
   const heading = ["", "mistakes", "named", "mutants", "equivalent", "accepted", "rewrites", "rejected"];
   process.stdout.write(row(heading, width));
+  const runtime = createNodeRuntime({ warm: false, times: proofTimes });
   const proofs: Proof[] = [];
-  for (const id of ids) {
-    const proof = await prove(await loadExercise(id), runtime, thorough);
-    proofs.push(proof);
-    process.stdout.write(row(numbersIn(figuresOf(proof)), width) + details(proof));
+  try {
+    for (const id of ids) {
+      const proof = await prove(await loadExercise(id), runtime, thorough);
+      proofs.push(proof);
+      process.stdout.write(row(numbersIn(figuresOf(proof)), width) + details(proof));
+    }
+  } catch (error) {
+    if (!(error instanceof MachineBusy)) throw error;
+    process.stderr.write(`The proof broke off: ${error.message}. Begin it again.\n`);
+    return 1;
+  } finally {
+    runtime.close();
   }
   const result = reportOf(proofs);
   process.stdout.write(row(numbersIn(result.total), width));
+  if (proofs.some(({ unfinished }) => unfinished.length > 0)) {
+    process.stderr.write("Some programs did not end, so that the proof is not complete.\n");
+    return 1;
+  }
   if (write) await writeFile(reportFile, `${JSON.stringify(result, null, 2)}\n`);
   return holds(result) ? 0 : 1;
 }

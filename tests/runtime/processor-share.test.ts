@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { processorShare } from "#runtime/browser/processor-share.ts";
+import { processorShare, unmeasuredShare } from "#runtime/browser/processor-share.ts";
 
 /** A clock that goes in steps, as seen by a program that has a processor for `on` milliseconds and then waits for `off`. */
 function clock({ step, on, off }: { step: number; on: number; off: number }): () => number {
@@ -45,3 +45,13 @@ test.each([0.005, 0.1, 1, 16.7, 100])(
     expect(measured(clock({ step, on: Infinity, off: 0 }))).toBeCloseTo(1, 5);
   },
 );
+
+test.each([
+  ["alone on one processor", 1 / 2, 1, 1],
+  ["alone on two", 1, 2, 1],
+  ["beside eight others on two", 2 / 10, 2, 2 / 9],
+  ["beside fifteen others on four", 4 / 17, 4, 4 / 16],
+  ["where the measuring got nothing at all", 0, 2, 0],
+])("a program %s has its share when nobody measures", (_where, measured, processors, share) => {
+  expect(unmeasuredShare(measured, processors)).toBeCloseTo(share, 12);
+});

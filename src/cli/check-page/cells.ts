@@ -1,13 +1,14 @@
 import type { Code } from "mdast";
 import { visit } from "unist-util-visit";
 import type { ShelvedPage } from "#cli/check-page/page-shelf.ts";
+import { MachineBusy } from "#grader/index.ts";
 import { cellOf } from "#lesson/cell.ts";
 import { fault, type Fault } from "#lesson/fault.ts";
 import type { Language, Runtime } from "#runtime/runtime.ts";
 
 const runs = (language: string): language is Language => language === "python" || language === "javascript";
 
-/** Runs the cells of a page one by one, as its build does. */
+/** Runs the cells of a page one by one, as its build does. Rejects with `MachineBusy` where they can't be run. */
 export async function cellFaults({ tree, source }: ShelvedPage, runtime: Runtime): Promise<Fault[]> {
   const lines = source.split("\n");
   const fences: Code[] = [];
@@ -18,6 +19,7 @@ export async function cellFaults({ tree, source }: ShelvedPage, runtime: Runtime
     if (!cell || !runs(cell.language)) continue;
     const { start } = fence.position!;
     const { error } = await runtime.runCell({ language: cell.language, code: cell.code.trimEnd() });
+    if (error?.kind === "busy") throw new MachineBusy();
     if (cell.props.has("fails")) {
       if (error) continue;
       faults.push(

@@ -5,7 +5,6 @@ import { toldOf, type Told } from "#cli/grade/graded.ts";
 import type { KnownVerdicts } from "#cli/grade/known-verdicts.ts";
 import { MachineBusy } from "#grader/index.ts";
 import type { Answer } from "#learner/answers.ts";
-import { createNodeRuntime } from "#runtime/node/index.ts";
 import type { Runtime } from "#runtime/runtime.ts";
 
 /** A verdict, and the fingerprint by which it can be known again; null if it is not one to keep, as where grading broke down. */
@@ -14,16 +13,16 @@ export interface Found {
   fingerprint: string | null;
 }
 
-const brokenDown = (error: unknown): Found => ({
-  told: {
-    verdict: "invalid",
-    diagnosis: null,
-    message: `Grading this answer broke down (${error instanceof Error ? error.message : String(error)}). That is no fault of the answer: grade it again, and report it if that happens again.`,
-  },
-  fingerprint: null,
-});
+/** What to say of an answer that has no verdict. Nothing of it is kept, so that it is graded again. */
+const ungraded = (error: unknown): Found => {
+  const message =
+    error instanceof MachineBusy
+      ? `It could not be graded: ${error.message}. Grade it again when the computer has less to do.`
+      : `Grading this answer broke down (${error instanceof Error ? error.message : String(error)}). That is no fault of the answer: grade it again, and report it if that happens again.`;
+  return { told: { verdict: "invalid", diagnosis: null, message }, fingerprint: null };
+};
 
-/** Grades answers to any exercise, as many at once as it has lanes. */
+/** Grades answers to any exercise, as many at once as it has runtimes: each is a lane. */
 export class Desk {
   readonly #exercises: ReadonlySet<string>;
   readonly #known: KnownVerdicts;
@@ -31,10 +30,15 @@ export class Desk {
   readonly #stop: AbortSignal;
   readonly #drawers = new Map<string, ReturnType<typeof drawerFor>>();
 
-  constructor(exercises: ReadonlySet<string>, known: KnownVerdicts, lanes: number, stop: AbortSignal) {
+  constructor(
+    exercises: ReadonlySet<string>,
+    known: KnownVerdicts,
+    runtimes: readonly Runtime[],
+    stop: AbortSignal,
+  ) {
     this.#exercises = exercises;
     this.#known = known;
-    this.#runtimes = Array.from({ length: lanes }, () => createNodeRuntime({ warm: false }));
+    this.#runtimes = runtimes;
     this.#stop = stop;
   }
 
@@ -48,7 +52,7 @@ export class Desk {
     try {
       return await this.#grade(answer, lane);
     } catch (error) {
-      return this.#stop.aborted ? null : brokenDown(error);
+      return this.#stop.aborted ? null : ungraded(error);
     }
   }
 
@@ -58,17 +62,11 @@ export class Desk {
     this.#drawers.set(exercise, drawer);
     const { gradeAnswer, fingerprintOf } = await drawer;
     const fingerprint = fingerprintOf(answer);
-    try {
-      const told = await this.#known.get(fingerprint, async () => {
-        const grade = await gradeAnswer(answer, this.#runtimes[lane]!, this.#stop);
-        return this.#stop.aborted ? null : toldOf(grade);
-      });
-      return told && { told, fingerprint };
-    } catch (error) {
-      if (!(error instanceof MachineBusy)) throw error;
-      const message = `It could not be graded: ${error.message}. Grade it again when the computer has less to do.`;
-      return { told: { verdict: "invalid", diagnosis: null, message }, fingerprint: null };
-    }
+    const told = await this.#known.get(fingerprint, async () => {
+      const grade = await gradeAnswer(answer, this.#runtimes[lane]!, this.#stop);
+      return this.#stop.aborted ? null : toldOf(grade);
+    });
+    return told && { told, fingerprint };
   }
 
   close(): void {

@@ -64,13 +64,21 @@ const simpleStatements = new Set([
   "VariableDeclaration",
 ]);
 
-/** What stands between a statement and an expression that may not be computed, or not once. */
-const deciding = new Set([
-  "ConditionalExpression",
-  "LambdaExpression",
-  "ArrowFunction",
-  "ComprehensionExpression",
-]);
+/** Whether what stands within it may not be computed, or not once. */
+const decides = (node: Syntax): boolean =>
+  /^(ConditionalExpression|LambdaExpression|ArrowFunction|FunctionExpression)$|ComprehensionExpression$/.test(
+    node.name,
+  ) ||
+  (node.name === "BinaryExpression" && childrenOf(node).some(({ name }) => /^(LogicOp|and|or)$/.test(name)));
+
+/** Whether a variable changes while the statement is computed, so that it matters what is computed first. */
+const changesOnTheWay = (statement: Syntax, code: string): boolean =>
+  walk(statement).some(
+    (node) =>
+      /^(NamedExpression|PostfixExpression)$/.test(node.name) ||
+      (node.name === "UnaryExpression" && counting.test(code.slice(node.from))) ||
+      (node.name === "AssignmentExpression" && node.parent?.name !== "ExpressionStatement"),
+  );
 
 const arrayMethods =
   /^(add|sub|rsub|mul|div|rdiv|pow|neg|exp|log|sqrt|abs|sign|tanh|sigmoid|square|reciprocal|matmul|sum|mean)$/;
@@ -95,32 +103,87 @@ function endsLoop(node: Syntax): boolean {
   return endsLoop(parent);
 }
 
-/** Names that are written to or that name an argument, a function or a module: no values to compute with. */
-function isTarget(node: Syntax): boolean {
-  const { parent } = node;
+/** Whether one of these follows among its parent's children. */
+const precedes = (node: Syntax, names: RegExp): boolean =>
+  childrenOf(node.parent!).some(({ name, from }) => from >= node.to && names.test(name));
+
+/** Whether a call is a statement of its own: its value is for nobody, so it is there to change something. */
+const isForItsEffect = (call: Syntax | null): boolean =>
+  call?.name === "CallExpression" && call.parent?.name === "ExpressionStatement";
+
+const counting = /^(\+\+|--|delete)/;
+
+/** Whether this place is written to: assigned, counted up, deleted, or changed by a call. */
+function isTarget(node: Syntax, code: string): boolean {
+  const { parent, nextSibling } = node;
   if (!parent) return false;
-  const next = childrenOf(parent).find(({ from }) => from >= node.to);
+  // Where JavaScript's parser takes a pattern for an array, it reads no further than that.
+  if (nextSibling?.name === "⚠" && nextSibling.firstChild?.name === "Equals") return true;
   switch (parent.name) {
-    case "ParamList":
-    case "ImportStatement":
-    case "FunctionDefinition":
-    case "PostfixExpression":
-      return true;
-    case "ArgList":
-      return next?.name === "AssignOp";
-    case "CallExpression":
-      return parent.firstChild!.from === node.from;
     case "AssignStatement":
     case "UpdateStatement":
-    case "AssignmentExpression": {
-      const operator = childrenOf(parent).find(({ name }) => /^(AssignOp|UpdateOp|Equals)$/.test(name));
-      return operator !== undefined && node.to <= operator.from;
-    }
+    case "AssignmentExpression":
+    case "NamedExpression":
+      return precedes(node, /^(AssignOp|UpdateOp|Equals)$/);
     case "ForStatement":
-      return next?.name === "in";
+    case "ForInSpec":
+    case "ForOfSpec":
+      return precedes(node, /^(in|of)$/);
+    case "ArrayComprehensionExpression":
+    case "SetComprehensionExpression":
+    case "DictionaryComprehensionExpression":
+    case "ComprehensionExpression": {
+      const words = childrenOf(parent).filter(
+        ({ name, to }) => to <= node.from && /^(for|in|if)$/.test(name),
+      );
+      return words.at(-1)?.name === "for";
+    }
+    case "PostfixExpression":
+    case "DeleteStatement":
+    case "ScopeStatement":
+      return true;
+    case "UnaryExpression":
+      return counting.test(code.slice(parent.from));
+    case "WithStatement":
+      return node.prevSibling?.name === "as";
+    case "MemberExpression":
+      return isForItsEffect(parent.parent) && parent.parent!.firstChild!.from === parent.from;
+    case "ArgList":
+      // NumPy's functions write to what they are given first: np.add.at(sums, rows, values).
+      return (
+        isForItsEffect(parent.parent) &&
+        code.startsWith("np.", parent.parent!.from) &&
+        parent.firstChild!.nextSibling!.from === node.from
+      );
     default:
       return false;
   }
+}
+
+/** Names of an argument, a function or a module: no values to compute with. */
+function namesSomething(node: Syntax): boolean {
+  const { parent, nextSibling } = node;
+  switch (parent?.name) {
+    case "ParamList":
+    case "ImportStatement":
+    case "FunctionDefinition":
+    case "TypeDef":
+      return true;
+    case "ArgList":
+      return nextSibling?.name === "AssignOp";
+    case "CallExpression":
+      return parent.firstChild!.from === node.from;
+    default:
+      return false;
+  }
+}
+
+/** Whether it is written to, or part of what says where to write. */
+function isWithinTarget(node: Syntax, code: string): boolean {
+  for (let at: Syntax | null = node; at && !/Statement$|^(Body|Block)$/.test(at.name); at = at.parent) {
+    if (isTarget(at, code)) return true;
+  }
+  return false;
 }
 
 /** Reads a program. `arrays` are the parameters that are arrays. */
@@ -166,7 +229,10 @@ export function readSource(code: string, language: Language, arrays: ReadonlySet
       case "UnaryExpression": {
         const operator = childrenOf(node).find(({ name }) => name === "ArithOp");
         const parts = childrenOf(node).filter(({ name }) => expressionNames.has(name));
-        return operator && parts.every((part) => kindOf(part) === "number") ? "number" : "unknown";
+        const operands = node.name === "UnaryExpression" ? 1 : 2;
+        return operator && parts.length === operands && parts.every((part) => kindOf(part) === "number")
+          ? "number"
+          : "unknown";
       }
       case "ParenthesizedExpression":
         return kindOf(node.firstChild!.nextSibling!);
@@ -204,9 +270,9 @@ export function readSource(code: string, language: Language, arrays: ReadonlySet
 
   function statementOf(node: Syntax): Span | null {
     for (let at: Syntax | null = node; at; at = at.parent) {
-      if (deciding.has(at.name) && at !== node) return null;
+      if (decides(at) && at !== node) return null;
       if (simpleStatements.has(at.name)) {
-        return at.parent?.name === "Body" || at.parent?.name === "Block" ? at : null;
+        return /^(Body|Block)$/.test(at.parent?.name ?? "") && !changesOnTheWay(at, code) ? at : null;
       }
     }
     return null;
@@ -241,7 +307,11 @@ export function readSource(code: string, language: Language, arrays: ReadonlySet
   }
 
   const isExpression = (node: Syntax): boolean =>
-    expressionNames.has(node.name) && !isTarget(node) && !endsLoop(node);
+    expressionNames.has(node.name) &&
+    !isForItsEffect(node) &&
+    !namesSomething(node) &&
+    !isWithinTarget(node, code) &&
+    !endsLoop(node);
 
   return {
     code,

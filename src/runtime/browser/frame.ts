@@ -3,7 +3,7 @@
  * the workers that learner code runs in: start them, pass on what they report, and end them.
  */
 import type { FrameOrder, FrameReport } from "#runtime/browser/frame-protocol.ts";
-import { processorShare } from "#runtime/browser/processor-share.ts";
+import { processorShare, unmeasuredShare } from "#runtime/browser/processor-share.ts";
 import { crashed, outputLimit } from "#runtime/bounds.ts";
 import { limits, type Failure, type Language } from "#runtime/runtime.ts";
 import { isGraded, type Job, type Order } from "#runtime/sandbox/protocol.ts";
@@ -121,7 +121,7 @@ function measure(then: (share: number) => void): void {
   const worker = startWorker(`(${processorShare.toString()})(${measuringMilliseconds}, postMessage)`);
   worker.addEventListener("message", ({ data }: MessageEvent<number>) => {
     worker.terminate();
-    then(data);
+    then(unmeasuredShare(data, navigator.hardwareConcurrency));
   });
 }
 

@@ -21,3 +21,11 @@ export function processorShare(
   const lost = steps.reduce((sum, each) => sum + (each > longest ? each - step : 0), 0);
   tell(1 - lost / total);
 }
+
+/**
+ * The share that a program has while nobody measures. n programs on p processors have p/n each, and the one that measures is one of
+ * them: without it the others have p/(n − 1).
+ * @param measured the share that was measured, p/n
+ */
+export const unmeasuredShare = (measured: number, processors: number): number =>
+  1 / Math.max(1, 1 / measured - 1 / processors);

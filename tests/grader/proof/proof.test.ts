@@ -1,13 +1,13 @@
 import { readFile } from "node:fs/promises";
 import { afterAll, describe, expect, test } from "vitest";
-import { runPrograms } from "#cli/batch.ts";
+import { runPrograms, type Returned } from "#cli/batch.ts";
 import { exerciseIds, loadExercise } from "#cli/exercises.ts";
-import { holds, prove, reportOf, type Report } from "#cli/report.ts";
+import { holds, proofTimes, prove, reportOf, type Report } from "#cli/report.ts";
 import { nameMistakes } from "#grader/proof/naming.ts";
 import { createNodeRuntime } from "#runtime/node/index.ts";
 import { center, crossEntropy, squareLayer } from "../exercises.ts";
 
-const runtime = createNodeRuntime();
+const runtime = createNodeRuntime({ times: proofTimes });
 afterAll(() => runtime.close());
 
 const ids = await exerciseIds();
@@ -16,7 +16,7 @@ test.each(ids)(
   "%s: a sample of wrong answers fails, of right ones passes, and of mistakes is named",
   async (id) => {
     const proof = await prove(await loadExercise(id), runtime, { mutants: 24, rewrites: 12 });
-    expect(proof).toMatchObject({ falseAccepts: [], falseRejects: [], rewrites: 24 });
+    expect(proof).toMatchObject({ falseAccepts: [], falseRejects: [], unfinished: [], rewrites: 24 });
     expect(proof.mistakes).toMatchObject({ accepted: [], unnamed: [] });
     expect(proof.mutants - proof.equivalent).toBeGreaterThan(10);
   },
@@ -63,6 +63,46 @@ describe("the proof can fail", () => {
   });
 });
 
+const numbersOf = (returned: Returned) =>
+  typeof returned === "string"
+    ? returned
+    : returned.map((value) => (value.kind === "number" ? value.value : NaN));
+
+test("a program that does not end is told from one that fails, and from those that share its run", async () => {
+  const impatient = createNodeRuntime({ times: { ...proofTimes, call: 500 } });
+  const programs = ["return x", "for (;;);", "return y", "return 2 * x"];
+  const returned = await runPrograms(
+    programs.map((body) => `function f(x) { ${body} }`),
+    {
+      language: "javascript",
+      code: "",
+      name: "f",
+      params: ["x"],
+      outputs: 1,
+      calls: [[{ kind: "number", value: 3, integer: true }]],
+    },
+    impatient,
+  );
+  impatient.close();
+  expect(returned.map(numbersOf)).toEqual([[3], "unfinished", "failed", [6]]);
+});
+
+test("a solution that does not end in time is neither accepted nor rejected", async () => {
+  const square = await loadExercise("scalar/square");
+  const impatient = createNodeRuntime({ times: { ...proofTimes, call: 500 } });
+  const endless = {
+    ...square,
+    solution: {
+      python: "def d_x_square(x):\n    return 2 * x\n",
+      javascript: "function dXSquare(x) {\n  while (true);\n  return 2 * x;\n}\n",
+    },
+  };
+  const proof = await prove(endless, impatient, { mutants: 0, rewrites: 2 });
+  impatient.close();
+  expect(proof).toMatchObject({ falseAccepts: [], falseRejects: [], rewrites: 4 });
+  expect(proof.unfinished).toHaveLength(2);
+});
+
 test("programs that share a run don't disturb each other", async () => {
   const programs = [
     "def f(x):\n    return x + 1\n",
@@ -73,8 +113,7 @@ test("programs that share a run don't disturb each other", async () => {
   const calls = [1, 2].map((value) => [{ kind: "number" as const, value, integer: true }]);
   const request = { language: "python" as const, code: "", name: "f", params: ["x"], outputs: 1, calls };
   const returned = await runPrograms(programs, request, runtime);
-  const values = returned.map((each) => each?.map((value) => (value.kind === "number" ? value.value : NaN)));
-  expect(values).toEqual([[2, 3], undefined, undefined, [1, 2]]);
+  expect(returned.map(numbersOf)).toEqual([[2, 3], "failed", "failed", [1, 2]]);
 });
 
 test("the figures shown on the page are of today's exercises, and hold", async () => {

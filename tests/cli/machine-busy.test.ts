@@ -1,0 +1,54 @@
+/** A machine that has no time for a program says nothing about the program. */
+import { expect, test } from "vitest";
+import { runPrograms } from "#cli/batch.ts";
+import { cellFaults } from "#cli/check-page/cells.ts";
+import { PageShelf } from "#cli/check-page/page-shelf.ts";
+import { problemsWith } from "#cli/check-exercise.ts";
+import { courseRoot, loadExercise } from "#cli/exercises.ts";
+import { Desk } from "#cli/grade/desk.ts";
+import { KnownVerdicts } from "#cli/grade/known-verdicts.ts";
+import { casesFor, gradeSubmission, MachineBusy } from "#grader/index.ts";
+import { callFor } from "#grader/grade.ts";
+import { createRuntime } from "#runtime/host/create-runtime.ts";
+import { timeLimits } from "#runtime/runtime.ts";
+import { runtimeOf } from "../grader/answer.ts";
+
+/** No sandbox ever begins here. */
+const busy = createRuntime(
+  {
+    load: () => Promise.resolve(),
+    start: () => ({ end: () => undefined, spent: () => Promise.resolve({ computing: 0, idle: 0 }) }),
+    close: () => undefined,
+  },
+  { ...timeLimits, start: 1 },
+);
+
+const square = await loadExercise("scalar/square");
+const answer = { language: "python", code: square.solution.python } as const;
+
+test("no verdict", async () => {
+  await expect(gradeSubmission(square, answer, busy)).rejects.toThrow(MachineBusy);
+});
+
+test("no fault of an exercise, nor of a page's cells", async () => {
+  const uses = new Map([[square.id, ["scalar"]]]);
+  await expect(problemsWith(square, { runtime: busy, uses })).rejects.toThrow(MachineBusy);
+  const page = await new PageShelf(courseRoot).page("scalar");
+  await expect(cellFaults(page!, busy)).rejects.toThrow(MachineBusy);
+});
+
+test("no proof by the programs", async () => {
+  const request = callFor(square, answer, casesFor(square));
+  await expect(runPrograms([answer.code], request, busy)).rejects.toThrow(MachineBusy);
+});
+
+test("an answer of a class is told to be graded again, and an equal one is", async () => {
+  const submitted = { ...answer, exercise: square.id, submittedAt: "2026-11-23T08:00:00Z" };
+  const runtimes = [busy, runtimeOf((x: number) => 2 * x)];
+  const desk = new Desk(new Set([square.id]), new KnownVerdicts(), runtimes, new AbortController().signal);
+  expect(await desk.verdictOn(submitted, 0)).toMatchObject({
+    told: { verdict: "invalid", message: expect.stringMatching(/busy.*Grade it again/) as string },
+    fingerprint: null,
+  });
+  expect(await desk.verdictOn(submitted, 1)).toMatchObject({ told: { verdict: "correct" } });
+});
