@@ -3,34 +3,39 @@
  *
  *     npm run bench:python                        typical operations, then the slowest cells of the course
  *     npm run bench:python -- --operation numpy   the operations with this in their names
+ *     npm run bench:python -- --cells             the cells alone
  */
 import { parseArgs } from "node:util";
 import { cellsOf } from "#lesson/cell.ts";
 import { pages } from "#lesson/pages.ts";
 import { parseLesson } from "#lesson/parse.ts";
+import { prepare } from "#runtime/host/prepare.ts";
 import { createNodeRuntime } from "#runtime/node/index.ts";
+import { NodeHost } from "#runtime/node/node-host.ts";
 import { formatTime } from "../report.ts";
 import { summarize } from "../statistics.ts";
 import { operations, type Operation } from "./operations.ts";
 
 const rounds = 5;
-const slowest = 10;
 const cellRounds = 3;
+const sampleMilliseconds = 50;
+const slowest = 10;
 
-const { values: options } = parseArgs({ options: { operation: { type: "string" } } });
-const runtime = createNodeRuntime();
+const { values: options } = parseArgs({
+  options: { operation: { type: "string" }, cells: { type: "boolean" } },
+});
 
-/** What a program prints, and how long it took from the moment at which its interpreter was ready. */
-async function run(code: string): Promise<{ stdout: string; milliseconds: number }> {
-  const start = performance.now();
-  const { stdout, error } = await runtime.runCell({ language: "python", code });
-  if (error) throw new Error(`${error.type}: ${error.message}\n${code}`);
-  return { stdout, milliseconds: performance.now() - start };
+/** One line: a name, the median of some times in nanoseconds, how far they spread. */
+function row(name: string, nanoseconds: readonly number[]): string {
+  const { median, spread } = summarize(nanoseconds);
+  return `${name.padEnd(36)} ${formatTime(median).padStart(9)} ±${(100 * spread).toFixed(0)}%`;
 }
 
-/** The nanoseconds that a statement takes: it is run more and more often, until that takes long enough to tell. */
-async function time({ setup, statement }: Operation): Promise<number> {
-  const program = `${setup}
+/**
+ * Times a statement where it runs, a sample a line: it is run once, then more and more often until that takes long enough to
+ * tell, then as often again for each sample.
+ */
+const program = ({ setup, statement }: Operation): string => `${setup}
 import time as _time
 def _run(count):
     global x, w
@@ -38,46 +43,59 @@ def _run(count):
     for _ in range(count):
         ${statement}
     return _time.perf_counter_ns() - start
-_count, _spent = 1, 0
-while _spent < 30_000_000:
-    _spent = _run(_count)
-    if _spent < 30_000_000:
-        _count *= 2
-print(_spent / _count)
+_run(1)
+_count = 1
+while _run(_count) < ${sampleMilliseconds}_000_000:
+    _count *= 2
+for _ in range(${rounds}):
+    print(_run(_count) / _count)
 `;
-  const { stdout } = await run(program);
-  return Number(stdout);
+
+async function timeOperations(chosen: readonly Operation[]): Promise<void> {
+  const runtime = createNodeRuntime();
+  for (const operation of chosen) {
+    const code = program(operation);
+    const { stdout, error } = await runtime.runCell({ language: "python", code });
+    if (error) throw new Error(`${operation.name}: ${error.message}`);
+    console.log(row(operation.name, stdout.trimEnd().split("\n").map(Number)));
+  }
+  runtime.close();
 }
 
-const row = (name: string, milliseconds: readonly number[]): string => {
-  const { median, spread } = summarize(milliseconds);
-  return `${name.padEnd(36)} ${formatTime(median).padStart(9)} ±${(100 * spread).toFixed(0)}%`;
-};
-
-for (const operation of operations.filter(({ name }) => name.includes(options.operation ?? ""))) {
-  const samples: number[] = [];
-  for (let round = 0; round < rounds; round++) samples.push(await time(operation));
-  console.log(row(operation.name, samples));
-}
-
-if (options.operation === undefined) {
-  // An empty cell takes what it takes to start and to end.
-  const cells = (await pages()).flatMap(({ name, source }) =>
-    cellsOf(parseLesson(source)).flatMap(({ language, code, props }, i) =>
-      language === "python" && !props.has("fails") ? [{ name: `${name}, cell ${i + 1}`, code }] : [],
-    ),
-  );
-  const timed: { name: string; nanoseconds: number[] }[] = [];
-  for (const { name, code } of [{ name: "an empty cell", code: "" }, ...cells]) {
-    const nanoseconds: number[] = [];
-    for (let round = 0; round < cellRounds; round++) {
-      nanoseconds.push((await run(code)).milliseconds * 1e6);
+/** The processor time, in nanoseconds, that a program takes in a sandbox which is ready for it, as a reader's is. */
+async function timeCell(host: NodeHost, code: string): Promise<number> {
+  const prepared = await prepare({ language: "python", code });
+  if ("error" in prepared) throw new Error(prepared.error.message);
+  const { promise, resolve, reject } = Promise.withResolvers<number>();
+  const sandbox = host.start(prepared.job, (event) => {
+    if (event.kind === "lost") reject(new Error(event.error.message));
+    else if ((event.report as { kind: string }).kind === "done") {
+      sandbox.spent().then(({ computing }) => resolve(computing * 1e6), reject);
     }
+  });
+  return promise.finally(() => sandbox.end());
+}
+
+async function timeCells(): Promise<void> {
+  const cells = (await pages()).flatMap(({ name, source }) =>
+    cellsOf(parseLesson(source))
+      .filter(({ language }) => language === "python")
+      .map(({ code, props }, i) => ({ name: `${name}: ${String(props.get("title") ?? i + 1)}`, code })),
+  );
+  const host = new NodeHost(true, 60);
+  await host.load("python");
+  const timed: { name: string; nanoseconds: number[] }[] = [];
+  for (const { name, code } of cells) {
+    const nanoseconds: number[] = [];
+    for (let round = 0; round < cellRounds; round++) nanoseconds.push(await timeCell(host, code));
     timed.push({ name, nanoseconds });
   }
-  const median = ({ nanoseconds }: { nanoseconds: readonly number[] }) => summarize(nanoseconds).median;
-  timed.sort((a, b) => median(b) - median(a));
+  host.close();
+  timed.sort((a, b) => summarize(b.nanoseconds).median - summarize(a.nanoseconds).median);
   console.log(`\nThe slowest of ${cells.length} cells`);
   for (const { name, nanoseconds } of timed.slice(0, slowest)) console.log(row(name, nanoseconds));
 }
-runtime.close();
+
+const { operation = "", cells } = options;
+if (!cells) await timeOperations(operations.filter(({ name }) => name.includes(operation)));
+if (cells || operation === "") await timeCells();

@@ -2,27 +2,29 @@ import { EngineError } from "#autodiff/index.ts";
 import { Variable } from "#runtime/python/bridge/variable.ts";
 
 /** What Python holds in place of a variable: an object that shows nothing of what it stands for. */
-type Handle = object;
+class Handle {
+  readonly #variable: Variable;
 
-const variables = new WeakMap<Handle, Variable>();
-const handles = new WeakMap<Variable, Handle>();
+  constructor(variable: Variable) {
+    this.#variable = variable;
+    Object.freeze(this);
+  }
 
-function handleOf(variable: Variable): Handle {
-  const known = handles.get(variable);
-  if (known !== undefined) return known;
-  const handle = Object.freeze(Object.create(null) as Handle);
-  handles.set(variable, handle);
-  variables.set(handle, variable);
-  return handle;
+  static read(value: object): unknown {
+    return #variable in value ? value.#variable : value;
+  }
 }
+// Its prototype leads nowhere.
+Reflect.deleteProperty(Handle.prototype, "constructor");
+Object.freeze(Object.setPrototypeOf(Handle.prototype, null));
 
 /** What Python sent, with the variable in place of its handle. */
 export const received = (value: unknown): unknown =>
-  typeof value === "object" && value !== null ? (variables.get(value) ?? value) : value;
+  typeof value === "object" && value !== null ? Handle.read(value) : value;
 
 /** What Python gets to see of a result. */
 export function sent(value: unknown): unknown {
-  if (value instanceof Variable) return handleOf(value);
+  if (value instanceof Variable) return new Handle(value);
   return Array.isArray(value) ? value.map(sent) : value;
 }
 

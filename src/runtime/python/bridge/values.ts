@@ -36,6 +36,8 @@ export const valueCalls = (memory: Memory) =>
     dim: (x: Variable) => x.value.dim,
     numel: (x: Variable) => x.value.numel,
     dtype: (x: Variable) => x.value.dtype,
+    /** The dtype of what has no axes, null for all else: asked of every result. */
+    scalar_dtype: ({ value }: Variable) => (value.dim === 0 ? value.dtype : null),
     /** Writes all numbers to an address, row-major. */
     to_numbers: (x: Variable, address: number) => {
       write(memory, address, x.value.entries());

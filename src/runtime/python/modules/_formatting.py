@@ -2,26 +2,37 @@
 from _complex import complex_formatted
 from _held import Held, real_isinstance
 
+float_type = type(0.0)
+_plain_types = (float_type, int, str, bool)
+
 
 def formatted(value, spec=""):
     """`f"{value:spec}"`, which is written as a call of this before it runs."""
-    own = getattr(value, "__format__", None)
-    if own is not None:
-        return own(spec)
-    if type(value) is complex:
-        return complex_formatted(value, spec)
+    kind = type(value)
+    if kind not in _plain_types:
+        own = getattr(value, "__format__", None)
+        if own is not None:
+            return own(spec)
+        if kind is complex:
+            return complex_formatted(value, spec)
+        if spec:
+            raise TypeError("unsupported format string passed to %s.__format__" % kind.__name__)
     if not spec:
         return str(value)
     if "," in spec or "_" in spec:
         return _grouped(value, spec, "," if "," in spec else "_")
-    if type(value) is float_type and spec[-1] in "fF%":
+    if kind is float_type and spec[-1] in "fF%":
         value = untied(value, spec)
-    if type(value) not in (str, int, float_type, bool, complex):
-        raise TypeError("unsupported format string passed to %s.__format__" % type(value).__name__)
-    return ("{:" + spec + "}").format(value)
+    write = _writers.get(spec)
+    if write is None:
+        write = _writers[spec] = ("{:" + spec + "}").format
+    return write(value)
 
 
-float_type = type(0.0)
+# By format: what writes a value in it.
+_writers = {}
+# By format: two to the power of its digits, and one more; 0 where no number can be halfway between two that it shows.
+_scales = {}
 
 
 def untied(value, spec):
@@ -29,15 +40,21 @@ def untied(value, spec):
     Where a number is halfway between two that a format can show, Python takes the even one and MicroPython the larger: then
     the next smaller number, which both round down.
     """
-    digits = spec.rpartition(".")[2][:-1] if "." in spec else "6"
-    if spec[-1] == "%" or not digits.isdigit() or int(digits) > 15 or not -1e15 < value < 1e15:
-        return value
+    scale = _scales.get(spec)
+    if scale is None:
+        digits = _digits(spec)
+        scale = _scales[spec] = 2.0 ** (digits + 1) if spec[-1] != "%" and 0 <= digits <= 15 else 0
     # A number halfway between has one binary digit more at most.
-    if value * 2.0 ** (int(digits) + 1) % 1:
+    if not scale or not -1e15 < value < 1e15 or value * scale % 1:
         return value
-    text = "{:.%df}" % (int(digits) + 1)
+    text = "{:.%df}" % (_digits(spec) + 1)
     text = text.format(value).replace(".", "")
     return value * (1 - 2.0**-53) if text[-1] == "5" and int(text[-2]) % 2 == 0 else value
+
+
+def _digits(spec):
+    digits = spec.rpartition(".")[2][:-1] if "." in spec else "6"
+    return int(digits) if digits.isdigit() else -1
 
 
 def _grouped(value, spec, mark):

@@ -15,62 +15,64 @@ def wrap(answer):
     """An array of what the engine answered; as in NumPy, an array without axes becomes a scalar."""
     if type(answer) is str:
         result(answer)
-    if engine.dim(answer):
+    name = engine.scalar_dtype(answer)
+    if name is None:
         kind = ndarray
     else:
-        kind = _scalars.get(engine.dtype(answer))
+        kind = _scalars.get(name)
         if kind is None:
-            return _number(answer)
+            return _number(answer, name)
     found = _new(kind)
     found._v = answer
     return found
 
 
-def _number(handle):
+def _number(handle, name=None):
     """The only entry, as Python's own number."""
     result(engine.item(handle, _cell_address))
-    return _converter(handle)(_cell[0])
+    return _converter(name or engine.dtype(handle))(_cell[0])
 
 
-def _converter(handle):
-    kind = engine.dtype(handle)
-    return int if kind == "int64" else bool if kind == "bool" else real_float
+def _converter(name):
+    return int if name == "int64" else bool if name == "bool" else real_float
 
 
 def _sequence(data):
     return type(data) is list or type(data) is tuple or type(data) is range
 
 
-def _plain(data):
-    """Lists and numbers, whatever they are made of."""
+def _gather(data, flat):
+    """Appends all numbers in nested lists, and tells their shape."""
     if isinstance(data, Held):
-        return data.tolist()
-    return [_plain(each) for each in data] if _sequence(data) else data
-
-
-def _shape(data):
-    if type(data) is not list:
+        data = data.tolist()
+    if not _sequence(data):
+        flat.append(data)
         return ()
-    shapes = [_shape(each) for each in data]
-    for each in shapes:
-        if each != shapes[0]:
-            common = 0
-            while common < min(len(each), len(shapes[0])) and each[common] == shapes[0][common]:
-                common += 1
-            found = (len(data),) + shapes[0][:common]
-            raise ValueError(
-                "setting an array element with a sequence. The requested array has an inhomogeneous shape after %d dimensions. The detected shape was %s + inhomogeneous part."
-                % (len(found), found)
-            )
+    shapes = []
+    for each in data:
+        kind = type(each)
+        if kind is real_float or kind is int or kind is bool:
+            flat.append(each)
+            shape = ()
+        else:
+            shape = _gather(each, flat)
+        if not shapes or shape != shapes[-1]:
+            shapes.append(shape)
+    if len(shapes) > 1:
+        _refuse_ragged(len(data), shapes)
     return (len(data),) + (shapes[0] if shapes else ())
 
 
-def _flatten(data, flat):
-    if type(data) is list:
-        for each in data:
-            _flatten(each, flat)
-    else:
-        flat.append(data)
+def _refuse_ragged(length, shapes):
+    first, each = shapes[:2]
+    common = 0
+    while common < min(len(each), len(first)) and each[common] == first[common]:
+        common += 1
+    found = (length,) + first[:common]
+    raise ValueError(
+        "setting an array element with a sequence. The requested array has an inhomogeneous shape after %d dimensions. The detected shape was %s + inhomogeneous part."
+        % (len(found), found)
+    )
 
 
 def _kind(flat):
@@ -93,10 +95,8 @@ def handle_of(data, name=None):
         if not isinstance(data, _own):
             data = data.numpy()
         return data._v if name is None or name == engine.dtype(data._v) else engine.copy(data._v, name)
-    data = _plain(data)
-    shape = _shape(data)
     flat = []
-    _flatten(data, flat)
+    shape = _gather(data, flat)
     name = name or _kind(flat)
     entries = doubles("d", flat)
     return result(engine.from_numbers(addressof(entries), len(entries), name, *shape))
@@ -314,7 +314,7 @@ class _Array:
     def tolist(self):
         flat = numbers(engine.numel(self._v))
         engine.to_numbers(self._v, addressof(flat))
-        return nest(flat, self.shape, _converter(self._v))
+        return nest(flat, self.shape, _converter(engine.dtype(self._v)))
 
     def __bool__(self):
         if self.size > 1:
@@ -538,7 +538,7 @@ class _Array:
     def repeat(self, repeats, axis=None):
         x = self.ravel() if axis is None else self
         axis = axis_of(axis or 0, x.ndim)
-        counts = [repeats] * x.shape[axis] if type(repeats) is int else _plain(repeats)
+        counts = [repeats] * x.shape[axis] if type(repeats) is int else asarray(repeats).tolist()
         places = []
         for place, count in enumerate(counts):
             places += [place] * count
