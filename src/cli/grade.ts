@@ -13,6 +13,8 @@ import { inShard } from "#cli/grade/shard.ts";
 import { stopSignal } from "#cli/grade/stop-signal.ts";
 import { Summary, summaryText } from "#cli/grade/summary.ts";
 import { writers } from "#cli/grade/writers.ts";
+import { OutputError } from "#cli/output.ts";
+import { visible, visibleLines } from "#cli/visible.ts";
 import { createNodeRuntime } from "#runtime/node/index.ts";
 
 /** So many answers may wait behind one that takes its time. */
@@ -58,9 +60,10 @@ async function gradeAll(request: GradeRequest): Promise<number> {
   const counts = new Summary();
   let passed = 0;
   let complaints = 0;
+  let complete = false;
   const complain: Complain = (path, problem) => {
     complaints++;
-    progress.say(`${path}: ${problem}`);
+    progress.say(`${visible(path)}: ${visibleLines(problem)}`);
   };
 
   if (printsRows) process.stdout.write(head);
@@ -82,13 +85,15 @@ async function gradeAll(request: GradeRequest): Promise<number> {
         passed++;
       },
     );
+    complete = !stop.signal.aborted;
   } finally {
     desk.close();
     progress.stop();
     stop.release();
-    await record?.close(!stop.signal.aborted);
+    await record?.close(complete);
   }
 
+  if (stop.signal.reason instanceof OutputError) throw stop.signal.reason;
   if (stop.signal.aborted) {
     const kept =
       out === null

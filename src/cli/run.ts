@@ -1,8 +1,9 @@
-import { readFile } from "node:fs/promises";
 import { extname } from "node:path";
 import { readArguments } from "#cli/arguments.ts";
 import type { Command } from "#cli/command.ts";
+import { readText, Unreadable } from "#cli/read-text.ts";
 import { UsageError } from "#cli/usage.ts";
+import { jsonLine, visible, visibleLines } from "#cli/visible.ts";
 import { createNodeRuntime } from "#runtime/node/index.ts";
 import type { CellRequest, Language } from "#runtime/runtime.ts";
 
@@ -13,9 +14,10 @@ async function readProgram(file: string): Promise<CellRequest & { file: string }
   if (!language)
     throw new UsageError(`${file}: handgrad run takes ${Object.keys(languages).join(" and ")} files.`);
   try {
-    return { file, language, code: await readFile(file, "utf8") };
-  } catch {
-    throw new UsageError(`${file} can't be read. Is the path right?`);
+    return { file, language, code: await readText(file) };
+  } catch (error) {
+    if (!(error instanceof Unreadable)) throw error;
+    throw new UsageError(`${file} can't be read: ${error.message}`);
   }
 }
 
@@ -35,14 +37,14 @@ async function runFiles(files: readonly string[], flags: { json: boolean }): Pro
       if (flags.json) {
         const { stdout, error } = await runtime.runCell(request);
         const told = error && { type: error.type, message: error.message, line: error.line };
-        process.stdout.write(`${JSON.stringify({ file, stdout, error: told })}\n`);
+        process.stdout.write(jsonLine({ file, stdout, error: told }));
         continue;
       }
       const { error } = await runtime.runCell(request, { onOutput: (text) => process.stdout.write(text) });
       if (!error) continue;
       failed = true;
       const place = error.line === null ? file : `${file}:${error.line}`;
-      process.stderr.write(`${place}: ${error.type}: ${error.message}\n`);
+      process.stderr.write(`${visible(place)}: ${visible(error.type)}: ${visibleLines(error.message)}\n`);
     }
   } finally {
     runtime.close();

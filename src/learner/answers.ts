@@ -38,6 +38,9 @@ const answerSchema = z.object({
   }),
 });
 
+/** So many malformed answers of a file are named one by one. */
+const namedAnswers = 20;
+
 const fileSchema = z.looseObject({ format: z.literal(answersFormat) });
 
 /**
@@ -66,7 +69,7 @@ export function parseAnswers(text: string): ParsedAnswers {
   const { version, learner, answers } = file.data;
   if (version !== answersVersion) {
     return rejected(
-      `The file has version ${version === undefined ? "none" : JSON.stringify(version)} of the format, this program reads version ${answersVersion}. ` +
+      `The file has ${typeof version === "number" ? `version ${version}` : "no version that is a number"} of the format, this program reads version ${answersVersion}. ` +
         "Use the release of the course that saved it, or export the answers again.",
     );
   }
@@ -78,10 +81,16 @@ export function parseAnswers(text: string): ParsedAnswers {
   if (typeof learner === "string") parsed.learner = learner;
   else parsed.problems.push('"learner" must be a string. It was read as an empty one.');
 
+  let malformed = 0;
   for (const [index, entry] of (answers as unknown[]).entries()) {
     const answer = answerSchema.safeParse(entry);
     if (answer.success) parsed.answers.push(answer.data);
-    else parsed.problems.push(`answers[${index}] ${complaint(answer.error)}. This answer was left out.`);
+    else if (++malformed <= namedAnswers) {
+      parsed.problems.push(`answers[${index}] ${complaint(answer.error)}. This answer was left out.`);
+    }
+  }
+  if (malformed > namedAnswers) {
+    parsed.problems.push(`${malformed - namedAnswers} more answers are malformed. They were left out.`);
   }
   return parsed;
 }

@@ -34,7 +34,9 @@ export const onRequest = defineRouteMiddleware(async ({ locals: { starlightRoute
   );
 
   const place = walk.indexOf(route.id);
-  const neighbour = async (page: string | undefined) => (page === undefined ? undefined : linkTo(page));
-  const [prev, next] = place === -1 ? [] : [walk[place - 1], walk[place + 1]];
-  route.pagination = { prev: await neighbour(prev), next: await neighbour(next) };
+  const neighbour = async (at: number): Promise<Link | undefined> => {
+    const page = place === -1 ? undefined : walk[at];
+    return page === undefined ? undefined : linkTo(page);
+  };
+  route.pagination = { prev: await neighbour(place - 1), next: await neighbour(place + 1) };
 });

@@ -31,7 +31,7 @@ test("no verdict", async () => {
 });
 
 test("no fault of an exercise, nor of a page's cells", async () => {
-  const uses = new Map([[square.id, ["scalar"]]]);
+  const uses = new Map([[square.id, [{ file: "content/lessons/scalar.mdx", line: 1, column: 1 }]]]);
   await expect(problemsWith(square, { runtime: busy, uses })).rejects.toThrow(MachineBusy);
   const page = await new PageShelf(courseRoot).page("scalar");
   await expect(cellFaults(page!, busy)).rejects.toThrow(MachineBusy);

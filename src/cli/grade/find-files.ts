@@ -1,28 +1,51 @@
-import { glob, stat } from "node:fs/promises";
-import { posix, sep } from "node:path";
+import { glob, readdir, realpath, stat } from "node:fs/promises";
+import { join, posix, sep } from "node:path";
+import { reasonOf } from "#cli/read-text.ts";
 
 /** With slashes everywhere, so that names and their order are the same on every system. */
 const slashed = (path: string): string => path.split(sep).join("/");
 
+const isFolder = (path: string): Promise<boolean> =>
+  stat(path).then(
+    (found) => found.isDirectory(),
+    () => false, // told when it is read
+  );
+
 /**
- * The files to read, in order: a path that names a folder stands for the `.json` files in it and below, sorted by their names.
- * What is wrong with a path is passed to `complain`.
+ * The files to read, in order: a path that names a folder stands for the `.json` files in it and below, sorted by their names. A
+ * file that is named twice, or by a link too, comes once. What is wrong with a path is passed to `complain`.
  */
 export async function* findFiles(
   paths: readonly string[],
   complain: (path: string, problem: string) => void,
 ): AsyncGenerator<string, undefined> {
+  const found = new Set<string>();
   for (const path of paths) {
-    const isFolder = await stat(path).then(
-      (found) => found.isDirectory(),
-      () => false, // told when it is read
-    );
-    if (!isFolder) {
-      yield path;
-      continue;
+    for await (const file of (await isFolder(path)) ? filesBelow(path, complain) : [path]) {
+      const itself = await realpath(file).catch(() => file);
+      if (found.has(itself)) continue;
+      found.add(itself);
+      yield file;
     }
-    const names = (await Array.fromAsync(glob("**/*.json", { cwd: path }))).map(slashed).sort();
-    if (names.length === 0) complain(path, "There is no .json file in this folder. Is the path right?");
-    for (const name of names) yield posix.join(slashed(path), name);
   }
+}
+
+async function* filesBelow(
+  folder: string,
+  complain: (path: string, problem: string) => void,
+): AsyncGenerator<string, undefined> {
+  try {
+    await readdir(folder);
+  } catch (error) {
+    complain(folder, `The folder can't be read: ${reasonOf(error)}`);
+    return;
+  }
+  const names = (await Array.fromAsync(glob("**/*.json", { cwd: folder }))).map(slashed).sort();
+  let files = 0;
+  for (const name of names) {
+    if (await isFolder(join(folder, name))) continue;
+    files++;
+    yield posix.join(slashed(folder), name);
+  }
+  if (files === 0) complain(folder, "There is no .json file in this folder. Is the path right?");
 }

@@ -1,5 +1,5 @@
-import { readFile } from "node:fs/promises";
 import { findFiles } from "#cli/grade/find-files.ts";
+import { readText, Unreadable } from "#cli/read-text.ts";
 import { parseAnswers, type Answer } from "#learner/answers.ts";
 
 /** An answer, and where it comes from. */
@@ -18,11 +18,12 @@ export async function* readAnswers(
   complain: (path: string, problem: string) => void,
 ): AsyncGenerator<Submitted, undefined> {
   for await (const file of findFiles(paths, complain)) {
-    const text = await readFile(file, "utf8").catch(() => null);
-    if (text === null) {
-      complain(file, "The file can't be read. Is the path right?");
-      continue;
-    }
+    const text = await readText(file).catch((error: unknown) => {
+      if (!(error instanceof Unreadable)) throw error;
+      complain(file, `The file can't be read: ${error.message}`);
+      return null;
+    });
+    if (text === null) continue;
     const { learner, answers, problems } = parseAnswers(text);
     for (const problem of problems) complain(file, problem);
     for (const answer of answers) yield { file, learner, answer };

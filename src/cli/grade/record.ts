@@ -3,14 +3,17 @@
  * answer's fingerprint as one more key. Going on means to write the file anew, from verdicts that are known where they are; until
  * that is done, the earlier lines lie beside it in `FILE.before`.
  */
-import { createReadStream } from "node:fs";
-import { appendFile, open, readFile, rename, rm, stat } from "node:fs/promises";
-import { writeSync } from "node:fs";
+import { createReadStream, createWriteStream, writeSync } from "node:fs";
+import { appendFile, open, rename, rm, stat } from "node:fs/promises";
 import { createInterface } from "node:readline";
+import { pipeline } from "node:stream/promises";
 import * as z from "zod/mini";
 import type { Graded } from "#cli/grade/graded.ts";
 import type { KnownVerdicts } from "#cli/grade/known-verdicts.ts";
+import { OutputError } from "#cli/output.ts";
+import { reasonOf } from "#cli/read-text.ts";
 import { UsageError } from "#cli/usage.ts";
+import { jsonLine } from "#cli/visible.ts";
 import type { Verdict } from "#grader/index.ts";
 
 const lineSchema = z.object({
@@ -54,7 +57,8 @@ async function recall(path: string, known: KnownVerdicts): Promise<void> {
 async function setAside(path: string, before: string): Promise<void> {
   if (await exists(before)) {
     // An earlier attempt to go on was interrupted too.
-    await appendFile(before, `\n${await readFile(path, "utf8")}`);
+    await appendFile(before, "\n");
+    await pipeline(createReadStream(path), createWriteStream(before, { flags: "a" }));
     await rm(path);
   } else {
     await rename(path, before);
@@ -87,8 +91,26 @@ export async function openRecord(
   resume: boolean,
   known: KnownVerdicts,
 ): Promise<VerdictRecord> {
+  try {
+    return await keepIn(path, resume, known);
+  } catch (error) {
+    if (error instanceof UsageError) throw error;
+    throw new UsageError(`${path} can't be written: ${reasonOf(error)}`);
+  }
+}
+
+async function keepIn(path: string, resume: boolean, known: KnownVerdicts): Promise<VerdictRecord> {
   const before = `${path}.before`;
-  if (await exists(path)) {
+  const found = await stat(path).catch((error: unknown) => {
+    if ((error as NodeJS.ErrnoException).code !== "ENOENT") throw error;
+    return null;
+  });
+  if (found) {
+    if (!found.isFile()) {
+      throw new UsageError(
+        `${path} is ${found.isDirectory() ? "a folder" : "no regular file"}. Name a file that the verdicts can be kept in.`,
+      );
+    }
     if (!resume) {
       throw new UsageError(`${path} exists. Go on with it by --resume, or choose another name.`);
     }
@@ -100,13 +122,18 @@ export async function openRecord(
     await setAside(path, before);
   }
   if (resume && (await exists(before))) await recall(before, known);
-  const file = await open(path, "wx").catch((error: unknown) => {
-    throw new UsageError(`${path} can't be written: ${(error as Error).message}`);
-  });
+  const file = await open(path, "wx");
   return {
     write(graded, fingerprint) {
       const line = fingerprint === null ? graded : { ...graded, answer: fingerprint };
-      writeSync(file.fd, `${JSON.stringify(line)}\n`);
+      const bytes = Buffer.from(jsonLine(line));
+      try {
+        for (let from = 0; from < bytes.length;) from += writeSync(file.fd, bytes, from);
+      } catch (error) {
+        throw new OutputError(
+          `${path} can't be written: ${reasonOf(error)} It holds what was graded before. Make room, and go on with --resume.`,
+        );
+      }
     },
     async close(complete) {
       await file.close();

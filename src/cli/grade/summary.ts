@@ -1,6 +1,7 @@
 import type { Graded } from "#cli/grade/graded.ts";
 import type { Format } from "#cli/grade/request.ts";
-import { csvRow } from "#cli/grade/writers.ts";
+import { csvRow } from "#cli/grade/csv.ts";
+import { jsonLine } from "#cli/visible.ts";
 import type { Verdict } from "#grader/index.ts";
 
 /** A mistake, and how many learners made it. */
@@ -109,7 +110,7 @@ function asText(summaries: readonly ExerciseSummary[]): string {
 export function summaryText(summaries: readonly ExerciseSummary[], format: Format): string {
   switch (format) {
     case "json":
-      return summaries.map((each) => `${JSON.stringify(each)}\n`).join("");
+      return summaries.map(jsonLine).join("");
     case "csv":
       return asCsv(summaries);
     case "text":

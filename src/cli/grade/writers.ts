@@ -1,6 +1,7 @@
-import { stringify } from "csv-stringify/sync";
+import { csvRow } from "#cli/grade/csv.ts";
 import type { Graded } from "#cli/grade/graded.ts";
 import type { Format } from "#cli/grade/request.ts";
+import { jsonLine, visible, visibleLines } from "#cli/visible.ts";
 
 /** How answers are told in one format. */
 export interface Writer {
@@ -8,10 +9,6 @@ export interface Writer {
   head: string;
   row: (graded: Graded) => string;
 }
-
-/** A row as RFC 4180 has it. Cells that a spreadsheet would take for a formula begin with an apostrophe. */
-export const csvRow = (cells: readonly (string | number)[]): string =>
-  stringify([[...cells]], { record_delimiter: "windows", escape_formulas: true });
 
 const columns = [
   "file",
@@ -28,7 +25,7 @@ const columns = [
 const indented = (text: string): string => text.replaceAll(/^(?=.)/gm, "  ");
 
 export const writers: Readonly<Record<Format, Writer>> = {
-  json: { head: "", row: (graded) => `${JSON.stringify(graded)}\n` },
+  json: { head: "", row: jsonLine },
   csv: {
     head: csvRow(columns),
     row({ diagnosis, ...graded }) {
@@ -44,10 +41,10 @@ export const writers: Readonly<Record<Format, Writer>> = {
   text: {
     head: "",
     row({ learner, exercise, language, verdict, diagnosis, message }) {
-      const whose = learner ? `${learner}: ` : "";
+      const whose = learner ? `${visible(learner)}: ` : "";
       const kind = diagnosis ? `, ${diagnosis.kind}` : "";
-      const told = verdict === "correct" ? "" : `${indented(message)}\n`;
-      return `${whose}${exercise} (${language}): ${verdict}${kind}\n${told}`;
+      const told = verdict === "correct" ? "" : `${indented(visibleLines(message))}\n`;
+      return `${whose}${visible(exercise)} (${language}): ${verdict}${kind}\n${told}`;
     },
   },
 };
