@@ -26,3 +26,37 @@ test("all work is done, and what is to be alone is done while nothing else is", 
     }),
   );
 });
+
+test("who leaves the line never begins, holds nobody up, and is told", async () => {
+  const works = fc.array(fc.record({ alone: fc.boolean(), leaves: fc.boolean() }), {
+    minLength: 1,
+    maxLength: 12,
+  });
+  await fc.assert(
+    fc.asyncProperty(works, async (asked) => {
+      const turns = new Turns();
+      const before = Promise.withResolvers<void>();
+      const first = turns.take(true, () => before.promise);
+      const began: number[] = [];
+      const controllers = asked.map(() => new AbortController());
+      const done = asked.map(({ alone }, i) =>
+        turns.take(alone, () => Promise.resolve(began.push(i)), controllers[i]!.signal),
+      );
+      for (const [i, { leaves }] of asked.entries()) if (leaves) controllers[i]!.abort();
+      before.resolve();
+      await first;
+      const told = await Promise.all(done);
+      expect(told.map((each) => each === null)).toEqual(asked.map(({ leaves }) => leaves));
+      expect(began).toEqual(asked.flatMap(({ leaves }, i) => (leaves ? [] : [i])));
+    }),
+  );
+});
+
+test("work that has begun is not given up", async () => {
+  const controller = new AbortController();
+  const work = () => {
+    controller.abort();
+    return Promise.resolve("done");
+  };
+  expect(await new Turns().take(false, work, controller.signal)).toBe("done");
+});

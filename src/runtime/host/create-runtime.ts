@@ -61,14 +61,12 @@ export function createRuntime(
     const prepared = await prepare(request);
     if ("error" in prepared) return notRun(prepared.error);
     const { job } = prepared;
-    await unlessAborted(signal, host.load(request.language), undefined);
+    await unlessAborted(signal, host.load(request.language));
     if (signal?.aborted) return notRun(stopped());
-    const attempt = (alone: boolean, times: number): Promise<Attempt> => {
+    const attempt = async (alone: boolean, times: number): Promise<Attempt> => {
       const bounds = { start: start * times, time: time * times };
-      const turn = machine.take(alone, () =>
-        signal?.aborted ? Promise.resolve(notRun(stopped())) : perform(host, job, bounds, options),
-      );
-      return unlessAborted(signal, turn, notRun(stopped()));
+      const turn = await machine.take(alone, () => perform(host, job, bounds, options), signal);
+      return turn ?? notRun(stopped());
     };
     let last = await attempt(false, 1);
     // A cell's output has been seen: there is no beginning again.
@@ -98,15 +96,11 @@ export function createRuntime(
   });
 }
 
-/** What the work comes to, or `otherwise` if the signal comes first. */
-function unlessAborted<Result>(
-  signal: AbortSignal | undefined,
-  work: Promise<Result>,
-  otherwise: Result,
-): Promise<Result> {
+/** Waits for the work, or for the signal if that comes first. */
+function unlessAborted(signal: AbortSignal | undefined, work: Promise<void>): Promise<void> {
   if (!signal) return work;
   return new Promise((resolve, reject) => {
-    const giveUp = () => resolve(otherwise);
+    const giveUp = () => resolve();
     if (signal.aborted) giveUp();
     signal.addEventListener("abort", giveUp, { once: true });
     void work.then(resolve, reject).finally(() => signal.removeEventListener("abort", giveUp));
@@ -160,5 +154,6 @@ function perform(host: SandboxHost, job: Job, bounds: Bounds, options: RunOption
           fail(unreadable());
       }
     });
+    if (signal?.aborted) stop();
   });
 }

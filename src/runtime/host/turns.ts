@@ -4,12 +4,16 @@ export class Turns {
   #working = 0;
   #isAlone = false;
 
-  /** Does the work when its turn has come; `alone`, while no other is done. */
-  async take<Result>(alone: boolean, work: () => Promise<Result>): Promise<Result> {
-    await new Promise<void>((resolve) => {
-      this.#waiting.push({ alone, begin: resolve });
-      this.#give();
-    });
+  /**
+   * Does the work when its turn has come; `alone`, while no other is done. Null if the signal comes before the turn does; work that
+   * has begun is not given up.
+   */
+  async take<Result>(
+    alone: boolean,
+    work: () => Promise<Result>,
+    signal?: AbortSignal,
+  ): Promise<Result | null> {
+    if (!(await this.#turn(alone, signal))) return null;
     try {
       return await work();
     } finally {
@@ -17,6 +21,26 @@ export class Turns {
       this.#isAlone = false;
       this.#give();
     }
+  }
+
+  /** Whether the turn has come, rather than the signal. */
+  #turn(alone: boolean, signal: AbortSignal | undefined): Promise<boolean> {
+    if (signal?.aborted) return Promise.resolve(false);
+    return new Promise((resolve) => {
+      const begin = () => {
+        signal?.removeEventListener("abort", leave);
+        resolve(true);
+      };
+      const turn = { alone, begin };
+      const leave = () => {
+        this.#waiting.splice(this.#waiting.indexOf(turn), 1);
+        this.#give();
+        resolve(false);
+      };
+      signal?.addEventListener("abort", leave, { once: true });
+      this.#waiting.push(turn);
+      this.#give();
+    });
   }
 
   #give(): void {

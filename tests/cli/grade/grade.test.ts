@@ -157,7 +157,7 @@ describe("handgrad grade", () => {
     const good = "const dXSquare = (x) => 2 * x;";
     const hostile: [code: string, verdict: string, told: RegExp][] = [
       [endless.code, "timeout", /still running/],
-      ["const dXSquare = (x) => { for (;;) console.log('x'.repeat(999)); };", "invalid", /printed more/],
+      ["const dXSquare = (x) => { for (;;) console.log('x'.repeat(999)); };", "timeout", /still running/],
       [
         "const held = []; const dXSquare = (x) => { for (;;) held.push(new Float64Array(1e7).fill(1)); };",
         "invalid",
