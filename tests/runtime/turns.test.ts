@@ -35,7 +35,7 @@ test("who leaves the line never begins, holds nobody up, and is told", async () 
   await fc.assert(
     fc.asyncProperty(works, async (asked) => {
       const turns = new Turns();
-      const before = Promise.withResolvers<void>();
+      const before = Promise.withResolvers<null>();
       const first = turns.take(true, () => before.promise);
       const began: number[] = [];
       const controllers = asked.map(() => new AbortController());
@@ -43,7 +43,7 @@ test("who leaves the line never begins, holds nobody up, and is told", async () 
         turns.take(alone, () => Promise.resolve(began.push(i)), controllers[i]!.signal),
       );
       for (const [i, { leaves }] of asked.entries()) if (leaves) controllers[i]!.abort();
-      before.resolve();
+      before.resolve(null);
       await first;
       const told = await Promise.all(done);
       expect(told.map((each) => each === null)).toEqual(asked.map(({ leaves }) => leaves));
