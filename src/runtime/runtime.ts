@@ -128,10 +128,18 @@ export interface TimeLimits {
   trace: number;
   /** How long a sandbox may take to begin, in milliseconds on the clock. */
   start: number;
+  /** So many times its limit may pass on the clock before a program that got too little of the machine is given up. */
+  patience: number;
 }
 
 /** The time limits of the course. */
-export const timeLimits: TimeLimits = { cell: 10_000, call: 2_000, trace: 4_000, start: 30_000 };
+export const timeLimits: TimeLimits = {
+  cell: 10_000,
+  call: 2_000,
+  trace: 4_000,
+  start: 30_000,
+  patience: 15, // what a program gets where two cores have thirty things to do
+};
 
 /** The bounds of a run besides its time. */
 export const limits = {

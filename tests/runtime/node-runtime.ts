@@ -3,7 +3,7 @@ import { createNodeRuntime } from "#runtime/node/index.ts";
 import type { CallRequest, Failure, Language, Runtime, TimeLimits, Value } from "#runtime/runtime.ts";
 
 /** Time enough for whatever ends, on any machine. */
-const ample: TimeLimits = { cell: 120_000, call: 120_000, trace: 120_000, start: 240_000 };
+const ample: TimeLimits = { cell: 120_000, call: 120_000, trace: 120_000, start: 240_000, patience: 200 };
 
 /** A runtime for the tests of one file. What never ends takes all its time: give it little. */
 export function nodeRuntime(times: Partial<TimeLimits> = {}): Runtime {

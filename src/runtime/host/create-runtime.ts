@@ -39,6 +39,8 @@ interface Bounds {
   start: number;
   /** In milliseconds of computing. */
   time: number;
+  /** So many times that time may pass on the clock. */
+  patience: number;
 }
 
 const failed = (error: Failure): Outcome => ({ ok: false, error });
@@ -50,7 +52,7 @@ const notRun = (error: Failure): Run => ({ stdout: "", printed: [], outcome: fai
  */
 export function createRuntime(
   host: SandboxHost,
-  { cell, call, trace, start }: TimeLimits = timeLimits,
+  { cell, call, trace, start, patience }: TimeLimits = timeLimits,
 ): Runtime {
   async function run(
     request: CellRequest | CallRequest | TraceRequest,
@@ -64,7 +66,7 @@ export function createRuntime(
     await unlessAborted(signal, host.load(request.language));
     if (signal?.aborted) return notRun(stopped());
     const attempt = async (alone: boolean, times: number): Promise<Attempt> => {
-      const bounds = { start: start * times, time: time * times };
+      const bounds = { start: start * times, time: time * times, patience };
       const turn = await machine.take(alone, () => perform(host, job, bounds, options), signal);
       return turn ?? notRun(stopped());
     };
@@ -139,7 +141,7 @@ function perform(host: SandboxHost, job: Job, bounds: Bounds, options: RunOption
       switch (report?.kind) {
         case "started":
           clearTimeout(starting);
-          unwatch ??= watchDeadline(sandbox, bounds.time, (overrun) => settle({ overrun }));
+          unwatch ??= watchDeadline(sandbox, bounds.time, bounds.patience, (overrun) => settle({ overrun }));
           return;
         case "output": {
           const kept = output.add(report);

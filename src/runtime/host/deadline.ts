@@ -7,19 +7,18 @@ import type { Sandbox } from "#runtime/host/sandbox-host.ts";
  */
 export type Overrun = "computed" | "idle" | "starved";
 
-/** So many times its time limit may pass on the clock: the share that a program has where two cores have thirty things to do. */
-const patience = 15;
-
 /** Between two looks at what a program has done, in milliseconds. */
 const leastBetween = 50;
 
 /**
  * Calls `end` once when a program that has just begun is to be ended. Returns a function that ends the watch.
  * @param limit the program's time limit in milliseconds
+ * @param patience so many times its limit may pass on the clock
  */
 export function watchDeadline(
   sandbox: Pick<Sandbox, "spent">,
   limit: number,
+  patience: number,
   end: (why: Overrun) => void,
 ): () => void {
   let watching = true;
