@@ -46,6 +46,20 @@ describe("in-place operators that MicroPython takes for others become calls", ()
   });
 });
 
+describe("numbers that end in their point hide nothing of what stands beside them", () => {
+  test.each([
+    ["x *= 2.", "x = _in_place(x) * ( 2.)"],
+    ["w[0] @= [[1., -2.], [3.e2, 4.j]]", "_items(w)[0] @= [[1., -2.], [3.e2, 4.j]]"],
+    ["y = 0. < x", "y = _left(0.) < x"],
+    ["f([*a, 1.])", "f(_list(_each(a), (1.,)))"],
+    ['f"{1_0. * x:.3f}, 2. {y}"', '_text("", _formatted(1_0. * x, ".3f"), ", 2. ", _formatted(y), "")'],
+    ["{1.: 2., 'b': 2..real}", "_dict((1., 2.), ('b', 2..real))"],
+    ["print(1 / 2., (2 + 1j)**2)", "print(1 / 2., _power((2 + 1j),2))"],
+  ])("%s", (code, expected) => {
+    expect(forMicroPython(code)).toBe(expected);
+  });
+});
+
 describe("dictionaries that keep their order, and displays with stars", () => {
   test.each([
     ["d = {'b': 1, \"a\": {}}[k]", "d = _dict(('b', 1), (\"a\", _dict()))[k]"],

@@ -30,14 +30,18 @@ const isUnclosed = (node: SyntaxNode, code: string): boolean =>
 
 const rawFormatString = /(?<!\w)(?:rf|fr)(?:"""|'''|"|')/i;
 
+/** `2.`, as in `2. * x` and `2.e3`. */
+const endsInPoint = /(?<![\w.])(\d(?:_?\d)*)\.(?!\d)/g;
+
 /**
- * In a raw f-string a brace opens a field after a backslash too, which the parser takes for text: it gets to see another sign in
- * the backslash's place.
+ * What the parser gets to see, every part in its place. It takes the point that ends a number for a member's, and a brace behind a
+ * backslash in a raw f-string, where it opens a field, for text: both signs give way to others.
  */
 function legible(code: string): string {
-  if (!rawFormatString.test(code)) return code;
-  const signs = code.split("");
-  parser.parse(code).iterate({
+  const numbered = code.replace(endsInPoint, (_, digits: string) => `${digits}0`);
+  if (!rawFormatString.test(numbered)) return numbered;
+  const signs = numbered.split("");
+  parser.parse(numbered).iterate({
     enter({ name, from, to }) {
       if (name !== "FormatString" || code.slice(from, from + 5).search(rawFormatString) !== 0) return;
       for (let at = from; at < to; at++) if (/^\\[{}]/.test(code.slice(at, at + 2))) signs[at] = "_";
