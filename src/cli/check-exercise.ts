@@ -3,6 +3,7 @@ import { checkGraphExercise } from "#cli/check-graph.ts";
 import { placeText, type Use } from "#cli/check-page/exercise-uses.ts";
 import { exerciseFile, loadExercise, loadGraphExercise } from "#cli/exercises.ts";
 import { loadProblems } from "#cli/load-problems.ts";
+import { sentence } from "#cli/sentence.ts";
 import {
   isGraphExercise,
   nameIn,
@@ -84,7 +85,7 @@ const solved: Check = async (exercise, { runtime }) => {
       );
       return verdict === "correct"
         ? []
-        : [`solution.${language} is ${verdict}: ${message} Mend the solution or forward.`];
+        : [`solution.${language} is ${verdict}: ${sentence(message)} Mend the solution or forward.`];
     }),
   );
   return problems.flat();
@@ -98,7 +99,7 @@ const startsUnsolved: Check = async (exercise, { runtime }) => {
       return verdict === "invalid"
         ? []
         : [
-            `The ${language} starter, which is made from asks, is ${verdict}: ${message} Ask for a function that an empty body does not give.`,
+            `The ${language} starter, which is made from asks, is ${verdict}: ${sentence(message)} Ask for a function that an empty body does not give.`,
           ];
     }),
   );
@@ -159,7 +160,7 @@ const shownIsForward: Check = async (exercise, { runtime }) => {
         calls: named.map((known) => shown.params.map((param) => known.get(param)!)),
       });
       if (!result.ok && result.error.kind === "busy") throw new MachineBusy();
-      if (!result.ok) return [`shown.${language} fails: ${result.error.message} Mend it.`];
+      if (!result.ok) return [`shown.${language} fails: ${sentence(result.error.message)} Mend it.`];
       const wrong = cases.findIndex(
         ({ inputs }, i) =>
           !close(result.results[i]!, arrayValue(runForward(exercise, asTensors(inputs)).value)),
@@ -257,7 +258,7 @@ export async function problemsWith(exercise: Exercise | GraphExercise, course: C
     if (error instanceof MachineBusy) throw error;
     return [
       ...problems,
-      `It can't be tried: ${(error as Error).message} Mend forward, or what inputs, sizes and accepts give to it.`,
+      `It can't be tried: ${sentence((error as Error).message)} Mend forward, or what inputs, sizes and accepts give to it.`,
     ];
   }
 }

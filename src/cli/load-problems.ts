@@ -3,6 +3,7 @@ import { relative } from "node:path";
 import { pathToFileURL } from "node:url";
 import { transform, type TransformFailure } from "esbuild";
 import { courseRoot } from "#cli/exercises.ts";
+import { sentence } from "#cli/sentence.ts";
 
 const isFailure = (error: unknown): error is TransformFailure =>
   error instanceof Error && "errors" in error && Array.isArray(error.errors);
@@ -14,7 +15,7 @@ export async function loadProblems(file: string, error: unknown): Promise<string
   if (mistakes.length > 0) return mistakes;
   const reason = error instanceof Error ? error.message : String(error);
   const place = error instanceof Error ? placeIn(error.stack ?? "", file) : "";
-  return [`${name}${place}: The file can't be loaded: ${reason.trim().replace(/(?<![.!?])$/, ".")} Mend it.`];
+  return [`${name}${place}: The file can't be loaded: ${sentence(reason)} Mend it.`];
 }
 
 async function syntaxErrors(file: string, name: string): Promise<string[]> {

@@ -14,12 +14,19 @@ type Tensors<Names extends string> = Readonly<Record<Names, Tensor>>;
  */
 export type NameStep = (name: string, step: Tensor) => Tensor;
 
+/** How a length of an axis is found. */
+export type SizeRule<Size extends string = string> =
+  readonly [number, number] | ((sizes: Readonly<Record<NoInfer<Size>, number>>) => number);
+
 /** What an author writes; `exercises/<lesson>/<slug>.ts` exports one as its default. */
 export interface ExerciseDefinition<Input extends string = string, Size extends string = string> {
   /** A few words, in sentence case, without the lesson's name. */
   title: string;
-  /** Lengths of axes that vary from case to case: the smallest and the largest. */
-  sizes?: Readonly<Record<Size, readonly [number, number]>>;
+  /**
+   * Lengths of axes that vary from case to case: the smallest and the largest, or what follows from those written before it, as in
+   * `m: ({ n, k }) => n - k + 1`. Where that isn't positive, all of them are drawn again.
+   */
+  sizes?: Readonly<Record<Size, SizeRule<Size>>>;
   /** How each input of `forward` is drawn. */
   inputs: Readonly<Record<Input, Sampler<Size>>>;
   /** Inputs that every submission is tried on, before the random ones. Arrays as nested lists. */

@@ -69,15 +69,39 @@ function caseFrom(exercise: Exercise, inputs: Case["inputs"]): Case {
   return { inputs, args };
 }
 
+/** So often sizes are drawn, at most, until those that follow from others are lengths. */
+const mostDraws = 1_000;
+
+/** The length of every axis that has a name. With `small` they are the least, or nearly the least where those don't go together. */
+function drawSizes({ id, sizes = {} }: Exercise, random: Random, small: boolean): Record<string, number> {
+  for (let draw = 0; draw < mostDraws; draw++) {
+    const drawn: Record<string, number> = {};
+    for (const [name, rule] of Object.entries(sizes)) {
+      if (typeof rule === "function") {
+        drawn[name] = rule(drawn);
+        if (!Number.isInteger(drawn[name])) {
+          const others = Object.entries(drawn).map(([each, length]) => `${each} = ${length}`);
+          throw new Error(
+            `Exercise ${id}: a length has to be a whole number, and \`sizes\` gives ${others.join(", ")}. It may use those that are written before it.`,
+          );
+        }
+      } else {
+        const [low, high] = rule;
+        const most = small ? Math.min(low + draw, high) : high;
+        drawn[name] = small && most === low ? low : low + Math.floor(random() * (most - low + 1));
+      }
+    }
+    if (Object.values(drawn).every((length) => length >= 1)) return drawn;
+  }
+  throw new Error(
+    `Exercise ${id}: the lengths in \`sizes\` don't go together: in ${mostDraws} draws one was always less than 1.`,
+  );
+}
+
 /** A stream of random cases. Sizes are drawn first, then every input. With `small`, sizes are least and numbers whole. */
 function* draw(exercise: Exercise, random: Random, small = false): Generator<Case, never> {
   for (let refused = 0; ;) {
-    const sizes = Object.fromEntries(
-      Object.entries(exercise.sizes ?? {}).map(([name, [low, high]]) => [
-        name,
-        small ? low : low + Math.floor(random() * (high - low + 1)),
-      ]),
-    );
+    const sizes = drawSizes(exercise, random, small);
     const inputs = Object.fromEntries(
       Object.entries(exercise.inputs).map(([name, sampler]) => {
         const shape = sampler.axes.map((axis) => (typeof axis === "number" ? axis : (sizes[axis] ?? NaN)));

@@ -83,6 +83,7 @@ export function nodesAt(outline: Outline, derivation: Derivation, role: Role, st
 
 /**
  * Names for what one step hands to the next: after `h0` come `h1`, `h2`, …; with `general`, a step reads `h[t-1]` and makes `h[t]`.
+ * What the last one hands to the operations after it is `h`.
  */
 export function stateNames(
   outline: Outline,
@@ -90,8 +91,9 @@ export function stateNames(
   names: ReadonlyMap<Tensor, string>,
   general: boolean,
 ): Map<Tensor, string> {
+  const t = stepLetter(names);
   const found = new Map<Tensor, string>();
-  const { before, period } = outline;
+  const { before, period, after } = outline;
   const count = stepsIn(outline, derivation);
   const at = (step: number, role: number) => derivation.nodes[before + step * period + role];
   if (count < 2) return found;
@@ -104,15 +106,29 @@ export function stateNames(
       for (let step = 0; step < count; step++) {
         found.set(
           at(step, maker)!.out,
-          general ? `${stem}[${step === 0 ? "t-1" : "t"}]` : `${stem}${step + 1}`,
+          general ? `${stem}[${step === 0 ? `${t}-1` : t}]` : `${stem}${step + 1}`,
         );
       }
-    }
-    const reading = at(1, role)!;
-    const list = names.get(reading.x);
-    if (general && reading.gradFn === "SelectBackward0" && list !== undefined) {
-      found.set(reading.out, `${list}[t-1]`);
+      if (after > 0) found.set(at(count - 1, maker)!.out, stem);
     }
   }
   return found;
+}
+
+/** What the step that is spoken of is called in general: `t`, if nothing else is. */
+export function stepLetter(names: ReadonlyMap<Tensor, string>): string {
+  const taken = new Set(names.values());
+  return ["t", "i", "s"].find((letter) => !taken.has(letter)) ?? "t";
+}
+
+/** Where a node of a case is: its role, and in which step, counted from 0; 0 outside of them. */
+export function roleOf(
+  { before, period, after }: Outline,
+  { nodes }: Derivation,
+  at: number,
+): { role: Role; step: number } {
+  const [within, behind] = [at - before, at - (nodes.length - after)];
+  if (within < 0) return { role: { part: "before", index: at }, step: 0 };
+  if (behind >= 0) return { role: { part: "after", index: behind }, step: 0 };
+  return { role: { part: "step", index: within % period }, step: Math.trunc(within / period) };
 }

@@ -2,8 +2,20 @@
 import type { Node, Tensor } from "#autodiff/index.ts";
 import { nameIn, type Language } from "#exercise/index.ts";
 import type { Derivation } from "#grader/derivation.ts";
-import { nodesAt, outlineOf, rolesOf, stateNames, stepsIn, type Role, type Steps } from "#grader/outline.ts";
+import {
+  nodesAt,
+  outlineOf,
+  roleOf,
+  rolesOf,
+  stateNames,
+  stepLetter,
+  stepsIn,
+  type Outline,
+  type Role,
+  type Steps,
+} from "#grader/outline.ts";
 import { expressionsOver } from "#graph/expression.ts";
+import { subscriptOf, takenBy } from "#graph/subscript.ts";
 
 /** An edge of the computation as text: the derivative of `outer` with respect to `inner`. */
 export interface Link {
@@ -51,6 +63,29 @@ function stepText(steps: Steps): string {
   return steps.fromEnd === 1 ? "the last step but one" : `the last step but ${steps.fromEnd}`;
 }
 
+/**
+ * How the selections and slices of a case are written such that it holds for all cases: a bound that differs between them, or with
+ * `general` from step to step, is counted from the end or from the step where it can be.
+ */
+const subscriptsIn =
+  (
+    outline: Outline,
+    derivations: readonly Derivation[],
+    sample: Derivation,
+    general: boolean,
+    letter: string,
+  ) =>
+  (node: Node): string => {
+    const { role, step } = roleOf(outline, sample, sample.nodes.indexOf(node));
+    const takings = derivations.flatMap((derivation) =>
+      nodesAt(outline, derivation, role, general ? "every" : { fromStart: step }).map((at) => ({
+        axes: takenBy(derivation.nodes[at]!),
+        at: roleOf(outline, derivation, at).step,
+      })),
+    );
+    return subscriptOf(takings, letter);
+  };
+
 const upTo = (count: number): number[] => Array.from({ length: count }, (_, i) => i);
 
 /** The places of these cases, or null if their computations have nothing in common. */
@@ -64,7 +99,10 @@ export function placesIn(derivations: readonly Derivation[], language: Language)
     [...longest.names, ...inputNames].map(([tensor, name]) => [tensor, nameIn(language, name)]),
   );
   const writer = (general: boolean) =>
-    expressionsOver(new Map([...names, ...stateNames(outline, longest, names, general)]));
+    expressionsOver(
+      new Map([...stateNames(outline, longest, names, general), ...names]),
+      subscriptsIn(outline, derivations, longest, general, stepLetter(names)),
+    );
   const [writeStep, writeGeneral] = [writer(false), writer(true)];
 
   /** A mistake in all steps, or in one counted from the end, is spoken of in general terms. */
@@ -75,8 +113,11 @@ export function placesIn(derivations: readonly Derivation[], language: Language)
     return { node: longest.nodes[at!]!, write: general ? writeGeneral : writeStep };
   }
 
-  const stepOf = (node: Node): number =>
-    Math.trunc((longest.nodes.indexOf(node) - outline.before) / outline.period);
+  /** Whether a node is in a step of the recurrence before that of another. */
+  const isEarlier = (node: Node, than: Node): boolean => {
+    const [one, other] = [node, than].map((each) => roleOf(outline, longest, longest.nodes.indexOf(each)));
+    return one!.role.part === "step" && one!.step < other!.step;
+  };
 
   const operations = rolesOf(outline).map((role): Operation => {
     const { node, write } = spokenOf(role, "every");
@@ -102,7 +143,7 @@ export function placesIn(derivations: readonly Derivation[], language: Language)
         outer: write(node.out),
         inner: write(inner),
         step: role.part === "step" ? stepText(steps) : null,
-        carries: role.part === "step" && inner.node !== null && stepOf(inner.node) < stepOf(node),
+        carries: role.part === "step" && inner.node !== null && isEarlier(inner.node, node),
       };
     },
     nodesIn: (index, role, steps) => nodesAt(outline, derivations[index]!, role, steps),

@@ -1,5 +1,6 @@
 /** The forward computation as text: `(x**2 - y_actual)**2`, to say where in it a mistake is. */
 import type { Node, Tensor } from "#autodiff/index.ts";
+import { isSubscript, subscript } from "#graph/subscript.ts";
 
 /** How tightly a piece of text holds together: the sum in `a + b` needs brackets as a factor. */
 const binding = { sum: 1, product: 2, sign: 3, power: 4, whole: 5 } as const;
@@ -55,8 +56,17 @@ const operators: Readonly<Record<string, readonly [string, number, number]>> = {
 /** Operations that only rearrange entries: written as what they rearrange. */
 const silent = /^(ReshapeAlias|View|UnsafeView|Expand|Unsqueeze|Squeeze|Clone|ToCopy)Backward0$/;
 
-/** Writes expressions over named inputs. */
-export function expressionsOver(names: ReadonlyMap<Tensor, string>): (tensor: Tensor) => string {
+/** Operations that pick entries by lists of places. */
+const picking = /^(Index|Gather|Take|IndexSelect|MaskedSelect)Backward0$/;
+
+/**
+ * Writes expressions over named inputs.
+ * @param subscriptOf how a selection or a slice is written; by its numbers, if nothing else is asked for
+ */
+export function expressionsOver(
+  names: ReadonlyMap<Tensor, string>,
+  subscriptOf: (node: Node) => string = subscript,
+): (tensor: Tensor) => string {
   // A value that is used twice is written once: a chain of doublings has as many uses as 2ⁿ.
   const written = new Map<Tensor, Text>();
 
@@ -65,8 +75,10 @@ export function expressionsOver(names: ReadonlyMap<Tensor, string>): (tensor: Te
     return own < least ? `(${text})` : text;
   };
 
-  const constant = (tensor: Tensor): string =>
-    tensor.numel === 1 ? String(Number(tensor.item().toPrecision(6))) : "…";
+  const constant = ({ data }: Tensor): string => {
+    const value = typeof data === "number" ? data : data.length === 1 ? data[0]! : null;
+    return value === null ? "…" : String(Number(value.toPrecision(6)));
+  };
 
   const ofNode = (node: Node): Text => {
     const { gradFn, inputs, x } = node;
@@ -81,6 +93,8 @@ export function expressionsOver(names: ReadonlyMap<Tensor, string>): (tensor: Te
       };
     }
     if (silent.test(gradFn)) return write(x);
+    if (isSubscript(node)) return whole(bracketed(x, binding.whole) + subscriptOf(node));
+    if (picking.test(gradFn)) return whole(`${bracketed(x, binding.whole)}[…]`);
     switch (gradFn) {
       case "NegBackward0":
         return { text: `-${bracketed(x, binding.sign)}`, binding: binding.sign };
@@ -92,11 +106,6 @@ export function expressionsOver(names: ReadonlyMap<Tensor, string>): (tensor: Te
           text: `${bracketed(x, binding.whole)}**${exponent < 0 ? `(${exponent})` : exponent}`,
           binding: binding.power,
         };
-      }
-      case "SelectBackward0": {
-        const { indices, shape } = node.at as { indices: Int32Array; shape: readonly number[] };
-        const row = shape.reduce((entries, length) => entries * length, 1);
-        return whole(`${bracketed(x, binding.whole)}[${(indices[0] ?? 0) / row}]`);
       }
       case "TBackward0":
       case "PermuteBackward0":

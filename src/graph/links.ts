@@ -1,5 +1,6 @@
 /** Which entry of an input goes into which entry of an operation's result. By this a gradient is told entry by entry. */
 import { arange, type Node, type Shape } from "#autodiff/index.ts";
+import type { Selection } from "#autodiff/operations/shaping.ts";
 
 /** ∂out[to]/∂input[from] = times × the entry `of` of an input, or `times` alone. Entries are counted in row-major order. */
 export interface Link {
@@ -34,6 +35,12 @@ const entrywise =
       to,
       ...local(node, input, from, to),
     }));
+
+/** Every entry of the result is one of the input. */
+const picked: Linking = {
+  links: ({ at }) => Array.from((at as Selection).indices, (from, to) => ({ from, to, times: 1, of: null })),
+  value: { inputs: [0], scale: 1 },
+};
 
 const entriesOf = ({ x }: Node): number[] => x.entries().map((_, entry) => entry);
 
@@ -91,6 +98,9 @@ const linkings: Readonly<Record<string, Linking>> = {
     links: (node) => entriesOf(node).map((from) => ({ from, to: 0, times: 1, of: null })),
     value: { inputs: [0], scale: 1 },
   },
+  // x[1], x[1:4]
+  SelectBackward0: picked,
+  SliceBackward0: picked,
   // Σ x / n
   MeanBackward0: {
     links: (node) => entriesOf(node).map((from) => ({ from, to: 0, times: 1 / node.x.numel, of: null })),

@@ -1,11 +1,12 @@
 /** How operations are drawn, and their local derivatives in words. */
 import type { Node, Tensor } from "#autodiff/index.ts";
+import { subscript } from "#graph/subscript.ts";
 
 interface Notation {
-  /** What stands in the node. `at` is what the operation was told besides its inputs, such as an exponent. */
-  label: string | ((at: unknown) => string);
+  /** What stands in the node; where it depends on what the operation was told besides its inputs, it is asked the node. */
+  label: string | ((node: Node) => string);
   /** The local derivative with respect to each input, in terms of `in`, `out` and `other`, the other input. */
-  local: readonly (string | ((at: unknown) => string))[];
+  local: readonly (string | ((node: Node) => string))[];
   /** The rule multiplies entry by entry, so that the local derivative has entries of its own. */
   entrywise: boolean;
 }
@@ -50,8 +51,8 @@ const notations: Readonly<Record<string, Notation>> = {
   NegBackward0: entrywise("−( )", "−1"),
   ReciprocalBackward0: entrywise("1/( )", "−out²"),
   PowBackward0: entrywise(
-    (exponent) => power("( )", exponent as number),
-    (exponent) => slopeOfPower(exponent as number),
+    ({ at }) => power("( )", at as number),
+    ({ at }) => slopeOfPower(at as number),
   ),
   PowBackward1: entrywise("^", "exponent × base^(exponent − 1)", "out × log base"),
   MaximumBackward0: entrywise("max", "1 where it is the larger", "1 where it is the larger"),
@@ -82,8 +83,8 @@ const notations: Readonly<Record<string, Notation>> = {
   UnsqueezeBackward0: rearranged("reshape"),
   SqueezeBackward0: rearranged("reshape"),
   SqueezeBackward1: rearranged("reshape"),
-  SelectBackward0: joint("[ ]", "1 for the chosen entry, 0 elsewhere"),
-  SliceBackward0: joint("[ : ]", "1 for the chosen entries, 0 elsewhere"),
+  SelectBackward0: joint(subscript, "1 for the chosen entry, 0 elsewhere"),
+  SliceBackward0: joint(subscript, "1 for the chosen entries, 0 elsewhere"),
 };
 
 const notationOf = ({ gradFn }: Node): Notation =>
@@ -99,7 +100,7 @@ export const isWrittenIn = (tensor: Tensor, names: ReadonlyMap<Tensor, string>):
 /** What stands in the node: `σ`, `( )²`, and with a constant beside it `− 10` or `1 +`. */
 export function labelOf(node: Node, names: ReadonlyMap<Tensor, string>): string {
   const { label } = notationOf(node);
-  const sign = typeof label === "string" ? label : label(node.at);
+  const sign = typeof label === "string" ? label : label(node);
   const constants = node.inputs.map((input) =>
     isWrittenIn(input, names) ? signed(String(Number(input.item().toPrecision(4)))) : null,
   );
@@ -118,7 +119,7 @@ const longestOperand = 8;
  */
 export function localInWords(node: Node, input: number, write: (tensor: Tensor) => string): string {
   const rule = notationOf(node).local[input] ?? "";
-  const words = typeof rule === "string" ? rule : rule(node.at);
+  const words = typeof rule === "string" ? rule : rule(node);
   const other = node.inputs[1 - input];
   if (!other || !/\bother/.test(words)) return words;
   const text = signed(write(other));

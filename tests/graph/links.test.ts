@@ -13,6 +13,8 @@ const uses: Readonly<Record<string, (a: number, b: number, c: number) => Tensor>
   PowBackward0: (a, b) => array(a, b).pow(2),
   MmBackward0: (a, b, c) => array(a, b).matmul(array(b, c)),
   SumBackward0: (a, b) => array(a, b).sum(),
+  SelectBackward0: (a, b) => array(a, b).select(1, b - 1),
+  SliceBackward0: (a, b) => array(a, b).slice(1, b > 1 ? 1 : 0),
   MeanBackward0: (a, b) => array(a, b).mean(),
 };
 

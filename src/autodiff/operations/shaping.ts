@@ -50,6 +50,14 @@ export const gather = defineOp({
   name: ({ as, overload = 0 }: Selection) => `${as}Backward${overload}`,
   forward: (x, { indices, shape }) => new Tensor(pick(x.data, indices, x.dtype), shape, x.dtype),
   vjp: [(g, { x, at }) => scatter(g, { ...at, into: x.shape })],
+  slips: [
+    {
+      says: "put the gradient back into the first entries rather than where its entries came from",
+      input: 0,
+      vjp: (g, { x, at }) =>
+        scatter(g, { ...at, indices: at.indices.map((_, i) => i % x.numel), into: x.shape }),
+    },
+  ],
   saves: false,
 });
 

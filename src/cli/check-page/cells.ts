@@ -1,6 +1,7 @@
 import type { Code } from "mdast";
 import { visit } from "unist-util-visit";
 import type { ShelvedPage } from "#cli/check-page/page-shelf.ts";
+import { sentence } from "#cli/sentence.ts";
 import { MachineBusy } from "#grader/index.ts";
 import { cellOf } from "#lesson/cell.ts";
 import { fault, type Fault } from "#lesson/fault.ts";
@@ -34,7 +35,7 @@ export async function cellFaults({ tree, source }: ShelvedPage, runtime: Runtime
       faults.push(
         fault(
           { line, column },
-          `The cell ends with ${error.type}: ${error.message.trimEnd().replace(/(?<![.!?…])$/, ".")} Mend it; if it is meant to fail, write fails beside cell.`,
+          `The cell ends with ${error.type}: ${sentence(error.message)} Mend it; if it is meant to fail, write fails beside cell.`,
         ),
       );
     }
