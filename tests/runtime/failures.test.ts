@@ -24,6 +24,16 @@ describe("an exception keeps its type, its message and the learner's own line", 
       "class Mine(Exception):\n    pass\nraise Mine('so it is')",
       { type: "Mine", message: "so it is", line: 3 },
     ],
+    [
+      "python",
+      "x = 1\nopen('x.csv')\n",
+      {
+        type: "OSError",
+        message:
+          "[Errno 2] No such file or directory: 'x.csv'. Your code runs shut off from your files. Write the values into it.",
+        line: 2,
+      },
+    ],
     // Raised deep in our own modules; the line is the learner's.
     [
       "python",

@@ -115,3 +115,17 @@ test("what a graded function prints is kept apart from what it returns", async (
     results: [number(3)],
   });
 });
+
+test.each([
+  ["class of(int): pass", "of(7)", "of", "7"],
+  ["class of:\n    def __getattr__(self, name): return self", "of()", "of", null],
+  ["class of:\n    def __getattr__(self, name): raise KeyboardInterrupt", "of()", "of", null],
+  ["class of(list):\n    def __iter__(self): raise ValueError('no')", "[of([1])]", "list", null],
+])(
+  "a value of a class that the learner wrote is told of, whatever that class does: %s",
+  async (given, expression, type, text) => {
+    const code = `${given}\ndef f(x):\n    return ${expression}\n`;
+    const told = { kind: "other", type, ...(text !== null && { text }) };
+    expect(await resultsOf(runtime, callOf("python", code))).toMatchObject([told]);
+  },
+);

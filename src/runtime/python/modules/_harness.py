@@ -101,8 +101,11 @@ def to_traced(call, place):
 
 
 def to_host(value):
-    """What a learner's function returned, as an object of the host's."""
-    found = numeric(value, 0)
+    """What a learner's function returned, as an object of the host's. The value's class may be the learner's, and raise anything."""
+    try:
+        found = numeric(value, 0)
+    except BaseException:
+        found = None
     if found is not None:
         return found
     if isinstance(value, (list, tuple)) and len(value) > MOST_ENTRIES:

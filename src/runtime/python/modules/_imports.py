@@ -1,4 +1,4 @@
-"""What of Python's own a learner's code meets replaced: `import`, and the keyboard."""
+"""What of Python's own a learner's code meets replaced: `import`, the keyboard, and files."""
 
 import builtins
 
@@ -14,6 +14,19 @@ def root(name):
 
 def no_keyboard(prompt=""):
     raise RuntimeError("input() has no keyboard to read from here. Write the value into your code.")
+
+
+open_file = builtins.open
+
+
+def no_files(file, *args, **named):
+    """Python's file system is empty here: what a program writes, it can read again."""
+    try:
+        return open_file(file, *args, **named)
+    except OSError:
+        raise OSError(
+            "[Errno 2] No such file or directory: %r. Your code runs shut off from your files. Write the values into it." % (file,)
+        )
 
 
 def guard(import_module, grading):
@@ -39,3 +52,4 @@ def guard(import_module, grading):
 
     builtins.__import__ = guarded
     builtins.input = no_keyboard
+    builtins.open = no_files
