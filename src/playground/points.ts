@@ -4,7 +4,8 @@ import { asTensors, inputsText, otherCases, simpleCases, type Case } from "#grad
 import type { Exercise } from "#exercise/index.ts";
 import { readTrace, TraceError, type Trace } from "#graph/replay.ts";
 import { exerciseFor } from "#playground/exercise.ts";
-import { isDifferentiable, type Setting } from "#playground/setting.ts";
+import { exitFrom } from "#playground/exit.ts";
+import { wantedInputs, type Setting } from "#playground/setting.ts";
 import { signatureOf } from "#playground/signature.ts";
 import { TracedFunction } from "#playground/traced-function.ts";
 import { playground as say } from "#strings/index.ts";
@@ -37,15 +38,18 @@ export interface Tried {
   notices: readonly string[];
 }
 
-/** What became of one point: of use, or not, and why. */
+/**
+ * What became of one point: of use; at a kink, where there is no derivative to compare with; where the values are smooth, but change
+ * in another way than autograd says; or of no use, and why.
+ */
 type Point =
-  | { each: Case; use: "smooth"; depends: boolean }
-  | { each: Case; use: "rough"; depends: boolean }
+  | { each: Case; use: "smooth" | "kink" | "unseen"; depends: boolean }
   | { each: Case; use: "none"; why: string; failure?: Failure };
 
-/** A small step from a point, in every input that has a derivative, this way or that way by turns. */
+/** A small step from a point, in every input that the derivative is asked by, this way or that way by turns. */
 function stepped({ args }: Case, setting: Setting, sign: 1 | -1): { args: Value[]; by: number[][] } {
   const by: number[][] = [];
+  const asked = new Set(wantedInputs(setting).map(({ name }) => name));
   let turn = 1;
   const move = (x: number, own: number[]): number => {
     turn = -turn;
@@ -56,19 +60,29 @@ function stepped({ args }: Case, setting: Setting, sign: 1 | -1): { args: Value[
   const moved = args.map((value, i): Value => {
     const own: number[] = [];
     by.push(own);
-    if (!isDifferentiable(setting.inputs[i]!)) return value;
+    if (!asked.has(setting.inputs[i]!.name)) return value;
     if (value.kind === "number") return { ...value, value: move(value.value, own) };
     return value.kind === "array" ? { ...value, data: value.data.map((x) => move(x, own)) } : value;
   });
   return { args: moved, by };
 }
 
-/** Whether the slope that autograd gives along a small step is what the function's values show. */
-function isSmooth(slope: number, here: number, ahead: number, behind: number, size: number): boolean {
-  if (!Number.isFinite(ahead) || !Number.isFinite(behind)) return true; // at the edge of where it is defined
+/** What the function's values along a small step say to the slope that autograd gives along it. */
+function judgeSlope(
+  slope: number,
+  here: number,
+  ahead: number,
+  behind: number,
+  size: number,
+): "smooth" | "kink" | "unseen" {
+  if (!Number.isFinite(ahead) || !Number.isFinite(behind)) return "smooth"; // at the edge of where it is defined
   const seen = (ahead - behind) / 2;
   const noise = 1e-12 * Math.max(1, Math.abs(here), Math.abs(ahead), Math.abs(behind));
-  return Math.abs(seen - slope) <= 1e-3 * Math.abs(slope) + 1e-4 * Math.abs(seen) + 1e-6 * size + noise;
+  const off = Math.abs(seen - slope);
+  if (off <= 1e-3 * Math.abs(slope) + 1e-4 * Math.abs(seen) + 1e-6 * size + noise) return "smooth";
+  // At a kink the values bend as much as the slope is off.
+  const bend = Math.abs(ahead - 2 * here + behind);
+  return bend > 0.01 * off ? "kink" : "unseen";
 }
 
 /** Runs the function in the sandbox and draws what it computes, for the reader to see and for the grader to differentiate. */
@@ -95,26 +109,32 @@ export class FunctionAtPoints {
   async cases(options: RunOptions): Promise<Tried> {
     const drawn = otherCases(this.exercise, wanted.first + wanted.more);
     let points = await this.#try(drawn.slice(0, wanted.first), options);
-    const smooth = () => points.filter((point) => point.use === "smooth");
-    if (smooth().length < wanted.cases && points.some(({ use }) => use === "smooth" || use === "rough")) {
+    const ofUse = (use: Point["use"]) => points.filter((point) => point.use === use);
+    if (ofUse("smooth").length < wanted.cases && points.some(({ use }) => use !== "none")) {
       points = [...points, ...(await this.#try(drawn.slice(wanted.first), options))];
     }
-    const rough = points.filter((point) => point.use === "rough");
+    const smooth = ofUse("smooth");
+    const valued = points.filter((point) => point.use !== "none");
+    if (valued.length >= wanted.fewest && valued.every(({ depends }) => !depends))
+      throw new FunctionError(say.plain);
+    // One could be rounding.
+    const [unseen, another] = ofUse("unseen");
+    if (unseen && (another || smooth.length < wanted.fewest)) throw await this.#notFollowed(unseen.each);
+    if (smooth.length < wanted.fewest) throw this.#tooFew(points, smooth.length);
     const none = points.filter((point) => point.use === "none");
-    // Where autograd and the values disagree nearly everywhere, that is no kink: autograd can't see all of the function.
-    const blind = rough.length > smooth().length;
-    const usable: readonly (Point & { depends: boolean })[] = blind ? [...smooth(), ...rough] : smooth();
-    if (usable.length < wanted.fewest) throw this.#tooFew(points, usable.length);
-    if (usable.every(({ depends }) => !depends)) throw new FunctionError(say.plain);
     const first = none[0];
     return {
       exercise: this.exercise,
-      cases: usable.slice(0, wanted.cases).map(({ each }) => each),
-      notices: [
-        ...(blind ? [say.blind(this.#at(rough[0]!.each))] : []),
-        ...(first ? [say.leftOut(none.length, points.length, this.#at(first.each), first.why)] : []),
-      ],
+      cases: smooth.slice(0, wanted.cases).map(({ each }) => each),
+      notices: first ? [say.leftOut(none.length, points.length, this.#at(first.each), first.why)] : [],
     };
+  }
+
+  /** There is nothing to compare a derivative with: what leaves the graph has none by autograd. */
+  async #notFollowed(at: Case): Promise<FunctionError> {
+    const { function: code, language } = this.#setting;
+    const exit = await exitFrom(code, language);
+    return new FunctionError(say.unseen(this.#at(at), exit), exit?.line ?? null);
   }
 
   /** Points of small whole numbers, the simplest first; those that the function can be tried at. */
@@ -180,9 +200,8 @@ export class FunctionAtPoints {
       if (!Number.isFinite(slope)) return { each, use: "none", why: say.noSlope };
       this.#function.add(inputs, trace);
       const size = Math.max(...by.flat().map(Math.abs), 0);
-      const smooth = isSmooth(slope, value.item(), valueOf(ahead), valueOf(behind), size);
-      const depends = value.requiresGrad;
-      return smooth ? { each, use: "smooth", depends } : { each, use: "rough", depends };
+      const use = judgeSlope(slope, value.item(), valueOf(ahead), valueOf(behind), size);
+      return { each, use, depends: value.requiresGrad };
     } catch (error) {
       if (!(error instanceof TraceError || error instanceof EngineError)) throw error;
       const message = say.notFollowed(error.message);

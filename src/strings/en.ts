@@ -128,8 +128,10 @@ export const playground = {
   onlyKinks: "The function has a kink at nearly every point that was drawn. Choose other ranges.",
   leftOut: (count: number, tried: number, at: string, why: string) =>
     `${count} of the ${tried} points that were drawn are left out. At ${at}: ${why}`,
-  blind: (at: string) =>
-    `Autograd can’t see all of this function. At ${at}, its values change in another way than autograd’s derivative says. Something leaves the graph, such as \`item()\`, \`detach()\`, \`int()\` or rounding. The verdict goes by autograd.`,
+  unseen: (at: string, exit: { text: string; line: number } | null) =>
+    `There is no verdict: autograd can’t follow all of this function. At ${at}, its value changes in another way than autograd’s derivative says. ${
+      exit === null ? "Something in it leaves the graph." : `It may be \`${exit.text}\` on line ${exit.line}.`
+    } What is taken out of a tensor is a plain number, which nothing is differentiated through. Compute with the tensors themselves.`,
   flat: (wrt: string) =>
     `The gradient with respect to \`${wrt}\` is 0 at every point. If that surprises you, the function may not depend on it in these ranges.`,
   constant: "The function’s value doesn’t depend on any input, so there is no graph to draw.",
