@@ -135,6 +135,7 @@ export function openStore(
     underWay.set(key, said);
     journal.note(key, said);
     await perform(said, memory);
+    announce(changeOf(said)); // whoever reads now finds it
     try {
       const opened = await connect();
       if (await store(key, said, opened)) await storeMissing(opened);
@@ -142,7 +143,6 @@ export function openStore(
       fail(error);
     }
     if (underWay.get(key) === said) underWay.delete(key);
-    announce(changeOf(said)); // whoever reads now finds it
   }
 
   /** A draft that gave way to another tab's before it was stored is in no history yet, and now never will be stored. */

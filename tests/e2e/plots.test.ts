@@ -139,7 +139,7 @@ describe("the descent", () => {
     const exercise = new ExerciseWidget(page, "linear/squared-error");
     await exercise.write("def d_linear_loss(w, x, b, y):\n    dz = 2 * (w * x + b - y)\n    return dz, dz\n");
     expect(await exercise.submit()).toBe("incorrect");
-    expect(await figure.region.getByRole("radio", { name: /d_linear_loss/ }).isChecked()).toBe(true);
+    await figure.region.getByRole("radio", { name: /d_linear_loss/, checked: true }).waitFor();
     await figure.status.getByText("Your gradients differ from autograd’s here").waitFor();
     await press("Run");
     await figure.status.getByText(/^Arrived .*Autograd’s are not/).waitFor({ timeout: 60_000 });
