@@ -261,9 +261,13 @@ export const progress = {
   allSolved: "Every exercise is solved.",
 };
 
+/** What is kept where: on a first visit, once the whole course is there, and where the browser keeps nothing. One of them is shown. */
 export const footer = {
-  private: "Your code runs in this browser, and your answers are kept in it. Nothing is sent anywhere.",
-  kept: "So is the course itself: it works without a connection.",
+  answers: "Your code runs in this browser, and your answers are kept in it. Nothing is sent anywhere.",
+  course:
+    "Your code runs in this browser, and your answers are kept in it. Nothing is sent anywhere. The course itself is kept in this browser too, and works without a connection.",
+  nothing:
+    "Your code runs in this browser, and nothing is sent anywhere. The browser doesn’t let the course store anything, so your answers last until you leave the page.",
 };
 
 export const courseVersion = {

@@ -92,7 +92,7 @@ test("work is marked in the sidebar and on the home page, goes into a file with 
     home.waitForEvent("download"),
     home.getByRole("button", { name: "Save my answers" }).click(),
   ]);
-  expect(download.suggestedFilename()).toMatch(/^handgrad-answers-\d{4}-\d\d-\d\d\.json$/);
+  expect(download.suggestedFilename()).toMatch(/^handgrad-Ada-\d{4}-\d\d-\d\d-\d{6}\.json$/);
   const text = await readFile(await download.path(), "utf8");
   const file = JSON.parse(text) as { learner: string; answers: object[]; drafts: { code: string }[] };
   expect([file.learner, file.answers.length]).toEqual(["Ada", 1]);

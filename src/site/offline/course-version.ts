@@ -4,6 +4,7 @@
  */
 export class CourseVersion extends HTMLElement {
   connectedCallback(): void {
+    if (!mayStore()) sayKept("nothing");
     const worker = this.dataset.worker;
     if (worker === undefined || !("serviceWorker" in navigator)) return;
     addEventListener("load", () => void this.#keep(worker).catch(() => undefined)); // Offline, or not allowed to store.
@@ -14,13 +15,13 @@ export class CourseVersion extends HTMLElement {
     const course = new Workbox(worker);
     let version = navigator.serviceWorker.controller;
     let asked = false;
-    if (version) sayKept();
+    if (version) sayKept("course");
     course.addEventListener("waiting", () => this.#offer("ready"));
     course.addEventListener("controlling", () => {
       if (asked) location.reload();
       else if (version) this.#offer("changed");
       version = navigator.serviceWorker.controller;
-      sayKept();
+      sayKept("course");
     });
     this.#onPress("use", () => {
       if (this.dataset.offer === "changed") location.reload();
@@ -45,6 +46,16 @@ export class CourseVersion extends HTMLElement {
   }
 }
 
-function sayKept(): void {
-  for (const note of document.querySelectorAll<HTMLElement>("[data-kept]")) note.hidden = false;
+/** Whether the browser lets the course store anything. */
+function mayStore(): boolean {
+  try {
+    return typeof localStorage === "object";
+  } catch {
+    return false;
+  }
+}
+
+function sayKept(what: "course" | "nothing"): void {
+  for (const note of document.querySelectorAll<HTMLElement>("[data-kept]"))
+    note.hidden = note.dataset.kept !== what;
 }

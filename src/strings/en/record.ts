@@ -39,7 +39,7 @@ export const progressPage = {
 export const desk = {
   noScript: "To see this, switch JavaScript on.",
   export: "Export",
-  name: "Your name, or what your teacher asked for. It is saved in the file; you may leave it empty.",
+  name: "Your name, or what your teacher asked for. It is saved in the file and in its name; you may leave it empty.",
   save: "Save my answers",
   notSaved: "The file could not be made. Are you offline? Try again.",
   import: "Import",

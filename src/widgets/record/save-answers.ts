@@ -1,4 +1,5 @@
 import { exportText } from "#learner/export.ts";
+import { exportFileName } from "#learner/file-name.ts";
 import { learnerStore } from "#widgets/learner-store.ts";
 
 /** Saves everything that is kept for the learner as a file: an export of answers. */
@@ -7,7 +8,7 @@ export async function saveAnswers(learner: string, now: Date = new Date()): Prom
   const file = new Blob([exportText(record, learner)], { type: "application/json" });
   const link = document.createElement("a");
   link.href = URL.createObjectURL(file);
-  link.download = `handgrad-answers-${now.toISOString().slice(0, 10)}.json`;
+  link.download = exportFileName(learner, now);
   link.click();
   URL.revokeObjectURL(link.href);
 }
