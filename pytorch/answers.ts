@@ -1,15 +1,18 @@
 /** Answers to put in the place of a notebook's starters, and what its checks should say to them. */
 import type { Exercise, GraphExercise } from "#exercise/index.ts";
 import { drawsOf, sheetFor, solve } from "#grader/graph/index.ts";
+import { marked } from "#notebook/exercise-cells.ts";
 import { lines, type Notebook, type NotebookCell } from "#notebook/format.ts";
 import { blankNames, variableFor } from "#notebook/graph-cells.ts";
 import { dictionary, float } from "#notebook/python-literal.ts";
 
-export const kinds = ["starter", "solution", "wrong"] as const;
+/** Unrun comes first: nothing has been answered yet, but something else has an answer's name. */
+export const kinds = ["unrun", "starter", "solution", "wrong"] as const;
 export type Kind = (typeof kinds)[number];
 
 /** All that a check says, by the kind of answer. */
 export const expected: Readonly<Record<Kind, RegExp>> = {
+  unrun: /^There is no answer \w+ yet\. Run the cell[^\n]*\n$/,
   starter: /^[^\n]*(does not return anything|are not filled in) yet[^\n]*\n$/,
   solution: /^([^\n]*(agrees with autograd|: right)[^\n]*\n)+Right[^\n]*\n$/,
   wrong:
@@ -30,26 +33,29 @@ export async function answered(
   return { ...rest, cells: await Promise.all(replaced) };
 }
 
-/** The solution, or one whose last gradient is twice what it should be. */
+/** The solution, or one whose last gradient is twice what it should be; or the solution as a lesson's cell has it. */
 function answerTo(exercise: Exercise | GraphExercise, kind: Exclude<Kind, "starter">): string {
   if (!("asks" in exercise)) return filledIn(exercise, kind);
   const { solution, asks, wrt } = exercise;
-  if (kind === "solution") return solution.python;
+  if (kind === "unrun") return solution.python;
+  if (kind === "solution") return marked(solution.python, exercise);
   const params = asks.params.join(", ");
   const doubled =
     wrt.length === 1
       ? "2 * answer"
       : `(${wrt.map((_, i) => (i === wrt.length - 1 ? `2 * answer[${i}]` : `answer[${i}]`)).join(", ")})`;
-  return `${solution.python}
+  const code = `${solution.python}
 solution = ${asks.name}
 
 def ${asks.name}(${params}):
     answer = solution(${params})
     return ${doubled}
 `;
+  return marked(code, exercise);
 }
 
 function filledIn(exercise: GraphExercise, kind: Exclude<Kind, "starter">): string {
+  if (kind === "unrun") return `${variableFor(exercise)} = None\n`;
   const questions = solve(sheetFor(exercise, drawsOf(exercise)[0]!));
   const names = blankNames(questions.map(({ blank }) => blank));
   const entries = questions.map(({ expected: right }, i) => {

@@ -13,6 +13,8 @@ import traceback
 import numpy  # noqa: F401
 import torch  # noqa: F401
 
+from echo import execute
+
 FILE = "<cell>"
 
 
@@ -27,7 +29,7 @@ def line_of(error):
 def run(code):
     """How the program ends."""
     try:
-        exec(compile(code, FILE, "exec"), {"__name__": "__main__"})
+        execute(code, FILE, {"__name__": "__main__"})
     except BaseException as error:
         return {"type": type(error).__name__, "message": str(error), "line": line_of(error)}
 

@@ -14,6 +14,8 @@ import tempfile
 import numpy  # noqa: F401
 import torch  # noqa: F401
 
+from echo import execute
+
 
 def run(sources):
     namespace = {"__name__": "__main__"}
@@ -23,7 +25,7 @@ def run(sources):
         error = None
         with contextlib.redirect_stdout(printed):
             try:
-                exec(compile(source, "<cell>", "exec"), namespace)
+                execute(source, "<cell>", namespace)
             except Exception as raised:
                 error = f"{type(raised).__name__}: {raised}"
         results.append({"stdout": printed.getvalue(), "error": error})

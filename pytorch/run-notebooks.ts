@@ -1,6 +1,6 @@
 /**
- * Runs every lesson's notebook from top to bottom in real PyTorch, three times: with the starters, with the solutions, with wrong
- * answers. Every check must say what it should, and every other cell print what it shows.
+ * Runs every lesson's notebook from top to bottom in real PyTorch, four times: with the answers' cells left unrun while others define
+ * functions of their names, with the starters, with the solutions, with wrong answers. Every check must say what it should, and every other cell print what it shows.
  *
  *     npm run run-notebooks
  */

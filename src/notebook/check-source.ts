@@ -5,6 +5,14 @@
 export const checkSource = String.raw`import numpy as np
 import torch
 
+my_answers = {}
+
+
+def my_answer(function):
+    """Written above a function, says that it is your answer: a check looks at no other function of its name."""
+    my_answers[function.__name__] = function
+    return function
+
 
 def check(name, function, takes, by, given, cases):
     """Compares what your function returns with what autograd gets for the same inputs.
@@ -14,9 +22,9 @@ def check(name, function, takes, by, given, cases):
     by        the inputs to differentiate by, in the order of your results
     given     what your function is given
     """
-    yours = globals().get(name)
+    yours = my_answers.get(name)
     if yours is None:
-        print(f"There is no {name} yet. Run the cell that defines it, then this one again.")
+        print(f"There is no answer {name} yet. Run the cell that defines it below @my_answer, then this one again.")
         return
     truths = [autograd(function, takes, by, case) for case in cases]
     answers = []
@@ -110,11 +118,11 @@ def check_graph(name, function, at):
     at        the numbers that the graph is computed with
     """
     gradients = globals().get(name)
-    if gradients is None:
-        print(f"There is no {name} yet. Run the cell that defines it, then this one again.")
-        return
     result, values = function(*[torch.tensor(value, dtype=torch.float64, requires_grad=True) for value in at])
     truths = torch.autograd.grad(result, values)
+    if not isinstance(gradients, dict) or len(gradients) != len(truths):
+        print(f"There is no answer {name} yet. Run the cell that fills it in, then this one again.")
+        return
     open_ones = [key for key in gradients if gradients[key] is None]
     wrong = 0
     for key, truth in zip(list(gradients), truths):

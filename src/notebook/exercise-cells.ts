@@ -11,12 +11,18 @@ export const exerciseCells = (exercise: Exercise, statement: string): NotebookCe
   markdownCell(idOf(exercise, "task"), `${head(exercise.title, statement)}\n\n${say.theFunction}`),
   codeCell(idOf(exercise, "function"), exercise.shown.python),
   markdownCell(idOf(exercise, "yours"), [say.yours, ...hintsMarkdown(exercise.hints)].join("\n\n")),
-  codeCell(idOf(exercise, "answer"), starter(exercise, "python"), { metadata: metadataOf(exercise) }),
+  codeCell(idOf(exercise, "answer"), marked(starter(exercise, "python"), exercise), {
+    metadata: metadataOf(exercise),
+  }),
   markdownCell(idOf(exercise, "checked"), say.check),
   codeCell(idOf(exercise, "check"), checkCell(exercise), {
     metadata: { ...metadataOf(exercise), ...folded },
   }),
 ];
+
+/** Code with the mark by which the check knows the learner's function from another one of its name. */
+export const marked = (code: string, { asks }: Pick<Exercise, "asks">): string =>
+  code.replace(new RegExp(`^def ${asks.name}\\((?![^]*^def ${asks.name}\\()`, "m"), "@my_answer\n$&");
 
 export const idOf = ({ id }: { id: string }, part: string): string => `${id.replace("/", "-")}-${part}`;
 

@@ -132,7 +132,7 @@ function opening(
 }
 
 async function liveCell(id: string, { code, props }: CellFence, { runCell }: Surroundings) {
-  const { stdout, error } = await runCell({ language: "python", code: code.trimEnd() });
+  const { stdout, error } = await runCell({ language: "python", code: code.trimEnd(), echo: true });
   const outputs: CodeOutput[] = [];
   if (stdout !== "") outputs.push({ output_type: "stream", name: "stdout", text: lines(stdout) });
   if (error) {
@@ -145,7 +145,11 @@ async function liveCell(id: string, { code, props }: CellFence, { runCell }: Sur
 
 /** A cell in a language that the notebook can't run: its code and what it prints. */
 async function foreignCell({ language, code }: CellFence, { runCell }: Surroundings): Promise<RootContent[]> {
-  const { stdout } = await runCell({ language: language === "javascript" ? language : "python", code });
+  const { stdout } = await runCell({
+    language: language === "javascript" ? language : "python",
+    code,
+    echo: true,
+  });
   return [
     { type: "code", lang: language, value: code },
     paragraph("text", say.printed),

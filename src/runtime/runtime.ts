@@ -53,6 +53,8 @@ export interface Failure {
 export interface CellRequest {
   language: Language;
   code: string;
+  /** Whether the value of an expression that the code ends with is printed too, as a notebook does it. */
+  echo?: boolean;
 }
 
 export interface CellResult {

@@ -465,7 +465,7 @@ export const notebook = {
     "The code needs PyTorch and NumPy (`pip install torch numpy`). Run the next cell first: it holds the check that the exercises use.",
   exercise: (title: string) => `Exercise: ${title}`,
   theFunction: "The function:",
-  yours: "Write yours here, and run the cell.",
+  yours: "Write yours here, below `@my_answer`, by which the check knows it, and run the cell.",
   hint: (number: number, count: number) => `Hint ${number} of ${count}`,
   check: "Run the next cell to compare your answer with autograd's.",
   graphSteps: "These are the steps and their values:",

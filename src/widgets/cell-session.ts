@@ -77,7 +77,7 @@ export function createCellSession(
         const submitted = code.peek();
         output.value = { code: submitted, stdout: "", error: null, origin: "run" };
         const result = await runtime.runCell(
-          { language, code: submitted },
+          { language, code: submitted, echo: true },
           {
             signal: controller.signal,
             onOutput: (text) => {

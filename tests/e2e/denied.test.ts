@@ -65,6 +65,7 @@ test("the page of progress, and the playground", async () => {
   const page = await denied("progress/");
   const { troubles } = watch(page);
   await page.getByText("You haven’t submitted an answer yet").waitFor();
+  await page.locator("footer").getByText("your answers last until you leave the page").waitFor();
   await page.getByText("doesn’t let the course store anything").waitFor();
   await page.goto(`${inject("site")}playground/`);
   await page.getByRole("button", { name: "Draw the graph" }).click();

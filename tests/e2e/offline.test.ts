@@ -26,7 +26,7 @@ afterEach(async () => {
 /** Opens a page, and waits until the course is kept in the browser. */
 async function visit(path = ""): Promise<Page> {
   const page = await open(path, { site: host.site, serviceWorkers: "allow" });
-  await page.locator("[data-kept]").waitFor();
+  await page.locator('[data-kept="course"]').waitFor();
   return page;
 }
 

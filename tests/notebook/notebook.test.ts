@@ -83,7 +83,7 @@ const ids = (await Array.fromAsync(glob("**/*.ts", { cwd: new URL("exercises/", 
   .map((path) => path.replaceAll("\\", "/").replace(/\.ts$/, ""))
   .sort();
 
-describe("the check of an exercise says so when nothing is written yet, when it is right, and when it is wrong", () => {
+describe("the check of an exercise says so when another function has its name, when nothing is written yet, when it is right, and when it is wrong", () => {
   test.each(ids)("%s", async (id) => {
     const exercise = await exerciseFromFile(id);
     const cells = "asks" in exercise ? exerciseCells(exercise, "") : graphCells(exercise, "");
@@ -111,14 +111,15 @@ describe("a check is polite", async () => {
   const checkCell = source(cells.at(-1)!);
 
   test.each([
-    ["", "There is no d_dot yet. Run the cell that defines it"],
-    ["def d_dot(w, x):\n    return x", "d_dot should return 2 gradients: (dw, dx)."],
+    ["", "There is no answer d_dot yet. Run the cell that defines it"],
+    ["def d_dot(w, x):\n    return x, w", "There is no answer d_dot yet. Run the cell that defines it"],
+    ["@my_answer\ndef d_dot(w, x):\n    return x", "d_dot should return 2 gradients: (dw, dx)."],
     [
-      "def d_dot(w, x):\n    return x, 'w'",
+      "@my_answer\ndef d_dot(w, x):\n    return x, 'w'",
       "d_dot should return numbers or arrays of numbers. It returned 'w'.",
     ],
-    ["def d_dot(w, x):\n    return x, w[:1]", "yours has the shape (1,), but x has the shape"],
-    ["def d_dot(w, x):\n    return y", "d_dot fails with NameError: name 'y'"],
+    ["@my_answer\ndef d_dot(w, x):\n    return x, w[:1]", "yours has the shape (1,), but x has the shape"],
+    ["@my_answer\ndef d_dot(w, x):\n    return y", "d_dot fails with NameError: name 'y'"],
   ])("%j", async (answer, message) => {
     const code = [checkSource, answer, checkCell].join("\n\n");
     const { stdout, error } = await runtime.runCell({ language: "python", code });

@@ -17,6 +17,44 @@ describe("output comes as it is printed, and as a whole at the end", () => {
   });
 });
 
+describe("a cell shows the value of the expression that it ends with", () => {
+  test.each<[Language, string, string]>([
+    ["python", "2+2", "4\n"],
+    ["python", "print('first')\n'déjà'", "first\n'déjà'\n"],
+    ["python", "'it\\'s \\t\\x00 \\\\'", '"it\'s \\t\\x00 \\\\"\n'],
+    ["python", "x = 0.1\nx, [x, 3], {'a': None}, 1 + 2j", "(0.1, [0.1, 3], {'a': None}, (1+2j))\n"],
+    ["python", "import numpy as np\nnp.arange(3.)", "array([0., 1., 2.])\n"],
+    ["python", "import torch\ntorch.ones(2, requires_grad=True)", "tensor([1., 1.], requires_grad=True)\n"],
+    ["python", "class P:\n  def __repr__(self): return 'P!'\nP()", "P!\n"],
+    ["python", "2+2;", ""],
+    ["python", "None", ""],
+    ["python", "x = 2", ""],
+    ["python", "print(1)", "1\n"],
+    ["python", "repr = print = None\n'x'", "'x'\n"],
+    ["javascript", "2 + 2", "4\n"],
+    ["javascript", "const x = [1, 2];\nx.map((y) => y * y); // squares", "[1, 4]\n"],
+    ["javascript", "({ a: 'b' })", '{ a: "b" }\n'],
+    ["javascript", "'two\\nlines';", ""],
+    ["javascript", "let x;\nx = 'abc';", ""],
+    ["javascript", "console.log(1);", "1\n"],
+    ["javascript", "const x = torch.tensor([1, 2]);\nx.mul(2)", "tensor([2., 4.])\n"],
+    ["javascript", "if (true) 2", ""],
+  ])("%s: %j", async (language, code, stdout) => {
+    expect(await runtime.runCell({ language, code, echo: true })).toEqual({ stdout, error: null });
+    const silent = await runtime.runCell({ language, code });
+    expect(silent.error).toBeNull();
+    expect(stdout.startsWith(silent.stdout)).toBe(true);
+  });
+
+  test.each<[Language, string]>([
+    ["python", "x = 1\nclass P:\n  def __repr__(self):\n    return 1/0\nP()"],
+    ["javascript", "const x = {\n  toString() {\n\n    throw new Error('no');\n  },\n};\nx;"],
+  ])("and what its own words raise, in %s", async (language, code) => {
+    const { error } = await runtime.runCell({ language, code, echo: true });
+    expect(error).toMatchObject({ kind: "exception", line: 4 });
+  });
+});
+
 describe("aborting ends a run, and keeps what it printed", () => {
   test.each<[Language, string]>([
     ["python", "print('begun')\nwhile True:\n    pass\n"],

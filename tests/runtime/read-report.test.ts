@@ -10,6 +10,7 @@ const graded: Job = {
   language: "python",
   code: "def f(x):\n    return x\n",
   lines: 3,
+  echo: false,
   call: { name: "f", outputs: 1, traced: false, calls: [[number(1)], [number(2)]] },
 };
 const traced: Job = { ...graded, call: { ...graded.call!, traced: true } };

@@ -19,7 +19,11 @@ export async function cellFaults({ tree, source }: ShelvedPage, runtime: Runtime
     const cell = cellOf(fence);
     if (!cell || !runs(cell.language)) continue;
     const { start } = fence.position!;
-    const { error } = await runtime.runCell({ language: cell.language, code: cell.code.trimEnd() });
+    const { error } = await runtime.runCell({
+      language: cell.language,
+      code: cell.code.trimEnd(),
+      echo: true,
+    });
     if (error?.kind === "busy") throw new MachineBusy();
     if (cell.props.has("fails")) {
       if (error) continue;

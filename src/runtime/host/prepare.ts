@@ -16,6 +16,7 @@ export async function prepare(
     language,
     code,
     lines: code.split(/\r\n|[\n\r\u2028\u2029]/).length,
+    echo: ("echo" in request && request.echo) ?? false,
     call: call && {
       name: call.name,
       outputs: graded?.outputs ?? 1,
@@ -30,8 +31,11 @@ export async function prepare(
     return fault ? { error: fault } : { job };
   }
   // A parser of JavaScript is of no use to those who write Python.
-  const { parseJavaScript, withoutExports, wrapJavaScript } = await import("#runtime/javascript/parse.ts");
+  const { parseJavaScript, returningLastValue, withoutExports, wrapJavaScript } =
+    await import("#runtime/javascript/parse.ts");
   const script = withoutExports(code);
   const fault = parseJavaScript(script, call);
-  return fault ? { error: fault } : { job: { ...job, code: wrapJavaScript(script, call?.name ?? null) } };
+  if (fault) return { error: fault };
+  const program = job.echo ? returningLastValue(script) : script;
+  return { job: { ...job, code: wrapJavaScript(program, call?.name ?? null) } };
 }

@@ -25,6 +25,20 @@ export function wrapJavaScript(code: string, name: string | null): string {
   return `(async function () { ${strict}${code}\n${result}})`;
 }
 
+/**
+ * Code that returns the value of the expression that it ends with, for a notebook shows it. What sets a variable shows nothing. The code
+ * must have passed `parseJavaScript`.
+ */
+export function returningLastValue(code: string): string {
+  const last = parse(strict + code, options).body.at(-1);
+  if (last?.type !== "ExpressionStatement" || last.directive !== undefined) return code;
+  if (last.expression.type === "AssignmentExpression" || last.expression.type === "UpdateExpression")
+    return code;
+  const [from, to] = [last.start - strict.length, last.end - strict.length];
+  const value = code.slice(from, to).replace(/;$/, "");
+  return `${code.slice(0, from)}return (${value});${code.slice(to)}`;
+}
+
 /** What can be said against the code without running it, or null. */
 export function parseJavaScript(code: string, call: TraceRequest | null): Failure | null {
   let program: Program;

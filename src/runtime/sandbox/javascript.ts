@@ -1,7 +1,7 @@
 import * as engine from "#autodiff/index.ts";
 import { cut } from "#runtime/bounds.ts";
 import { javaScriptFailure } from "#runtime/javascript/failure.ts";
-import { describeSafely, inspect } from "#runtime/javascript/inspect.ts";
+import { describe, describeSafely, inspect } from "#runtime/javascript/inspect.ts";
 import { arrayFrom, isArray, NdArray, valueOfArray } from "#runtime/javascript/ndarray.ts";
 import { limits, type Failure, type TracedCall, type Value } from "#runtime/runtime.ts";
 import { refuseCoercion } from "#runtime/sandbox/coercion.ts";
@@ -48,7 +48,8 @@ export function serveJavaScript(port: Port, learnerCode: (job: Job) => LearnerCo
       code: () => port.post({ kind: "started" }),
       call: (call: number) => output.beginCall(call),
     };
-    void run(job, learnerCode, begin).then((outcome) => {
+    const echo = (value: unknown) => output.write(`${describe(value)}\n`);
+    void run(job, learnerCode, begin, echo).then((outcome) => {
       output.flush();
       port.post({ kind: "done", outcome });
     });
@@ -63,7 +64,12 @@ interface Begin {
   call: (call: number) => void;
 }
 
-async function run(job: Job, learnerCode: (job: Job) => LearnerCode, begin: Begin): Promise<Outcome> {
+async function run(
+  job: Job,
+  learnerCode: (job: Job) => LearnerCode,
+  begin: Begin,
+  echo: (value: unknown) => void,
+): Promise<Outcome> {
   const failed = (thrown: unknown, call?: number): Failed => {
     const error: Failure = javaScriptFailure(thrown, job.lines);
     return { ok: false, error: call === undefined ? error : { ...error, call } };
@@ -72,6 +78,7 @@ async function run(job: Job, learnerCode: (job: Job) => LearnerCode, begin: Begi
   try {
     begin.code();
     learner = await learnerCode(job)();
+    if (job.echo && learner !== undefined) echo(learner);
   } catch (thrown) {
     return failed(thrown);
   }

@@ -17,6 +17,8 @@ export interface Job {
   code: string;
   /** The number of lines of the learner's own code. */
   lines: number;
+  /** Whether a value that the code ends in is printed. */
+  echo: boolean;
   call: FunctionCalls | null;
 }
 

@@ -98,7 +98,7 @@ async function preparePython(
       exchange.begin(job);
       if (job.call) output.beginCall(null);
       const { name = null, outputs = 1, traced = false } = job.call ?? {};
-      harness.run!(forMicroPython(job.code), learnerFile, name, outputs, traced);
+      harness.run!(forMicroPython(job.code, job), learnerFile, name, outputs, traced);
       printer.flush();
       return exchange.outcome();
     },

@@ -103,6 +103,29 @@ describe("methods that MicroPython's own types lack become calls", () => {
   });
 });
 
+describe("the value of an expression that a cell ends with is printed, but where a semicolon follows", () => {
+  test.each([
+    ["2+2", "_echo((2+2))"],
+    ["x = 1\nx, 2  # both\n# end\n", "x = 1\n_echo((x, 2))  # both\n# end\n"],
+    ["x = 1; x", "x = 1; _echo((x))"],
+    ["f(\n  a,\n)[0]\n", "_echo((f(\n  a,\n)[0]))\n"],
+    ["0 < x", "_echo((_left(0) < x))"],
+    ["np.arange(3.)", "_echo((np.arange(3.)))"],
+    ["{1: 2}", "_echo((_dict((1, 2))))"],
+    ["2+2;", "2+2;"],
+    ["x = 1; x; # quiet", "x = 1; x; # quiet"],
+    ["x = 1", "x = 1"],
+    ["2\nx = 1", "2\nx = 1"],
+    ["if x:\n    x", "if x:\n    x"],
+    ["def f():\n    return 1", "def f():\n    return 1"],
+    ["2 +", "2 +"],
+    ["", ""],
+  ])("%j", (code, expected) => {
+    expect(forMicroPython(code, { echo: true })).toBe(expected);
+    expect(forMicroPython(code)).not.toContain("_echo");
+  });
+});
+
 test("a dataclass is told the names of its fields, in order", () => {
   expect(
     forMicroPython("@dataclass\nclass P:\n    x: float\n    y: int = 2\n    def f(self): z: int = 1\n"),

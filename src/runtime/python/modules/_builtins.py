@@ -10,6 +10,7 @@ import sys
 import _augmented
 import _displays
 from _complex import complex_text, power
+from _echo import echo
 from _formatting import Percent, formatted, untied
 from _held import Held, real_isinstance
 from _methods import method
@@ -239,6 +240,7 @@ builtins._attributes = _augmented.Attributes
 builtins._text = _displays.text_of
 builtins._repr = repr
 builtins._str = str
+builtins._echo = echo
 builtins._dict = _displays.dict_of
 builtins._merged = _displays.merged
 builtins._named = _displays.named

@@ -11,6 +11,7 @@ import { fieldNames } from "#runtime/python/source/fields.ts";
 import { continuedString, formatString } from "#runtime/python/source/format-strings.ts";
 import { inPlaceCalls } from "#runtime/python/source/in-place.ts";
 import { methodCalls, percentCalls } from "#runtime/python/source/methods.ts";
+import { lastValue } from "#runtime/python/source/last-value.ts";
 import { powerCalls } from "#runtime/python/source/powers.ts";
 import { readSource, type SyntaxNode } from "#runtime/python/source/syntax-tree.ts";
 
@@ -33,11 +34,14 @@ const rules: Readonly<Record<string, readonly Rule[]>> = {
   ClassDefinition: [fieldNames],
 };
 
-/** A learner's code, with what MicroPython would get wrong written in a way that it gets right. Lines stay where they are. */
-export function forMicroPython(code: string): string {
+/**
+ * A learner's code, with what MicroPython would get wrong written in a way that it gets right. Lines stay where they are.
+ * @param echo whether the value of the last expression is to be printed
+ */
+export function forMicroPython(code: string, { echo = false } = {}): string {
   const { nodes } = readSource(code);
-  return edited(
-    code,
-    nodes.flatMap((node) => (rules[node.name] ?? []).flatMap((rule) => rule(node, code))),
-  );
+  return edited(code, [
+    ...(echo ? lastValue(nodes) : []),
+    ...nodes.flatMap((node) => (rules[node.name] ?? []).flatMap((rule) => rule(node, code))),
+  ]);
 }
