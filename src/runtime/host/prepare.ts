@@ -16,7 +16,7 @@ export async function prepare(
     language,
     code,
     lines: code.split(/\r\n|[\n\r\u2028\u2029]/).length,
-    echo: ("echo" in request && request.echo) ?? false,
+    echo: "echo" in request && request.echo,
     call: call && {
       name: call.name,
       outputs: graded?.outputs ?? 1,
