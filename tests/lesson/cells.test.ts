@@ -43,7 +43,11 @@ describe.each(withCells)("the cells of $name", async ({ name, cells }) => {
     "%s prints what real PyTorch prints",
     async (_, { code }, golden) => {
       if (!golden) throw new Error(remedy);
-      const { stdout, error } = await runtime.runCell({ language: "python", code: code.trimEnd(), echo: true });
+      const { stdout, error } = await runtime.runCell({
+        language: "python",
+        code: code.trimEnd(),
+        echo: true,
+      });
       const printed: Printed = {
         stdout: printedLines(stdout),
         error: error && `${error.type} on line ${error.line}: ${error.message}`,
