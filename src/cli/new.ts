@@ -5,12 +5,14 @@ import { courseRoot } from "#cli/exercises.ts";
 import { checkId, kinds, writeNew } from "#cli/new/write-new.ts";
 import { UsageError } from "#cli/usage.ts";
 
-/** `handgrad new`: writes the starting point of an exercise or a lesson. */
+/** `handgrad new`: writes the starting point of an exercise, a lesson or a plot. */
 export const newFile: Command = (args) => {
   const [wanted, id, ...more] = readArguments("new", args, []).operands;
   const kind = kinds.find((each) => each === wanted);
   if (kind === undefined || id === undefined || more.length > 0) {
-    throw new UsageError("handgrad new needs what to write and its id: new exercise ID, or new lesson ID.");
+    throw new UsageError(
+      "handgrad new needs what to write and its id: new exercise ID, new lesson ID or new plot NAME.",
+    );
   }
   checkId(kind, id);
   return async () => {

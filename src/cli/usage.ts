@@ -4,10 +4,11 @@ export class UsageError extends Error {}
 export const usage = `Usage:
   handgrad run [--json] FILE…            run .py and .js files as a cell would
   handgrad grade [OPTION…] FILE…         grade exported answers again; of a folder, all its .json files
-  handgrad check [ID…]                   check lessons and exercises: what is wrong, or still to do
+  handgrad check [ID…]                   check lessons, other pages and exercises: what is wrong, or still to do
   handgrad check --report [ID…]          put the grader to the proof on the exercises
   handgrad new exercise ID               write the starting point of an exercise, such as scalar/cube
   handgrad new lesson ID                 write the starting point of a lesson
+  handgrad new plot NAME                 write the files of a widget that plots something
 
 Options of run:
   --json         one line of JSON per file
@@ -27,6 +28,6 @@ Options of check:
 
   --help         show this text
 
-Exit codes: 0 all is well, 1 something is wrong with a file, an answer or an exercise, 2 the command
-can't be understood, 130 interrupted.
+Exit codes: 0 all is well, 1 something is wrong with a file, an answer, a page or an exercise, 2 the
+command can't be understood, 130 interrupted.
 `;

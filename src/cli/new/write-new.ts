@@ -1,38 +1,55 @@
-import { mkdir, writeFile } from "node:fs/promises";
+import { access, glob, mkdir, readFile, writeFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
+import { parse } from "acorn";
+import { courseRoot } from "#cli/exercises.ts";
 import { exerciseTemplate, graphExerciseTemplate } from "#cli/new/exercise-template.ts";
 import { lessonTemplate } from "#cli/new/lesson-template.ts";
+import {
+  plotFiles,
+  plotNames,
+  stringsExport,
+  type PlotNames,
+  type TemplateFile,
+} from "#cli/new/plot-template.ts";
 import { UsageError } from "#cli/usage.ts";
 import { isGraphExercise } from "#exercise/index.ts";
 
-export const kinds = ["exercise", "lesson"] as const;
+export const kinds = ["exercise", "lesson", "plot"] as const;
 export type Kind = (typeof kinds)[number];
 
 const word = "[a-z][a-z0-9]*(?:-[a-z0-9]+)*";
 
-const ids: Readonly<Record<Kind, { pattern: RegExp; example: string }>> = {
-  exercise: { pattern: new RegExp(`^${word}/${word}$`), example: "scalar/cube, its lesson and its name" },
-  lesson: { pattern: new RegExp(`^${word}$`), example: "attention, its address" },
+const ids: Readonly<Record<Kind, { what: string; pattern: RegExp; example: string }>> = {
+  exercise: {
+    what: "the id of an exercise",
+    pattern: new RegExp(`^${word}/${word}$`),
+    example: "scalar/cube, its lesson and its name",
+  },
+  lesson: { what: "the id of a lesson", pattern: new RegExp(`^${word}$`), example: "attention, its address" },
+  plot: { what: "the name of a plot", pattern: new RegExp(`^${word}$`), example: "softmax-scale" },
 };
 
 /** Throws a UsageError if an id can't be one. */
 export function checkId(kind: Kind, id: string): void {
-  const { pattern, example } = ids[kind];
+  const { what, pattern, example } = ids[kind];
   if (pattern.test(id)) return;
   throw new UsageError(
-    `${JSON.stringify(id)} can't be the id of ${kind === "lesson" ? "a lesson" : "an exercise"}: it is made of small letters, digits and single hyphens, such as ${example}.`,
+    `${JSON.stringify(id)} can't be ${what}: it is made of small letters, digits and single hyphens, such as ${example}.`,
   );
 }
 
 /** \`batch-norm\` → \`Batch norm\` */
 const titleFrom = (id: string): string => (id[0]!.toUpperCase() + id.slice(1)).replaceAll("-", " ");
 
-const files: Readonly<Record<Kind, (id: string) => { path: string; text: string }>> = {
-  exercise: (id) => ({
-    path: `exercises/${id}.ts`,
-    text: isGraphExercise(id) ? graphExerciseTemplate : exerciseTemplate,
-  }),
-  lesson: (id) => ({ path: `content/${id}.mdx`, text: lessonTemplate(titleFrom(id)) }),
+const files: Readonly<Record<Kind, (id: string) => TemplateFile[]>> = {
+  exercise: (id) => [
+    {
+      path: `exercises/${id}.ts`,
+      text: isGraphExercise(id) ? graphExerciseTemplate : exerciseTemplate,
+    },
+  ],
+  lesson: (id) => [{ path: `content/${id}.mdx`, text: lessonTemplate(titleFrom(id)) }],
+  plot: (id) => plotFiles(plotNames(id)),
 };
 
 const nextSteps: Readonly<Record<Kind, (id: string) => string>> = {
@@ -53,20 +70,89 @@ Write what it says is to write, look at it by \`npm run dev\`, and ask what is s
 
   npm run check -- ${id}
 `,
+  plot: (id) => {
+    const { name, pascal } = plotNames(id);
+    return `Show it on a page:
+
+import ${pascal} from "#widgets/${name}/${pascal}.astro";
+
+<${pascal} />
+
+It draws x² with a tangent that can be moved. Put your own function, words and controls in their places, look at it by
+\`npm run dev\`, and try it:
+
+  npx vitest run --project unit tests/widgets/${name}
+`;
+  },
 };
 
 /**
- * Writes a starting point below the course's root. Returns what to tell its author. Throws a UsageError if the file exists: nothing
+ * Writes a starting point below the course's root. Returns what to tell its author. Throws a UsageError if a file exists: nothing
  * is overwritten.
  */
 export async function writeNew(kind: Kind, id: string, root: string): Promise<string> {
-  const { path, text } = files[kind](id);
-  await mkdir(dirname(join(root, path)), { recursive: true });
-  try {
-    await writeFile(join(root, path), text, { flag: "wx" });
-  } catch (error) {
-    if ((error as NodeJS.ErrnoException).code !== "EEXIST") throw error;
-    throw new UsageError(`${path} exists. Choose another id, or go on with that file.`);
+  const written = files[kind](id);
+  if (kind === "plot") await checkPlotNames(plotNames(id), root);
+  for (const { path } of written) {
+    if (await exists(join(root, path))) {
+      throw new UsageError(`${path} exists. Choose another id, or go on with that file.`);
+    }
   }
-  return `${path} is there. ${nextSteps[kind](id)}`;
+  for (const { path, text } of written) {
+    await mkdir(dirname(join(root, path)), { recursive: true });
+    await writeFile(join(root, path), await formatted(path, text), { flag: "wx" });
+  }
+  if (kind === "plot") await exportStrings(plotNames(id), root);
+  const paths = written.map(({ path }) => path);
+  return `${paths.length === 1 ? `${paths[0]!} is there.` : `${paths.join("\n")}\nare there.`} ${nextSteps[kind](id)}`;
+}
+
+/** With its lines broken where the course's are, however long its names. */
+async function formatted(path: string, text: string): Promise<string> {
+  const { format, resolveConfig } = await import("prettier");
+  return format(text, { ...(await resolveConfig(join(courseRoot, path))), filepath: path });
+}
+
+const exists = (path: string): Promise<boolean> =>
+  access(path).then(
+    () => true,
+    () => false,
+  );
+
+const stringsFile = "src/strings/en.ts";
+
+/** Throws a UsageError if the names of a plot's code mean something already. */
+async function checkPlotNames({ name, camel, pascal }: PlotNames, root: string): Promise<void> {
+  const [component] = await Array.fromAsync(
+    glob(`{widgets,site}/**/${pascal}.astro`, { cwd: join(root, "src") }),
+  );
+  if (component !== undefined) {
+    throw new UsageError(`There is a component <${pascal}> already, src/${component}. Choose another name.`);
+  }
+  if (await exists(join(root, `src/widgets/${name}`))) {
+    throw new UsageError(`src/widgets/${name} exists. Choose another name.`);
+  }
+  const strings = await readFile(join(root, stringsFile), "utf8");
+  if (!isFreeName(camel) || new RegExp(`^export const ${camel}\\b`, "m").test(strings)) {
+    throw new UsageError(`The code can't use ${camel} as a name of its own. Choose another name.`);
+  }
+}
+
+/** Whether JavaScript has no meaning of its own for a name. */
+function isFreeName(name: string): boolean {
+  try {
+    parse(`let ${name};`, { ecmaVersion: "latest", sourceType: "module" });
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+/** Adds the strings of a plot to those of its language, in alphabetical order. */
+async function exportStrings(names: PlotNames, root: string): Promise<void> {
+  const file = join(root, stringsFile);
+  const added = stringsExport(names);
+  const lines = (await readFile(file, "utf8")).trimEnd().split("\n");
+  const next = lines.findIndex((line) => line.startsWith("export * from") && line > added);
+  await writeFile(file, `${lines.toSpliced(next === -1 ? lines.length : next, 0, added).join("\n")}\n`);
 }
