@@ -75,10 +75,9 @@ async function gradeAll(request: GradeRequest): Promise<number> {
       ({ submitted: { file, learner, answer }, found }) => {
         if (!found) return;
         const { exercise, language } = answer;
-        const { verdict, diagnosis, message } = found.told;
-        const graded: Graded = { file, learner, exercise, language, verdict, diagnosis, message };
+        const graded: Graded = { file, learner, exercise, language, ...found.told };
         if (exercises.has(exercise)) counts.add(graded);
-        if (found.fingerprint === null) complain(file, message);
+        if (found.fingerprint === null) complain(file, graded.message);
         record?.write(graded, found.fingerprint);
         if (printsRows) process.stdout.write(row(graded));
         progress.advance();

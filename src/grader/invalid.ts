@@ -4,7 +4,7 @@ import { listed, nameIn, type Exercise, type Language } from "#exercise/index.ts
 import { languageName } from "#reading/language.ts";
 import type { Case } from "#grader/cases.ts";
 import { explainException, raisedIn } from "#grader/exceptions/index.ts";
-import { described, due } from "#grader/returned.ts";
+import { described, due, isListForNumber } from "#grader/returned.ts";
 import { inputsBrief } from "#grader/text.ts";
 import type { Grade, Verdict } from "#grader/verdict.ts";
 import type { Failure, Value } from "#runtime/runtime.ts";
@@ -27,7 +27,19 @@ function nearMiss(wanted: string, defined: readonly string[]): string | null {
   return close && close.far <= Math.max(2, wanted.length / 4) ? close.name : null;
 }
 
-function missingFunction(wanted: string, defined: readonly string[]): string {
+/** Where code gives a name a value that is no function, counted from 1. */
+function lineOfValue(code: string, name: string): number | null {
+  const at = code
+    .split("\n")
+    .findLastIndex((line) => new RegExp(`^(?:(?:const|let|var)\\s+)?${name}\\s*=(?!=)`).test(line));
+  return at === -1 ? null : at + 1;
+}
+
+function missingFunction(wanted: string, defined: readonly string[], code: string): string {
+  const replaced = lineOfValue(code, wanted);
+  if (replaced !== null) {
+    return `On line ${replaced} \`${wanted}\` is given a value that is no function. Delete that line, or use another name in it: the function itself is the answer, and it is called when it is graded.`;
+  }
   if (defined.length === 0) {
     return `There is no function in your code yet. Write one called \`${wanted}\`; Reset brings its first line back.`;
   }
@@ -36,6 +48,9 @@ function missingFunction(wanted: string, defined: readonly string[]): string {
     return `There is no function called \`${wanted}\`. Did you mean it by \`${near}\`? Rename that one.`;
   return `There is no function called \`${wanted}\`. Your code defines ${listed(defined.map((name) => `\`${name}\``))}. Rename the one that is the answer.`;
 }
+
+/** What the runtime calls what was thrown and is no error. */
+const thrownValue = "thrown value";
 
 const atLine = (line: number | null): string => (line === null ? "" : ` on line ${line}`);
 
@@ -56,7 +71,7 @@ export async function failureGrade(
     case "time":
       return ungraded("timeout", message, line);
     case "missing-function":
-      return ungraded("invalid", missingFunction(name, failure.defined ?? []), line);
+      return ungraded("invalid", missingFunction(name, failure.defined ?? [], submission.code), line);
     case "wrong-parameters": {
       const params = exercise.asks.params.map((param) => nameIn(language, param));
       return ungraded(
@@ -75,9 +90,12 @@ export async function failureGrade(
         failing && explained === null && !ofText.test(type)
           ? ` for ${inputsBrief(exercise, failing, language)}`
           : "";
+      const reason = explained ?? message;
       return ungraded(
         "invalid",
-        `Your code raised ${type}${atLine(line)}${forInputs}: ${explained ?? message}`,
+        type === thrownValue
+          ? `Your code threw \`${message.replaceAll("`", "'")}\`${atLine(line)}${forInputs}. Return the value in place of throwing it.`
+          : `Your code raised ${type}${atLine(line)}${forInputs}${reason === "" ? "." : `: ${reason}`}`,
         line,
       );
     }
@@ -126,8 +144,9 @@ export function answerFault(
     }
     for (const [place, value] of values.entries()) {
       const which = several ? ` as the gradient with respect to \`${nameIn(language, wrt[place]!)}\`` : "";
-      if (value.kind === "other" || value.kind === "tuple") {
-        const unless = isNothing(value) && !several ? nothingReturned(i) : "";
+      const isList = isListForNumber(exercise, each, wrt[place]!, value);
+      if (value.kind === "other" || value.kind === "tuple" || isList) {
+        const unless = isNothing(value) && !several ? nothingReturned(i) : isList ? listReturned(value) : "";
         return ungraded(
           "invalid",
           `\`${name}\` returned ${described(value, language)}${which} for ${inputs()}. ${unless}${wanted()}`,
@@ -150,6 +169,12 @@ export function answerFault(
   }
   return null;
 }
+
+/** What makes a list or a tuple of a number. */
+const listReturned = (value: Value): string =>
+  value.kind === "array" && value.type === "tuple"
+    ? "A comma makes a tuple, also in `2,5`: a decimal number is written with a point. "
+    : "Leave out the square brackets around it. ";
 
 /** Why a function may have come to its end without a value. */
 const nothingReturned = (failing: number): string =>

@@ -9,34 +9,49 @@ const longest = 40;
 
 const cut = (text: string): string => (text.length > longest ? `${text.slice(0, longest)}…` : text);
 
+const uncalled = "a function that was not called";
+
 /** In words of everyday, by the type's name in its language. */
 const kinds: Readonly<Record<string, string>> = {
   str: "a string",
   dict: "a dictionary",
-  function: "a function",
-  bound_method: "a method that was not called",
-  builtin: "a function",
-  closure: "a function",
-  generator: "a generator (it has computed nothing yet)",
+  function: uncalled,
+  bound_method: uncalled,
+  builtin: uncalled,
+  closure: uncalled,
+  generator: "a generator (it has computed nothing yet: `yield` and `async` put that off)",
+  Generator: "a generator (it has computed nothing yet: `yield` puts that off)",
   map: "a `map` (it has computed nothing yet)",
   filter: "a `filter` (it has computed nothing yet)",
   zip: "a `zip` (it has computed nothing yet)",
-  Promise: "a promise (an `async` function has no value yet)",
+  Promise: "a promise (it has no value yet: leave out `async`)",
   module: "a module",
   type: "a class",
   list: "a list that is no array of numbers",
   tuple: "a tuple that is no array of numbers",
   Array: "a list that is no array of numbers",
   Object: "an object",
+  bool: "a truth value",
+  boolean: "a truth value",
+  complex: "a complex number",
+  bytes: "bytes",
+  symbol: "a symbol",
+  bigint: "a BigInt",
 };
 
 /** `a number (\`3\`)`, `an array of shape (3,)`, `a string (\`'2x'\`)`, `nothing (\`None\`)` */
 export function described(value: Value, language: Language): string {
   switch (value.kind) {
     case "number":
+      if (value.type === "bool") return `a truth value (\`${value.value === 0 ? "False" : "True"}\`)`;
       return `a number (\`${valueText(value)}\`)`;
     case "array":
-      return `an array of shape ${shapeText(value.shape)}`;
+      if (value.shape.length === 0) return `a number (\`${valueText(value)}\`)`;
+      if (value.type && value.shape.length === 1) {
+        const [length] = value.shape;
+        return `a ${value.type} of ${length!} ${length === 1 ? "number" : "numbers"}`;
+      }
+      return `${value.type ? `a ${value.type}` : "an array"} of shape ${shapeText(value.shape)}`;
     case "tuple":
       return `${value.items.length} values`;
     case "other": {
@@ -45,9 +60,10 @@ export function described(value: Value, language: Language): string {
       if (["NoneType", "undefined", "null"].includes(type)) return `nothing (\`${text}\`)`;
       const known = Object.hasOwn(kinds, type) && !(language === "javascript" && type === "map");
       // An address in memory tells nobody anything.
-      const shown = /^<|^\[function|^Promise$/.test(text) ? "" : ` (\`${text}\`)`;
+      const shown = /^<|^\[function|^Promise$|^\{\}$/.test(text) ? "" : ` (\`${text}\`)`;
       if (known) return kinds[type]! + shown;
-      return `${/^[aeiou]/i.test(type) ? "an" : "a"} ${type}${shown}`;
+      if (!/^[\w.]+$/.test(type)) return `something that is no number${shown}`;
+      return `${/^[aeiou]/i.test(type) ? "an" : "a"} \`${type}\`${shown}`;
     }
   }
 }
@@ -64,6 +80,10 @@ function shapeOfInput(exercise: Exercise, each: Case, name: string): string {
 function nestedShape(nested: unknown): number[] {
   return Array.isArray(nested) ? [nested.length, ...nestedShape(nested[0])] : [];
 }
+
+/** Whether it is several numbers in brackets, or with a comma between them, where one is due. */
+export const isListForNumber = (exercise: Exercise, each: Case, wrt: string, value: Value): boolean =>
+  value.kind === "array" && value.type !== undefined && shapeOfInput(exercise, each, wrt) === "a number";
 
 /** What is due, an output at a time, as a sentence. */
 export function due(exercise: Exercise, language: Language, each: Case): string {

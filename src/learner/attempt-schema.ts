@@ -43,6 +43,7 @@ const array = z
     kind: z.literal("array"),
     shape: z.array(count).check(z.maxLength(32), z.refine(withinBounds)),
     data: z.array(anyNumber).check(z.maxLength(mostEntries)),
+    type: z.optional(z.enum(["list", "tuple"])),
   })
   .check(
     z.refine(({ shape, data }) => shape.reduce((product, length) => product * length, 1) === data.length),
@@ -50,7 +51,12 @@ const array = z
 
 const value: z.ZodMiniType<Value> = z.lazy(() =>
   z.discriminatedUnion("kind", [
-    z.object({ kind: z.literal("number"), value: anyNumber, integer: z.boolean() }),
+    z.object({
+      kind: z.literal("number"),
+      value: anyNumber,
+      integer: z.boolean(),
+      type: z.optional(z.literal("bool")),
+    }),
     array,
     z.object({ kind: z.literal("tuple"), items: z.array(value).check(z.maxLength(mostEntries)) }),
     z.object({ kind: z.literal("other"), type: text, text }),

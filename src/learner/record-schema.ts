@@ -26,7 +26,7 @@ export const keptDraftSchema: z.ZodMiniType<KeptDraft> = z.object({
   language,
   code: z.string(),
   keptAt: z.string(),
-  why: z.enum(["reset", "restored", "renewed", "elsewhere", "imported"] satisfies Replacement[]),
+  why: z.enum(["reset", "restored", "renewed", "elsewhere", "imported", "moved"] satisfies Replacement[]),
 });
 
 /** Those of `stored` that can be believed. */

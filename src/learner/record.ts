@@ -24,7 +24,7 @@ export interface Draft {
  * What took a draft's place: the starter, something from the history, other numbers in a graph exercise, another tab's
  * draft, or an imported one.
  */
-export type Replacement = "reset" | "restored" | "renewed" | "elsewhere" | "imported";
+export type Replacement = "reset" | "restored" | "renewed" | "elsewhere" | "imported" | "moved";
 
 /** A draft that something took the place of, so that it can be had again. */
 export interface KeptDraft {

@@ -1,7 +1,8 @@
 /** Grades a reader's derivative of a reader's function, as an exercise is graded. */
 import { gradeOn, type Case, type Grade } from "#grader/index.ts";
 import type { Exercise } from "#exercise/index.ts";
-import { FunctionAtPoints, FunctionError } from "#playground/points.ts";
+import { otherThan } from "#reading/language.ts";
+import { FunctionAtPoints, FunctionError, inOtherLanguage } from "#playground/points.ts";
 import {
   isDifferentiable,
   isName,
@@ -23,10 +24,24 @@ export interface PlaygroundGrade {
   cases: readonly Case[];
 }
 
-/** What must be mended before anything can be run, or null. */
-export function settingFault(setting: Setting): string | null {
-  const { inputs, sizes, language } = setting;
-  if (!signatureOf(setting.function, language)) return say.noFunction(language);
+/** Throws a FunctionError, in words for the reader, where something must be mended before the function can be run. */
+export function assertUsable(setting: Setting): void {
+  const { language } = setting;
+  if (!signatureOf(setting.function, language)) throw missing("function", setting);
+  const fault = inputsFault(setting);
+  if (fault !== null) throw new FunctionError(fault);
+}
+
+/** What to say where there is no function of the language chosen: there may be one of the other. */
+function missing(which: "function" | "derivative", setting: Setting): FunctionError {
+  const { language } = setting;
+  const other = otherThan(language);
+  if (signatureOf(setting[which], other)) return inOtherLanguage(which, other);
+  return new FunctionError(which === "function" ? say.noFunction(language) : say.noDerivative(language));
+}
+
+function inputsFault(setting: Setting): string | null {
+  const { inputs, sizes } = setting;
   if (inputs.length === 0) return say.noParameters;
   for (const { name, low, high, integer } of inputs) {
     if (!isName(name)) return say.unusableName(name);
@@ -42,10 +57,6 @@ export function settingFault(setting: Setting): string | null {
   return null;
 }
 
-/** What must be mended in the derivative before it can be graded, or null. */
-export const derivativeFault = ({ derivative, language }: Setting): string | null =>
-  signatureOf(derivative, language) ? null : say.noDerivative(language);
-
 /**
  * Runs both functions and grades the derivative. Throws a FunctionError, in words for the reader, where the function itself can't
  * be tried.
@@ -55,8 +66,8 @@ export async function gradePlayground(
   runtime: Runtime,
   options: RunOptions = {},
 ): Promise<PlaygroundGrade> {
-  const fault = settingFault(setting) ?? derivativeFault(setting);
-  if (fault) throw new FunctionError(fault);
+  assertUsable(setting);
+  if (!signatureOf(setting.derivative, setting.language)) throw missing("derivative", setting);
   const points = new FunctionAtPoints(setting, runtime);
   const { exercise, cases, notices } = await points.cases(options);
   const { language, derivative: code } = setting;

@@ -1,8 +1,9 @@
 /** The points that a function is tried at: drawn, run in the sandbox, and kept where the function is smooth and finite. */
 import { EngineError, grad, type Tensor } from "#autodiff/index.ts";
 import { asTensors, inputsText, otherCases, simpleCases, type Case } from "#grader/index.ts";
-import type { Exercise } from "#exercise/index.ts";
+import type { Exercise, Language } from "#exercise/index.ts";
 import { readTrace, TraceError, type Trace } from "#graph/replay.ts";
+import { languageName, otherThan } from "#reading/language.ts";
 import { exerciseFor } from "#playground/exercise.ts";
 import { exitFrom } from "#playground/exit.ts";
 import { wantedInputs, type Setting } from "#playground/setting.ts";
@@ -22,11 +23,19 @@ export class FunctionError extends Error {
   override readonly name = "FunctionError";
   readonly line: number | null;
   readonly kind: "time" | "stopped" | "other";
+  /** The language that the code is written in, where it is not the one chosen. */
+  readonly writtenIn: Language | null;
 
-  constructor(message: string, line: number | null = null, kind: FunctionError["kind"] = "other") {
+  constructor(
+    message: string,
+    line: number | null = null,
+    kind: FunctionError["kind"] = "other",
+    writtenIn: Language | null = null,
+  ) {
     super(message);
     this.line = line;
     this.kind = kind;
+    this.writtenIn = writtenIn;
   }
 }
 
@@ -276,8 +285,18 @@ function heard(traces: unknown, i: number): TracedCall {
   return { ok: false, error: untraceable(say.notFollowed("the sandbox said nothing")) };
 }
 
+/** What to say of code in the other language than the one chosen. */
+export const inOtherLanguage = (which: "function" | "derivative", writtenIn: Language): FunctionError =>
+  new FunctionError(
+    say.writtenIn(which, languageName[writtenIn], languageName[otherThan(writtenIn)]),
+    null,
+    "other",
+    writtenIn,
+  );
+
 function failed(failure: Failure): FunctionError {
-  const { kind, line } = failure;
+  const { kind, line, writtenIn } = failure;
+  if (writtenIn) return inOtherLanguage("function", writtenIn);
   return new FunctionError(reasonOf(failure), line, kind === "time" || kind === "stopped" ? kind : "other");
 }
 

@@ -29,6 +29,12 @@ const plain = (text: string): string =>
     .replace(/[\u2212\u2010]/g, "-")
     .replace(/\u2044/g, "/");
 
+const invisible: Kind = {
+  looks: /\p{Cf}|(?![\t\n\f\r])\p{Cc}/u,
+  name: "an invisible character",
+  write: as(""),
+};
+
 const kinds: readonly Kind[] = [
   { looks: /\u2212/u, name: "a minus sign", write: as("-") },
   { looks: /\p{Pd}/u, name: "a dash", write: as("-") },
@@ -60,12 +66,27 @@ const kinds: readonly Kind[] = [
   { looks: /√/u, name: "a root sign", write: () => null },
   { looks: /\u00a0/u, name: "a no-break space", write: as(" ") },
   { looks: /[\p{Zs}\p{Zl}\p{Zp}\u3164]/u, name: "a space from typesetting", write: as(" ") },
-  {
-    looks: /\p{Cf}|(?![\t\n\f\r])\p{Cc}/u,
-    name: "an invisible character",
-    write: as(""),
-  },
+  invisible,
 ];
+
+/** Letters of other alphabets that look like one of ours, by what they look like. */
+const alike: Readonly<Record<string, string>> = {
+  ...Object.fromEntries(
+    ["АA", "ВB", "СC", "ЕE", "НH", "ІI", "ЈJ", "КK", "МM", "ОO", "РP", "ЅS", "ТT", "ХX", "УY", "ԜW"]
+      .concat(["аa", "сc", "ԁd", "еe", "һh", "іi", "јj", "оo", "рp", "ѕs", "хx", "уy", "ԝw"])
+      .concat(["ΑA", "ΒB", "ΕE", "ΖZ", "ΗH", "ΙI", "ΚK", "ΜM", "ΝN", "ΟO", "ΡP", "ΤT", "ΥY", "ΧX"])
+      .concat(["οo", "νv", "ıi"])
+      .map(([other, ours]) => [other!, ours!]),
+  ),
+};
+
+/** The name as it looks, in plain letters; null where it is no other than it looks. */
+export function lookingLike(name: string): string | null {
+  const plainly = Array.from(name)
+    .map((letter) => alike[letter] ?? letter.normalize("NFKC"))
+    .join("");
+  return plainly === name || !/^[A-Za-z_]\w*$/.test(plainly) ? null : plainly;
+}
 
 const beyondAscii = /[^\t\n\f\r\x20-\x7e]/;
 
@@ -78,13 +99,6 @@ const javaScriptSpace = /[\p{Zs}\p{Zl}\p{Zp}\ufeff]/u;
 /** `U+2212` */
 export const codePoint = (character: string): string =>
   `U+${character.codePointAt(0)!.toString(16).toUpperCase().padStart(4, "0")}`;
-
-/** What a character is called that isn't what it looks like, or null. */
-export function nameOfStray(character: string): string | null {
-  const kind = kinds.find(({ looks }) => looks.test(character));
-  if (kind) return kind.name;
-  return inNames.test(character) ? null : `a character that stands for \`${plain(character)}\``;
-}
 
 /** Whether there can be any at all: nearly all code is plain ASCII. */
 export const mayHaveStrays = (code: string): boolean => beyondAscii.test(code);
@@ -114,6 +128,15 @@ export function straysIn(code: string, language: Language): Stray[] {
   return strays;
 }
 
+/** Characters that take no room and have no look, wherever they stand: one can turn the direction of a whole line. */
+export const invisibleIn = (code: string): Stray[] =>
+  [...code.matchAll(new RegExp(invisible.looks, "gu"))].map(({ 0: text, index: at }) => ({
+    at,
+    text,
+    name: invisible.name,
+    write: "",
+  }));
+
 /** The code with what to type in the place of every stray that has such a thing. */
 export function withoutStrays(code: string, strays: readonly Stray[]): string {
   let result = "";
@@ -126,7 +149,8 @@ export function withoutStrays(code: string, strays: readonly Stray[]): string {
   return result + code.slice(at);
 }
 
-const isVisible = (text: string): boolean => /[^\p{Z}\p{C}]/u.test(text);
+/** Whether there is anything to see of it. */
+export const isVisible = (text: string): boolean => /[^\p{Z}\p{C}]/u.test(text);
 
 /**
  * What is wrong with it, and what to type.
@@ -146,7 +170,9 @@ export function strayMessage(
     return `there is ${name} (${codePoint(text)}) ${place}. ${remedy}`;
   }
   const what = `\`${text}\` (${codePoint(text)}) is ${name} that ${languageName[language]} doesn’t know.`;
-  if (text === "√") return `${what} Write the square root of x as \`x ** 0.5\`.`;
+  if (text === "√") {
+    return `${what} Write the square root of x as \`${language === "python" ? "x ** 0.5" : "Math.sqrt(x)"}\`.`;
+  }
   if (write === null) return `${what} Write what it means in other signs.`;
   return `${what} Type \`${write}\` in its place${mended === null ? "" : `: ${mended}`}.`;
 }

@@ -11,8 +11,9 @@ export interface Slip {
 
 /** Two things side by side that only a product could join. */
 export interface BareProduct extends Slip {
-  /** As it is written: `2x`, `2(x)`. */
+  /** As it is written: `2x`, `2(x)`; and where it begins. */
   text: string;
+  at: number;
   /** Whether the language reads it as a call, and so finds out only when it runs. */
   call: boolean;
 }
@@ -54,13 +55,27 @@ export function bareProducts(tree: SyntaxTree, code: string): BareProduct[] {
     if (!errors.some(({ from, to }) => from >= left.from && to <= right.from)) continue;
     const { from } = startOf(left);
     const end = text(left.from, left.to).length + left.from;
-    found.push({ from: end, to: right.from, write: "*", text: text(from, endOf(right).to), call: false });
+    found.push({
+      from: end,
+      to: right.from,
+      write: "*",
+      text: text(from, endOf(right).to),
+      at: from,
+      call: false,
+    });
   }
   for (const node of nodes) {
     const callee = node.name === "CallExpression" ? node.firstChild : null;
     if (callee?.name !== "Number" && !isSum(callee)) continue;
     const list = callee!.nextSibling!;
-    found.push({ from: callee!.to, to: list.from, write: "*", text: text(node.from, node.to), call: true });
+    found.push({
+      from: callee!.to,
+      to: list.from,
+      write: "*",
+      text: text(node.from, node.to),
+      at: node.from,
+      call: true,
+    });
   }
   return found.sort((a, b) => a.from - b.from);
 }
@@ -71,7 +86,9 @@ export const callsOf = (tree: SyntaxTree, code: string, isValue: (name: string) 
     const callee = node.name === "CallExpression" ? node.firstChild : null;
     if (callee?.name !== "VariableName" || !isValue(code.slice(callee.from, callee.to))) return [];
     const list = callee.nextSibling!;
-    return [{ from: callee.to, to: list.from, write: "*", text: code.slice(node.from, node.to), call: true }];
+    if (/^\(\s*\)$/.test(code.slice(list.from, list.to))) return [];
+    const text = code.slice(node.from, node.to);
+    return [{ from: callee.to, to: list.from, write: "*", text, at: node.from, call: true }];
   });
 
 /** `(x + 1)`, which is no function, unlike `(x => x)`. */

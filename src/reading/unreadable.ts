@@ -42,7 +42,7 @@ async function strayIn(code: string, language: Language): Promise<Fault | null> 
   const text = withoutText(code, await syntaxTree(code, language));
   const strays = straysIn(text, language);
   const [first] = strays;
-  if (!first) return null;
+  if (!first || isInForeignComment(text, first.at, language)) return null;
   const line = lineAt(code, first.at);
   const start = code.lastIndexOf("\n", first.at - 1) + 1;
   const own = strays.filter((stray) => lineAt(code, stray.at) === line);
@@ -52,16 +52,36 @@ async function strayIn(code: string, language: Language): Promise<Fault | null> 
   return { line, message: strayMessage(first, code.slice(start, first.at), plain, language) };
 }
 
+/** What was meant for a comment is no sign of anything: JavaScript's parser says what is wrong with its beginning. */
+const isInForeignComment = (code: string, at: number, language: Language): boolean =>
+  language === "javascript" && /#(?!\w)/.test(code.slice(code.lastIndexOf("\n", at - 1) + 1, at));
+
+/** `sin x` */
+const application =
+  /(?<![\w.])(sin|cos|tan|tanh|exp|log|ln|sqrt|abs|sigmoid) +((?!and\b|or\b|if\b|else\b|for\b|in\b|is\b)[A-Za-z]\w*|\d[\d.]*)\b(?!\s*\()/;
+
 /** A line that can't be read because it is written as on paper. */
-export async function bareProductOn(code: string, language: Language, line: number): Promise<Fault | null> {
+export async function writtenAsOnPaper(
+  code: string,
+  language: Language,
+  line: number,
+): Promise<Fault | null> {
   const tree = await syntaxTree(code, language);
+  const applied = application.exec(lineOf(withoutText(code, tree), line));
+  if (applied) {
+    const [text, name, to] = applied as unknown as [string, string, string];
+    return { line, message: `\`${text}\` needs brackets: type \`${name}(${to})\`.` };
+  }
   const product = bareProducts(tree, code).find(({ from }) => lineAt(code, from) === line);
-  if (!product) return null;
+  if (!product || isInForeignComment(code, product.at, language)) return null;
+  const needs = `\`${product.text}\` needs a \`*\` between its factors.`;
+  if (/(?:\/|\*\*|\^)\s*$/.test(code.slice(0, product.at))) {
+    const end = product.at + product.text.length;
+    const whole = code.slice(product.at, product.from) + product.write + code.slice(product.to, end);
+    return { line, message: `${needs} Type it with brackets if all of it is meant here: \`(${whole})\`.` };
+  }
   const plain = await mended(code, language, line);
-  return {
-    line,
-    message: `\`${product.text}\` needs a \`*\` between its factors.${plain === null ? "" : ` Type ${plain}.`}`,
-  };
+  return { line, message: `${needs}${plain === null ? "" : ` Type ${plain}.`}` };
 }
 
 /** Where a line stops making sense: what stands there, or that something is missing. Null where that can't be told. */

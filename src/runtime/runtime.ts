@@ -7,9 +7,17 @@ export type Language = "python" | "javascript";
 
 /** An argument of a learner's function, or what it returned. Numbers inside may be NaN or infinite. */
 export type Value =
-  | { kind: "number"; value: number; integer: boolean }
-  /** Row-major entries; `shape` has one length per axis (a 0-d array has `[]`). */
-  | { kind: "array"; shape: readonly number[]; data: readonly number[] }
+  | { kind: "number"; value: number; integer: boolean; type?: "bool" | undefined }
+  /**
+   * Row-major entries; `shape` has one length per axis (a 0-d array has `[]`). `type` is what a function returned that was no array
+   * in its language.
+   */
+  | {
+      kind: "array";
+      shape: readonly number[];
+      data: readonly number[];
+      type?: "list" | "tuple" | undefined;
+    }
   | { kind: "tuple"; items: readonly Value[] }
   /** Anything that isn't numeric: `type` and `text` are the language's own words for it ("NoneType", "None"). */
   | { kind: "other"; type: string; text: string };

@@ -96,6 +96,8 @@ export const playground = {
     `There is no function yet. Begin one at the margin, such as ${language === "python" ? "`def f(x):`" : "`function f(x) {`"}.`,
   noDerivative: (language: "python" | "javascript") =>
     `There is no derivative yet. Begin a function at the margin, such as ${language === "python" ? "`def d_f(x):`" : "`function dF(x) {`"}.`,
+  writtenIn: (which: "function" | "derivative", is: string, chosen: string) =>
+    `The ${which} is written in ${is}, and the language chosen is ${chosen}.`,
   noParameters: "The function has no parameters, so there is nothing to differentiate by. Give it one.",
   emptyRange: (name: string) =>
     `The range of \`${name}\` is empty. Let it go from a smaller number to a larger one.`,
@@ -195,6 +197,7 @@ export const undo = {
   restored: "Undo restore",
   renewed: "Back to the numbers before",
   imported: "Bring back what stood here",
+  moved: "Bring back what stood here",
   elsewhere: "Bring back what stood here",
   changedElsewhere: "Changed in another tab.",
 };
@@ -283,6 +286,18 @@ export const languageChoice = {
 
 export const editor = {
   label: (what: string) => `${what}. Press Escape, then Tab, to leave the editor.`,
+  stray: ({ name, text, write }: { name: string; text: string; write: string | null }) => {
+    const codePoint = `U+${text.codePointAt(0)!.toString(16).toUpperCase().padStart(4, "0")}`;
+    const remedy =
+      write === null
+        ? "write what it means in other signs"
+        : write === ""
+          ? "delete it"
+          : write === " "
+            ? "type an ordinary space"
+            : `type ${write}`;
+    return `${name} (${codePoint}): ${remedy}`;
+  },
 };
 
 export const cell = {
@@ -313,6 +328,8 @@ export const verdict = {
   },
   inList: { correct: "correct", incorrect: "incorrect" },
   byGradient: "Verdict by gradient",
+  moveTo: (language: string) => `Move it to ${language}`,
+  moved: (language: string) => `Moved to ${language}. Submit it there.`,
   codeEdited: "You have edited the code since.",
   numbersEdited: "You have edited the numbers since.",
   printed: (at: string | null) =>

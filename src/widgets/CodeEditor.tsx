@@ -62,7 +62,7 @@ export default function CodeEditor({ initial, still, ...props }: Props) {
       const area = textarea.current;
       if (!area) return;
       setTakeOver({
-        mount: (options) => mountEditor({ ...options, language: editorLanguage }),
+        mount: (options) => mountEditor({ ...options, language: props.language, grammar: editorLanguage }),
         focused: document.activeElement === area,
         selection:
           area.selectionDirection === "backward"
@@ -140,7 +140,7 @@ export default function CodeEditor({ initial, still, ...props }: Props) {
 }
 
 interface TakeOver {
-  mount: (options: Omit<EditorOptions, "language">) => MountedEditor;
+  mount: (options: Omit<EditorOptions, "language" | "grammar">) => MountedEditor;
   focused: boolean;
   selection: { anchor: number; head: number };
 }

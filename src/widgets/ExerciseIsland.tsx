@@ -1,13 +1,15 @@
 import { useSignal } from "@preact/signals";
 import type { ComponentChildren } from "preact";
-import { useEffect, useState } from "preact/hooks";
-import { exercise as say, languages, undo } from "#strings/index.ts";
+import { useEffect, useRef, useState } from "preact/hooks";
+import { otherThan } from "#reading/language.ts";
+import { exercise as say, languages, undo, verdict as sayVerdict } from "#strings/index.ts";
 import CaseTable from "#widgets/CaseTable.tsx";
 import CodeEditor from "#widgets/CodeEditor.tsx";
 import Hints from "#widgets/Hints.tsx";
 import History from "#widgets/history/History.tsx";
 import Icon from "#widgets/Icon.tsx";
 import LanguageChoice from "#widgets/LanguageChoice.tsx";
+import MoveButton from "#widgets/MoveButton.tsx";
 import OutdatedDraft from "#widgets/OutdatedDraft.tsx";
 import Solution from "#widgets/Solution.tsx";
 import StorageNotice from "#widgets/StorageNotice.tsx";
@@ -18,6 +20,7 @@ import { chooseLanguage, language } from "#widgets/language.ts";
 import { learnerStore, whenKept } from "#widgets/learner-store.ts";
 import { useHydrated } from "#widgets/use-hydrated.ts";
 import { useSlow } from "#widgets/use-slow.ts";
+import type { AnswerLanguage } from "#learner/attempt.ts";
 import type { Language } from "#runtime/runtime.ts";
 
 interface Props {
@@ -54,12 +57,21 @@ export default function ExerciseIsland({ id, starters, hintCount, shown, ...stil
   const attempt = work.attempt.value;
   const edited = work.edited.value;
   const trouble = session.trouble.value;
+  const hasMovedHere = work.replaced.value?.why === "moved" && work.code.value !== starters[language.value];
+  const submitButton = useRef<HTMLButtonElement>(null);
 
   useEffect(() => whenKept(() => void session.restore()), [session]);
 
   function submit() {
     announcing.value = true;
     void session.submit(language.peek());
+  }
+
+  function move(from: AnswerLanguage) {
+    if (from === "graph") return;
+    session.move(from);
+    chooseLanguage(otherThan(from));
+    submitButton.current?.focus();
   }
 
   return (
@@ -97,6 +109,7 @@ export default function ExerciseIsland({ id, starters, hintCount, shown, ...stil
 
       <div class="hg-actions">
         <button
+          ref={submitButton}
           type="button"
           class="hg-button hg-primary"
           disabled={!hydrated}
@@ -127,6 +140,7 @@ export default function ExerciseIsland({ id, starters, hintCount, shown, ...stil
           {phase === "loading" && say.fetching(languages[language.value])}
           {phase === "grading" && say.grading}
           {phase === "idle" && work.replaced.value?.why === "elsewhere" && undo.changedElsewhere}
+          {phase === "idle" && hasMovedHere && sayVerdict.moved(languages[language.value])}
         </span>
         {phase === "idle" && !work.replaced.value && (
           <p class="hg-keys">
@@ -163,7 +177,17 @@ export default function ExerciseIsland({ id, starters, hintCount, shown, ...stil
             )}
           </div>
         ) : (
-          attempt && <VerdictPanel key={attempt.submittedAt} grade={attempt.grade} edited={edited} />
+          attempt && (
+            <VerdictPanel
+              key={attempt.submittedAt}
+              grade={attempt.grade}
+              edited={edited}
+              remedy={
+                attempt.grade.writtenIn &&
+                !edited && <MoveButton to={attempt.grade.writtenIn} onPress={() => move(attempt.language)} />
+              }
+            />
+          )
         )}
       </div>
       {attempt?.grade.diagnosis && attempt.grade.diagnosis.bends.length > 0 && !trouble && (

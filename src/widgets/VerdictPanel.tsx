@@ -1,3 +1,4 @@
+import type { ComponentChildren } from "preact";
 import { verdict as say } from "#strings/index.ts";
 import Icon from "#widgets/Icon.tsx";
 import Prose from "#widgets/Prose.tsx";
@@ -8,10 +9,12 @@ interface Props {
   edited: boolean;
   /** Says what was edited. */
   stale?: string;
+  /** What can be done about it. */
+  remedy?: ComponentChildren;
 }
 
 /** The verdict in a word with its sign, and why. */
-export default function VerdictPanel({ grade, edited, stale = say.codeEdited }: Props) {
+export default function VerdictPanel({ grade, edited, stale = say.codeEdited, remedy }: Props) {
   return (
     <div class={`hg-verdict hg-verdict-${grade.verdict}`} data-verdict={grade.verdict}>
       <p class="hg-verdict-word">
@@ -30,6 +33,7 @@ export default function VerdictPanel({ grade, edited, stale = say.codeEdited }: 
         </ul>
       )}
       <Prose text={grade.message} />
+      {remedy}
       {grade.printed && <Printed {...grade.printed} />}
     </div>
   );

@@ -3,7 +3,9 @@ import { bracketMatching, indentOnInput, syntaxHighlighting } from "@codemirror/
 import { EditorState, RangeSet, StateEffect, StateField } from "@codemirror/state";
 import { Decoration, EditorView, GutterMarker, gutterLineClass, keymap, lineNumbers } from "@codemirror/view";
 import { highlighter } from "#widgets/highlight.ts";
+import { strayMarks } from "#widgets/stray-marks.ts";
 import type { Extension } from "@codemirror/state";
+import type { Language } from "#runtime/runtime.ts";
 
 const markLine = StateEffect.define<number | null>();
 
@@ -39,8 +41,9 @@ export interface EditorOptions {
   text: string;
   /** Offsets into the text. */
   selection: { anchor: number; head: number };
-  /** Grammar and indentation. */
-  language: Extension;
+  language: Language;
+  /** That language's grammar and indentation. */
+  grammar: Extension;
   label: string;
   /** Keys that run the code, in CodeMirror's notation. */
   runKeys: readonly string[];
@@ -72,7 +75,8 @@ export function mountEditor(options: EditorOptions): MountedEditor {
       history(),
       indentOnInput(),
       bracketMatching(),
-      options.language,
+      options.grammar,
+      strayMarks(options.language),
       syntaxHighlighting(highlighter),
       EditorView.lineWrapping,
       markedLine,

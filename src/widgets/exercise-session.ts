@@ -5,6 +5,7 @@ import { createFollowed, type Followed } from "#learner/followed.ts";
 import { sameAnswer, sameSubmission } from "#learner/record.ts";
 import type { Draft, Replacement } from "#learner/record.ts";
 import type { LearnerStore } from "#learner/store.ts";
+import { otherThan } from "#reading/language.ts";
 import { exercise as say } from "#strings/index.ts";
 import type { Language } from "#runtime/runtime.ts";
 import type { GradeCode } from "#widgets/grading.ts";
@@ -58,6 +59,8 @@ export interface ExerciseSession {
   keepOutdated: (language: Language) => void;
   /** Puts an earlier answer into the editor. */
   bringBack: (language: Language, code: string) => void;
+  /** Puts the code into the other language's editor, and the starter into its own. */
+  move: (from: Language) => void;
   /** Brings back what was replaced. */
   undo: (language: Language) => void;
 }
@@ -240,6 +243,11 @@ export function createExerciseSession(
     keepOutdated: (language) => change(language, work[language].code.peek(), starters[language]),
 
     bringBack: (language, code) => replace(language, code, "restored"),
+
+    move(from) {
+      replace(otherThan(from), work[from].code.peek(), "moved");
+      replace(from, starters[from], "moved");
+    },
 
     undo(language) {
       const { code, replaced } = work[language];

@@ -20,6 +20,9 @@ export const array = (shape: readonly number[], data: readonly number[]): Value 
   data,
 });
 
+/** What the function returned that counts as this number or array. */
+export const typed = (type: "bool" | "list" | "tuple", value: Value): Value => ({ ...value, type }) as Value;
+
 /** A request to call `f(x)` once, with 3.0. */
 export const callOf = (
   language: Language,

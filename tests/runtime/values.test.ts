@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import type { Language, Value } from "#runtime/runtime.ts";
-import { array, callOf, nodeRuntime, number, resultsOf } from "./node-runtime.ts";
+import { array, callOf, nodeRuntime, number, resultsOf, typed } from "./node-runtime.ts";
 
 const runtime = nodeRuntime();
 
@@ -57,14 +57,14 @@ describe("what a function returns", () => {
   test.each<[Language, string, Value]>([
     ["python", "2", number(2, true)],
     ["python", "2.0", number(2)],
-    ["python", "True", number(1, true)],
+    ["python", "True", typed("bool", number(1, true))],
     ["python", "10 ** 400", number(Infinity, true)],
-    ["python", "[1, 2.5]", array([2], [1, 2.5])],
-    ["python", "[[1, 2], [3, 4]]", array([2, 2], [1, 2, 3, 4])],
-    ["python", "(1, 2)", array([2], [1, 2])],
-    ["python", "[]", array([0], [])],
+    ["python", "[1, 2.5]", typed("list", array([2], [1, 2.5]))],
+    ["python", "[[1, 2], [3, 4]]", typed("list", array([2, 2], [1, 2, 3, 4]))],
+    ["python", "(1, 2)", typed("tuple", array([2], [1, 2]))],
+    ["python", "[]", typed("list", array([0], []))],
     ["python", "np.array([1, 2]) * 2", array([2], [2, 4])],
-    ["python", "[np.array([1.0, 2.0]), np.array([3.0, 4.0])]", array([2, 2], [1, 2, 3, 4])],
+    ["python", "[np.array([1.0, 2.0]), np.array([3.0, 4.0])]", typed("list", array([2, 2], [1, 2, 3, 4]))],
     ["python", "None", { kind: "other", type: "NoneType", text: "None" }],
     ["python", "'6'", { kind: "other", type: "str", text: "'6'" }],
     ["python", "[[1], [1, 2]]", { kind: "other", type: "list", text: "[[1], [1, 2]]" }],
@@ -72,11 +72,11 @@ describe("what a function returns", () => {
     ["python", "{'a': 1}", { kind: "other", type: "dict", text: "{'a': 1}" }],
     ["javascript", "2.5", number(2.5)],
     ["javascript", "0 / 0", number(NaN)],
-    ["javascript", "[1, 2.5]", array([2], [1, 2.5])],
-    ["javascript", "[[1, 2], [3, 4]]", array([2, 2], [1, 2, 3, 4])],
+    ["javascript", "[1, 2.5]", typed("list", array([2], [1, 2.5]))],
+    ["javascript", "[[1, 2], [3, 4]]", typed("list", array([2, 2], [1, 2, 3, 4]))],
     ["javascript", "new Float64Array([1, 2])", array([2], [1, 2])],
     ["javascript", "NdArray.ones([2, 1])", array([2, 1], [1, 1])],
-    ["javascript", "[NdArray.ones([2]), [1, 2]]", array([2, 2], [1, 1, 1, 2])],
+    ["javascript", "[NdArray.ones([2]), [1, 2]]", typed("list", array([2, 2], [1, 1, 1, 2]))],
     ["javascript", "undefined", { kind: "other", type: "undefined", text: "undefined" }],
     ["javascript", "null", { kind: "other", type: "null", text: "null" }],
     ["javascript", "'6'", { kind: "other", type: "string", text: '"6"' }],
@@ -91,13 +91,15 @@ describe("what a function returns", () => {
 
 describe("where several values are expected, a sequence is a tuple", () => {
   const two: Value = { kind: "tuple", items: [number(1, true), array([2], [2, 3])] };
+  const list = typed("list", array([2], [2, 3]));
+  const withList: Value = { kind: "tuple", items: [number(1, true), list] };
   test.each<[Language, string, Value]>([
     ["python", "(1, np.array([2.0, 3.0]))", two],
-    ["python", "[1, [2, 3]]", two],
+    ["python", "[1, [2, 3]]", withList],
     ["python", "(1,)", { kind: "tuple", items: [number(1, true)] }],
     ["python", "np.array([2.0, 3.0])", array([2], [2, 3])],
     ["python", "2.0", number(2)],
-    ["javascript", "[1, [2, 3]]", two],
+    ["javascript", "[1, [2, 3]]", withList],
     ["javascript", "[1]", { kind: "tuple", items: [number(1, true)] }],
     ["javascript", "NdArray.from([2, 3])", array([2], [2, 3])],
   ])("%s: %s", async (language, expression, expected) => {

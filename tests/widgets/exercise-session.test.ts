@@ -63,6 +63,27 @@ describe("drafts", () => {
     expect(code(session)).toBe("new");
   });
 
+  it("move to the other language, and what stood there comes back", async () => {
+    const store = createMemoryStore();
+    const session = open({ store });
+    await session.restore();
+    session.edit("javascript", "mine");
+    session.edit("python", "function f(x) { return 2 * x; }");
+    session.move("python");
+    expect(code(session)).toBe(starters.python);
+    const { javascript } = session.work;
+    expect(javascript.code.value).toBe("function f(x) { return 2 * x; }");
+    expect(javascript.replaced.value).toMatchObject({ code: "mine", why: "moved" });
+    const kept = (await store.history("scalar/square")).flatMap((entry) =>
+      entry.kind === "kept" ? [entry.kept.code] : [],
+    );
+    expect(kept.toSorted()).toEqual(["function f(x) { return 2 * x; }", "mine"]);
+    session.undo("javascript");
+    expect(javascript.code.value).toBe("mine");
+    session.undo("python");
+    expect(code(session)).toBe("function f(x) { return 2 * x; }");
+  });
+
   it("that were written for another starter are told of, with both at hand", async () => {
     const store = createMemoryStore();
     const older = "def g(x):\n    pass";

@@ -3,7 +3,7 @@ import { examples, firstExample, settingOf } from "#playground/examples.ts";
 import { toFragment } from "#playground/link.ts";
 import type { KeptWork, Keeper } from "#widgets/playground/kept-work.ts";
 import type { PlaygroundEngine } from "#widgets/playground/playground-engine.ts";
-import { createPlaygroundSession } from "#widgets/playground/playground-session.ts";
+import { createPlaygroundSession, type Trouble } from "#widgets/playground/playground-session.ts";
 
 /** A browser that keeps, or one that refuses. */
 function keeperOf(refuses = false): Keeper & { kept: Map<string, KeptWork> } {
@@ -26,7 +26,7 @@ function open(keeper: Keeper, loadEngine = nothingRuns) {
   const session = createPlaygroundSession(firstExample, {
     loadEngine,
     keeper,
-    isFunctionError: (error): error is Error & { line: number | null } =>
+    isFunctionError: (error): error is Error & Pick<Trouble, "line" | "writtenIn"> =>
       error instanceof Error && "line" in error,
   });
   session.restore();
@@ -55,6 +55,31 @@ describe("the inputs follow the function's parameters", () => {
     session.change("x", { low: -1 });
     session.editFunction("def sigmoid(x");
     expect(session.setting.value.inputs).toMatchObject([{ name: "x", low: -1 }]);
+  });
+});
+
+describe("code in the other language than the one chosen moves there", () => {
+  test("a function with its parameters; a derivative that was only begun is begun anew", () => {
+    const session = open(keeperOf());
+    session.setLanguage("javascript");
+    session.editFunction("def f(x, w):\n    return x*w");
+    session.moveTo("python");
+    const { setting } = session;
+    expect(setting.value).toMatchObject({ language: "python", function: "def f(x, w):\n    return x*w" });
+    expect(setting.value.inputs.map(({ name }) => name)).toEqual(["x", "w"]);
+    expect(setting.value.derivative).toContain("def d_f(x, w):");
+  });
+
+  test("a derivative: the example that it belongs to comes along, and what was there can be brought back", () => {
+    const session = open(keeperOf());
+    session.setLanguage("javascript");
+    const before = session.setting.value;
+    session.editDerivative("def d_sigmoid(x):\n    return x");
+    session.moveTo("python");
+    expect(session.setting.value.function).toBe(firstExample.code.python);
+    expect(session.setting.value.derivative).toBe("def d_sigmoid(x):\n    return x");
+    session.bringBack();
+    expect(session.setting.value).toEqual({ ...before, derivative: "def d_sigmoid(x):\n    return x" });
   });
 });
 

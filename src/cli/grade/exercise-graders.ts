@@ -1,15 +1,12 @@
 import { loadExercise, loadGraphExercise } from "#cli/exercises.ts";
 import { isGraphExercise } from "#exercise/index.ts";
 import { gradeGraphAnswer } from "#grader/graph/index.ts";
-import { gradeSubmission, type Grade } from "#grader/index.ts";
+import type { Judged } from "#cli/grade/graded.ts";
+import { gradeSubmission } from "#grader/index.ts";
 import type { Answer } from "#learner/answers.ts";
 import type { Runtime } from "#runtime/runtime.ts";
 
-type GradeAnswer = (
-  answer: Answer,
-  runtime: Runtime,
-  signal: AbortSignal,
-) => Promise<Pick<Grade, "verdict" | "diagnosis" | "message">>;
+type GradeAnswer = (answer: Answer, runtime: Runtime, signal: AbortSignal) => Promise<Judged>;
 
 const invalid = (message: string) => ({ verdict: "invalid" as const, diagnosis: null, message });
 

@@ -2,24 +2,24 @@ import type { Grade } from "#grader/index.ts";
 import type { Answer } from "#learner/answers.ts";
 
 /** What is told of an answer's worth. */
-export interface Told extends Pick<Grade, "verdict" | "message"> {
+export interface Told extends Pick<Grade, "verdict" | "message" | "printed"> {
   diagnosis: { kind: string; where: string | null; output: string | null } | null;
 }
 
+/** What of a grade is told. */
+export type Judged = Pick<Grade, "verdict" | "diagnosis" | "message" | "printed">;
+
 /** What is told of one answer: the keys of a line of JSON, in their order. */
-export interface Graded extends Pick<Told, "verdict" | "diagnosis" | "message"> {
+export interface Graded extends Told {
   file: string;
   learner: string;
   exercise: string;
   language: Answer["language"];
 }
 
-export const toldOf = ({
-  verdict,
-  diagnosis,
-  message,
-}: Pick<Grade, "verdict" | "diagnosis" | "message">): Told => ({
+export const toldOf = ({ verdict, diagnosis, message, printed }: Judged): Told => ({
   verdict,
   diagnosis: diagnosis && { kind: diagnosis.kind, where: diagnosis.where, output: diagnosis.output },
   message,
+  ...(printed && { printed }),
 });

@@ -23,6 +23,7 @@ const lineSchema = z.object({
     z.object({ kind: z.string(), where: z.nullable(z.string()), output: z.nullable(z.string()) }),
   ),
   message: z.string(),
+  printed: z.optional(z.object({ at: z.nullable(z.string()), text: z.string(), cut: z.boolean() })),
 });
 
 const lineStart = '{"file":';
@@ -48,9 +49,9 @@ async function recall(path: string, known: KnownVerdicts): Promise<void> {
     }
     const line = lineSchema.safeParse(json);
     if (!line.success) continue;
-    const { answer, verdict, diagnosis, message } = line.data;
-    if (verdict === "timeout") continue;
-    known.add(answer, { verdict, diagnosis, message });
+    const { answer, printed, ...told } = line.data;
+    if (told.verdict === "timeout") continue;
+    known.add(answer, { ...told, ...(printed && { printed }) });
   }
 }
 

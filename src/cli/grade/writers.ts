@@ -24,11 +24,18 @@ const columns = [
 
 const indented = (text: string): string => text.replaceAll(/^(?=.)/gm, "  ");
 
+/** What an answer printed, set off by a bar so that it can't pass for a verdict. */
+function printedText({ at, text, cut }: NonNullable<Graded["printed"]>): string {
+  const lines = visibleLines(text).replace(/\n$/, "").split("\n");
+  const head = at === null ? "Printed before any call:" : `Printed for ${visible(at)}:`;
+  return indented([head, ...lines.map((line) => `| ${line}`), ...(cut ? ["| …"] : [])].join("\n")) + "\n";
+}
+
 export const writers: Readonly<Record<Format, Writer>> = {
   json: { head: "", row: jsonLine },
   csv: {
     head: csvRow(columns),
-    row({ diagnosis, ...graded }) {
+    row({ diagnosis, printed: _, ...graded }) {
       const cells = {
         ...graded,
         diagnosis: diagnosis?.kind,
@@ -40,11 +47,11 @@ export const writers: Readonly<Record<Format, Writer>> = {
   },
   text: {
     head: "",
-    row({ learner, exercise, language, verdict, diagnosis, message }) {
+    row({ learner, exercise, language, verdict, diagnosis, message, printed }) {
       const whose = learner ? `${visible(learner)}: ` : "";
       const kind = diagnosis ? `, ${diagnosis.kind}` : "";
       const told = verdict === "correct" ? "" : `${indented(visibleLines(message))}\n`;
-      return `${whose}${visible(exercise)} (${language}): ${verdict}${kind}\n${told}`;
+      return `${whose}${visible(exercise)} (${language}): ${verdict}${kind}\n${told}${printed ? printedText(printed) : ""}`;
     },
   },
 };

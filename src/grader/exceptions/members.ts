@@ -27,9 +27,26 @@ const inNumPy: Readonly<Record<string, string>> = {
   unsqueeze: "`x[:, None]`",
   map: "`np.array([… for each in x])`",
   append: "`np.append(x, y)`",
-  backward: "nothing here: autograd is switched off while grading",
-  grad: "nothing here: autograd is switched off while grading",
-  detach: "nothing here: autograd is switched off while grading",
+};
+
+/** What belongs to tensors that autograd follows. */
+const ofAutograd = /^(?:backward|grad|detach|requires_grad_?)$/;
+
+const computes = "Derivatives take no more than `math` and `numpy` here.";
+
+/** What people import elsewhere. */
+const otherLibraries: Readonly<Record<string, string>> = {
+  ...Object.fromEntries(
+    ["scipy", "sympy", "jax", "tensorflow", "keras", "autograd", "mpmath", "cupy", "numba", "tinygrad"].map(
+      (name) => [name, computes],
+    ),
+  ),
+  ...Object.fromEntries(
+    ["pandas", "matplotlib", "seaborn", "sklearn", "plotly", "requests"].map((name) => [
+      name,
+      "Leave this line out: a derivative doesn’t need it.",
+    ]),
+  ),
 };
 
 /** The same of a single number. */
@@ -44,50 +61,66 @@ const functionsOfNumbers = /^(?:exp|log|sqrt|sin|cos|tan|tanh|floor|ceil)$/;
 const ofPlainArrays =
   /^(?:map|forEach|reduce|filter|concat|push|pop|slice|fill|join|every|some|indexOf|includes|entries|keys|flat|flatMap|sort|reverse|find)$/;
 
+const isNumberOnly =
+  /^'(?:float|int)' object is not (?:subscriptable|iterable)$|^object of type '(?:float|int)' has no len\(\)$/;
+
 const operations = "An array’s operations are methods: `x.mul(y)`, `x.exp()`, `x.sum()`, `X.matmul(W)`.";
 
 export function explainMember(raised: Raised): string | null {
   return raised.language === "python" ? inPython(raised) : inJavaScript(raised);
 }
 
-function inPython({ message, shown }: Raised): string | null {
+function inPython({ type, message, shown }: Raised): string | null {
   const absent = /^'(\w+)' is not part of this Python\. (There are .*)$/.exec(message);
   if (absent) {
     const [, module, available] = absent as unknown as [string, string, string];
+    if (module === "np") return "the module is called `numpy`. Write `import numpy as np`.";
+    if (Object.hasOwn(otherLibraries, module)) {
+      return `\`${module}\` is not part of this course’s Python. ${otherLibraries[module]!}`;
+    }
     const near = nearest(module, available.match(/\w+/g)!);
     return near === null ? null : `there is no module \`${module}\`. Did you mean \`${near}\`?`;
   }
-  const ofModule = /^module '(\w+)' has no attribute '(\w+)'$/.exec(message);
-  const imported = /^cannot import name '(\w+)' from '(\w+)'$/.exec(message);
+  const ofModule = /^module '([\w.]+)' has no attribute '(\w+)'$/.exec(message);
+  const imported = /^cannot import name '(\w+)' from '([\w.]+)'$/.exec(message);
   if (ofModule ?? imported) {
     const [module, name] = ofModule ? [ofModule[1]!, ofModule[2]!] : [imported![2]!, imported![1]!];
     if (shown.includes(name)) {
       return `\`${module}\` has no \`${name}\`. The page defines one: copy its definition from there, above your own function.`;
     }
-    if (name === "ln") return `the natural logarithm is called \`${module}.log\`.`;
+    if (name === "ln")
+      return `the natural logarithm is called \`${module === "numpy" ? "np" : module}.log\`.`;
     if (module === "numpy" && Object.hasOwn(inNumPy, name)) {
       return `NumPy has no \`${name}\`. For that write ${inNumPy[name]!}.`;
     }
     const near = nearest(name, known);
     return `\`${module}\` has no \`${name}\`.${near === null ? " Look at how it is spelled." : ` Did you mean \`${near}\`?`}`;
   }
+  if (isNumberOnly.test(message)) {
+    return "this is a single number, which has no entries. Compute with it as it is, without `[…]`, `len` or a loop.";
+  }
+  if (type === "KeyError") return `the dictionary has no entry \`${message.replaceAll("`", "'")}\`.`;
+  if (type === "OSError" && /^\d+$|ENOENT/.test(message))
+    return "there are no files here. Write what is needed into your code.";
   const ofValue = /^'([\w.]+)' object has no attribute '(\w+)'$/.exec(message);
   if (!ofValue) return null;
-  const [, type, name] = ofValue as unknown as [string, string, string];
-  if (type === "numpy.ndarray") {
+  const [, kind, name] = ofValue as unknown as [string, string, string];
+  if (ofAutograd.test(name))
+    return "autograd is switched off while grading. The derivative is yours to write.";
+  if (kind === "numpy.ndarray") {
     return `NumPy’s arrays have no \`${name}\`.${Object.hasOwn(inNumPy, name) ? ` For that write ${inNumPy[name]!}.` : " Look at how it is spelled."}`;
   }
-  if (type === "float" || type === "int") {
+  if (kind === "float" || kind === "int") {
     const instead = functionsOfNumbers.test(name)
       ? `\`math.${name}(x)\`, with \`import math\` on the first line`
       : ofNumber[name];
     return `this is a single number, and numbers have no \`${name}\`.${instead === undefined ? "" : ` For that write ${instead}.`}`;
   }
-  if (type === "NoneType") {
+  if (kind === "NoneType") {
     return `this is \`None\`, which has no \`${name}\`. A function that returns nothing gives \`None\`: does one of yours lack its \`return\`?`;
   }
-  if (type === "list" || type === "tuple") {
-    return `this is a ${type}, which has no \`${name}\`. NumPy makes an array of it: \`np.array(…)\`.`;
+  if (kind === "list" || kind === "tuple") {
+    return `this is a ${kind}, which has no \`${name}\`. NumPy makes an array of it: \`np.array(…)\`.`;
   }
   return null;
 }
@@ -125,10 +158,20 @@ const known = [
   ...["abs", "power", "multiply", "add", "subtract", "divide", "eye", "concatenate", "stack", "pi"],
 ];
 
+const methodsOfArrays =
+  /^(?:add|sub|mul|div|pow|neg|matmul|dot|exp|log|sqrt|abs|sign|tanh|sigmoid|relu|sum|mean|maximum|minimum|square)$/;
+
+const makingArrays =
+  "arrays are made by `NdArray.from([1, 2])`, `NdArray.zeros([2, 3])`, `NdArray.ones([2, 3])` and `NdArray.full([2, 3], 1)`.";
+
 /** V8 and SpiderMonkey name what was called; JavaScriptCore too, and goes on. */
 const notCallable = /^(.+?)\.(\w+) is not a function/;
 
-function inJavaScript({ message, params, arrays }: Raised): string | null {
+function inJavaScript({ message, params, arrays, code }: Raised): string | null {
+  if (/\bimport\s*\(/.test(code) && /import|specifier/i.test(message)) {
+    return "there is nothing to import here. `Math` is there without it, and arrays bring their operations along, such as `x.exp()`.";
+  }
+  if (message.includes("NdArray") && /constructor/i.test(message)) return makingArrays;
   const call = notCallable.exec(message);
   if (call) {
     const [, object, name] = call as unknown as [string, string, string];
@@ -137,11 +180,16 @@ function inJavaScript({ message, params, arrays }: Raised): string | null {
       const near = nearest(name, Object.getOwnPropertyNames(Math));
       return `\`Math\` has no \`${name}\`.${near === null ? "" : ` Did you mean \`Math.${near}\`?`}`;
     }
+    if (object === "NdArray") return `\`NdArray\` has no \`${name}\`: ${makingArrays}`;
     const isNumber = params.includes(object) && !arrays.includes(object);
     if (isNumber) {
       const instead =
         functionsOfNumbers.test(name) || name === "abs" ? `\`Math.${name}(${object})\`` : ofNumber[name];
       return `\`${object}\` is a single number, and numbers have no \`${name}\`.${instead === undefined ? "" : ` For that write ${instead}.`}`;
+    }
+    if (methodsOfArrays.test(name)) {
+      const instead = ofNumber[name] ?? (functionsOfNumbers.test(name) ? `\`Math.${name}(x)\`` : null);
+      return `\`${object}\` is no array, so it has no \`${name}\`.${instead === null ? "" : ` If it is a number, write ${instead}.`}`;
     }
     if (arrays.length > 0) {
       const aside = ofPlainArrays.test(name)
@@ -161,7 +209,13 @@ function inJavaScript({ message, params, arrays }: Raised): string | null {
   if (/^Assignment to constant variable|^invalid assignment to const/.test(message)) {
     return "a `const` keeps its value. Declare it with `let` if it is to change.";
   }
-  if (message.includes("BigInt"))
+  if (
+    /^(?:\S+) is not iterable/.test(message) &&
+    params.some((param) => message.startsWith(`${param} `) && !arrays.includes(param))
+  ) {
+    return "this is a single number, which has no entries. Compute with it as it is.";
+  }
+  if (/[Mm]ix.* BigInt|BigInt.* to number|mix of BigInt/.test(message))
     return "leave out the `n` after numbers: `2n` is a kind of integer that doesn’t mix with others.";
   return null;
 }

@@ -1,9 +1,13 @@
 /** Names that nothing has: NameError, ReferenceError. */
 import { distance } from "fastest-levenshtein";
 import { listed } from "#exercise/index.ts";
+import { codePoint, lookingLike } from "#reading/characters.ts";
 import type { Raised } from "#grader/exceptions/setting.ts";
 
 const undefinedName = /^name '(.+)' is not defined$|^(\S+) is not defined$|^Can't find variable: (\S+)$/;
+
+const usedEarly =
+  /^Cannot access '(.+)' before initialization|^can't access lexical declaration '(.+)' before initialization/;
 
 /** Functions and constants of mathematics by the names that people write. */
 const mathematics: Readonly<Record<string, string>> = {
@@ -55,12 +59,22 @@ const javaScriptWords: Readonly<Record<string, string>> = {
 
 /** What a browser has around a program, and a sandbox hasn't. */
 const surroundings =
-  /^(?:window|document|alert|prompt|confirm|fetch|localStorage|setTimeout|setInterval|process|navigator|location)$/;
+  /^(?:window|document|eval|alert|prompt|confirm|fetch|localStorage|setTimeout|setInterval|process|navigator|location)$/;
 
 export function explainName(raised: Raised): string | null {
+  const early = usedEarly.exec(raised.message);
+  if (early) return `\`${early[1] ?? early[2]!}\` is used before the line that gives it a value.`;
+  if (raised.message.startsWith("a local variable is used before")) {
+    return `${raised.message}. Is that line below this one, or inside an \`if\` or a loop that was passed by?`;
+  }
   const match = undefinedName.exec(raised.message);
   if (!match) return null;
   const name = match[1] ?? match[2] ?? match[3]!;
+  const looks = lookingLike(name);
+  if (looks !== null && !Object.hasOwn(mathematics, name)) {
+    const [odd] = Array.from(name).filter((letter) => !/[\w$]/.test(letter));
+    return `\`${odd!}\` (${codePoint(odd!)}) is a letter of another alphabet that looks like \`${lookingLike(odd!)!}\`. Type \`${looks}\` in its place.`;
+  }
   const says = raised.language === "python" ? inPython(name, raised) : inJavaScript(name, raised);
   return says ?? notDefined(name, raised);
 }
@@ -95,7 +109,8 @@ function inPython(name: string, raised: Raised): string | null {
     const [module, statement, imported] = fromNumPy
       ? ["np", "import numpy as np", /^\s*import numpy as np\b/m]
       : (["math", "import math", /^\s*import math\b/m] as const);
-    const write = `Write \`${module}.${known}${own}\`${imported.test(code) ? "." : `, with \`${statement}\` on the first line.`}`;
+    const power = known === "e" ? `, and e to the power of x as \`${module}.exp(x)\`` : "";
+    const write = `Write \`${module}.${known}${own}\`${power}${imported.test(code) ? "." : `, with \`${statement}\` on the first line.`}`;
     return known === name
       ? `\`${name}\` belongs to ${fromNumPy ? "NumPy" : "the module `math`"}. ${write}`
       : renamed + write;
@@ -155,6 +170,17 @@ function notDefined(name: string, raised: Raised): string {
   if (params.includes(name) && !called) {
     return `\`${name}\` has a value inside the function only. Indent this line so far that it belongs to the function, or delete it.`;
   }
+  const factors = factorsIn(name, params);
+  if (factors !== null) {
+    const write =
+      language === "python" || raised.arrays.length === 0
+        ? factors.join("*")
+        : `${factors[0]}.mul(${factors[1]})`;
+    const power = /^\d+$/.test(factors[1])
+      ? ` or \`${language === "python" || !raised.arrays.includes(factors[0]) ? factors.join("**") : `${factors[0]}.pow(${factors[1]})`}\``
+      : "";
+    return `\`${name}\` is taken for one name. Write a product as \`${write}\`${power && `, a power as${power.slice(3)}`}.`;
+  }
   const near = nearest(name, [
     ...new Set([...params, ...namesIn(code, name), ...raised.shown, ...builtIns[language]]),
   ]);
@@ -162,6 +188,15 @@ function notDefined(name: string, raised: Raised): string {
   return near === null
     ? `nothing is called \`${name}\`. ${given}; whatever else it uses has to be given a value first.`
     : `nothing is called \`${name}\`. Did you mean \`${near}\`?`;
+}
+
+/** `xy` and `x2`, where both parts mean something. */
+function factorsIn(name: string, params: readonly string[]): [string, string] | null {
+  for (const first of params) {
+    const second = name.slice(first.length);
+    if (name.startsWith(first) && (params.includes(second) || /^\d+$/.test(second))) return [first, second];
+  }
+  return null;
 }
 
 const builtIns = {

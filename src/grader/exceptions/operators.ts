@@ -1,11 +1,24 @@
 /** Operators on what they don't take: products without a sign, hats for powers, nothing at all. */
 import { bareProducts, callsOf, hatMessage, hats, withSlipsMended } from "#reading/products.ts";
-import { lineAt, syntaxTree } from "#reading/syntax-tree.ts";
+import { lineAt, lineOf, syntaxTree } from "#reading/syntax-tree.ts";
 import { mended } from "#reading/unreadable.ts";
 import type { Raised } from "#grader/exceptions/setting.ts";
 
-const notCallable =
-  /^'(?:int|float|numpy\.(?:ndarray|float64))' object is not callable$| is not a function\b/;
+const notCallable = /^'([\w.]+)' object is not callable$| is not a function\b/;
+
+/** What can't be called, in words. */
+const uncalled: Readonly<Record<string, string>> = {
+  int: "a number",
+  float: "a number",
+  "numpy.float64": "a number",
+  "numpy.ndarray": "an array",
+  tuple: "a tuple",
+  list: "a list",
+  str: "a text",
+  dict: "a dictionary",
+  bool: "`True` or `False`",
+  module: "a module",
+};
 
 const noOperand = /unsupported operand type|ufunc 'bitwise_xor' not supported|bitwise_xor/;
 
@@ -19,7 +32,7 @@ export async function explainOperator(raised: Raised): Promise<string | null> {
       ...bareProducts(tree, code).filter((product) => product.call),
       ...callsOf(tree, code, (name) => params.includes(name)),
     ].find(({ from }) => lineAt(code, from) === line);
-    if (!call) return null;
+    if (!call) return calledValue(raised);
     const plain = await mended(withSlipsMended(code, [call]), language, line);
     return `\`${call.text}\` calls what stands before the bracket, as if it were a function. A product takes a \`*\` between its factors${plain === null ? "" : `: ${plain}`}.`;
   }
@@ -31,16 +44,48 @@ export async function explainOperator(raised: Raised): Promise<string | null> {
     return "one of the values here is `None`. A function that returns nothing gives `None`: does one of yours lack its `return`?";
   }
   if (
-    /can only concatenate list|can't multiply sequence|unsupported operand type\(s\) for [-+*/@]+: '(?:list|tuple)'|: '\w+' and '(?:list|tuple)'/.test(
+    /can only concatenate (?:list|tuple)|can't multiply sequence|unsupported operand type\(s\) for .+: '(?:list|tuple)'|: '\w+' and '(?:list|tuple)'/.test(
       message,
     )
   ) {
     return "a list does not compute entry by entry. Make an array of it: `np.array(…)`.";
   }
+  if (
+    /can only concatenate str|did not contain a loop with signature|unsupported operand .*'str'/.test(message)
+  ) {
+    return language === "python"
+      ? "one of the values here is a text, and texts can’t be computed with. Leave out the quotes around a number."
+      : null;
+  }
   if (message.includes("'function'")) {
     return "one of the values here is a function that was not called. Call it, with brackets: `f(x)`.";
   }
   return null;
+}
+
+/** Brackets after what is no function: because its name was given to something else, or by mistake. */
+function calledValue({ message, language, code, line, params }: Raised): string | null {
+  const text = lineOf(code, line!);
+  const names = [...text.matchAll(/(?<![\w.$])([A-Za-z_$][\w$]*)\s*\(/g)].map(([, name]) => name!);
+  const taken = names.find((name) => params.includes(name) || lineOfAssignment(code, name) !== null);
+  if (taken !== undefined && !params.includes(taken)) {
+    return `\`${taken}\` was given a value on line ${lineOfAssignment(code, taken)!}, so it is no function any more. Call that value something else.`;
+  }
+  if (taken !== undefined)
+    return `\`${taken}\` is a value that your function is given, not a function. Leave out the brackets after it.`;
+  const type = language === "python" ? notCallable.exec(message)?.[1] : undefined;
+  return type !== undefined && Object.hasOwn(uncalled, type)
+    ? `what stands before the brackets is ${uncalled[type]!}, not a function. Leave out the brackets, or name the function that is meant.`
+    : null;
+}
+
+/** Where a name is first given a value that is no function, counted from 1. */
+function lineOfAssignment(code: string, name: string): number | null {
+  const assignment = new RegExp(
+    `^\\s*(?:(?:const|let|var)\\s+)?${name.replaceAll("$", "\\$")}\\s*=(?!=)(?!\\s*(?:lambda\\b|function\\b|async\\b|[^=]*=>))`,
+  );
+  const at = code.split("\n").findIndex((text) => assignment.test(text));
+  return at === -1 ? null : at + 1;
 }
 
 /** What to write for a hat; as code, if the line is short. */

@@ -9,6 +9,8 @@ const lengthsOf = (shape: string): number[] => [...shape.matchAll(/\d+/g)].map((
 const innerLengths = (x: string, y: string, last: string, first: string): string =>
   `the shapes ${spaced(x)} and ${spaced(y)} can’t be multiplied. The inner lengths have to be equal, and they are ${last} and ${first}. Which of the two has to be transposed, or stand on the other side?`;
 
+const fromTheLast = ["last axis", "last axis but one", "last axis but two"];
+
 /** The axes, counted from the last, along which two shapes don't fit. */
 function broadcast(x: string, y: string): string {
   const [a, b] = [lengthsOf(x).reverse(), lengthsOf(y).reverse()];
@@ -18,7 +20,7 @@ function broadcast(x: string, y: string): string {
   const lengths =
     clash === -1
       ? ""
-      : ` Their lengths along the ${clash === 0 ? "last axis" : `axis ${clash + 1} from the last`} are ${a[clash]!} and ${b[clash]!}, which would have to be equal, or one of them 1.`;
+      : ` Their lengths along the ${fromTheLast[clash] ?? `axis ${clash + 1}, counted from the last,`} are ${a[clash]!} and ${b[clash]!}, which would have to be equal, or one of them 1.`;
   return `the shapes ${spaced(x)} and ${spaced(y)} don’t fit together entry by entry.${lengths}`;
 }
 
@@ -27,6 +29,11 @@ const notBroadcast = (a: string, b: string, axis: string): string =>
 
 const filled = (shape: string, count: string): string =>
   `${count} ${count === "1" ? "entry doesn’t" : "entries don’t"} fill the shape ${spaced(shape)}, which has room for ${lengthsOf(shape).reduce((product, length) => product * length, 1)}.`;
+
+const tuple = (lengths: string): string => (lengths.includes(",") ? `(${lengths})` : `(${lengths},)`);
+
+const unrepeated = (from: string, to: string): string =>
+  `an array of shape ${spaced(from)} can’t be repeated to fill the shape ${spaced(to)}.`;
 
 const outside = (index: string, axis: string, length: string): string =>
   `there is no entry \`${index}\` along axis ${axis}, which has ${length}: they count from 0 to ${Number(length) - 1}.`;
@@ -54,12 +61,55 @@ const wordings: readonly [RegExp, (...groups: string[]) => string][] = [
   [
     /does not have enough dimensions \(has 0|both arguments to matmul need to be at least 1D/,
     () =>
-      "a product of matrices needs arrays, and one of these is a single number. Multiply by a number with `*`, or `mul` in JavaScript.",
+      "a product of matrices needs arrays, and one of these is a single number. Multiply by a number with `*`.",
   ],
   [new RegExp(String.raw`operands could not be broadcast together with shapes ${shape} ${shape}`), broadcast],
   [
     /The size of tensor a \((\d+)\) must match the size of tensor b \((\d+)\) at non-singleton dimension (\d+)/,
     notBroadcast,
+  ],
+  [
+    new RegExp(String.raw`remapped shapes \[original->remapped\]: ${shape}.*requested shape ${shape}`),
+    unrepeated,
+  ],
+  [/expand\(.*\{\[([\d, ]*)\]\}, size=\[([\d, ]*)\]\)/, (from, to) => unrepeated(tuple(from), tuple(to))],
+  [
+    /The expanded size of the tensor .* Target sizes: \[([\d, ]*)\]\.\s+Tensor sizes: \[([\d, ]*)\]/,
+    (to, from) => unrepeated(tuple(from), tuple(to)),
+  ],
+  [
+    new RegExp(String.raw`could not broadcast input array from shape ${shape} into shape ${shape}`),
+    (from, into) => `an array of shape ${spaced(from)} doesn’t fill a place of shape ${spaced(into)}.`,
+  ],
+  [
+    /subscript (\w) has size (\d+) for operand \d+ which does not broadcast with previously seen size (\d+)/,
+    (letter, b, a) =>
+      `the letter \`${letter}\` stands for an axis of length ${a} in one array and of length ${b} in another. They have to be equal.`,
+  ],
+  [
+    /axes don't match array|number of dimensions in the tensor input does not match the length of the desired ordering/,
+    () => "every axis of the array has to be named once in the order that you give, and none besides.",
+  ],
+  [
+    /cannot select an axis to squeeze out/,
+    () => "only an axis of length 1 can be squeezed away. To sum along an axis, write `sum`.",
+  ],
+  [
+    /zero-dimensional arrays cannot be concatenated|only integer scalar arrays can be converted to a scalar index/,
+    () => "the arrays to be joined are given as one list: `np.concatenate([x, y])`.",
+  ],
+  [
+    /only integers, slices .* are valid indices|(?:list|tuple) indices must be integers/,
+    () =>
+      "an index is a whole number, such as `0`, or a slice, such as `1:3`. `//` divides to a whole number.",
+  ],
+  [
+    /^data type '\d+' isn't part|Cannot interpret '\d+' as a data type/,
+    () => "a shape is one argument, with brackets of its own: `np.zeros((2, 3))`.",
+  ],
+  [
+    /Last 2 dimensions of the array must be square/,
+    () => "this takes a square matrix, with as many rows as columns.",
   ],
   [
     new RegExp(String.raw`cannot reshape array of size (\d+) into shape ${shape}`),
@@ -78,6 +128,11 @@ const wordings: readonly [RegExp, (...groups: string[]) => string][] = [
   [
     /too many indices for array: array is (\d+)-dimensional, but (\d+) were indexed/,
     (has, asked) => `an array of ${has} ${has === "1" ? "axis" : "axes"} takes no ${asked} indices.`,
+  ],
+  [
+    /^(?:matmul|dot) takes an array, not (.+)$/,
+    (given) =>
+      `a product of matrices needs two arrays, and one of these is \`${given}\`. Multiply by a number with \`mul\`.`,
   ],
   [
     /^(?:list|tuple) index out of range$/,

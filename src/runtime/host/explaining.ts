@@ -26,7 +26,7 @@ async function explained(
   if (failure.kind !== "syntax") return failure;
   try {
     // Grammars, which only those need whose code can't be read.
-    const [{ otherLanguageOf }, { bareProductOn, faultBeforeRunning, placeOfFault }, { languageName }] =
+    const [{ otherLanguageOf }, { writtenAsOnPaper, faultBeforeRunning, placeOfFault }, { languageName }] =
       await Promise.all([
         import("#reading/written-in.ts"),
         import("#reading/unreadable.ts"),
@@ -39,8 +39,8 @@ async function explained(
     }
     const { line } = failure;
     if (line === null || (await faultBeforeRunning(code, language))) return failure;
-    const product = await bareProductOn(code, language, line);
-    if (product) return { ...failure, ...product };
+    const onPaper = await writtenAsOnPaper(code, language, line);
+    if (onPaper) return { ...failure, ...onPaper };
     if (failure.message === outside) return { ...failure, message: `${outside} ${belowDef}` };
     const place = failure.message === unexplained ? await placeOfFault(code, language, line) : null;
     return place === null ? failure : { ...failure, message: `${place}. ${unexplained}` };

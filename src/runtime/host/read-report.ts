@@ -85,13 +85,19 @@ function value(said: unknown): Value {
 function simpleValue(said: unknown): Value {
   switch (own(said, "kind")) {
     case "number":
-      return { kind: "number", value: number(own(said, "value")), integer: own(said, "integer") === true };
+      return {
+        kind: "number",
+        value: number(own(said, "value")),
+        integer: own(said, "integer") === true,
+        ...(own(said, "type") === "bool" && { type: "bool" }),
+      };
     case "array": {
       const shape = list(own(said, "shape"), 0, limits.axes, length);
       const entries = shape.reduce((product, each) => product * each, 1);
-      return isWithinBounds(shape)
-        ? { kind: "array", shape, data: list(own(said, "data"), entries, entries, number) }
-        : refuse();
+      const type = own(said, "type");
+      if (!isWithinBounds(shape)) return refuse();
+      const data = list(own(said, "data"), entries, entries, number);
+      return { kind: "array", shape, data, ...((type === "list" || type === "tuple") && { type }) };
     }
     case "other":
       return {

@@ -40,6 +40,9 @@ const alone = [
   ...(["select", "slice", "clone"] as const),
 ] satisfies readonly (keyof Tensor)[];
 
+/** Their list of lengths, or of axes, may be written without its brackets: `x.reshape(2, 3)`. */
+const takesList: ReadonlySet<string> = new Set(["reshape", "view", "expand", "permute"]);
+
 const autograd = [
   ...(["backward", "retainGrad", "requiresGrad_", "requiresGrad", "registerHook", "grad", "gradFn"] as const),
   ...(["node", "meta", "version", "retainsGrad", "isLeaf", "detach"] as const),
@@ -150,10 +153,13 @@ export class NdArray {
     nested = (array) => array.#tensor.toList();
 
     const operand = (name: string, other: unknown): Tensor | number => {
-      if (typeof other === "number") return other;
+      const isProduct = name === "matmul" || name === "dot";
+      if (typeof other === "number" && !isProduct) return other;
       if (isArray(other)) return other.#tensor;
       if (Array.isArray(other)) return tensor(plain(name, other), { dtype: "float64" });
-      throw new TypeError(`${name} takes a number or an array, not ${describeSafely(other)}`);
+      throw new TypeError(
+        `${name} takes ${isProduct ? "an array" : "a number or an array"}, not ${describeSafely(other)}`,
+      );
     };
     const wrapped = (result: unknown): unknown => (result instanceof Tensor ? new NdArray(result) : result);
 
@@ -165,7 +171,9 @@ export class NdArray {
     }
     for (const name of alone) {
       define(this.prototype, name, function (this: NdArray, ...args: unknown[]) {
-        const given = args.map((arg) => (Array.isArray(arg) ? plain(name, arg) : setting(name, arg)));
+        const isSpread = takesList.has(name) && typeof args[0] === "number";
+        const lists = isSpread ? [args] : args;
+        const given = lists.map((arg) => (Array.isArray(arg) ? plain(name, arg) : setting(name, arg)));
         return wrapped((this.#tensor[name] as (...args: unknown[]) => unknown)(...given));
       });
     }

@@ -77,7 +77,15 @@ const slips: readonly ((place: Place) => string | null)[] = [
   ({ token, right }) =>
     token === "|" && /^\|[^|]+\|/.test(right) ? "an absolute value is written `Math.abs(x)`." : null,
   ({ before, token }) => misspelt(before, token),
+  ({ token }) => (token === "@" ? "a product of matrices is written `X.matmul(W)` in JavaScript." : null),
+  ({ before, token, past }) =>
+    /^(?:[-+*/%=<>&|,]|\*\*|[<>=!]=|={3}|!==|[-+*/]=)$/.test(before) && /^(?:[)\]};]|)$/.test(token)
+      ? `something is missing after \`${lastLine(past).replaceAll("`", "").slice(-24).trim()}\`.`
+      : null,
 ];
+
+/** The last line that holds anything. */
+const lastLine = (text: string): string => text.trimEnd().split("\n").at(-1)!;
 
 const otherWord = (word: string): string | null =>
   Object.hasOwn(otherWords, word) ? `\`${word}\` is written \`${otherWords[word]!}\` in JavaScript.` : null;

@@ -86,6 +86,8 @@ export function createExchange(onCall: (call: number) => void): Exchange {
     },
     other: (type: string, text: string) =>
       kept({ kind: "other", type: cut(type, mostNameCharacters), text: cut(text) }),
+    /** The number or array that this type of Python's counts as. */
+    typed: (value: object, type: "bool" | "list" | "tuple") => kept({ ...valueOf(value), type } as Value),
     tuple: (...items: object[]) => kept({ kind: "tuple", items: items.map(valueOf) }),
     stack(...items: object[]) {
       const stacked = stack(items.map(valueOf));

@@ -21,7 +21,7 @@ const slips: readonly { looks: RegExp; says: string }[] = [
     says: "`print` is a function. Put what it prints in brackets: `print(x)`.",
   },
   {
-    looks: /^\s*(?:if|elif|while)\b[^=!<>:]*[^=!<>:]=[^=]/,
+    looks: /^\s*(?:if|elif|while)\b[^=!<>:]*[^=!<>:]=[^=]|^\s*return\b.*\bif\b[^=!<>:]*[^=!<>:]=[^=]/,
     says: "`=` gives a name to a value. To compare, write `==`.",
   },
   {

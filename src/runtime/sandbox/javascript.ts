@@ -72,7 +72,9 @@ async function run(
 ): Promise<Outcome> {
   const failed = (thrown: unknown, call?: number): Failed => {
     const error: Failure = javaScriptFailure(thrown, job.lines);
-    return { ok: false, error: call === undefined ? error : { ...error, call } };
+    if (call === undefined) return { ok: false, error };
+    // What was called has been read: an error of syntax is `JSON.parse`'s, say.
+    return { ok: false, error: { ...error, kind: error.kind === "syntax" ? "exception" : error.kind, call } };
   };
   let learner: unknown;
   try {
@@ -162,8 +164,11 @@ function toArgument(value: Value): unknown {
 }
 
 /** What a learner's function returned, as data. */
-const toValue = (returned: unknown): Value =>
-  numeric(returned) ?? { kind: "other", type: typeName(returned), text: textOf(returned) };
+function toValue(returned: unknown): Value {
+  const found = numeric(returned);
+  if (!found) return { kind: "other", type: typeName(returned), text: textOf(returned) };
+  return found.kind === "array" && Array.isArray(returned) ? { ...found, type: "list" } : found;
+}
 
 /** A number, an array or a list of such. Null for anything else, which may be lists in lists in themselves. */
 function numeric(returned: unknown, depth = 0): Value | null {
@@ -216,6 +221,8 @@ function typeName(value: unknown): string {
   if (isArray(value)) return "NdArray";
   if (typeof value !== "object") return typeof value;
   try {
+    if (Object.prototype.toString.call(value) === "[object Generator]") return "Generator";
+    if (value instanceof engine.Tensor) return "Tensor";
     const { constructor } = value as { constructor?: unknown };
     const name: unknown = typeof constructor === "function" ? constructor.name : null;
     return typeof name === "string" ? cut(name, mostNameCharacters) : "Object";

@@ -99,6 +99,7 @@ export const historyList = {
     restored: "Before another was restored",
     renewed: "Before new numbers",
     elsewhere: "Replaced in another tab",
+    moved: "Before a move between languages",
     imported: "From an imported file",
   },
   more: (count: number) => `Show ${count} more`,

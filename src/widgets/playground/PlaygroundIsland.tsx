@@ -1,12 +1,14 @@
 import { useComputed } from "@preact/signals";
 import type { ComponentChildren } from "preact";
-import { useEffect, useState } from "preact/hooks";
+import { useEffect, useRef, useState } from "preact/hooks";
+import type { FunctionError } from "#playground/points.ts";
 import { preferLanguage, preferredLanguage } from "#learner/preferences.ts";
 import { examples, firstExample, settingOf } from "#playground/examples.ts";
 import { wantedInputs } from "#playground/setting.ts";
 import { languages, playground as say } from "#strings/index.ts";
 import CodeEditor from "#widgets/CodeEditor.tsx";
 import Icon from "#widgets/Icon.tsx";
+import MoveButton from "#widgets/MoveButton.tsx";
 import Marked from "#widgets/Marked.tsx";
 import Prose from "#widgets/Prose.tsx";
 import InputList from "#widgets/playground/InputList.tsx";
@@ -16,6 +18,7 @@ import { browserKeeper } from "#widgets/playground/kept-work.ts";
 import { createPlaygroundSession, type Origin } from "#widgets/playground/playground-session.ts";
 import { useHydrated } from "#widgets/use-hydrated.ts";
 import { useSlow } from "#widgets/use-slow.ts";
+import type { Language } from "#runtime/runtime.ts";
 
 interface Props {
   /** The first example's code, highlighted. */
@@ -41,11 +44,12 @@ export default function PlaygroundIsland({ function: stillFunction, derivative: 
       loadEngine: async () =>
         (await import("#widgets/playground/playground-engine.ts")).loadPlaygroundEngine(),
       keeper: browserKeeper,
-      isFunctionError: (error): error is Error & { line: number | null } =>
+      isFunctionError: (error): error is FunctionError =>
         error instanceof Error && error.name === "FunctionError",
     }),
   );
   const hydrated = useHydrated();
+  const submitButton = useRef<HTMLButtonElement>(null);
   const setting = session.setting.value;
   const { language } = setting;
   const phase = session.phase.value;
@@ -74,6 +78,16 @@ export default function PlaygroundIsland({ function: stillFunction, derivative: 
   }, [session]);
 
   const submit = () => void session.submit();
+  const moveButton = (to: Language) => (
+    <MoveButton
+      to={to}
+      onPress={() => {
+        preferLanguage(to);
+        session.moveTo(to);
+        submitButton.current?.focus();
+      }}
+    />
+  );
   const fault = trouble?.line ?? null;
 
   return (
@@ -171,6 +185,7 @@ export default function PlaygroundIsland({ function: stillFunction, derivative: 
 
       <div class="hg-actions">
         <button
+          ref={submitButton}
           type="button"
           class="hg-button hg-primary"
           disabled={!hydrated}
@@ -215,10 +230,17 @@ export default function PlaygroundIsland({ function: stillFunction, derivative: 
         {trouble ? (
           <div class="hg-trouble">
             <Prose text={trouble.message} />
+            {trouble.writtenIn && moveButton(trouble.writtenIn)}
           </div>
         ) : graded ? (
           <>
-            <VerdictOn graded={graded} edited={session.gradedIsOld.value} />
+            <VerdictOn
+              graded={graded}
+              edited={session.gradedIsOld.value}
+              remedy={
+                graded.grade.writtenIn && !session.gradedIsOld.value && moveButton(graded.grade.writtenIn)
+              }
+            />
             <Notices notices={graded.notices} />
           </>
         ) : (

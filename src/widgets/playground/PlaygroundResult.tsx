@@ -6,9 +6,16 @@ import Prose from "#widgets/Prose.tsx";
 import VerdictPanel from "#widgets/VerdictPanel.tsx";
 import type { Drawn, Graded } from "#widgets/playground/playground-engine.ts";
 
+interface VerdictProps {
+  graded: Graded;
+  edited: boolean;
+  /** What can be done about it. */
+  remedy?: ComponentChildren;
+}
+
 /** A verdict with all that belongs to it, as an exercise shows it. */
-export function VerdictOn({ graded, edited }: { graded: Graded; edited: boolean }) {
-  return <VerdictPanel grade={graded.grade} edited={edited} stale={say.edited} />;
+export function VerdictOn({ graded, edited, remedy }: VerdictProps) {
+  return <VerdictPanel grade={graded.grade} edited={edited} stale={say.edited} remedy={remedy} />;
 }
 
 /** What the reader should know besides the verdict. */

@@ -1,7 +1,7 @@
 /** What it takes to run the playground: grader, engine, layout and runtime. Fetched when the reader asks for a run. */
 import { asTensors } from "#grader/index.ts";
 import { flowOf, type Flow } from "#graph/flow.ts";
-import { gradePlayground, settingFault, type PlaygroundGrade } from "#playground/grade.ts";
+import { assertUsable, gradePlayground, type PlaygroundGrade } from "#playground/grade.ts";
 import { FunctionAtPoints, FunctionError } from "#playground/points.ts";
 import { playground as say } from "#strings/index.ts";
 import { browserRuntime } from "#widgets/browser-runtime.ts";
@@ -34,8 +34,7 @@ export const engineOn = (runtime: Runtime): PlaygroundEngine => ({
     return { ...graded, mistake: mistakeOf(graded) };
   },
   async draw(setting, signal) {
-    const fault = settingFault(setting);
-    if (fault) throw new FunctionError(fault);
+    assertUsable(setting);
     const points = new FunctionAtPoints(setting, runtime);
     const [simplest] = await points.simpleCases({ signal });
     const each = simplest ?? (await points.cases({ signal })).cases[0]!;

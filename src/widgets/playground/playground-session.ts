@@ -1,6 +1,6 @@
 import { batch, computed, signal, type ReadonlySignal } from "@preact/signals";
 import { starterFor } from "#playground/exercise.ts";
-import { settingOf, type Example } from "#playground/examples.ts";
+import { examples, settingOf, type Example } from "#playground/examples.ts";
 import { fromFragment, isPlaygroundFragment, toFragment } from "#playground/link.ts";
 import { signatureOf } from "#playground/signature.ts";
 import { bounds, usualInput, type Input, type Setting } from "#playground/setting.ts";
@@ -15,6 +15,8 @@ export interface Trouble {
   message: string;
   /** The line of the function's code that it is about. */
   line: number | null;
+  /** The language that the code is written in, where it is not the one chosen. */
+  writtenIn: Language | null;
 }
 
 /** What the reader is told about where the present work comes from. */
@@ -25,7 +27,7 @@ export interface Surroundings {
   loadEngine: () => Promise<PlaygroundEngine>;
   keeper: Keeper;
   /** Tells a failure of the reader's function from one of ours. */
-  isFunctionError: (error: unknown) => error is Error & { line: number | null };
+  isFunctionError: (error: unknown) => error is Error & Pick<Trouble, "line" | "writtenIn">;
 }
 
 export interface PlaygroundSession {
@@ -52,6 +54,8 @@ export interface PlaygroundSession {
   change(name: string, change: Partial<Omit<Input, "name">>): void;
   setSize(name: string, range: readonly [number, number]): void;
   setLanguage(language: Language): void;
+  /** Goes over to a language with the code that is written in it already; what it takes the place of can be brought back. */
+  moveTo(language: Language): void;
   choose(example: Example): void;
   bringBack(): void;
   submit(): Promise<void>;
@@ -147,7 +151,7 @@ export function createPlaygroundSession(
         loaded = await engine;
       } catch {
         engine = null;
-        if (!isStopped()) trouble.value = { message: say.offline, line: null };
+        if (!isStopped()) trouble.value = { message: say.offline, line: null, writtenIn: null };
         return;
       }
       if (isStopped()) return;
@@ -157,8 +161,12 @@ export function createPlaygroundSession(
     } catch (error) {
       if (isStopped()) return;
       trouble.value = isFunctionError(error)
-        ? { message: error.message, line: error.line }
-        : { message: say.broke(error instanceof Error ? error.message : String(error)), line: null };
+        ? { message: error.message, line: error.line, writtenIn: error.writtenIn }
+        : {
+            message: say.broke(error instanceof Error ? error.message : String(error)),
+            line: null,
+            writtenIn: null,
+          };
     } finally {
       if (running === controller) {
         running = null;
@@ -243,6 +251,18 @@ export function createPlaygroundSession(
       if (!example) keep();
     },
 
+    moveTo(language) {
+      const previous = setting.peek();
+      const written = (code: string) =>
+        signatureOf(code, previous.language) ? null : signatureOf(code, language);
+      const own = written(previous.function);
+      const there = own
+        ? { ...previous, language, inputs: inputsFor(own.params, previous.inputs) }
+        : (others.get(language) ?? translated(previous, language));
+      const { derivative } = written(previous.derivative) ? previous : own ? starting(there) : there;
+      replace({ ...there, derivative }, "own");
+    },
+
     choose(chosen) {
       replace(settingOf(chosen, setting.peek().language), "own");
       example = chosen;
@@ -285,9 +305,17 @@ export function createPlaygroundSession(
       running.abort();
       running = null;
       phase.value = "idle";
-      trouble.value = { message: say.stopped, line: null };
+      trouble.value = { message: say.stopped, line: null, writtenIn: null };
     },
   };
+}
+
+const starting = (setting: Setting): Setting => ({ ...setting, derivative: starterFor(setting) });
+
+/** The example that the function is, in this language; or the same inputs without a function. */
+function translated(setting: Setting, language: Language): Setting {
+  const same = examples.find(({ code }) => code[setting.language].trim() === setting.function.trim());
+  return same ? settingOf(same, language) : emptyIn(language, setting);
 }
 
 /** The same inputs without a function: what has been written in one language isn't there in the other. */

@@ -53,6 +53,22 @@ describe("handgrad grade", () => {
     });
   });
 
+  test("shows in plain text what a wrong answer printed, and lets none of it pass for a verdict", async () => {
+    const code =
+      "def d_x_square(x):\n    print('\x1b[2Jx is', x)\n    print('scalar/square (python): correct')\n    return x\n";
+    const files = { "ada.json": exported([answer("scalar/square", code), right]) };
+    const { stdout } = await handgrad(["grade", "ada.json"], files);
+    expect(stdout).toContain(
+      "  Printed for `x = 1`:\n  | \\u001b[2Jx is 1.0\n  | scalar/square (python): correct\nAda",
+    );
+    expect(stdout.match(/^Ada.*: correct$/gm)).toHaveLength(1);
+    const { stdout: lines } = await handgrad(["grade", "--json", "ada.json"], files);
+    expect(jsonLines<Line & { printed?: object }>(lines).map(({ printed }) => printed)).toEqual([
+      { at: "`x = 1`", text: "\u001b[2Jx is 1.0\nscalar/square (python): correct\n", cut: false },
+      undefined,
+    ]);
+  });
+
   test("tells the same as a table, which reads back cell by cell", async () => {
     const files = {
       "ada.json": exported([right, wrong, answer("scalar/square", "def f(x):\n    return 'a \"b\", c'\n")]),

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { array, callOf, nodeRuntime, number, resultsOf } from "../node-runtime.ts";
+import { array, callOf, nodeRuntime, number, resultsOf, typed } from "../node-runtime.ts";
 
 const runtime = nodeRuntime();
 const X = array([2, 3], [1, 2, 3, 4, 5, 6]);
@@ -14,14 +14,15 @@ describe("an array has the engine's operations as methods", () => {
     ["X.sum(0, true)", array([1, 3], [5, 7, 9])],
     ["X.mean(1)", array([2], [2, 5])],
     ["X.sub(X.mean(0))", array([2, 3], [-1.5, -1.5, -1.5, 1.5, 1.5, 1.5])],
-    ["X.reshape([3, 2]).shape", array([2], [3, 2])],
+    ["X.reshape([3, 2]).shape", typed("list", array([2], [3, 2]))],
+    ["X.reshape(3, 2)", array([3, 2], [1, 2, 3, 4, 5, 6])],
     ["X.sum().item()", number(21, true)],
     ["X.at(1, 2)", number(6, true)],
     ["X.at(-1)", array([3], [4, 5, 6])],
     ["X[1]", array([3], [4, 5, 6])],
     ["X[1][2] + X[0][0]", number(7, true)],
     ["[X[2], X[-1]].filter((row) => row === undefined).length", number(2, true)],
-    ["[...X].map((row) => row.sum().item())", array([2], [6, 15])],
+    ["[...X].map((row) => row.sum().item())", typed("list", array([2], [6, 15]))],
     ["X.length", number(2, true)],
     ["NdArray.full([2], 0.5)", array([2], [0.5, 0.5])],
   ])("%s", async (expression, expected) => {

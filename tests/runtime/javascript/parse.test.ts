@@ -4,7 +4,7 @@ import { parseJavaScript, wrapJavaScript } from "#runtime/javascript/parse.ts";
 
 describe("what can't be read is named with its line", () => {
   test.each([
-    ["const x = ;", 1, /`;` was not expected/],
+    ["const x = ;", 1, /something is missing after `const x =`/],
     ["function f(x) {\n  return x\n", 2, /ends too early/],
     ["let x = 1;\nlet x = 2;", 2, /'x' has already been declared/],
     ["\nconst s = 'abc;", 2, /Unterminated string/],

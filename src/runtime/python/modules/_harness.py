@@ -107,7 +107,8 @@ def to_host(value):
     except BaseException:
         found = None
     if found is not None:
-        return found
+        own = type_name(value)
+        return _host.typed(found, own) if own in ("bool", "list", "tuple") else found
     if isinstance(value, (list, tuple)) and len(value) > MOST_ENTRIES:
         return too_long(value)
     return _host.other(type_name(value), shown(value))
