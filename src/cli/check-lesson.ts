@@ -2,7 +2,9 @@ import { exercisesOn } from "#cli/check-page/exercise-uses.ts";
 import type { ShelvedPage } from "#cli/check-page/page-shelf.ts";
 import { placeholder } from "#cli/new/lesson-template.ts";
 import { fault, type Fault } from "#lesson/fault.ts";
+import { meant } from "#cli/nearest.ts";
 import type { Lesson } from "../../content/curriculum.ts";
+import { terms, type Term } from "../../content/glossary.ts";
 
 const start = { line: 1, column: 1 };
 
@@ -42,3 +44,19 @@ const stillToWrite = (source: string): Fault[] =>
       fault({ line: i + 1, column: index + 1 }, `Still to write:${what} Put it in place of the comment.`),
     ];
   });
+
+/** Words of the glossary whose lessons are not in the curriculum. */
+export function glossaryFaults(lessons: readonly Lesson[], words: readonly Term[] = terms): Fault[] {
+  const slugs = lessons.map(({ slug }) => slug);
+  return words.flatMap(({ name, lesson, only = [] }) =>
+    [lesson, ...only]
+      .filter((slug) => !slugs.includes(slug))
+      .map((slug) => {
+        const near = meant(slug, slugs);
+        return fault(
+          start,
+          `content/glossary.ts has the word “${name}” in the lesson ${JSON.stringify(slug)}, which content/curriculum.ts doesn't list. ${near === null ? "Name another one." : `Did you mean ${near}?`}`,
+        );
+      }),
+  );
+}

@@ -1,9 +1,10 @@
+import { repeatedAnchors } from "#cli/check-page/anchors.ts";
 import { cellFaults } from "#cli/check-page/cells.ts";
 import { componentFaults } from "#cli/check-page/components.ts";
 import { repeatedUses, type Use } from "#cli/check-page/exercise-uses.ts";
 import { linkFaults } from "#cli/check-page/links.ts";
 import type { PageShelf } from "#cli/check-page/page-shelf.ts";
-import { lessonFaults } from "#cli/check-lesson.ts";
+import { glossaryFaults, lessonFaults } from "#cli/check-lesson.ts";
 import { formulaFaults } from "#lesson/formula-faults.ts";
 import { proseFaults } from "#lesson/prose-faults.ts";
 import type { Runtime } from "#runtime/runtime.ts";
@@ -40,9 +41,11 @@ export async function problemsOfPage(
     ...formulaFaults(page.tree, page.source),
     ...(await componentFaults(page, shelf.root)),
     ...repeatedUses(page, uses),
+    ...(await repeatedAnchors(page, shelf.root)),
     ...(await linkFaults(page, shelf)),
     ...(await cellFaults(page, runtime)),
     ...(lesson ? lessonFaults(page, lessons) : []),
+    ...(name === "glossary" ? glossaryFaults(lessons) : []),
   ];
   return faults
     .sort((a, b) => a.line - b.line || a.column - b.column)

@@ -30,6 +30,8 @@ export interface Element extends Place {
 /** The use of a name. */
 export interface Named extends Place {
   name: string;
+  /** Where it stands in an attribute's braces: the attribute, and all that is between them. */
+  attribute?: { name: string; braces: string };
 }
 
 export interface PageNames {
@@ -48,11 +50,11 @@ export function namesIn(tree: Root): PageNames {
   const used: Named[] = [];
   const defined = new Set<string>();
 
-  const read = (program: Program | null | undefined) => {
+  const read = (program: Program | null | undefined, attribute?: Named["attribute"]) => {
     if (!program) return;
     imports.push(...importsOf(program));
     for (const name of definedIn(program)) defined.add(name);
-    used.push(...usedIn(program));
+    used.push(...usedIn(program).map((each) => ({ ...each, ...(attribute && { attribute }) })));
   };
 
   visit(tree, (node) => {
@@ -64,7 +66,7 @@ export function namesIn(tree: Root): PageNames {
         break;
       case "mdxJsxFlowElement":
       case "mdxJsxTextElement": {
-        for (const attribute of node.attributes) read(programOf(attribute));
+        for (const attribute of node.attributes) read(programOf(attribute), bracesOf(attribute));
         if (node.name === null || !node.position) break;
         const place = placeOf(node.position.start);
         elements.push({ name: node.name, ...place, ...attributesOf(node.attributes) });
@@ -95,6 +97,13 @@ const placeOfNode = ({ loc }: Node): Place => ({
 function programOf(attribute: MdxJsxAttribute | MdxJsxExpressionAttribute): Program | null | undefined {
   if (attribute.type === "mdxJsxExpressionAttribute") return attribute.data?.estree;
   return typeof attribute.value === "object" ? attribute.value?.data?.estree : null;
+}
+
+/** An attribute whose value is an expression. */
+function bracesOf(attribute: MdxJsxAttribute | MdxJsxExpressionAttribute): Named["attribute"] {
+  return attribute.type === "mdxJsxAttribute" && typeof attribute.value === "object" && attribute.value
+    ? { name: attribute.name, braces: attribute.value.value }
+    : undefined;
 }
 
 function attributesOf(attributes: readonly (MdxJsxAttribute | MdxJsxExpressionAttribute)[]) {

@@ -1,6 +1,8 @@
 import type { Code, Heading, Image, Nodes, Root, Text } from "mdast";
-import type { Math as Formula } from "mdast-util-math";
+import type { InlineMath, Math as Formula } from "mdast-util-math";
 import type { MdxJsxFlowElement, MdxJsxTextElement } from "mdast-util-mdx";
+import { toString } from "mdast-util-to-string";
+import { bundledLanguages, isSpecialLang } from "shiki";
 import { visit } from "unist-util-visit";
 import { cellOf } from "#lesson/cell.ts";
 import { fault, placeAt, type Fault } from "#lesson/fault.ts";
@@ -11,6 +13,7 @@ type Element = MdxJsxFlowElement | MdxJsxTextElement;
 export function proseFaults(tree: Root, source: string): Fault[] {
   const faults: Fault[] = [];
   const levels: Leveled[] = [];
+  const headings = new Map<string, number>();
   visit(tree, (node) => {
     if (!node.position) return;
     switch (node.type) {
@@ -20,11 +23,15 @@ export function proseFaults(tree: Root, source: string): Fault[] {
       case "math":
         faults.push(...blockFaults(node, source));
         break;
+      case "inlineMath":
+        faults.push(...inlineFaults(node, source));
+        break;
       case "text":
         faults.push(...textFaults(node, source));
         break;
       case "heading":
         levels.push({ level: node.depth, node, says: "#".repeat(node.depth) });
+        faults.push(...repeatedFaults(node, headings));
         break;
       case "image":
       case "imageReference":
@@ -82,9 +89,18 @@ function cellFaults(node: Code): Fault[] {
   const cell = cellOf(node);
   const { start } = node.position!;
   if (!cell) {
-    return /(?:^|\s)cell=/.test(node.meta ?? "")
-      ? [fault(start, "cell takes no value. Write: ```python cell")]
-      : [];
+    if (/(?:^|\s)cell=/.test(node.meta ?? "")) {
+      return [fault(start, "cell takes no value. Write: ```python cell")];
+    }
+    const language = node.lang?.toLowerCase() ?? "";
+    return language === "" || isSpecialLang(language) || language in bundledLanguages
+      ? []
+      : [
+          fault(
+            start,
+            `No language is called ${node.lang!}, so that the code would have no colours. Mend the name, or write text.`,
+          ),
+        ];
   }
   const { props, language } = cell;
   const odd = [...props].filter(([name]) => !words.includes(name));
@@ -122,6 +138,36 @@ function blockFaults(node: Formula, source: string): Fault[] {
   ];
 }
 
+/** Two prices on one line are a formula, too. */
+function inlineFaults(node: InlineMath, source: string): Fault[] {
+  const inner = textOf(node, source).replace(/^\$+|\$+$/g, "");
+  return /^\s/.test(inner) === /\s$/.test(inner)
+    ? []
+    : [
+        fault(
+          node.position!.start,
+          "A formula begins here that has a space at one of its ends. Take it away; for a dollar sign as such write `\\$`.",
+        ),
+      ];
+}
+
+/** A link can't tell two headings of the same words apart. */
+function repeatedFaults(node: Heading, lines: Map<string, number>): Fault[] {
+  const text = toString(node);
+  const { start } = node.position!;
+  const line = lines.get(text);
+  if (line === undefined) {
+    lines.set(text, start.line);
+    return [];
+  }
+  return [
+    fault(
+      start,
+      `Line ${line} has a heading of the same words. Change one of them, so that links can tell them apart.`,
+    ),
+  ];
+}
+
 function textFaults(node: Text, source: string): Fault[] {
   const text = textOf(node, source);
   const start = node.position!.start.offset!;
@@ -137,6 +183,18 @@ function textFaults(node: Text, source: string): Fault[] {
       at(
         match.index,
         `${match[0]} is no link: nothing says where it leads. Write [text](address), or define it: [${match[1]!}]: address.`,
+      ),
+    ),
+    ...[...text.matchAll(/\[[^\]]+\]\([^()]*\)/g)].map((match) =>
+      at(match.index, `${match[0]} is no link: its address has a space. Write %20 in its place.`),
+    ),
+    ...[...text.matchAll(/\[\^([^\]\s]+)\]/g)].map((match) =>
+      at(match.index, `There is no footnote ${match[1]!}. Write it: [^${match[1]!}]: its text.`),
+    ),
+    ...[...text.matchAll(/^[ \t]*\|.*\n[ \t]*\|[ \t]*:?-+[-:| \t]*$/gm)].map((match) =>
+      at(
+        match.index,
+        "This is no table: its first two rows differ in their number of columns. Make them equal.",
       ),
     ),
   ];

@@ -97,7 +97,7 @@ function explained(error: VFileMessage, text: string): Found {
     );
   }
   if (where.endsWith("mdx-expression")) {
-    const brace = openBrace(text, offset, error);
+    const brace = opening("{", text, offset, error);
     if (ruleId === "acorn") {
       const told = error.cause instanceof Error ? error.cause.message : reason;
       return at(
@@ -113,8 +113,8 @@ function explained(error: VFileMessage, text: string): Found {
     );
   }
   if (where.includes("jsx")) {
-    const sign = Math.max(0, text.lastIndexOf("<", offset));
-    return at(sign, sign + 1, `\`<\` begins a tag here that can't be read: ${lowered(reason)}. ${asSign}`);
+    const sign = opening("<", text, offset, error);
+    return at(sign, sign + 1, tagComplaint(text.slice(sign), reason));
   }
   if (where.endsWith("mdxjs-esm")) {
     const start = text.lastIndexOf("\n", offset - 1) + 1;
@@ -145,17 +145,29 @@ function offsetIn({ place, line, column }: VFileMessage, text: string): number {
   return line === undefined ? text.length : offsetOf(text, { line, column: column ?? 1 });
 }
 
-/** The brace that a complaint about an expression is about: the last one before it without which the complaint is another. */
-function openBrace(text: string, offset: number, complaint: VFileMessage): number {
-  for (let brace = text.lastIndexOf("{", offset); brace >= 0; brace = text.lastIndexOf("{", brace - 1)) {
+/** Where what a complaint is about begins: the last such sign before it without which the complaint is another. */
+function opening(sign: string, text: string, offset: number, complaint: VFileMessage): number {
+  for (let at = text.lastIndexOf(sign, offset); at >= 0; at = text.lastIndexOf(sign, at - 1)) {
     try {
-      parseLesson(blanked(text, brace, brace + 1));
-      return brace;
+      parseLesson(blanked(text, at, at + 1));
+      return at;
     } catch (error) {
       if (!(error instanceof VFileMessage)) throw error;
-      if (error.reason !== complaint.reason || offsetIn(error, text) !== offset) return brace;
+      if (error.reason !== complaint.reason || offsetIn(error, text) !== offset) return at;
     }
-    if (brace === 0) break;
+    if (at === 0) break;
   }
-  return Math.max(0, text.lastIndexOf("{", offset));
+  return Math.max(0, text.lastIndexOf(sign, offset));
+}
+
+/** What is wrong with a tag, by the text from its sign on. */
+function tagComplaint(text: string, reason: string): string {
+  if (text.startsWith("<!--")) return "A comment of HTML can't stand in a page. Write `{/* … */}`.";
+  const [, address] = /^<((?:https?:|mailto:)[^>\s]*)>/.exec(text) ?? [];
+  if (address !== undefined) return `An address alone is no link here. Write [text](${address}).`;
+  const [, tag] = /^<\/?([A-Za-z][\w.]*)/.exec(text) ?? [];
+  if (tag !== undefined && /attribute value/i.test(reason)) {
+    return `<${tag}> can't be read: the value of one of its attributes is not in quotes, or its last quote is missing. Write it like this: name="value".`;
+  }
+  return `\`<\` begins a tag here that can't be read: ${lowered(reason)}. ${asSign}`;
 }

@@ -3,6 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { glossaryFaults } from "#cli/check-lesson.ts";
 import { problemsOfPage } from "#cli/check-page.ts";
 import { exerciseUses } from "#cli/check-page/exercise-uses.ts";
 import { PageShelf } from "#cli/check-page/page-shelf.ts";
@@ -63,7 +64,73 @@ const faulty: [string, string, RegExp][] = [
     /^5:10: n in braces is an expression, and there is no n\./,
   ],
   ["a less-than sign", "So a <b holds.\n", /^5:6: `<` begins a tag here.*`\\<`/],
-  ["a comment of HTML", "<!-- later -->\n", /^5:1: `<` begins a tag.*\{\/\* … \*\/\}/],
+  [
+    "a comment of HTML",
+    "<!-- later -->\n",
+    /^5:1: A comment of HTML can't stand in a page\. Write `\{\/\* … \*\/\}`/,
+  ],
+  [
+    "an address alone",
+    "<https://a.org>\n",
+    /^5:1: An address alone is no link here\. Write \[text\]\(https:\/\/a\.org\)/,
+  ],
+  ["an attribute without quotes", "Text.\n\n<p id=a>b</p>\n", /^7:1: <p> can't be read: .*name="value"/],
+  [
+    "an attribute whose quote is not closed",
+    `${imports}\n<Exercise id="scalar/cube>\n\nText.\n\n</Exercise>\n`,
+    /^12:1: <Exercise> can't be read: .*last quote is missing/,
+  ],
+  [
+    "an attribute in braces that is meant as text",
+    `${imports}\n<ComputationGraph of={linear-loss} />\n`,
+    /^12:23: .*there is no linear\. Text stands in quotes: of="linear-loss"/,
+  ],
+  [
+    "a misspelt attribute",
+    `${imports}\n<ComputationGraph off="neuron" />\n`,
+    /^12:1: <ComputationGraph> knows no off\. Did you mean of\?/,
+  ],
+  [
+    "an attribute of a component that takes none",
+    'import Slope from "#widgets/slope/SlopeExplorer.astro";\n\n<Slope of="sigmoid" />\n',
+    /^7:1: <Slope> knows no of\. It takes no attributes/,
+  ],
+  [
+    "an attribute that is missing",
+    'import EngineSource from "#site/EngineSource.astro";\n\n<EngineSource file="tensor.ts" />\n',
+    /^7:1: <EngineSource> has no name\. Write name="…"/,
+  ],
+  [
+    "a graph that stands twice",
+    `${imports}\n<ComputationGraph of="neuron" />\n\n<ComputationGraph of="neuron" />\n`,
+    /^14:1: .*the id graph-of-neuron, as another one on line 12 has\. Keep one/,
+  ],
+  [
+    "a plot that stands twice",
+    'import Slope from "#widgets/slope/SlopeExplorer.astro";\n\n<Slope />\n\n<Slope />\n',
+    /^9:1: .*the id figure-slope, as another one on line 7 has/,
+  ],
+  ["an id that stands twice", '<p id="a">x</p>\n\n<p id="a">y</p>\n', /^7:1: <p> has the id a, .* line 5/],
+  [
+    "a heading that stands twice",
+    "## One\n\n### Two\n\n## One\n",
+    /^9:1: Line 5 has a heading of the same words\. Change one/,
+  ],
+  ["a fence in an unknown language", "```pyhton\nx = 1\n```\n", /^5:1: No language is called pyhton/],
+  ["two prices", "From $5 to $6.\n", /^5:6: A formula begins here that has a space.*`\\\$`/],
+  ["a table whose rows differ", "| a | b |\n| - |\n| 1 | 2 |\n", /^5:1: This is no table/],
+  ["a footnote that is not there", "Text[^1].\n", /^5:5: There is no footnote 1\. Write it/],
+  ["an address with a space", "See [there](../a b/).\n", /^5:5: .*its address has a space/],
+  [
+    "a link of another kind",
+    "[there](htps://a.org)\n",
+    /^5:1: A link can't begin with htps:\. Did you mean https:/,
+  ],
+  [
+    "a site without its scheme",
+    "[there](www.a.org)\n",
+    /^5:1: .*For another site write https:\/\/www\.a\.org/,
+  ],
   [
     "an import that can't be read",
     'import A from "a\n\nText.\n',
@@ -165,7 +232,11 @@ const faulty: [string, string, RegExp][] = [
     "See [there](../los/).\n",
     /^5:5: "\.\.\/los\/" leads to no page of the course\. Did you mean \.\.\/loss\/\?/,
   ],
-  ["a link to a file of the repository", "See [there](./loss.mdx).\n", /^5:5: .*leads to no page/],
+  [
+    "a link to a file of the repository",
+    "See [there](./loss.mdx#squared-error).\n",
+    /^5:5: .*is a file of the repository\. Its page has the address \.\.\/loss\/#squared-error$/,
+  ],
   [
     "a link without its slash",
     "See [there](../loss).\n",
@@ -185,6 +256,16 @@ const faulty: [string, string, RegExp][] = [
     "a link to no heading here",
     "## A heading\n\nSee [there](#a-headin).\n",
     /^7:5: .*Did you mean #a-heading\?/,
+  ],
+  [
+    "a link to no heading there, spelt like none",
+    "See [there](../loss/#unheard-of-anywhere).\n",
+    /^5:5: .*It has, the nearest first: #[^,]+(, #[^,]+){7}, …\.$/,
+  ],
+  [
+    "a link to no page, spelt like none",
+    "See [there](../unheard-of-anywhere/).\n",
+    /^5:5: .*There are pages, the nearest first: [^,]+(, [^,]+){7}, …\.$/,
   ],
   ["a link in HTML", '<a href="../los/">there</a>\n', /^5:1: "\.\.\/los\/" leads to no page/],
   ["a link by reference", "See [there][a].\n\n[a]: ../los/\n", /^7:1: "\.\.\/los\/" leads to no page/],
@@ -261,6 +342,11 @@ const sound: [string, string][] = [
     "names that the page defines",
     "export const all = [1, 2];\n\n{all.map((each) => <b>{each + Math.PI}</b>)} {import.meta.env.BASE_URL}\n",
   ],
+  [
+    "fences in languages that are coloured, or none",
+    "```py\nx\n```\n\n```ts\nx\n```\n\n```text\nx\n```\n\n```\nx\n```\n",
+  ],
+  ["a footnote, a table and a formula", "Text $x$[^1].\n\n[^1]: More.\n\n| a | b |\n| - | -: |\n| 1 | 2 |\n"],
   ["a fence of four backticks around three", "````text\n```python\nx\n```\n````\n"],
 ];
 
@@ -333,6 +419,17 @@ test("a page that is neither in the curriculum nor in the sidebar is a lesson wi
   expect(await check("sound-2")).toEqual([
     "content/sound-2.mdx:1:1: content/curriculum.ts does not list it. Give it a place there.",
     "content/sound-2.mdx:1:1: It has no exercise. Put one where it is needed.",
+  ]);
+});
+
+test("a word of the glossary in no lesson of the course is named", () => {
+  const says = "What it is.";
+  const words = [
+    { name: "gradient", lesson: "scalar", says },
+    { name: "batch", lesson: "bach-linear", says },
+  ];
+  expect(glossaryFaults(lessons, words).map((each) => each.says)).toEqual([
+    matching(/glossary\.ts has the word “batch” in the lesson "bach-linear".*Did you mean batch-linear\?/),
   ]);
 });
 

@@ -5,32 +5,65 @@ import type { Heading } from "mdast";
 import { visit } from "unist-util-visit";
 import { fileOf, sourcesOf } from "#cli/check-page/components.ts";
 import type { ShelvedPage } from "#cli/check-page/page-shelf.ts";
-import { shownByName } from "#cli/check-page/shown-by-name.ts";
+import { exerciseComponents, shownByName } from "#cli/check-page/shown-by-name.ts";
+import { fault, type Fault } from "#lesson/fault.ts";
+import type { Element } from "#lesson/names.ts";
 import { termId, terms } from "../../../content/glossary.ts";
 
 /** Those that the site gives to every page. */
 const everywhere = ["_top"];
 
 export async function anchorsOf(page: ShelvedPage, root: string): Promise<ReadonlySet<string>> {
-  const sources = sourcesOf(page);
-  const ofElements = await Promise.all(
-    page.names.elements.map(async ({ name, attributes }) => {
-      const source = sources.get(name);
-      const shown = source === undefined ? undefined : shownByName[source];
-      const shows = shown && attributes.get(shown.attribute);
-      return [
-        attributes.get("id") ?? "",
-        ...(shown?.anchor && typeof shows === "string" ? [shown.anchor(shows)] : []),
-        ...(source === undefined ? [] : await anchorsIn(source, page.file, root)),
-      ];
-    }),
-  );
+  const ofElements = await elementAnchors(page, root);
   return new Set([
     ...everywhere,
     ...headingAnchors(page),
-    ...ofElements.flat(),
+    ...ofElements.map(({ anchor }) => anchor),
     ...terms.filter(({ lesson }) => lesson === page.name).map((term) => `term-${termId(term)}`),
   ]);
+}
+
+/** What stands twice on a page though links, labels and scripts find it by its id. Exercises are told of elsewhere. */
+export async function repeatedAnchors(page: ShelvedPage, root: string): Promise<Fault[]> {
+  const sources = sourcesOf(page);
+  const holders = new Map<string, Element>();
+  const repeated = new Map<Element, { anchor: string; line: number }>();
+  for (const { anchor, element } of await elementAnchors(page, root)) {
+    const earlier = holders.get(anchor);
+    if (earlier === undefined) holders.set(anchor, element);
+    else if (!repeated.has(element)) repeated.set(element, { anchor, line: earlier.line });
+  }
+  return [...repeated]
+    .filter(([{ name }]) => !exerciseComponents.includes(sources.get(name) ?? ""))
+    .map(([element, { anchor, line }]) =>
+      fault(
+        element,
+        `<${element.name}> has the id ${anchor}, as another one on line ${line} has. Keep one of them.`,
+      ),
+    );
+}
+
+async function elementAnchors(
+  page: ShelvedPage,
+  root: string,
+): Promise<{ anchor: string; element: Element }[]> {
+  const sources = sourcesOf(page);
+  const ofElements = await Promise.all(
+    page.names.elements.map(async (element) => {
+      const { name, attributes } = element;
+      const source = sources.get(name);
+      const shown = source === undefined ? undefined : shownByName[source];
+      const shows = shown && attributes.get(shown.attribute);
+      const id = /^[a-z]/.test(name) ? attributes.get("id") : null;
+      const anchors = [
+        ...(typeof id === "string" ? [id] : []),
+        ...(shown?.anchor && typeof shows === "string" ? [shown.anchor(shows)] : []),
+        ...(source === undefined ? [] : await anchorsIn(source, page.file, root)),
+      ];
+      return anchors.map((anchor) => ({ anchor, element }));
+    }),
+  );
+  return ofElements.flat();
 }
 
 /** As Astro makes them, from the text of a heading; formulas are no part of it. */

@@ -1,11 +1,11 @@
 import { existsSync } from "node:fs";
-import { glob } from "node:fs/promises";
+import { glob, readFile } from "node:fs/promises";
 import { posix } from "node:path";
 import type { ShelvedPage } from "#cli/check-page/page-shelf.ts";
 import { shownByName } from "#cli/check-page/shown-by-name.ts";
 import { meant, nearestFirst } from "#cli/nearest.ts";
 import { fault, type Fault } from "#lesson/fault.ts";
-import type { Element, Imported } from "#lesson/names.ts";
+import type { Element, Imported, Named } from "#lesson/names.ts";
 
 /** What is wrong with what a page imports, and with the components and names that it uses. */
 export async function componentFaults(page: ShelvedPage, root: string): Promise<Fault[]> {
@@ -13,8 +13,16 @@ export async function componentFaults(page: ShelvedPage, root: string): Promise<
   const sources = sourcesOf(page);
   const [imported, named, shown] = await Promise.all([
     Promise.all(imports.map((each) => importFaults(each, page.file, root))),
-    Promise.all(unknown.map(async (each) => fault(each, await unknownName(each.name, imports, root)))),
-    Promise.all(elements.map((each) => shownFaults(each, sources.get(each.name), root))),
+    Promise.all(
+      oncePerAttribute(unknown).map(async (each) => fault(each, await unknownName(each, imports, root))),
+    ),
+    Promise.all(
+      elements.map(async (each) => {
+        const source = sources.get(each.name);
+        const props = await propFaults(each, source, page.file, root);
+        return props.length > 0 ? props : shownFaults(each, source, root);
+      }),
+    ),
   ]);
   return [...imported.flat(), ...named, ...shown.flat()];
 }
@@ -84,7 +92,21 @@ const importedAs = (file: string, from: string): string =>
       : `./${posix.relative(posix.dirname(from), file)}`,
   );
 
-async function unknownName(name: string, imports: readonly Imported[], root: string): Promise<string> {
+/** Of the names in one attribute's braces only the first. */
+const oncePerAttribute = (unknown: readonly Named[]): Named[] =>
+  unknown.filter(
+    ({ attribute }, i) =>
+      attribute === undefined || unknown.findIndex((each) => each.attribute === attribute) === i,
+  );
+
+async function unknownName(
+  { name, attribute }: Named,
+  imports: readonly Imported[],
+  root: string,
+): Promise<string> {
+  if (attribute && !/^[A-Z]/.test(name)) {
+    return `What stands in braces is an expression, and there is no ${name}. Text stands in quotes: ${attribute.name}=${JSON.stringify(attribute.braces)}.`;
+  }
   if (!/^[A-Z]/.test(name)) {
     return `${name} in braces is an expression, and there is no ${name}. For a brace as such write \`\\{\`; in mathematics put dollar signs around the formula, in code backticks.`;
   }
@@ -98,6 +120,57 @@ async function unknownName(name: string, imports: readonly Imported[], root: str
   }
   const near = meant(name, [...imports.flatMap(({ locals }) => locals), ...byName.keys()]);
   return `There is no component <${name}>.${near === null ? " Import it, or mend its name." : ` Did you mean <${near}>?`}`;
+}
+
+/** What a component of the course is given, as its file declares it; null for others. */
+async function propsOf(
+  source: string,
+  from: string,
+  root: string,
+): Promise<Map<string, "needed" | "optional"> | null> {
+  const file = fileOf(source, from);
+  if (!file?.endsWith(".astro")) return null;
+  const text = await readFile(root + file, "utf8").catch(() => null);
+  if (text === null) return null;
+  const [, declared] = /^(?:export )?interface Props \{\n([^]*?)^\}/m.exec(text) ?? [];
+  if (declared === undefined) return text.includes("Astro.props") ? null : new Map();
+  return new Map(
+    [...declared.matchAll(/^ {2}(\w+)(\??):/gm)].map(([, name, mark]) => [
+      name!,
+      mark === "" ? ("needed" as const) : ("optional" as const),
+    ]),
+  );
+}
+
+/** Attributes that a component doesn't know, and those that it needs besides the name of what it shows. */
+async function propFaults(
+  element: Element,
+  source: string | undefined,
+  from: string,
+  root: string,
+): Promise<Fault[]> {
+  const props = source === undefined ? null : await propsOf(source, from, root);
+  if (props === null) return [];
+  const given = [...element.attributes.keys()];
+  const unknown = given.filter((name) => !props.has(name) && name !== "slot" && !name.includes(":"));
+  const missing = [...props].flatMap(([name, need]) =>
+    need === "needed" && !given.includes(name) && !element.spread && name !== shownByName[source!]?.attribute
+      ? [name]
+      : [],
+  );
+  const takes = props.size === 0 ? "It takes no attributes." : `It takes ${[...props.keys()].join(", ")}.`;
+  return [
+    ...unknown.map((name) => {
+      const near = meant(name, props.keys());
+      return fault(
+        element,
+        `<${element.name}> knows no ${name}. ${near === null ? takes : `Did you mean ${near}?`}`,
+      );
+    }),
+    ...missing
+      .filter((name) => !unknown.some((each) => meant(each, props.keys()) === name))
+      .map((name) => fault(element, `<${element.name}> has no ${name}. Write ${name}="…".`)),
+  ];
 }
 
 /** So many names of what there is are listed. */

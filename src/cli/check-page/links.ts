@@ -4,7 +4,7 @@ import { posix } from "node:path";
 import { visit } from "unist-util-visit";
 import { anchorsOf } from "#cli/check-page/anchors.ts";
 import type { PageShelf, ShelvedPage } from "#cli/check-page/page-shelf.ts";
-import { meant } from "#cli/nearest.ts";
+import { meant, nearestFirst } from "#cli/nearest.ts";
 import { fault, type Fault } from "#lesson/fault.ts";
 
 interface Reference {
@@ -55,7 +55,9 @@ async function complaintOf(
 ): Promise<string | null> {
   const { to, shown } = reference;
   if (to.trim() === "") return "The link leads nowhere. Write its address between the brackets.";
-  if (/^(?:[a-z][a-z\d+.-]*:|\/\/)/i.test(to)) return null;
+  const [, scheme] = /^([a-z][a-z\d+.-]*):/i.exec(to) ?? [];
+  if (scheme !== undefined) return complaintOfScheme(scheme);
+  if (to.startsWith("//")) return null;
   if (shown) return complaintOfImage(to, page, shelf);
   const here = origin + addressOf(page.name);
   const { pathname, hash } = new URL(to, here);
@@ -63,7 +65,8 @@ async function complaintOf(
   const anchor = decoded(hash.slice(1));
   if (to.startsWith("/")) {
     const relative = posix.relative(`/${addressOf(page.name)}`, pathname) || ".";
-    return `${to} does not lead there where the course is published below a path. Write it relative to this page: ${slashed(relative, pathname)}${hash}`;
+    const isPage = (await shelf.names()).some((name) => `/${addressOf(name)}` === `${pathname}/`);
+    return `${to} does not lead there where the course is published below a path. Write it relative to this page: ${slashed(relative, isPage ? `${pathname}/` : pathname)}${hash}`;
   }
   const pages = new Map((await shelf.names()).map((name) => [addressOf(name), name]));
   const name = pages.get(target);
@@ -71,10 +74,18 @@ async function complaintOf(
     if (isFile(target, pages, shelf.root)) return null;
     if (pages.has(`${target}/`))
       return `The address of a page ends with a slash. Write ${to.replace(/(?=#|\?|$)/, "/")}`;
+    const [, path] = /^([^#?]*)\.mdx?(?=#|\?|$)/.exec(to) ?? [];
+    const file = path === undefined ? "" : posix.join(posix.dirname(page.name), path);
+    if (pages.has(`${file}/`)) {
+      return `${JSON.stringify(to)} is a file of the repository. Its page has the address ${posix.relative(`/${addressOf(page.name)}`, `/${file}`)}/${hash}`;
+    }
+    if (/^(?:www\.|[\w-]+(?:\.[\w-]+)*\.(?:com|org|net|edu|io|dev)(?:\/|$))/.test(to)) {
+      return `${JSON.stringify(to)} leads to no page of the course. For another site write https://${to}`;
+    }
     const near = meant(target, pages.keys());
     const guess =
       near === null
-        ? `There are the pages ${[...pages.values()].join(", ")}.`
+        ? `There are pages, the nearest first: ${listing(nearestFirst(target, pages.values()))}.`
         : `Did you mean ${slashed(posix.relative(`/${addressOf(page.name)}`, `/${near}`) || ".", near)}?`;
     return `${JSON.stringify(to)} leads to no page of the course. ${guess}`;
   }
@@ -83,8 +94,22 @@ async function complaintOf(
   const anchors = await anchorsOf(there, shelf.root);
   if (anchors.has(anchor)) return null;
   const near = meant(anchor, anchors);
-  return `${there.file} has no place called #${anchor}. ${near === null ? "Its headings give it some: small letters, hyphens for spaces." : `Did you mean #${near}?`}`;
+  const named = nearestFirst(anchor, anchors).map((each) => `#${each}`);
+  return `${there.file} has no place called #${anchor}. ${near === null ? `It has, the nearest first: ${listing(named)}.` : `Did you mean #${near}?`}`;
 }
+
+const schemes = ["http", "https", "mailto", "tel", "data"];
+
+function complaintOfScheme(scheme: string): string | null {
+  if (schemes.includes(scheme.toLowerCase())) return null;
+  return `A link can't begin with ${scheme}:. Did you mean ${meant(scheme, schemes) ?? "https"}:?`;
+}
+
+/** So many names of what there is are listed. */
+const listed = 8;
+
+const listing = (names: readonly string[]): string =>
+  [...names.slice(0, listed), ...(names.length > listed ? ["…"] : [])].join(", ");
 
 function decoded(text: string): string {
   try {
