@@ -27,18 +27,23 @@ function nearMiss(wanted: string, defined: readonly string[]): string | null {
   return close && close.far <= Math.max(2, wanted.length / 4) ? close.name : null;
 }
 
-/** Where code gives a name a value that is no function, counted from 1. */
-function lineOfValue(code: string, name: string): number | null {
-  const at = code
-    .split("\n")
-    .findLastIndex((line) => new RegExp(`^(?:(?:const|let|var)\\s+)?${name}\\s*=(?!=)`).test(line));
-  return at === -1 ? null : at + 1;
+/** Where code gives a name a value, counted from 1, and what is written behind the sign. */
+function valueOf(code: string, name: string): { line: number; value: string } | null {
+  const assignment = new RegExp(`^(?:(?:const|let|var)\\s+)?${name}\\s*=(?!=)\\s*(.*)`);
+  const lines = code.split("\n").map((line) => assignment.exec(line)?.[1]);
+  const at = lines.findLastIndex((value) => value !== undefined);
+  return at === -1 ? null : { line: at + 1, value: lines[at]! };
 }
 
+const functionExpression = /^(?:async\s+)?(?:function\b|[\w$]+\s*=>|\([^()]*\)\s*=>)/;
+
 function missingFunction(wanted: string, defined: readonly string[], code: string): string {
-  const replaced = lineOfValue(code, wanted);
+  const replaced = valueOf(code, wanted);
+  if (replaced !== null && functionExpression.test(replaced.value)) {
+    return `On line ${replaced.line} \`${wanted}\` has not been declared. Put \`const\` before it.`;
+  }
   if (replaced !== null) {
-    return `On line ${replaced} \`${wanted}\` is given a value that is no function. Delete that line, or use another name in it: the function itself is the answer, and it is called when it is graded.`;
+    return `On line ${replaced.line} \`${wanted}\` is given a value that is no function. Delete that line, or use another name in it: the function itself is the answer, and it is called when it is graded.`;
   }
   if (defined.length === 0) {
     return `There is no function in your code yet. Write one called \`${wanted}\`; Reset brings its first line back.`;

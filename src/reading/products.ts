@@ -123,7 +123,7 @@ export function withSlipsMended(code: string, slips: readonly Slip[]): string {
   let result = "";
   let at = 0;
   for (const { from, to, write } of slips.toSorted((a, b) => a.from - b.from)) {
-    if (from < at) continue;
+    if (from < at || (from === at && at > 0)) continue; // the same slip, seen in two ways
     result += code.slice(at, from) + write;
     at = to;
   }

@@ -24,7 +24,14 @@ const wrappings: readonly { looks: RegExp; says: string }[] = [
     looks: /^\s*(?:In|Out)\s*\[\d*\]:/,
     says: "`In [1]:` is what a notebook shows beside the code. Delete it.",
   },
+  {
+    looks: /^\s*(?:%%?[a-z]\w*(?=\s|$)|!(?:pip|conda|apt|apt-get|wget|curl|git)\b)/,
+    says: "a line that begins with `%` or `!` tells a notebook what to do, and nothing to Python. Delete it.",
+  },
 ];
+
+const wrappingAt = (text: string): string | null =>
+  wrappings.find(({ looks }) => looks.test(text))?.says ?? null;
 
 /** What can be seen before the code is run: signs that no program is made of. */
 export async function faultBeforeRunning(code: string, language: Language): Promise<Fault | null> {
@@ -34,8 +41,8 @@ export async function faultBeforeRunning(code: string, language: Language): Prom
 function wrappingIn(code: string): Fault | null {
   const lines = code.split("\n");
   const first = lines.findIndex((line) => line.trim() !== "");
-  const wrapping = wrappings.find(({ looks }) => looks.test(lines[first] ?? ""));
-  return wrapping ? { message: wrapping.says, line: first + 1 } : null;
+  const message = wrappingAt(lines[first] ?? "");
+  return message === null ? null : { message, line: first + 1 };
 }
 
 async function strayIn(code: string, language: Language): Promise<Fault | null> {
@@ -60,17 +67,28 @@ const isInForeignComment = (code: string, at: number, language: Language): boole
 const application =
   /(?<![\w.])(sin|cos|tan|tanh|exp|log|ln|sqrt|abs|sigmoid) +((?!and\b|or\b|if\b|else\b|for\b|in\b|is\b)[A-Za-z]\w*|\d[\d.]*)\b(?!\s*\()/;
 
-/** A line that can't be read because it is written as on paper. */
+/** `|x|`, where an operand is due. */
+const absolute = /(?<=(?:^|[=>(,[+\-*/]|\breturn)\s*)\|([^|]+)\|/;
+
+/** A line that can't be read because it is written as on paper, or to a notebook. */
 export async function writtenAsOnPaper(
   code: string,
   language: Language,
   line: number,
 ): Promise<Fault | null> {
   const tree = await syntaxTree(code, language);
-  const applied = application.exec(lineOf(withoutText(code, tree), line));
+  const text = lineOf(withoutText(code, tree), line);
+  const wrapping = wrappingAt(text);
+  if (wrapping !== null) return { line, message: wrapping };
+  const inside = absolute.exec(text)?.[1]?.trim();
+  if (inside !== undefined) {
+    const call = language === "python" ? "abs" : "Math.abs";
+    return { line, message: `an absolute value is written \`${call}(${inside})\`.` };
+  }
+  const applied = application.exec(text);
   if (applied) {
-    const [text, name, to] = applied as unknown as [string, string, string];
-    return { line, message: `\`${text}\` needs brackets: type \`${name}(${to})\`.` };
+    const [written, name, to] = applied as unknown as [string, string, string];
+    return { line, message: `\`${written}\` needs brackets: type \`${name}(${to})\`.` };
   }
   const product = bareProducts(tree, code).find(({ from }) => lineAt(code, from) === line);
   if (!product || isInForeignComment(code, product.at, language)) return null;

@@ -63,6 +63,8 @@ describe("mathematics as on paper, and as it is pasted: what to type", () => {
       ["return x(x+1)", "`return x*(x+1)`"],
       ["return x()", "Leave out the brackets after it."],
       ["return x2", "`x2` is taken for one name. Write a product as `x*2`, a power as `x**2`."],
+      ["return |2x| + 1", "(2x)`."],
+      ["return (|x|)", "abs(x)`."],
       ["return sin x", "`sin x` needs brackets: type `sin(x)`."],
       ["return 2 *", "something is missing after `return 2 *`."],
       ["return 2*x^1", "`^` is no power in"],
@@ -355,5 +357,28 @@ describe("exceptions, in words that help", () => {
     const code = "def d_x_square(x):\n    return 2 * x\nd_x_square = d_x_square(3)\n";
     const { message } = await gradeOf("python", "scalar/square", code);
     expect(message).toContain("On line 3 `d_x_square` is given a value that is no function.");
+  });
+  test.each([
+    "dXSquare = x => 2 * x",
+    "\ndXSquare = (x) => {\n  return 2 * x;\n};",
+    "dXSquare = function (x) { return 2 * x; };",
+  ])("a function that is not declared is told what it lacks: %j", async (code) => {
+    const { message } = await gradeOf("javascript", "scalar/square", code);
+    expect(message).toContain("`dXSquare` has not been declared. Put `const` before it.");
+  });
+
+  test.each([
+    ["%matplotlib inline\ndef d_x_square(x):\n    return 2 * x\n", 1],
+    ["import math\n%timeit math.exp(1)\n", 2],
+    ["import math\n\n!pip install numpy\n", 3],
+  ])("what tells a notebook what to do is told of: %j", async (code, line) => {
+    const grade = await gradeOf("python", "scalar/square", code);
+    expect(grade.message).toContain("tells a notebook what to do");
+    expect(grade.line).toBe(line);
+  });
+
+  test("but a remainder that goes on in a new line is one", async () => {
+    const code = "def d_x_square(x):\n    y = 7\n    return 2 * x + (7\n    %y\n    )\n";
+    expect(await gradeOf("python", "scalar/square", code)).toMatchObject({ verdict: "correct" });
   });
 });

@@ -74,8 +74,6 @@ const slips: readonly ((place: Place) => string | null)[] = [
       : null,
   ({ token }) => (token === "if" ? "a choice inside an expression is written `x > 0 ? a : b`." : null),
   ({ token, left }) => (token === ">" && left.trimEnd().endsWith("-") ? "an arrow is written `=>`." : null),
-  ({ token, right }) =>
-    token === "|" && /^\|[^|]+\|/.test(right) ? "an absolute value is written `Math.abs(x)`." : null,
   ({ before, token }) => misspelt(before, token),
   ({ token }) => (token === "@" ? "a product of matrices is written `X.matmul(W)` in JavaScript." : null),
   ({ before, token, past }) =>

@@ -57,7 +57,6 @@ const slips: readonly { looks: RegExp; says: string }[] = [
   },
   { looks: /^\s*\/\//, says: "a comment begins with `#` in Python." },
   { looks: /[=-]>(?!\s*[^:]*:\s*$)/, says: "a function inside an expression is written `lambda x: …`." },
-  { looks: /\|[^|]+\|/, says: "an absolute value is written `abs(x)`." },
   { looks: /!(?!=)/, says: "`!` is written `not`, and a factorial `math.factorial(n)`." },
   {
     looks: /^\s*return\s+\w+\s*=(?!=)/,
