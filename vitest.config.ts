@@ -22,6 +22,7 @@ export default defineConfig({
           include: ["tests/e2e/**/*.test.ts"],
           globalSetup: ["tests/e2e/build-site.ts"],
           provide: { engine: "chromium" },
+          expect: { poll: { timeout: 60_000 } },
           ...timeouts,
         },
       },

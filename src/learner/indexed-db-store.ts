@@ -7,7 +7,7 @@ import type { Loss, StoredDraft } from "#learner/database.ts";
 import { attemptRecordSchema, believed, draftSchema, keptDraftSchema } from "#learner/record-schema.ts";
 import { historyOf, isLater, sameAnswer, sameSubmission, standingsOf } from "#learner/record.ts";
 import type { Draft, KeptDraft } from "#learner/record.ts";
-import type { QuietStore } from "#learner/store.ts";
+import type { Disk } from "#learner/store.ts";
 import type { IDBPObjectStore, StoreNames } from "idb";
 import type { Schema } from "#learner/database.ts";
 
@@ -22,7 +22,7 @@ type Writable<Name extends StoreNames<Schema>> = IDBPObjectStore<
  * Opens the database as a store. Rejects where the browser refuses to store anything; `onLost` is called if the database
  * goes away later.
  */
-export async function openIndexedDbStore(onLost: (loss: Loss) => void, now: () => Date): Promise<QuietStore> {
+export async function openIndexedDbStore(onLost: (loss: Loss) => void, now: () => Date): Promise<Disk> {
   const database = await openDatabase(onLost);
   const thisPage = newRevision();
 
@@ -200,6 +200,8 @@ export async function openIndexedDbStore(onLost: (loss: Loss) => void, now: () =
       const transaction = database.transaction(names, "readwrite");
       await Promise.all([...names.map((each) => transaction.objectStore(each).clear()), transaction.done]);
     },
+
+    close: () => database.close(),
   };
 }
 

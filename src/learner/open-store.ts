@@ -4,7 +4,7 @@ import { openJournal, type Journal } from "#learner/journal.ts";
 import { createMemoryStore } from "#learner/memory-store.ts";
 import { historyOf, isLater, samePlace, sameSubmission, standingsOf } from "#learner/record.ts";
 import type { LearnerRecord } from "#learner/record.ts";
-import type { Change, LearnerStore, QuietStore } from "#learner/store.ts";
+import type { Change, Disk, PageStore, QuietStore } from "#learner/store.ts";
 import { openTabs } from "#learner/tabs.ts";
 import { attemptKey, changeOf, draftKey, keptKey, keyOf, perform, type Write } from "#learner/write.ts";
 
@@ -14,7 +14,7 @@ import { attemptKey, changeOf, draftKey, keptKey, keyOf, perform, type Write } f
  */
 export type StorageTrouble = "blocked" | "full" | "gone" | "replaced" | "held-up";
 
-export type OpenDisk = (onLost: (loss: Loss) => void, now: () => Date) => Promise<QuietStore>;
+export type OpenDisk = (onLost: (loss: Loss) => void, now: () => Date) => Promise<Disk>;
 
 export interface Surroundings {
   openDisk?: OpenDisk;
@@ -49,7 +49,7 @@ export function openStore(
     tabs: reachTabs = openTabs,
     now = () => new Date(),
   }: Surroundings = {},
-): LearnerStore {
+): PageStore {
   /** All that this page has written or taken over, whether it was stored or not. */
   const memory = createMemoryStore(now);
   /** By their keys; what other pages noted, by where it was noted. */
@@ -61,7 +61,7 @@ export function openStore(
   const page = Math.random().toString(36).slice(2);
   const { announce, subscribe } = createAnnouncer();
   const tabs = reachTabs(hear);
-  let disk: Promise<QuietStore> | undefined;
+  let disk: Promise<Disk> | undefined;
   let trouble: StorageTrouble | null = null;
   let outdated = false;
 
@@ -85,7 +85,7 @@ export function openStore(
     say(loss);
   }
 
-  function connect(): Promise<QuietStore> {
+  function connect(): Promise<Disk> {
     if (outdated) return Promise.reject(new Error("A newer version of the course has the database."));
     disk ??= open();
     const opening = disk;
@@ -96,7 +96,7 @@ export function openStore(
   }
 
   /** Opens the disk. What other pages could not store any more is this page's to store. */
-  async function open(): Promise<QuietStore> {
+  async function open(): Promise<Disk> {
     for (const [place, write] of await journal.read().catch(unfetched)) {
       await perform(write, memory);
       written.set(place, write);
@@ -119,6 +119,7 @@ export function openStore(
   function fail(error: unknown): void {
     const name = error instanceof Error ? error.name : "";
     if (error instanceof Unfetched) return; // That says nothing of the disk.
+    if (name === "InvalidStateError" && !disk) return; // It was let go of: what is missing is stored when it is opened again.
     if (name === "VersionError") outdated = true;
     if (outdated) say("replaced");
     else if (name === "HeldUp") say("held-up");
@@ -271,6 +272,13 @@ export function openStore(
       announce({ what: "everything" });
       tabs.tell({ what: "everything" });
     },
+
+    rest() {
+      void disk?.then((opened) => opened.close()).catch(() => undefined);
+      disk = undefined;
+    },
+
+    wake: () => announce({ what: "everything" }, true),
   };
 }
 

@@ -44,3 +44,17 @@ export type Listener = (change: Change, elsewhere: boolean) => void;
 
 /** What a store does apart from telling of it. */
 export type QuietStore = Omit<LearnerStore, "subscribe">;
+
+/** A store that something has to be held open for. */
+export interface Disk extends QuietStore {
+  /** Lets go of it, once all that was asked of it is done. */
+  close(): void;
+}
+
+/** The store of a page, which can be left and come back to. */
+export interface PageStore extends LearnerStore {
+  /** Holds nothing open until something is asked or written again: a page that rests must not keep others waiting. */
+  rest(): void;
+  /** Tells of everything as changed: whatever happened during the rest was not heard. */
+  wake(): void;
+}

@@ -16,7 +16,7 @@ export const playground = {
   chooseExample: "an example…",
   copyLink: "Copy link",
   copied: "The link is copied. It holds the code and the inputs.",
-  copyByHand: "The browser doesn’t let the course copy. Copy the link from here:",
+  copyByHand: "The browser doesn’t let the course copy. The link is selected here, for you to copy:",
   linkLabel: "Link to this function",
 
   fromLink: "This code came from a link. Nothing of it has been run. Read it, then run it if you like.",

@@ -7,6 +7,7 @@ import Icon from "#widgets/Icon.tsx";
 import { browserRuntime } from "#widgets/browser-runtime.ts";
 import { createCellSession } from "#widgets/cell-session.ts";
 import { useHydrated } from "#widgets/use-hydrated.ts";
+import { useStoppedWithPage } from "#widgets/when-left.ts";
 import type { CellOutput, CellSession } from "#widgets/cell-session.ts";
 import type { CellResult, Failure, Language } from "#runtime/runtime.ts";
 
@@ -25,6 +26,7 @@ const runKeys = ["Mod-Enter", "Shift-Enter"];
 export default function CellIsland({ language, title, code, recorded, still }: Props) {
   const [session] = useState(() => createCellSession(language, code, recorded, browserRuntime));
   const hydrated = useHydrated();
+  useStoppedWithPage(session.stop);
   const running = session.phase.value !== "idle";
   const output = session.output.value;
   const name = languages[language];

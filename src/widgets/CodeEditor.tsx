@@ -122,6 +122,7 @@ export default function CodeEditor({ initial, still, ...props }: Props) {
               value={text}
               spellcheck={false}
               autocapitalize="off"
+              autocorrect="off"
               autocomplete="off"
               onFocus={() => void wake()}
               onInput={(event) => props.onEdit(event.currentTarget.value)}

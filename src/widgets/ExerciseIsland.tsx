@@ -20,6 +20,7 @@ import { chooseLanguage, language } from "#widgets/language.ts";
 import { learnerStore, whenKept } from "#widgets/learner-store.ts";
 import { useHydrated } from "#widgets/use-hydrated.ts";
 import { useSlow } from "#widgets/use-slow.ts";
+import { useStoppedWithPage } from "#widgets/when-left.ts";
 import type { AnswerLanguage } from "#learner/attempt.ts";
 import type { Language } from "#runtime/runtime.ts";
 
@@ -61,6 +62,7 @@ export default function ExerciseIsland({ id, starters, hintCount, shown, ...stil
   const submitButton = useRef<HTMLButtonElement>(null);
 
   useEffect(() => whenKept(() => void session.restore()), [session]);
+  useStoppedWithPage(session.stop);
 
   function submit() {
     announcing.value = true;

@@ -6,6 +6,7 @@ import VerdictPanel from "#widgets/VerdictPanel.tsx";
 import { createExerciseSession } from "#widgets/exercise-session.ts";
 import { createMemoryStore } from "#learner/memory-store.ts";
 import { useHydrated } from "#widgets/use-hydrated.ts";
+import { useStoppedWithPage } from "#widgets/when-left.ts";
 import type { Grade } from "#grader/verdict.ts";
 
 interface Props {
@@ -35,6 +36,7 @@ export default function GradedExampleIsland({ id, code, grade, children }: Props
     );
   });
   const hydrated = useHydrated();
+  useStoppedWithPage(session.stop);
   const work = session.work.python;
   const attempt = work.attempt.value;
   const edited = attempt ? work.edited.value : work.code.value !== code;

@@ -1,3 +1,4 @@
+import { whenLeft } from "#widgets/when-left.ts";
 import type { Runtime } from "#runtime/runtime.ts";
 
 let runtime: Promise<Runtime> | undefined;
@@ -10,3 +11,6 @@ export function browserRuntime(): Promise<Runtime> {
   runtime.catch(() => (runtime = undefined));
   return runtime;
 }
+
+// A page that is kept for whoever comes back keeps no workers, and no memory of theirs. What is stopped is so by then.
+whenLeft(() => void runtime?.then((opened) => opened.close()).catch(() => undefined));

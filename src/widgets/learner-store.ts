@@ -3,14 +3,15 @@ import { createFollowed, type Followed, type Source } from "#learner/followed.ts
 import { hasNotes } from "#learner/journal.ts";
 import { databaseName } from "#learner/names.ts";
 import { openStore, type StorageTrouble } from "#learner/open-store.ts";
-import type { LearnerStore } from "#learner/store.ts";
+import type { LearnerStore, PageStore } from "#learner/store.ts";
 import { openChannel } from "#learner/tabs.ts";
 import { whenIdle } from "#widgets/when-idle.ts";
+import { whenLeft } from "#widgets/when-left.ts";
 
 /** Why the learner's work isn't being kept, or null while it is. */
 export const storageTrouble = signal<StorageTrouble | null>(null);
 
-let store: LearnerStore | undefined;
+let store: PageStore | undefined;
 
 /** Resolved once there may be something to read. */
 const kept = Promise.withResolvers<undefined>();
@@ -19,6 +20,12 @@ const kept = Promise.withResolvers<undefined>();
 export function learnerStore(): LearnerStore {
   kept.resolve(undefined);
   return (store ??= openStore((trouble) => (storageTrouble.value = trouble)));
+}
+
+// A browser may keep a page that is left, and show it again as it was.
+if (typeof window !== "undefined") {
+  whenLeft(() => store?.rest());
+  addEventListener("pageshow", ({ persisted }) => persisted && store?.wake());
 }
 
 /** Something that the page shows of its store. */

@@ -15,3 +15,7 @@ export interface Peer {
   onMessage: (listener: (message: Message) => void) => void;
   onClose: (listener: () => void) => void;
 }
+
+/** What Playwright inserts a text by: past the editor, and at the end of a number in a field. */
+export const isInsertion = (source: unknown): boolean =>
+  typeof source === "string" && /^\(\w+\) => window\.__pw_bidiInsertText\(\w+\)$/.test(source);

@@ -1,12 +1,28 @@
 import { spawn } from "node:child_process";
 import { createInterface } from "node:readline";
 import { WebSocket } from "ws";
-import type { Message, Peer } from "./bidi.ts";
+import { isInsertion, type Message, type Peer } from "./bidi.ts";
 
 interface Features {
   features: { "prefers-color-scheme"?: "light" | "dark" | null };
   contexts?: string[];
   userContexts?: string[];
+}
+
+/** Has a text inserted as if it were typed. */
+function typed(message: Message): Message {
+  const args = message.params?.arguments as { value?: unknown }[] | undefined;
+  const insertion = args?.find(({ value }) => isInsertion(value));
+  if (insertion) insertion.value = `(text) => void document.execCommand("insertText", false, text)`;
+  return message;
+}
+
+/** What Playwright tells downloads apart by, and Firefox doesn't send. */
+function named(message: Message): Message {
+  const { method, params } = message;
+  return method?.startsWith("browsingContext.download")
+    ? { ...message, params: { download: params!.url, ...params } }
+    : message;
 }
 
 /**
@@ -70,7 +86,7 @@ export async function startFirefox(args: readonly string[]): Promise<(playwright
         return;
       }
       if (method === "browsingContext.create") creating.set(id!, params!.userContext as string);
-      send(message);
+      send(typed(message));
     });
     playwright.onClose(() => socket.close());
 
@@ -85,7 +101,7 @@ export async function startFirefox(args: readonly string[]): Promise<(playwright
           playwright.send(message),
         );
         creating.delete(id);
-      } else playwright.send(message);
+      } else playwright.send(named(message));
     });
   };
 }

@@ -1,4 +1,5 @@
 import { Script } from "node:vm";
+import { isInsertion } from "./bidi.ts";
 import type { News, Settled } from "./in-page.ts";
 import { openPage } from "./in-page.ts";
 import type { Reader } from "./webkit-reader.ts";
@@ -21,8 +22,7 @@ const elementKey = "element-6066-11e4-a52e-4f735466cecf";
 /** How Playwright runs a function or an expression: by `eval`, which the course's policy forbids to scripts in its pages. */
 const evaluation = "(utilityScript, ...args) => utilityScript.evaluate(...args)";
 
-/** How Playwright inserts a text, and how it is done here: as if typed or pasted, and not behind the editor's back. */
-const insertion = "(text3) => window.__pw_bidiInsertText(text3)";
+/** How a text is inserted: as if typed or pasted. */
 const insertText = `(...args) => void document.execCommand("insertText", false, args[5])`;
 
 const expression = (text: string): string => text.replace(/[\s;]+$/, "");
@@ -160,7 +160,7 @@ export class Tab {
       args,
       byHandle: params.resultOwnership === "root",
     };
-    if (given === evaluation) call.source = args[3]!.value === insertion ? insertText : withoutEval(args);
+    if (given === evaluation) call.source = isInsertion(args[3]!.value) ? insertText : withoutEval(args);
     const depth = (params.serializationOptions as { maxObjectDepth?: number } | undefined)?.maxObjectDepth;
     if (depth === 0) call.byHandle = true;
 

@@ -1,7 +1,16 @@
 import type { BrowserContextOptions, Page } from "playwright-core";
-import { afterAll, afterEach, expect, inject } from "vitest";
+import { afterAll, afterEach, expect, inject, test } from "vitest";
 import { Browsers } from "../browsers/browsers.ts";
 import { withoutScripts } from "./serve.ts";
+
+/** Milliseconds that anything may take on a machine that has other things to do. */
+const patience = 60_000;
+
+/** Whether the browser has Chromium's developer tools. */
+export const isChromium = ["chromium", "phone"].includes(inject("engine"));
+
+/** For what a test can only ask of Chromium's developer tools. */
+export const inChromium = test.skipIf(!isChromium);
 
 interface OpenOptions extends BrowserContextOptions {
   /** Where the course is, if not where all tests find it. */
@@ -20,7 +29,7 @@ export function useBrowser(): { open: (path?: string, options?: OpenOptions) => 
      */
     async open(path = "", { site = inject("site"), ...options } = {}) {
       const context = await browsers.newContext({ serviceWorkers: "block", ...options });
-      context.setDefaultTimeout(15_000);
+      context.setDefaultTimeout(patience);
       const page = await context.newPage();
       const scripts = options.javaScriptEnabled ?? true;
       await page.goto(site + path + (scripts ? "" : withoutScripts), { waitUntil: "load" });

@@ -114,7 +114,7 @@ describe("JavaScript that doesn't end", () => {
       "const all = []; while (true) all.push(new Array(1e6).fill(x));",
       /^(invalid|timeout)$/,
     ],
-    ["endless recursion", "return dXSquare(x);", /^invalid$/],
+    ["endless recursion", "return 1 + dXSquare(x);", /^invalid$/], // a last call alone is a loop in Safari
   ])("%s", async (_what, body, verdict) => {
     const page = await open("scalar/");
     const square = new ExerciseWidget(page, "scalar/square");

@@ -4,7 +4,7 @@ import { join } from "node:path";
 import type { Page } from "playwright-core";
 import { afterEach, beforeEach, describe, expect, inject, test } from "vitest";
 import { writeServiceWorker } from "#site/offline/offline.ts";
-import { useBrowser, watch } from "./browser.ts";
+import { inChromium, useBrowser, watch } from "./browser.ts";
 import { cellTitled, ExerciseWidget } from "./code-widget.ts";
 import { serve, type Served } from "./serve.ts";
 
@@ -102,7 +102,7 @@ test("a new version is offered and taken when its reader says so; other pages st
   await reader.context().close();
 });
 
-test("can be installed", async () => {
+inChromium("can be installed", async () => {
   const page = await open();
   const problems = await (await page.context().newCDPSession(page)).send("Page.getInstallabilityErrors");
   expect(problems.installabilityErrors.map(({ errorId }) => errorId)).toEqual([]);

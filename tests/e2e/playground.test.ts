@@ -105,4 +105,22 @@ describe("the playground", () => {
     await press(page, "Bring it back");
     await region(page).getByText("return a**3").first().waitFor();
   });
+
+  test("the link is copied, and selected for the reader where the browser refuses to copy", async () => {
+    const page = await open("playground/");
+    await press(page, "Copy link");
+    await region(page).getByText("The link is copied").waitFor();
+    await page.evaluate(() => {
+      Object.defineProperty(navigator, "clipboard", { value: undefined });
+      Object.defineProperty(document, "execCommand", { value: () => false });
+    });
+    await press(page, "Copy link");
+    const link = region(page).getByRole("textbox", { name: "Link to this function" });
+    await link.waitFor();
+    expect(
+      await link.evaluate((field: HTMLInputElement) =>
+        field.value.slice(field.selectionStart!, field.selectionEnd!),
+      ),
+    ).toMatch(/\/playground\/#v1\./);
+  });
 });

@@ -1,6 +1,6 @@
 import type { Page } from "playwright-core";
 import { describe, expect, inject, test } from "vitest";
-import { useBrowser, watch } from "./browser.ts";
+import { isChromium, useBrowser, watch } from "./browser.ts";
 import { ExerciseWidget } from "./code-widget.ts";
 import { recorded, stored } from "./stored.ts";
 
@@ -16,8 +16,7 @@ const textOf = ({ region }: ExerciseWidget) =>
     return lines.length > 0 ? lines.map((line) => line.textContent).join("\n") : (area?.value ?? "");
   });
 
-const shows = (exercise: ExerciseWidget, text: string) =>
-  expect.poll(() => textOf(exercise), { timeout: 15_000 }).toContain(text);
+const shows = (exercise: ExerciseWidget, text: string) => expect.poll(() => textOf(exercise)).toContain(text);
 
 async function anotherTab(page: Page, path = "scalar/"): Promise<Page> {
   const other = await page.context().newPage();
@@ -251,15 +250,32 @@ test("Reset and Restore can be undone, and what they replaced is in the history 
   await shows(exercise, "return 5*x");
 });
 
+/** Deletes what the site has stored: as a browser does in Chromium, and elsewhere as far as a page can. */
+async function deleteStored(page: Page): Promise<void> {
+  if (isChromium) {
+    const devtools = await page.context().newCDPSession(page);
+    const origin = new URL(inject("site")).origin;
+    await devtools.send("Storage.clearDataForOrigin", { origin, storageTypes: "indexeddb" });
+    return;
+  }
+  await (
+    await anotherTab(page, "favicon.svg")
+  ).evaluate(
+    () =>
+      new Promise<void>((resolve) => {
+        indexedDB.deleteDatabase("handgrad").onsuccess = () => resolve();
+      }),
+  );
+  await page.bringToFront();
+}
+
 describe("a browser that doesn't store what it should", () => {
   test("deletes everything under an open page: what stands there is stored again with the next edit", async () => {
     const page = await open("scalar/");
     const exercise = square(page);
     await exercise.write("def d_x_square(x):\n    return 2*x\n");
     expect(await exercise.submit()).toBe("correct");
-    const devtools = await page.context().newCDPSession(page);
-    const origin = new URL(inject("site")).origin;
-    await devtools.send("Storage.clearDataForOrigin", { origin, storageTypes: "indexeddb" });
+    await deleteStored(page);
     await exercise.region.getByText("deleted what the course had stored").waitFor();
     await shows(exercise, "return 2*x");
     await new ExerciseWidget(page, "scalar/reciprocal").write("def d_inverse(x):\n    return 'next'\n");

@@ -7,37 +7,33 @@ import { ExerciseWidget } from "./code-widget.ts";
 
 const { open } = useBrowser();
 
-test(
-  "stages open by keyboard, are marked when solved, and are put together once all are",
-  { timeout: 90_000 },
-  async () => {
-    const page = await open("batch-norm/", { viewport: { width: 390, height: 844 } });
-    const { troubles } = watch(page);
-    const staged = page.locator('[data-staged="batch-norm"]');
-    await staged.scrollIntoViewIfNeeded();
-    const variance = staged.locator("svg").getByRole("button", { name: "Open the stage Variance" });
-    await variance.focus();
-    await page.keyboard.press("Enter");
-    await staged.locator("svg").getByRole("button", { name: "Fold the stage Variance" }).waitFor();
-    expect(await staged.locator(".hg-graph-frame").count()).toBe(1);
-    const { violations } = await new AxeBuilder({ page }).include('[data-staged="batch-norm"]').analyze();
-    expect(violations.map(({ id, nodes }) => [id, nodes.map(({ html }) => html)])).toEqual([]);
+test("stages open by keyboard, are marked when solved, and are put together once all are", async () => {
+  const page = await open("batch-norm/", { viewport: { width: 390, height: 844 } });
+  const { troubles } = watch(page);
+  const staged = page.locator('[data-staged="batch-norm"]');
+  await staged.scrollIntoViewIfNeeded();
+  const variance = staged.locator("svg").getByRole("button", { name: "Open the stage Variance" });
+  await variance.focus();
+  await page.keyboard.press("Enter");
+  await staged.locator("svg").getByRole("button", { name: "Fold the stage Variance" }).waitFor();
+  expect(await staged.locator(".hg-graph-frame").count()).toBe(1);
+  const { violations } = await new AxeBuilder({ page }).include('[data-staged="batch-norm"]').analyze();
+  expect(violations.map(({ id, nodes }) => [id, nodes.map(({ html }) => html)])).toEqual([]);
 
-    for (const [i, { exercise: id }] of batchNorm.stages.entries()) {
-      expect(await staged.getByText(`${i} of 4 stages solved`).count()).toBe(1);
-      const exercise = new ExerciseWidget(page, id);
-      await exercise.write((await loadExercise(id)).solution.python);
-      expect(await exercise.submit()).toBe("correct");
-    }
-    await staged.getByRole("button", { name: "Chain my functions" }).click();
-    await staged.getByRole("table").getByText("agrees").nth(2).waitFor();
+  for (const [i, { exercise: id }] of batchNorm.stages.entries()) {
+    expect(await staged.getByText(`${i} of 4 stages solved`).count()).toBe(1);
+    const exercise = new ExerciseWidget(page, id);
+    await exercise.write((await loadExercise(id)).solution.python);
+    expect(await exercise.submit()).toBe("correct");
+  }
+  await staged.getByRole("button", { name: "Chain my functions" }).click();
+  await staged.getByRole("table").getByText("agrees").nth(2).waitFor();
 
-    await page.reload();
-    await staged.scrollIntoViewIfNeeded();
-    await staged.getByText("4 of 4 stages solved").waitFor();
-    expect(await staged.locator('.hg-graph-folded[data-solved="true"]').count()).toBe(4);
-    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(390);
-    expect(troubles).toEqual([]);
-    await page.context().close();
-  },
-);
+  await page.reload();
+  await staged.scrollIntoViewIfNeeded();
+  await staged.getByText("4 of 4 stages solved").waitFor();
+  expect(await staged.locator('.hg-graph-folded[data-solved="true"]').count()).toBe(4);
+  expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(390);
+  expect(troubles).toEqual([]);
+  await page.context().close();
+});

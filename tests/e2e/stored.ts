@@ -4,23 +4,23 @@ import type { Verdict } from "#grader/index.ts";
 
 /** Waits until the draft has reached the disk: only what is there outlives the page. */
 export const stored = (page: Page, text: string) =>
-  expect.poll(() => drafts(page), { timeout: 15_000 }).toContainEqual(expect.stringContaining(text));
+  expect.poll(() => drafts(page)).toContainEqual(expect.stringContaining(text));
 
 /** Waits until the last attempt at an exercise that has reached the disk has this verdict. */
 export const recorded = (page: Page, exercise: string, verdict: Verdict) =>
   expect
     .poll(
-      async () =>
-        (await entriesOf<{ exercise: string; verdict: Verdict }>(page, "attempts"))
-          .filter((attempt) => attempt.exercise === exercise)
-          .at(-1)?.verdict,
-      { timeout: 15_000 },
+      async () => (await attempts(page)).filter((attempt) => attempt.exercise === exercise).at(-1)?.verdict,
     )
     .toBe(verdict);
 
 /** The code of every draft on the disk. */
 export const drafts = async (page: Page): Promise<string[]> =>
   (await entriesOf<{ code: string }>(page, "drafts")).map(({ code }) => code);
+
+/** Every attempt on the disk. */
+export const attempts = (page: Page): Promise<{ exercise: string; verdict: Verdict }[]> =>
+  entriesOf(page, "attempts");
 
 const entriesOf = <Entry>(page: Page, store: "drafts" | "attempts"): Promise<Entry[]> =>
   page.evaluate(async (name) => {

@@ -1,6 +1,6 @@
 import "fake-indexeddb/auto";
 import { IDBFactory } from "fake-indexeddb";
-import { describe, expect, it, vi } from "vitest";
+import { beforeEach, describe, expect, it, vi } from "vitest";
 import { draftOf } from "./draft.ts";
 import { createNotes } from "./notes.ts";
 import { noChanges } from "#learner/changes.ts";
@@ -13,7 +13,7 @@ import { openStore } from "#learner/open-store.ts";
 import type { Attempt } from "#learner/attempt.ts";
 import type { Loss } from "#learner/database.ts";
 import type { StorageTrouble } from "#learner/open-store.ts";
-import type { Change, QuietStore } from "#learner/store.ts";
+import type { Change, Disk, QuietStore } from "#learner/store.ts";
 
 const attempt: Attempt = {
   exercise: "scalar/square",
@@ -181,14 +181,14 @@ function disk() {
   let failure: Error | null = null;
   let onLost: (loss: Loss) => void = () => undefined;
   const failing = Object.fromEntries(
-    Object.entries(store).map(([name, ask]) => [
+    Object.entries({ ...store, close: () => undefined }).map(([name, ask]) => [
       name,
       (...args: unknown[]) => {
         if (failure) throw failure;
         return (ask as (...args: unknown[]) => unknown)(...args);
       },
     ]),
-  ) as unknown as QuietStore;
+  ) as unknown as Disk;
   return {
     store,
     openDisk: (lose: (loss: Loss) => void) => {
@@ -291,6 +291,54 @@ describe("a browser that doesn't store what it should", () => {
     end();
     await store.saveDraft(draftOf("more"), null);
     expect(heard).toEqual(["draft", "attempt"]);
+  });
+});
+
+describe("a page that rests", () => {
+  beforeEach(() => {
+    indexedDB = new IDBFactory();
+  });
+
+  const open = () => {
+    const report = vi.fn();
+    return {
+      report,
+      store: openStore(report, { openDisk: openIndexedDbStore, journal: openJournal(createNotes) }),
+    };
+  };
+
+  it("keeps no newer version of the course waiting", async () => {
+    const { report, store } = open();
+    await store.saveDraft(draftOf("before"), null);
+    store.rest();
+    const changed = vi.fn();
+    const newer = indexedDB.open("handgrad", 1000);
+    newer.onblocked = changed;
+    await new Promise((resolve) => (newer.onsuccess = resolve));
+    newer.result.close();
+    expect(changed).not.toHaveBeenCalled();
+    expect(report).not.toHaveBeenCalled();
+  });
+
+  it("loses nothing that was under way, and goes on as before", async () => {
+    const { report, store } = open();
+    await store.readAll();
+    const writing = [store.saveDraft(draftOf("last words"), null), store.recordAttempt(attempt)];
+    store.rest();
+    await Promise.all(writing);
+    await store.saveDraft({ ...draftOf("and after"), language: "javascript" }, null);
+    const { store: next } = open();
+    expect((await next.readAll()).drafts.map(({ code }) => code).sort()).toEqual(["and after", "last words"]);
+    expect(await next.lastAttempt("scalar/square", "python")).toEqual(attempt);
+    expect(report.mock.calls.filter(([trouble]) => trouble !== null)).toEqual([]);
+  });
+
+  it("looks at everything again when it is shown again", () => {
+    const { store } = open();
+    const heard = vi.fn();
+    store.subscribe(heard);
+    store.wake();
+    expect(heard).toHaveBeenCalledExactlyOnceWith({ what: "everything" }, true);
   });
 });
 

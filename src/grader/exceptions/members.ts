@@ -164,7 +164,6 @@ const methodsOfArrays =
 const makingArrays =
   "arrays are made by `NdArray.from([1, 2])`, `NdArray.zeros([2, 3])`, `NdArray.ones([2, 3])` and `NdArray.full([2, 3], 1)`.";
 
-/** V8 and SpiderMonkey name what was called; JavaScriptCore too, and goes on. */
 const notCallable = /^(.+?)\.(\w+) is not a function/;
 
 function inJavaScript({ message, params, arrays, code }: Raised): string | null {
@@ -199,14 +198,11 @@ function inJavaScript({ message, params, arrays, code }: Raised): string | null 
     }
     return null;
   }
-  const ofNothing =
-    /^Cannot read properties of (undefined|null) \(reading '(\w+)'\)$|^(?:\S+ is|can't access property "\w+", \S+ is) (undefined|null)$/.exec(
-      message,
-    );
+  const ofNothing = /^Cannot read properties of (undefined|null)\b/.exec(message);
   if (ofNothing) {
-    return `something here is \`${ofNothing[1] ?? ofNothing[3]!}\`: an entry past the end of an array, a name without a value yet, or what a function without \`return\` gave.`;
+    return `something here is \`${ofNothing[1]!}\`: an entry past the end of an array, a name without a value yet, or what a function without \`return\` gave.`;
   }
-  if (/^Assignment to constant variable|^invalid assignment to const/.test(message)) {
+  if (message.startsWith("Assignment to constant variable")) {
     return "a `const` keeps its value. Declare it with `let` if it is to change.";
   }
   if (

@@ -4,10 +4,10 @@ import { listed } from "#exercise/index.ts";
 import { codePoint, lookingLike } from "#reading/characters.ts";
 import type { Raised } from "#grader/exceptions/setting.ts";
 
-const undefinedName = /^name '(.+)' is not defined$|^(\S+) is not defined$|^Can't find variable: (\S+)$/;
+const undefinedName = /^name '(.+)' is not defined$|^(\S+) is not defined$/;
 
-const usedEarly =
-  /^Cannot access '(.+)' before initialization|^can't access lexical declaration '(.+)' before initialization/;
+/** Safari doesn't say which. */
+const usedEarly = /^Cannot access (?:'(.+)'|a variable) before initialization/;
 
 /** Functions and constants of mathematics by the names that people write. */
 const mathematics: Readonly<Record<string, string>> = {
@@ -63,13 +63,16 @@ const surroundings =
 
 export function explainName(raised: Raised): string | null {
   const early = usedEarly.exec(raised.message);
-  if (early) return `\`${early[1] ?? early[2]!}\` is used before the line that gives it a value.`;
+  if (early) {
+    const what = early[1] === undefined ? "a name" : `\`${early[1]}\``;
+    return `${what} is used before the line that gives it a value.`;
+  }
   if (raised.message.startsWith("a local variable is used before")) {
     return `${raised.message}. Is that line below this one, or inside an \`if\` or a loop that was passed by?`;
   }
   const match = undefinedName.exec(raised.message);
   if (!match) return null;
-  const name = match[1] ?? match[2] ?? match[3]!;
+  const name = match[1] ?? match[2]!;
   const looks = lookingLike(name);
   if (looks !== null && !Object.hasOwn(mathematics, name)) {
     const [odd] = Array.from(name).filter((letter) => !/[\w$]/.test(letter));

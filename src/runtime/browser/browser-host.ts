@@ -84,14 +84,14 @@ class Frame {
   }
 
   /** Takes the frame out of the page, and its workers with it. */
-  remove(): void {
+  remove(why: string): void {
     for (const timer of this.#unanswered.values()) clearTimeout(timer);
     this.#unanswered.clear();
     this.#port.close();
     this.#element.remove();
     const listeners = [...this.#listeners.values()];
     this.#listeners.clear();
-    for (const listen of listeners) listen({ kind: "lost", error: crashed("its frame was replaced") });
+    for (const listen of listeners) listen({ kind: "lost", error: crashed(why) });
   }
 
   #order(order: FrameOrder): void {
@@ -145,14 +145,18 @@ export class BrowserHost implements SandboxHost {
   }
 
   close(): void {
-    this.#frame?.remove();
+    this.#removeFrame("the page was left");
+  }
+
+  #removeFrame(why: string): void {
+    this.#frame?.remove(why);
     this.#frame = null;
   }
 
   #openFrame(): Frame {
     if (this.#frame) return this.#frame;
     const frame = new Frame(() => {
-      if (this.#frame === frame) this.close();
+      if (this.#frame === frame) this.#removeFrame("its frame was replaced");
     });
     this.#frame = frame;
     return frame;

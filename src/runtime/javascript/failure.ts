@@ -1,5 +1,6 @@
 import { cut, memoryLimit, recursionLimit } from "#runtime/bounds.ts";
 import { describeSafely } from "#runtime/javascript/inspect.ts";
+import { inCommonWords, isOutOfMemory, isPlacedWrongly, isRecursion } from "#runtime/javascript/wording.ts";
 import type { Failure } from "#runtime/runtime.ts";
 
 /** The name that hosts give to a learner's code when it has no address of its own. */
@@ -8,7 +9,7 @@ export const learnerFile = "learner.js";
 const mostStackCharacters = 20_000;
 const mostNameCharacters = 100;
 
-/** `at f (blob:null/1f3a:3:11)` in V8, `f@blob:null/1f3a:3:11` in Firefox. */
+/** `at f (blob:null/1f3a:3:11)` in V8, `f@blob:null/1f3a:3:11` in Firefox and Safari. */
 const place = /(?:blob:[^\s()]+|learner\.js):(\d+):\d+/g;
 
 /**
@@ -28,6 +29,7 @@ function learnerLine(stack: unknown, lines: number): number | null {
 export function javaScriptFailure(thrown: unknown, lines: number): Failure {
   try {
     if (thrown instanceof Error) return errorFailure(thrown, lines);
+    if (thrown === "out of memory") return memoryLimit(); // Firefox throws this, bare
   } catch {
     // An error that does not want to be looked at is described like any other value.
   }
@@ -35,16 +37,16 @@ export function javaScriptFailure(thrown: unknown, lines: number): Failure {
 }
 
 function errorFailure(thrown: Error, lines: number): Failure {
-  const line = learnerLine(thrown.stack, lines);
   // An error's own properties may be of any type.
   const { name, message: said }: { name: unknown; message: unknown } = thrown;
   const message = typeof said === "string" ? cut(said) : describeSafely(said);
-  if (/call stack|too much recursion/.test(message)) return recursionLimit(line);
-  if (/allocation failed|out of memory/i.test(message)) return memoryLimit(line);
+  const line = isPlacedWrongly(message) ? null : learnerLine(thrown.stack, lines);
+  if (isRecursion(message)) return recursionLimit(line);
+  if (isOutOfMemory(message)) return memoryLimit(line);
   return {
     kind: thrown instanceof SyntaxError ? "syntax" : "exception",
     type: typeof name === "string" ? cut(name, mostNameCharacters) : "Error",
-    message,
+    message: inCommonWords(message),
     line,
   };
 }

@@ -38,7 +38,9 @@ export default function BlankRow({ id, blank, entry, mark, complaint, onEntry, o
         id={id}
         data-blank={blank.key}
         type="text"
-        autoCapitalize="off"
+        autocapitalize="off"
+        autocomplete="off"
+        autocorrect="off"
         spellcheck={false}
         enterkeyhint="go"
         value={entry}

@@ -8,20 +8,11 @@ interface Props {
   /** Takes what was typed, or says that it makes no sense: then the field shows the last value that did. */
   onCommit: (text: string) => boolean;
   disabled: boolean;
-  inputMode?: "decimal" | "text";
   wide?: boolean;
 }
 
 /** A field whose text counts as soon as it makes sense, and is put right when it is left without. */
-export default function CommittedField({
-  label,
-  caption,
-  value,
-  onCommit,
-  disabled,
-  inputMode,
-  wide,
-}: Props) {
+export default function CommittedField({ label, caption, value, onCommit, disabled, wide }: Props) {
   const [typed, setTyped] = useState<string | null>(null);
   const [fault, setFault] = useState(false);
   useEffect(() => setTyped(null), [value]);
@@ -30,11 +21,11 @@ export default function CommittedField({
       <span aria-hidden="true">{caption}</span>
       <input
         type="text"
-        inputMode={inputMode}
         aria-label={label}
         aria-invalid={fault}
         autocomplete="off"
         autocapitalize="off"
+        autocorrect="off"
         spellcheck={false}
         disabled={disabled}
         value={typed ?? value}

@@ -72,7 +72,6 @@ export default function InputList({ setting, session, disabled }: Props) {
               label={say.sizeFrom(name)}
               caption={say.from}
               value={String(range[0])}
-              inputMode="decimal"
               disabled={disabled}
               onCommit={commit(0)}
             />
@@ -80,7 +79,6 @@ export default function InputList({ setting, session, disabled }: Props) {
               label={say.sizeToOf(name)}
               caption={say.to}
               value={String(range[1])}
-              inputMode="decimal"
               disabled={disabled}
               onCommit={commit(1)}
             />
@@ -146,7 +144,6 @@ function InputRow({ input, disabled, onChange }: RowProps) {
         label={say.fromOf(name)}
         caption={say.from}
         value={String(low)}
-        inputMode="decimal"
         disabled={disabled}
         onCommit={bound("low")}
       />
@@ -154,7 +151,6 @@ function InputRow({ input, disabled, onChange }: RowProps) {
         label={say.toOf(name)}
         caption={say.to}
         value={String(high)}
-        inputMode="decimal"
         disabled={disabled}
         onCommit={bound("high")}
       />

@@ -18,6 +18,7 @@ import { browserKeeper } from "#widgets/playground/kept-work.ts";
 import { createPlaygroundSession, type Origin } from "#widgets/playground/playground-session.ts";
 import { useHydrated } from "#widgets/use-hydrated.ts";
 import { useSlow } from "#widgets/use-slow.ts";
+import { useStoppedWithPage } from "#widgets/when-left.ts";
 import type { Language } from "#runtime/runtime.ts";
 
 interface Props {
@@ -49,6 +50,7 @@ export default function PlaygroundIsland({ function: stillFunction, derivative: 
     }),
   );
   const hydrated = useHydrated();
+  useStoppedWithPage(session.stop);
   const submitButton = useRef<HTMLButtonElement>(null);
   const setting = session.setting.value;
   const { language } = setting;

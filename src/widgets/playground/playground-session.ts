@@ -60,7 +60,7 @@ export interface PlaygroundSession {
   bringBack(): void;
   submit(): Promise<void>;
   draw(): Promise<void>;
-  stop(): void;
+  stop: () => void;
 }
 
 /** All that happens in the playground, apart from how it looks. */

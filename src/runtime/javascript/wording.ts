@@ -1,0 +1,56 @@
+/**
+ * Each engine has its own words for the same mistake. Here those of Firefox and of Safari become those of Chrome and Node, so that an
+ * answer is told the same wherever it is graded.
+ */
+
+const nothing = (what: string, member: string): string =>
+  `Cannot read properties of ${what} (reading '${member}')`;
+
+const reworded: readonly [RegExp, (...groups: string[]) => string][] = [
+  // Firefox
+  [
+    /^can't access property "?([^"]+)"?(?:,.* is| of) (undefined|null)$/s,
+    (member, what) => nothing(what, member),
+  ],
+  [/^invalid assignment to const '.+'$/, () => "Assignment to constant variable."],
+  [
+    /^can't access lexical declaration '(.+)' before initialization$/,
+    (name) => `Cannot access '${name}' before initialization`,
+  ],
+  [/^invalid array length$/, () => "Invalid array length"],
+  // Safari
+  [/^Can't find variable: (.+)$/, (name) => `${name} is not defined`],
+  [/^(.+) is not a function\. \(In '.*', '.*' is .*\)$/s, (what) => `${what} is not a function`],
+  [/^undefined is not a function \(near '\.\.\..* of (\w+)\.\.\.'\)$/s, (what) => `${what} is not iterable`],
+  [
+    /^undefined is not a function \(near '\.\.\.(.*)\.\.\.'\)$/s,
+    (place) => `what is taken apart by ${place} is not iterable`,
+  ],
+  [/^(undefined|null) is not an object \(evaluating '.*\.([\w$]+)'\)$/s, (what, name) => nothing(what, name)],
+  [
+    /^(undefined|null) is not an object \(evaluating '.*\[([^\]]*)\]'\)$/s,
+    (what, place) => nothing(what, place),
+  ],
+  [/^(undefined|null) is not an object \(evaluating '.*'\)$/s, (what) => `Cannot read properties of ${what}`],
+  [/^Attempted to assign to readonly property\.$/, () => "Assignment to constant variable."],
+  [/^Cannot access uninitialized variable\.$/, () => "Cannot access a variable before initialization"],
+];
+
+/** An engine's message in the words of V8. */
+export function inCommonWords(message: string): string {
+  for (const [pattern, say] of reworded) {
+    const match = pattern.exec(message);
+    if (match) return say(...match.slice(1));
+  }
+  return message;
+}
+
+/** Of these Safari tells the line on which the function begins, and not the one where it happened. */
+export const isPlacedWrongly = (message: string): boolean =>
+  /^(?:Attempted to assign to readonly property|Cannot access uninitialized variable)\.$/.test(message);
+
+export const isRecursion = (message: string): boolean => /call stack|too much recursion/.test(message);
+
+/** A text or an array that no memory is large enough for. */
+export const isOutOfMemory = (message: string): boolean =>
+  /allocation failed|out of memory|allocation size overflow|^Invalid string length$/i.test(message);
