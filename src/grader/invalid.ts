@@ -3,7 +3,7 @@ import { distance } from "fastest-levenshtein";
 import { listed, nameIn, type Exercise, type Language } from "#exercise/index.ts";
 import { languageName } from "#reading/language.ts";
 import type { Case } from "#grader/cases.ts";
-import { explainException, raisedIn } from "#grader/exceptions/index.ts";
+import { explainException, isOfText, raisedIn, thrownValue } from "#grader/exceptions/index.ts";
 import { described, due, isListForNumber } from "#grader/returned.ts";
 import { inputsBrief } from "#grader/text.ts";
 import type { Grade, Verdict } from "#grader/verdict.ts";
@@ -54,13 +54,7 @@ function missingFunction(wanted: string, defined: readonly string[], code: strin
   return `There is no function called \`${wanted}\`. Your code defines ${listed(defined.map((name) => `\`${name}\``))}. Rename the one that is the answer.`;
 }
 
-/** What the runtime calls what was thrown and is no error. */
-const thrownValue = "thrown value";
-
 const atLine = (line: number | null): string => (line === null ? "" : ` on line ${line}`);
-
-/** Exceptions of the program's text, which happen whatever the inputs are. */
-const ofText = /^(?:NameError|ImportError|AttributeError|TypeError|ReferenceError)$/;
 
 /** The verdict on code that did not run to its end. */
 export async function failureGrade(
@@ -92,7 +86,7 @@ export async function failureGrade(
       const explained = await explainException(raisedIn(exercise, submission, cases, failure));
       const failing = failure.call === undefined ? undefined : cases[failure.call];
       const forInputs =
-        failing && explained === null && !ofText.test(type)
+        failing && explained === null && !isOfText(type)
           ? ` for ${inputsBrief(exercise, failing, language)}`
           : "";
       const reason = explained ?? message;

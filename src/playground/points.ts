@@ -1,12 +1,21 @@
 /** The points that a function is tried at: drawn, run in the sandbox, and kept where the function is smooth and finite. */
 import { EngineError, grad, type Tensor } from "#autodiff/index.ts";
-import { asTensors, inputsText, otherCases, simpleCases, type Case } from "#grader/index.ts";
+import {
+  asTensors,
+  explainException,
+  inputsText,
+  isOfText,
+  otherCases,
+  simpleCases,
+  thrownValue,
+  type Case,
+} from "#grader/index.ts";
 import type { Exercise, Language } from "#exercise/index.ts";
 import { readTrace, TraceError, type Trace } from "#graph/replay.ts";
 import { languageName, otherThan } from "#reading/language.ts";
 import { exerciseFor } from "#playground/exercise.ts";
 import { exitFrom } from "#playground/exit.ts";
-import { wantedInputs, type Setting } from "#playground/setting.ts";
+import { isDifferentiable, wantedInputs, type Setting } from "#playground/setting.ts";
 import { signatureOf } from "#playground/signature.ts";
 import { TracedFunction } from "#playground/traced-function.ts";
 import { playground as say } from "#strings/index.ts";
@@ -160,8 +169,10 @@ export class FunctionAtPoints {
     const [first] = points.filter((point) => point.use === "none");
     if (!first) return new FunctionError(say.onlyKinks);
     const { failure, why } = first;
-    if (usable === 0 && failure?.kind === "untraceable")
-      return new FunctionError(failure.message, failure.line);
+    const isAlways =
+      failure?.kind === "untraceable" ||
+      (failure && (isOfText(failure.type) || failure.type === "RuntimeError"));
+    if (usable === 0 && isAlways) return new FunctionError(reasonOf(failure), failure.line);
     return new FunctionError(
       say.tooFew(usable, points.length, this.#at(first.each), why),
       failure?.line ?? null,
@@ -182,12 +193,31 @@ export class FunctionAtPoints {
       },
       options,
     );
-    if (!result.ok) throw failed(result.error);
+    if (!result.ok) throw failed(await this.#explained(result.error));
     const traces: unknown = result.traces;
-    return cases.map((each, i) => {
+    const points: Point[] = [];
+    for (const [i, each] of cases.entries()) {
       const [here, ahead, behind] = [0, 1, 2].map((k) => heard(traces, 3 * i + k));
-      return this.#judge(each, here!, ahead!, behind!, steps[i]![0].by);
+      const told = here!.ok ? here! : { ...here!, error: await this.#explained(here!.error) };
+      points.push(this.#judge(each, told, ahead!, behind!, steps[i]![0].by));
+    }
+    return points;
+  }
+
+  /** The same in words that help, where there are such. */
+  async #explained(failure: Failure): Promise<Failure> {
+    if (failure.kind !== "exception") return failure;
+    const { type, message, line, call } = failure;
+    const { language, inputs, function: code } = this.#setting;
+    const explained = await explainException({
+      ...{ language, code, type, message, line },
+      called: call !== undefined,
+      params: inputs.map(({ name }) => name),
+      arrays: inputs.filter(isDifferentiable).map(({ name }) => name),
+      shown: [],
+      autograd: true,
     });
+    return explained === null ? failure : { ...failure, message: explained };
   }
 
   /** What to make of a point, from what came out of the sandbox for it and for a step to either side. */
@@ -263,7 +293,7 @@ const longestMessage = 2_000;
 
 /** A failure as it was told, as far as it is one. */
 function failureFrom(told: unknown): Failure {
-  const { kind, type, message, line } = (told ?? {}) as Partial<Record<keyof Failure, unknown>>;
+  const { kind, type, message, line, call } = (told ?? {}) as Partial<Record<keyof Failure, unknown>>;
   const text = (value: unknown, otherwise: string) =>
     typeof value === "string" ? value.slice(0, longestMessage) : otherwise;
   return {
@@ -271,6 +301,7 @@ function failureFrom(told: unknown): Failure {
     type: text(type, "Error"),
     message: text(message, ""),
     line: typeof line === "number" ? line : null,
+    ...(typeof call === "number" && { call }),
   };
 }
 
@@ -303,6 +334,7 @@ function failed(failure: Failure): FunctionError {
 /** A failure in words that go on from "the function". */
 function reasonOf({ kind, type, message, line }: Failure): string {
   if (kind === "syntax") return say.unreadable(message, line);
+  if (type === thrownValue) return say.threw(message.replaceAll("`", "'"));
   if (kind === "exception" || kind === "wrong-parameters") return say.raised(type, message, line);
   return message;
 }

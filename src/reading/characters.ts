@@ -88,6 +88,19 @@ export function lookingLike(name: string): string | null {
   return plainly === name || !/^[A-Za-z_]\w*$/.test(plainly) ? null : plainly;
 }
 
+/** Letters of names that look like others than they are. */
+export const lookalikesIn = (code: string): Stray[] =>
+  [...code.matchAll(/\p{ID_Start}\p{ID_Continue}*/gu)].flatMap(({ 0: name, index: start }) =>
+    lookingLike(name) === null
+      ? []
+      : [...name.matchAll(/[^\x20-\x7e]/gu)].map(({ 0: text, index }) => ({
+          at: start + index,
+          text,
+          name: "a letter of another alphabet",
+          write: lookingLike(text),
+        })),
+  );
+
 const beyondAscii = /[^\t\n\f\r\x20-\x7e]/;
 
 /** What may stand in a name, by Unicode. Python and JavaScript agree on that. */

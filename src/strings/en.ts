@@ -114,6 +114,7 @@ export const playground = {
     `The function can’t be read${line === null ? "" : ` on line ${line}`}: ${message}`,
   raised: (type: string, message: string, line: number | null) =>
     `The function raised ${type}${line === null ? "" : ` on line ${line}`}: ${message}`,
+  threw: (value: string) => `The function threw \`${value}\`, which is no number to go on with.`,
   notFinite: (value: string) => `The function’s value is ${value}.`,
   noSlope: "The function’s derivative is not a finite number.",
   plain:

@@ -1,7 +1,14 @@
 /** Shows in the editor which characters are not what they look like: those that the language doesn't know, and all invisible ones. */
 import { syntaxTree } from "@codemirror/language";
 import { Decoration, EditorView, ViewPlugin, WidgetType, type DecorationSet } from "@codemirror/view";
-import { invisibleIn, isVisible, mayHaveStrays, straysIn, type Stray } from "#reading/characters.ts";
+import {
+  invisibleIn,
+  isVisible,
+  lookalikesIn,
+  mayHaveStrays,
+  straysIn,
+  type Stray,
+} from "#reading/characters.ts";
 import { withoutText } from "#reading/syntax-tree.ts";
 import { editor as say } from "#strings/index.ts";
 import type { Extension, Range } from "@codemirror/state";
@@ -45,7 +52,10 @@ function marksIn(view: EditorView, language: Language): DecorationSet {
   if (!mayHaveStrays(code)) return Decoration.none;
   const text = withoutText(code, syntaxTree(view.state));
   const strays = new Map(
-    [...invisibleIn(code), ...straysIn(text, language)].map((stray) => [stray.at, stray]),
+    [...invisibleIn(code), ...lookalikesIn(text), ...straysIn(text, language)].map((stray) => [
+      stray.at,
+      stray,
+    ]),
   );
   const marks: Range<Decoration>[] = [...strays.values()].map((stray) =>
     marked(stray).range(stray.at, stray.at + stray.text.length),

@@ -163,6 +163,41 @@ describe("what can't be tried is refused in words for the reader", () => {
       { function: "def f(x):\n    raise ValueError('no')" },
       /none of the 24.*ValueError on line 2: no/,
     ],
+    [
+      "a name that nothing has",
+      { function: "def f(x):\n    return 2 * X" },
+      /^FunctionError: The function raised NameError on line 2: nothing is called `X`. Did you mean `x`\?$/,
+    ],
+    [
+      "a product as on paper",
+      { function: "def f(x):\n    return 2x" },
+      /can’t be read on line 2: `2x` needs a `\*`/,
+    ],
+    ["a hat", { function: "def f(x):\n    return x^2" }, /raised RuntimeError on line 2: `\^` is no power/],
+    [
+      "a method of arrays elsewhere",
+      {
+        language: "javascript",
+        function: "function f(x) { return x.map(y => y); }",
+        derivative: "function d(x) {}",
+      },
+      /`x` has no `map`. An array’s operations are methods/,
+    ],
+    [
+      "what is thrown",
+      { language: "javascript", function: "function f(x) { throw 3; }", derivative: "function d(x) {}" },
+      /The function threw `3`/,
+    ],
+    [
+      "a function in the other language",
+      { language: "javascript" },
+      /^FunctionError: The function is written in Python, and the language chosen is JavaScript\.$/,
+    ],
+    [
+      "a derivative in the other language",
+      { derivative: "function d(x) { return 1; }" },
+      /^FunctionError: The derivative is written in JavaScript, and the language chosen is Python\.$/,
+    ],
     ["single precision", { function: "def f(x):\n    return x.float()" }, /single precision/],
     [
       "a plain number",

@@ -32,7 +32,7 @@ const inNumPy: Readonly<Record<string, string>> = {
 /** What belongs to tensors that autograd follows. */
 const ofAutograd = /^(?:backward|grad|detach|requires_grad_?)$/;
 
-const computes = "Derivatives take no more than `math` and `numpy` here.";
+const computes = "Use `math` and `numpy`.";
 
 /** What people import elsewhere. */
 const otherLibraries: Readonly<Record<string, string>> = {
@@ -44,7 +44,7 @@ const otherLibraries: Readonly<Record<string, string>> = {
   ...Object.fromEntries(
     ["pandas", "matplotlib", "seaborn", "sklearn", "plotly", "requests"].map((name) => [
       name,
-      "Leave this line out: a derivative doesn’t need it.",
+      "Leave this line out: nothing here needs it.",
     ]),
   ),
 };
@@ -70,7 +70,7 @@ export function explainMember(raised: Raised): string | null {
   return raised.language === "python" ? inPython(raised) : inJavaScript(raised);
 }
 
-function inPython({ type, message, shown }: Raised): string | null {
+function inPython({ type, message, shown, autograd }: Raised): string | null {
   const absent = /^'(\w+)' is not part of this Python\. (There are .*)$/.exec(message);
   if (absent) {
     const [, module, available] = absent as unknown as [string, string, string];
@@ -105,7 +105,7 @@ function inPython({ type, message, shown }: Raised): string | null {
   const ofValue = /^'([\w.]+)' object has no attribute '(\w+)'$/.exec(message);
   if (!ofValue) return null;
   const [, kind, name] = ofValue as unknown as [string, string, string];
-  if (ofAutograd.test(name))
+  if (!autograd && ofAutograd.test(name))
     return "autograd is switched off while grading. The derivative is yours to write.";
   if (kind === "numpy.ndarray") {
     return `NumPy’s arrays have no \`${name}\`.${Object.hasOwn(inNumPy, name) ? ` For that write ${inNumPy[name]!}.` : " Look at how it is spelled."}`;

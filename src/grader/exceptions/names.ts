@@ -99,6 +99,9 @@ function inPython(name: string, raised: Raised): string | null {
   if (name === "np" || name === "numpy") {
     return `\`${name}\` is not imported. Put \`import numpy${name === "np" ? " as np" : ""}\` on the first line.`;
   }
+  if (name === "torch" && raised.autograd) {
+    return "`torch` is not imported. Put `import torch` on the first line.";
+  }
   if (name === "torch" || name === "autograd") return noAutograd(name);
   if (modules.test(name)) return `\`${name}\` is not imported. Put \`import ${name}\` on the first line.`;
   if (Object.hasOwn(pythonWords, name))

@@ -18,6 +18,8 @@ export interface Raised {
   arrays: readonly string[];
   /** The functions that the page shows. */
   shown: readonly string[];
+  /** Whether autograd is there to be used, as in a function that is traced. */
+  autograd: boolean;
 }
 
 /** The functions that a piece of code of ours defines. */
@@ -38,5 +40,6 @@ export function raisedIn(
     called: call !== undefined,
     arrays: params.filter((_, place) => cases[0]?.args[place]?.kind === "array"),
     shown: definedIn(shown[language]),
+    autograd: false,
   };
 }
