@@ -41,7 +41,7 @@ export function checkId(kind: Kind, id: string): void {
 /** \`batch-norm\` → \`Batch norm\` */
 const titleFrom = (id: string): string => (id[0]!.toUpperCase() + id.slice(1)).replaceAll("-", " ");
 
-const files: Readonly<Record<Kind, (id: string) => TemplateFile[]>> = {
+const files: Readonly<Record<Kind, (id: string) => TemplateFile[] | Promise<TemplateFile[]>>> = {
   exercise: (id) => [
     {
       path: `exercises/${id}.ts`,
@@ -71,18 +71,20 @@ Write what it says is to write, look at it by \`npm run dev\`, and ask what is s
   npm run check -- ${id}
 `,
   plot: (id) => {
-    const { name, pascal } = plotNames(id);
-    return `Show it on a page:
-
-import ${pascal} from "#widgets/${name}/${pascal}.astro";
-
-<${pascal} />
-
-It draws x² with a tangent that can be moved. Put your own function, words and controls in their places, look at it by
-\`npm run dev\`, and try it:
-
-  npx vitest run --project unit tests/widgets/${name}
-`;
+    const { name, Pascal } = plotNames(id);
+    return [
+      "Show it on a page:",
+      "",
+      `import ${Pascal} from "#widgets/${name}/${Pascal}.astro";`,
+      "",
+      `<${Pascal} />`,
+      "",
+      "It draws x² with a tangent that can be moved. Put your own function, words and controls in their places, look",
+      "at it by `npm run dev`, and try it:",
+      "",
+      `  npx vitest run --project unit tests/widgets/${name}`,
+      "",
+    ].join("\n");
   },
 };
 
@@ -91,7 +93,7 @@ It draws x² with a tangent that can be moved. Put your own function, words and 
  * is overwritten.
  */
 export async function writeNew(kind: Kind, id: string, root: string): Promise<string> {
-  const written = files[kind](id);
+  const written = await files[kind](id);
   if (kind === "plot") await checkPlotNames(plotNames(id), root);
   for (const { path } of written) {
     if (await exists(join(root, path))) {
@@ -122,12 +124,12 @@ const exists = (path: string): Promise<boolean> =>
 const stringsFile = "src/strings/en.ts";
 
 /** Throws a UsageError if the names of a plot's code mean something already. */
-async function checkPlotNames({ name, camel, pascal }: PlotNames, root: string): Promise<void> {
+async function checkPlotNames({ name, camel, Pascal }: PlotNames, root: string): Promise<void> {
   const [component] = await Array.fromAsync(
-    glob(`{widgets,site}/**/${pascal}.astro`, { cwd: join(root, "src") }),
+    glob(`{widgets,site}/**/${Pascal}.astro`, { cwd: join(root, "src") }),
   );
   if (component !== undefined) {
-    throw new UsageError(`There is a component <${pascal}> already, src/${component}. Choose another name.`);
+    throw new UsageError(`There is a component <${Pascal}> already, src/${component}. Choose another name.`);
   }
   if (await exists(join(root, `src/widgets/${name}`))) {
     throw new UsageError(`src/widgets/${name} exists. Choose another name.`);
