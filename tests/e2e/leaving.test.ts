@@ -9,30 +9,44 @@ const { open } = useBrowser();
 const nudge = (page: Page) => cellTitled(page, "Nudge the input, watch the output");
 const square = (page: Page) => new ExerciseWidget(page, "scalar/square");
 
-/** What a browser does with a page that it keeps, or shows again, for whoever goes back and forward. */
-const tell = (page: Page, what: "pagehide" | "pageshow") =>
-  page.evaluate((type) => dispatchEvent(new PageTransitionEvent(type, { persisted: true })), what);
+/** Has the page left, and come back to, as soon as it shows this: as by a browser that keeps it meanwhile. */
+const leaveAt = (page: Page, region: string, text: string) =>
+  page.evaluate(
+    ([within, awaited]) => {
+      const look = new MutationObserver(() => {
+        if (!document.querySelector(within)!.textContent.includes(awaited)) return;
+        look.disconnect();
+        for (const type of ["pagehide", "pageshow"])
+          dispatchEvent(new PageTransitionEvent(type, { persisted: true }));
+      });
+      look.observe(document.body, { childList: true, subtree: true, characterData: true });
+    },
+    [region, text] as const,
+  );
 
-test("a page that is left keeps no worker; what ran is stopped, without a verdict, and runs again", async () => {
+test("a cell that runs when its page is left is stopped, keeps no worker, and runs again", async () => {
+  const page = await open("scalar/");
+  const { troubles } = watch(page);
+  const cell = nudge(page);
+  await cell.write("print('under', 'way')\nwhile True:\n    pass\n");
+  await leaveAt(page, "main", "under way");
+  await cell.press("Run");
+  await cell.region.locator(".hg-output").getByText("Stopped.").waitFor();
+  expect(await page.locator("iframe").count()).toBe(0);
+  await cell.press("Reset");
+  await cell.press("Run");
+  await cell.region.getByText("Finished.").waitFor();
+  expect(troubles).toEqual([]);
+});
+
+test("an answer that is graded when its page is left gets no verdict, and one when it is submitted again", async () => {
   const page = await open("scalar/");
   const { troubles } = watch(page);
   await square(page).write("def d_x_square(x):\n    while True: pass\n");
+  await leaveAt(page, '[data-exercise="scalar/square"]', "Stop");
   await square(page).press("Submit");
-  await square(page).button("Stop").waitFor();
-  await nudge(page).write("print('started')\nwhile True:\n    pass\n");
-  await nudge(page).press("Run");
-  await nudge(page).region.locator(".hg-output").getByText("started").waitFor();
-
-  await tell(page, "pagehide");
-  expect(await page.locator("iframe").count()).toBe(0);
-  await tell(page, "pageshow");
-  await nudge(page).region.getByText("Stopped.").first().waitFor();
   await square(page).region.getByText("There is no verdict on this submission.").waitFor();
   expect(await attempts(page)).toEqual([]);
-
-  await nudge(page).press("Reset");
-  await nudge(page).press("Run");
-  await nudge(page).region.getByText("Finished.").waitFor();
   await square(page).write("def d_x_square(x):\n    return 2*x\n");
   expect(await square(page).submit()).toBe("correct");
   expect(troubles).toEqual([]);

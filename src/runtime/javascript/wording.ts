@@ -47,7 +47,9 @@ export function inCommonWords(message: string): string {
 
 /** Of these Safari tells the line on which the function begins, and not the one where it happened. */
 export const isPlacedWrongly = (message: string): boolean =>
-  /^(?:Attempted to assign to readonly property|Cannot access uninitialized variable)\.$/.test(message);
+  /^(?:Attempted to assign to readonly property\.|Cannot access uninitialized variable\.|Out of memory)$/.test(
+    message,
+  );
 
 export const isRecursion = (message: string): boolean => /call stack|too much recursion/.test(message);
 
