@@ -16,6 +16,9 @@ export type StorageTrouble = "blocked" | "full" | "gone" | "replaced" | "held-up
 
 export type OpenDisk = (onLost: (loss: Loss) => void, now: () => Date) => Promise<Disk>;
 
+/** How long a browser may take to open its storage, in milliseconds: some never answer where they forbid it. */
+const patience = 10_000;
+
 export interface Surroundings {
   openDisk?: OpenDisk;
   journal?: Journal;
@@ -25,6 +28,17 @@ export interface Surroundings {
 
 /** The code of the disk could not be fetched: nothing is known of what is kept there. */
 export class Unfetched extends Error {}
+
+class Unanswered extends Error {}
+
+/** A rejection after so many milliseconds. */
+const unanswered = (milliseconds: number): Promise<never> => {
+  const rejection = new Promise<never>((_, reject) =>
+    setTimeout(() => reject(new Unanswered("The browser doesn't answer.")), milliseconds),
+  );
+  rejection.catch(() => undefined); // whoever waits for it hears of it
+  return rejection;
+};
 
 const unfetched = () => {
   throw new Unfetched("What is kept can't be read: its code could not be fetched.");
@@ -62,6 +76,7 @@ export function openStore(
   const { announce, subscribe } = createAnnouncer();
   const tabs = reachTabs(hear);
   let disk: Promise<Disk> | undefined;
+  let waited = new Promise<never>(() => undefined);
   let trouble: StorageTrouble | null = null;
   let outdated = false;
 
@@ -87,12 +102,22 @@ export function openStore(
 
   function connect(): Promise<Disk> {
     if (outdated) return Promise.reject(new Error("A newer version of the course has the database."));
-    disk ??= open();
+    if (!disk) {
+      let late = false;
+      waited = unanswered(patience);
+      waited.catch(() => (late = true));
+      disk = open();
+      // Whoever asked meanwhile was answered from memory.
+      void disk.then(
+        () => late && announce({ what: "everything" }, true),
+        () => undefined,
+      );
+    }
     const opening = disk;
     opening.catch(() => {
       if (disk === opening) disk = undefined;
     });
-    return opening;
+    return Promise.race([opening, waited]);
   }
 
   /** Opens the disk. What other pages could not store any more is this page's to store. */

@@ -3,7 +3,8 @@ import type { ReadonlySignal } from "@preact/signals";
 import type { ComponentChildren } from "preact";
 import { useEffect, useLayoutEffect, useRef, useState } from "preact/hooks";
 import { editor as say } from "#strings/index.ts";
-import { escapeHtml, stillLines } from "#widgets/still-lines.ts";
+import { stillLines } from "#widgets/still-lines.ts";
+import { offsetAt } from "#widgets/code-offset.ts";
 import { useHydrated } from "#widgets/use-hydrated.ts";
 import type { Language } from "#runtime/runtime.ts";
 import type { EditorOptions, MountedEditor } from "#widgets/code-mirror.ts";
@@ -42,6 +43,9 @@ export default function CodeEditor({ initial, still, ...props }: Props) {
   const mounted = useRef<MountedEditor>();
   const [takeOver, setTakeOver] = useState<TakeOver>();
   const waking = useRef(false);
+  const pressed = useRef({ x: 0, y: 0 });
+  /** Whether the text area is written in itself: then the text beneath it is broken into rows as the text area's own is. */
+  const [plain, setPlain] = useState(false);
   // CodeMirror keeps the callbacks it was mounted with; these are always the latest.
   const latest = useRef(props);
   latest.current = props;
@@ -59,6 +63,7 @@ export default function CodeEditor({ initial, still, ...props }: Props) {
         editorLanguages[props.language](),
       ]);
       await gestureEnded();
+      await new Promise(requestAnimationFrame); // a touch presses, focuses and clicks at its end
       const area = textarea.current;
       if (!area) return;
       setTakeOver({
@@ -71,7 +76,21 @@ export default function CodeEditor({ initial, still, ...props }: Props) {
       });
     } catch {
       waking.current = false;
+      setPlain(true);
     }
+  }
+
+  /** Puts the caret where the code was pressed: the rows of the text area aren't those that are seen. */
+  function placeCaret(event: MouseEvent) {
+    const [area, still] = [textarea.current, stillText.current];
+    if (!area || !still || plain || event.detail !== 1) return;
+    area.style.pointerEvents = "none";
+    const anchor = offsetAt(still, pressed.current.x, pressed.current.y);
+    const head = offsetAt(still, event.clientX, event.clientY);
+    area.style.pointerEvents = "";
+    if (anchor === null || head === null) return;
+    const direction = head < anchor ? "backward" : "forward";
+    area.setSelectionRange(Math.min(anchor, head), Math.max(anchor, head), direction);
   }
 
   useLayoutEffect(() => {
@@ -105,7 +124,7 @@ export default function CodeEditor({ initial, still, ...props }: Props) {
   return (
     <div class="hg-code hg-editor">
       {takeOver ? null : (
-        <div class="hg-editor-still">
+        <div class={plain ? "hg-editor-still hg-plain" : "hg-editor-still"}>
           <pre class="hg-still" aria-hidden={hydrated || undefined} ref={stillText}>
             <code>
               {text === initial ? (
@@ -125,7 +144,12 @@ export default function CodeEditor({ initial, still, ...props }: Props) {
               autocorrect="off"
               autocomplete="off"
               onFocus={() => void wake()}
-              onInput={(event) => props.onEdit(event.currentTarget.value)}
+              onPointerDown={({ clientX, clientY }) => (pressed.current = { x: clientX, y: clientY })}
+              onClick={placeCaret}
+              onInput={(event) => {
+                setPlain(true);
+                props.onEdit(event.currentTarget.value);
+              }}
               onKeyDown={(event) => {
                 if (!isRunKey(event, props.runKeys)) return;
                 event.preventDefault();
@@ -196,5 +220,5 @@ function useHighlighted(text: string, language: Language, wanted: boolean): stri
       current = false;
     };
   }, [text, language, wanted]);
-  return highlighted.text === text ? highlighted.html : stillLines(escapeHtml(text).split("\n"));
+  return highlighted.text === text ? highlighted.html : stillLines(text);
 }

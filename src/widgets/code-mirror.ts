@@ -1,11 +1,23 @@
 import { defaultKeymap, history, historyKeymap, indentWithTab } from "@codemirror/commands";
 import { bracketMatching, indentOnInput, syntaxHighlighting } from "@codemirror/language";
-import { EditorState, RangeSet, StateEffect, StateField } from "@codemirror/state";
+import { EditorState, RangeSet, RangeSetBuilder, StateEffect, StateField } from "@codemirror/state";
 import { Decoration, EditorView, GutterMarker, gutterLineClass, keymap, lineNumbers } from "@codemirror/view";
+import { hangingStyle, tabSize } from "#widgets/hanging-indent.ts";
 import { highlighter } from "#widgets/highlight.ts";
 import { strayMarks } from "#widgets/stray-marks.ts";
 import type { Extension } from "@codemirror/state";
 import type { Language } from "#runtime/runtime.ts";
+
+/** Every line with the columns that its further rows are moved in by. */
+const hangingIndent = EditorView.decorations.compute(["doc"], ({ doc }) => {
+  const lines = new RangeSetBuilder<Decoration>();
+  for (let number = 1; number <= doc.lines; number++) {
+    const { from, text } = doc.line(number);
+    const style = hangingStyle(text);
+    if (style !== null) lines.add(from, from, Decoration.line({ attributes: { style } }));
+  }
+  return lines.finish();
+});
 
 const markLine = StateEffect.define<number | null>();
 
@@ -79,8 +91,9 @@ export function mountEditor(options: EditorOptions): MountedEditor {
       strayMarks(options.language),
       syntaxHighlighting(highlighter),
       EditorView.lineWrapping,
+      hangingIndent,
       markedLine,
-      EditorState.tabSize.of(4),
+      EditorState.tabSize.of(tabSize),
       EditorView.contentAttributes.of({
         "aria-label": options.label,
         autocapitalize: "off",

@@ -39,5 +39,5 @@ export async function highlight(
     },
     () => lines.push(""),
   );
-  return stillLines(lines, wrongLine);
+  return stillLines(code, lines, wrongLine);
 }

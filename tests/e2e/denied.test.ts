@@ -73,3 +73,44 @@ test("the page of progress, and the playground", async () => {
   await page.getByText("Copy the link to keep your work").waitFor();
   expect(troubles).toEqual([]);
 });
+
+test("a frame of another site that has no origin of its own is as good as a page", async () => {
+  const page = await open("favicon.svg", { colorScheme: "light", serviceWorkers: "allow" });
+  await page.goto("about:blank");
+  const { troubles } = watch(page);
+  const show = async (path: string) => {
+    const address = `${inject("site")}${path}`;
+    await page.setContent(
+      `<iframe sandbox="allow-scripts allow-downloads" src="${address}" width="1200" height="700"></iframe>`,
+    );
+    return page.frameLocator("iframe");
+  };
+  const lesson = await show("scalar/");
+  await lesson.locator("html[data-theme=light]").waitFor();
+  await lesson.locator("footer").getByText("your answers last until you leave the page").waitFor();
+  await lesson.getByLabel("Select theme").locator("visible=true").selectOption("dark");
+  await lesson.locator("html[data-theme=dark]").waitFor();
+
+  const square = lesson.locator('[data-exercise="scalar/square"]');
+  await square.scrollIntoViewIfNeeded();
+  await square.getByRole("textbox").locator("visible=true").first().click();
+  await square.locator(".cm-content:visible").click();
+  await page.keyboard.press("ControlOrMeta+a");
+  await page.keyboard.insertText("def d_x_square(x):\n    return 2*x\n");
+  await square.getByText("doesn’t let the course store anything").waitFor();
+  await square.getByRole("button", { name: "Submit" }).click();
+  await square.locator('[data-verdict="correct"]').waitFor();
+  const saved = page.waitForEvent("download");
+  await square.getByRole("button", { name: "Save your answers to a file" }).click();
+  expect((await saved).suggestedFilename()).toMatch(/^handgrad-answers-.*\.json$/);
+
+  const playground = await show("playground/");
+  await playground.getByRole("button", { name: "Draw the graph" }).click();
+  await playground.locator(".hg-playground-graph svg").first().waitFor();
+  await playground.getByRole("button", { name: "Copy link" }).click();
+  await playground.getByLabel("Link to this function").waitFor();
+
+  const progress = await show("progress/");
+  await progress.getByText("You haven’t submitted an answer yet").waitFor();
+  expect(troubles).toEqual([]);
+});

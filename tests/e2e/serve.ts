@@ -25,6 +25,7 @@ export async function serve(folder: string, base: string, port = 0): Promise<Ser
     }
     if (request.url.endsWith(withoutScripts))
       response.setHeader("content-security-policy", "sandbox allow-same-origin");
+    response.setHeader("access-control-allow-origin", "*"); // as hosts of static files do
     request.url = request.url.slice(base.length - 1);
     files(request, response, notFound);
   });

@@ -53,7 +53,7 @@ const solved: Attempt = { ...attempt, grade: { ...attempt.grade, verdict: "corre
 const now = () => new Date("2026-11-24T12:00:00Z");
 
 /** A store on a disk of its own. */
-function onDisk(): Promise<QuietStore> {
+function onDisk(): Promise<Disk> {
   globalThis.indexedDB = new IDBFactory();
   return openIndexedDbStore(() => undefined, now);
 }
@@ -340,6 +340,38 @@ describe("a page that rests", () => {
     store.wake();
     expect(heard).toHaveBeenCalledExactlyOnceWith({ what: "everything" }, true);
   });
+});
+
+it("says that nothing is kept where the browser doesn't answer, and goes on when it does after all", async () => {
+  const disk = await onDisk();
+  await disk.recordAttempt({ ...solved, exercise: "scalar/cube" });
+  const opening = Promise.withResolvers<Disk>();
+  const troubles: (StorageTrouble | null)[] = [];
+  const changes: Change[] = [];
+  const store = openStore((trouble) => troubles.push(trouble), {
+    openDisk: () => opening.promise,
+    journal: openJournal(() => createNotes()),
+    now,
+  });
+  store.subscribe((change) => changes.push(change));
+  vi.useFakeTimers({ toFake: ["setTimeout"] });
+  try {
+    const written = store.recordAttempt(attempt);
+    const read = store.lastAttempt(attempt.exercise, attempt.language);
+    const foreign = store.hasSolved("scalar/cube");
+    await vi.advanceTimersByTimeAsync(60_000);
+    await written;
+    expect(await read).toEqual(attempt);
+    expect(await foreign).toBe(false);
+    expect(troubles).toEqual(["blocked"]);
+  } finally {
+    vi.useRealTimers();
+  }
+  opening.resolve(disk);
+  await vi.waitFor(() => expect(changes.at(-1)).toEqual({ what: "everything" }));
+  expect(await store.hasSolved("scalar/cube")).toBe(true);
+  expect(await disk.lastAttempt(attempt.exercise, attempt.language)).toEqual(attempt);
+  expect(troubles).toEqual(["blocked", null]);
 });
 
 describe("a page that is left before its store is open", () => {

@@ -28,6 +28,17 @@ describe("highlight", () => {
     expect(html.match(/hg-wrong-line">[^\n]*/g)).toEqual(['hg-wrong-line">b']);
   });
 
+  it("says by how many columns the further rows of a line are moved in", async () => {
+    const html = await highlight(
+      'a\n    b\n\tc\n  \td\n\n   \ne = """\n  <i>"""' + "\n" + " ".repeat(40) + "f",
+      "python",
+    );
+    const styles = [...html.matchAll(/class="hg-line"(?: style="--hang:(\d+)ch")?/g)].map(
+      ([, ch]) => ch ?? "0",
+    );
+    expect(styles).toEqual(["0", "4", "4", "4", "0", "0", "0", "2", "16"]);
+  });
+
   it("keeps the text, whatever it is, and lets no markup through", async () => {
     await fc.assert(
       fc.asyncProperty(
