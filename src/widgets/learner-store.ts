@@ -54,7 +54,8 @@ let tabs: BroadcastChannel | null | undefined;
 /** True also where the browser won't say. */
 async function isAnythingKept(): Promise<boolean> {
   try {
-    if (hasNotes(() => localStorage)) return true;
+    const notes = localStorage; // first: where storing is forbidden, Chromium's database rejects what nobody can catch
+    if (hasNotes(() => notes)) return true;
     return (await indexedDB.databases()).some(({ name }) => name === databaseName);
   } catch {
     return true;
