@@ -31,8 +31,7 @@ const rowsOf = (page: Page, lines: string): Promise<Row[][]> =>
         const rows: Row[] = [];
         const walker = document.createTreeWalker(line, NodeFilter.SHOW_TEXT);
         for (let node = walker.nextNode(); node; node = walker.nextNode()) {
-          for (const [i, sign] of [...node.textContent!].entries()) {
-            if (/\s/.test(sign)) continue;
+          for (const { index: i } of node.textContent!.matchAll(/\S/g)) {
             range.setStart(node, i);
             range.setEnd(node, i + 1);
             const { left, top } = range.getBoundingClientRect();
