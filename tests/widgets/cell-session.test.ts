@@ -39,7 +39,7 @@ describe("a cell", () => {
     session.edit("print(2)");
     await session.run();
     expect(runCell.mock.calls.map(([request]) => request)).toEqual([
-      { language: "python", code: "print(2)" },
+      { language: "python", code: "print(2)", echo: true },
     ]);
     expect(session.output.value.code).toBe("print(2)");
   });
