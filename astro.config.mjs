@@ -15,6 +15,7 @@ import { offline } from "./src/site/offline/offline.ts";
 import { remarkCells } from "./src/site/remark-cells.ts";
 import { remarkGlossary } from "./src/site/remark-glossary.ts";
 import { remarkMathematics } from "./src/site/remark-mathematics.ts";
+import { remarkSideways } from "./src/site/remark-sideways.ts";
 
 const site = process.env.HANDGRAD_SITE; // such as https://example.org
 const base = process.env.HANDGRAD_BASE; // such as /handgrad/
@@ -24,7 +25,9 @@ export default defineConfig({
   ...(base && { base }),
   trailingSlash: "always", // links between lessons are relative: ../loss/
   markdown: {
-    processor: unified({ remarkPlugins: [remarkCells, remarkMath, remarkMathematics, remarkGlossary] }),
+    processor: unified({
+      remarkPlugins: [remarkCells, remarkMath, remarkMathematics, remarkGlossary, remarkSideways],
+    }),
     shikiConfig: { theme: createCssVariablesTheme({ variablePrefix: "--hg-code-" }) },
   },
   integrations: [
@@ -44,6 +47,7 @@ export default defineConfig({
         "./src/site/theme.css",
         "./src/site/starlight.css",
         "./src/site/prose.css",
+        "./src/widgets/sideways/sideways.css",
         "./src/site/print.css",
       ],
       components: {

@@ -3,7 +3,10 @@
 export interface Term {
   /** As the glossary lists it. */
   name: string;
-  /** Other forms in which lessons write it. Capital letters don’t matter. */
+  /**
+   * Other forms in which lessons write it. Capital letters don’t matter. A form that is also another word, as “leaves” is, isn’t one
+   * of them: a lesson links it by hand, `[leaves](../glossary/#leaf)`.
+   */
   forms?: readonly string[];
   /** The lesson that introduces it, by its slug. */
   lesson: string;
@@ -148,7 +151,6 @@ export const terms: readonly Term[] = [
   },
   {
     name: "leaf",
-    forms: ["leaves"],
     lesson: "scalar",
     says: "A tensor that was made by you and not by an operation. PyTorch keeps gradients for the leaves that ask for it with `requires_grad=True`, in their `.grad`.",
   },
@@ -254,8 +256,8 @@ export const terms: readonly Term[] = [
   },
   {
     name: "state",
-    forms: ["states"],
     lesson: "recursive",
+    only: ["recursive"],
     says: "What a recurrence hands from one step to the next. It is the only thing that a step knows of those before it.",
   },
   {

@@ -17,6 +17,7 @@ import { says } from "#grader/messages.ts";
 import { leadsTo, type Mistake } from "#grader/mistake.ts";
 import { candidatesAbout } from "#grader/mistakes.ts";
 import { simplestFailure, type Tried } from "#grader/simplest-failure.ts";
+import { tellingCase } from "#grader/telling-case.ts";
 import { twoMistakes } from "#grader/two-mistakes.ts";
 import { edgeId } from "#graph/edge-id.ts";
 import type { Diagnosis, DiagnosisKind } from "#grader/verdict.ts";
@@ -124,16 +125,23 @@ export function diagnose(wrong: WrongAnswer, context: Context): Diagnosis {
   const name = nameIn(language, wrt);
   const distance = tolerance * (magnitude(truth) || 1);
   const isWrong = truth.map((right, i) => !agree(answers[i]!, right, distance));
-  const firstWrong = isWrong.indexOf(true);
   // A mistake that does not show in a case is ruled out by a case in which the answer is wrong.
   const order = truth.map((_, i) => i).sort((a, b) => Number(isWrong[b]) - Number(isWrong[a]));
-  const found = (kind: DiagnosisKind, message: string, ...mistakes: readonly Mistake[]): Diagnosis => ({
-    kind,
-    where: mistakes[0]?.where ?? null,
-    output: wrt,
-    bends: mistakes.flatMap(({ bends }) => bends(firstWrong)),
-    message,
-  });
+  const found = (kind: DiagnosisKind, message: string, ...mistakes: readonly Mistake[]): Diagnosis => {
+    const bends = (i: number) => mistakes.flatMap((mistake) => mistake.bends(i));
+    const wrongCases = order.filter((i) => isWrong[i]);
+    const at = bends(wrongCases[0]!).length === 0 ? undefined : tellingCase(derivations, wrongCases, bends);
+    const times = mistakes.find((mistake) => mistake.times)?.times;
+    return {
+      kind,
+      where: mistakes[0]?.where ?? null,
+      output: wrt,
+      bends: at === undefined ? [] : bends(at),
+      ...(at !== undefined && { at }),
+      ...(times !== undefined && { times }),
+      message,
+    };
+  };
 
   const candidates = candidatesAbout(exercise, derivations, wrt, language);
   const fitting = withoutIdle(candidates.filter((mistake) => leadsTo(mistake, answers, order)));

@@ -14,6 +14,8 @@ export interface Mistake {
   link: Link | null;
   /** What it bends in the sweep of a case. */
   bends: (index: number) => readonly Bend[];
+  /** What it multiplies the gradient by once that has come back, if it does. */
+  times?: number;
   /** The answer it leads to in a case, or null if it can't be made there. */
   answer: (index: number) => Numbers | null;
 }

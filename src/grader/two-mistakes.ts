@@ -16,11 +16,12 @@ const differentValues = (answers: readonly Numbers[]): number =>
   new Set(answers.flatMap(({ data }) => data.map((value) => value.toPrecision(9)))).size;
 
 /** A constant factor, or the sign, as a mistake of its own. */
-const scaling = (factor: number): Pick<Mistake, "kind" | "says"> =>
+const scaling = (factor: number): Pick<Mistake, "kind" | "says" | "times"> =>
   factor === -1
-    ? { kind: "sign", says: "ended with the opposite sign" }
+    ? { kind: "sign", says: "ended with the opposite sign", times: factor }
     : {
         kind: "constant-factor",
+        times: factor,
         says: `ended with a wrong ${factor < 0 ? "sign and a wrong " : ""}constant factor`,
       };
 

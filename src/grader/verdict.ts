@@ -29,8 +29,12 @@ export interface Diagnosis {
   where: string | null;
   /** The input whose gradient is wrong, or null if the answer as a whole is. */
   output: string | null;
-  /** Where it is on the graph of the first case that the answer gets wrong. Empty for a mistake that is in no edge. */
+  /** Where it is on the graph of one case that the answer gets wrong. Empty for a mistake that is in no edge. */
   bends: readonly Bend[];
+  /** The number of that case, counted from 0; that of the first wrong one if absent. */
+  at?: number | undefined;
+  /** What the answer is of the gradient that comes back with these bends: so many times it, if not the same. */
+  times?: number | undefined;
   /** What the answer does, then the question that leads on. One paragraph of plain text. */
   message: string;
 }

@@ -60,12 +60,12 @@ const nodeSize = 42;
 const sumWidth = 84;
 const nodePadding = 16;
 const margin = 6;
-/** What a frame has beyond the nodes in it, and on its right for its title, which runs down. */
+/** What a frame has beyond the nodes in it. */
 const framePadding = 6;
-const titleStrip = 24;
-/** Between the nodes of a graph with frames: half of it must hold what a frame has on its right. */
-const framedSeparation = 60;
-/** What a folded node has for the sign that it is solved. */
+const titleHeight = 28;
+/** Between the nodes of a graph with frames: half of it must hold a frame's padding. */
+const framedSeparation = 32;
+/** What a folded node has for the sign that it is solved, and a frame's title for this and for the sign that folds it. */
 const signWidth = 22;
 
 /** An estimate from above, in the course's text face. */
@@ -107,10 +107,10 @@ export function layoutOf(flow: Flow, options: LayoutOptions): Layout {
   graph.setGraph({
     rankdir: direction === "right" ? "LR" : "TB",
     // Halved where an edge has a label, which takes a rank of its own.
-    ranksep: direction === "right" ? 30 : 44,
+    ranksep: direction === "right" ? 20 : 44,
     nodesep: framed ? framedSeparation : 16,
     edgesep: 12,
-    marginx: margin + (framed ? framePadding + titleStrip : 0),
+    marginx: margin + (framed ? framePadding : 0),
     marginy: margin + (framed ? framePadding : 0),
   });
   graph.setDefaultEdgeLabel(() => ({}));
@@ -118,11 +118,20 @@ export function layoutOf(flow: Flow, options: LayoutOptions): Layout {
   for (const edge of flow.edges) {
     graph.setEdge(edge.from, edge.to, { ...labelBox(flow, edge, options), labelpos: "c" }, edge.id);
   }
-  for (const [name, { nodes }] of Object.entries(frames)) {
+  for (const [name, { title, nodes }] of Object.entries(frames)) {
     graph.setNode(frameId(name), {});
-    for (const id of nodes) graph.setParent(id, frameId(name));
+    graph.setNode(titleId(name), {
+      width: textWidth(title, textSize) + 2 * signWidth,
+      height: titleHeight,
+    });
+    for (const id of [titleId(name), ...nodes]) graph.setParent(id, frameId(name));
+    // An edge that is not drawn keeps the title in the first row, one above the second.
+    const second = flow.edges.find(({ from, to }) => nodes.includes(from) && nodes.includes(to));
+    if (second) graph.setEdge(titleId(name), second.to, { width: 0, height: 0, labelpos: "c" });
   }
-  place(graph, { constraints: [...operandOrder(flow), ...besideFrames(flow, frames)] });
+  place(graph, {
+    constraints: [...operandOrder(flow), ...besideFrames(flow, frames), ...besideTitles(frames)],
+  });
 
   const { width = 0, height = 0 } = graph.graph() as { width?: number; height?: number };
   const boxes = Object.fromEntries(flow.nodes.map(({ id }) => [id, boxFrom(graph.node(id) as Box)]));
@@ -132,9 +141,12 @@ export function layoutOf(flow: Flow, options: LayoutOptions): Layout {
     height: Math.ceil(height),
     nodes: boxes,
     frames: Object.fromEntries(
-      Object.entries(frames).map(([name, { title }]) => [
+      Object.keys(frames).map((name) => [
         name,
-        frameAround(graph.node(frameId(name)) as Box, title),
+        {
+          border: frameAround(graph.node(frameId(name)) as Box),
+          title: boxFrom(graph.node(titleId(name)) as Box),
+        },
       ]),
     ),
     edges: Object.fromEntries(
@@ -158,26 +170,17 @@ const besideFrames = ({ nodes, edges }: Flow, frames: NonNullable<LayoutOptions[
       .map(({ id }) => ({ left: frameId(name), right: id })),
   );
 
-const frameId = (name: string): string => `frame ${name}`;
+/** A title stands at the left of the row that it is in. */
+const besideTitles = (frames: NonNullable<LayoutOptions["frames"]>) =>
+  Object.entries(frames).flatMap(([name, { nodes }]) =>
+    nodes.map((right) => ({ left: titleId(name), right })),
+  );
 
-function frameAround({ x, y, width, height }: Box, title: string): { border: Box; title: Box } {
-  const border = {
-    x: x + titleStrip / 2,
-    y,
-    width: width + 2 * framePadding + titleStrip,
-    height: height + 2 * framePadding,
-  };
-  const length = textWidth(title, textSize) + signWidth + nodePadding / 2;
-  return {
-    border: boxFrom(border),
-    title: boxFrom({
-      x: border.x + (border.width - titleStrip) / 2,
-      y: border.y + border.height / 2 - length / 2,
-      width: titleStrip,
-      height: length,
-    }),
-  };
-}
+const frameId = (name: string): string => `frame ${name}`;
+const titleId = (name: string): string => `title ${name}`;
+
+const frameAround = ({ x, y, width, height }: Box): Box =>
+  boxFrom({ x, y, width: width + 2 * framePadding, height: height + 2 * framePadding });
 
 /** Inputs in the order in which they are used, from above or from the left, where they stand side by side. */
 function operandOrder({ nodes, edges }: Flow) {

@@ -78,6 +78,8 @@ const diagnosis = z.object({
   where: z.nullable(text),
   output: z.nullable(text),
   bends: z._default(z.array(bend), []),
+  at: z.optional(count),
+  times: z.optional(anyNumber),
   message: text,
 });
 

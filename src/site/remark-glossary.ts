@@ -1,5 +1,5 @@
 import { basename } from "node:path";
-import type { PhrasingContent, Root, Text } from "mdast";
+import type { Link, PhrasingContent, Root, Text } from "mdast";
 import { toString } from "mdast-util-to-string";
 import { CONTINUE, EXIT, SKIP, visit } from "unist-util-visit";
 import type { VFile } from "vfile";
@@ -28,13 +28,19 @@ const anyForm = new RegExp(
 
 /**
  * Links every term of the glossary to its entry where a lesson uses it first: in running text, not in headings, tables, links,
- * code or formulas. In the lesson that introduces it, the glossary links back to that place.
+ * code or formulas. Where the lesson links a term by itself, it has that link alone. In the lesson that introduces a term, the
+ * glossary links back to that place.
  */
 export function remarkGlossary() {
   return (tree: Root, file: VFile): void => {
     const slug = basename(file.path, ".mdx");
     if (!lessons.some((lesson) => lesson.slug === slug)) return;
     const open = new Set(terms.filter(({ only }) => only?.includes(slug) ?? true));
+    visit(tree, "link", (node) => {
+      const term = terms.find((each) => node.url === addressOf(each));
+      if (!term) return;
+      if (open.delete(term)) node.data = asTerm(term, slug);
+    });
     visit(tree, (node, index, parent) => {
       if (node.type === "heading") return toString(node) === citations ? EXIT : SKIP;
       if (node.type === "link" || node.type === "table") return SKIP;
@@ -61,14 +67,19 @@ function linked({ value }: Text, open: Set<Term>, slug: string): PhrasingContent
   return parts;
 }
 
+const addressOf = (term: Term): string => `../glossary/#${termId(term)}`;
+
 const link = (term: Term, text: string, slug: string): PhrasingContent => ({
   type: "link",
-  url: `../glossary/#${termId(term)}`,
-  data: {
-    hProperties: {
-      className: ["hg-term"],
-      ...(term.lesson === slug && { id: `term-${termId(term)}` }),
-    },
-  },
+  url: addressOf(term),
+  data: asTerm(term, slug),
   children: [{ type: "text", value: text }],
+});
+
+/** What sets the link to a term apart from others, and makes it a place that the glossary can link to. */
+const asTerm = (term: Term, slug: string): Link["data"] => ({
+  hProperties: {
+    className: ["hg-term"],
+    ...(term.lesson === slug && { id: `term-${termId(term)}` }),
+  },
 });

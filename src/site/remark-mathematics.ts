@@ -6,6 +6,8 @@ import type { VFile } from "vfile";
 
 import { renderFormula } from "#lesson/formula.ts";
 import { importStatement } from "#site/import-statement.ts";
+import { sidewaysBox } from "#site/remark-sideways.ts";
+import { sideways as say } from "#strings/index.ts";
 
 /**
  * Renders `$…$` and `$$…$$` with KaTeX, for the eye and as MathML. `\val{…}` marks a value of the forward pass,
@@ -43,12 +45,19 @@ const attributes = (className: string, html: string): MdxJsxFlowElement["attribu
   { type: "mdxJsxAttribute", name: "set:html", value: html },
 ];
 
-const block = (html: string): MdxJsxFlowElement => ({
-  type: "mdxJsxFlowElement",
-  name: "div",
-  attributes: attributes("formula", html),
-  children: [],
-});
+const block = (html: string): MdxJsxFlowElement =>
+  sidewaysBox(
+    say.formula,
+    [
+      {
+        type: "mdxJsxFlowElement",
+        name: "div",
+        attributes: attributes("formula-display", html),
+        children: [],
+      },
+    ],
+    "formula",
+  );
 
 /** Whether a formula is short enough to stand on one line of a phone. */
 function isShort(html: string): boolean {

@@ -187,6 +187,7 @@ export const exerciseFrame = {
 /** Where an exercise begins with other lines than a draft was written for. */
 export const outdatedDraft = {
   label: "The exercise has changed",
+  starter: "The first lines",
   changed: "The lines that this exercise begins with have changed since you wrote yours. They are now:",
   begin: "Begin again with these lines",
   keep: "Keep what I wrote",
@@ -335,6 +336,7 @@ export const verdict = {
   numbersEdited: "You have edited the numbers since.",
   printed: (at: string | null) =>
     at === null ? "Your code printed, before any call:" : `Your code printed, for ${at}:`,
+  printout: "What your code printed",
   printedMore: "Only the beginning is kept.",
 };
 
@@ -364,6 +366,14 @@ export const gradedExample = {
   grading: "Grading…",
 };
 
+export const sideways = {
+  /** The name of a box that is wider inside than outside. */
+  scrolls: (what: string) => `${what}, can be scrolled`,
+  table: "Table",
+  code: "Code",
+  formula: "Formula",
+};
+
 export const graph = {
   figure: (title: string) => `Computation graph: ${title}`,
   drawing: (title: string) => `${title}: the computation graph`,
@@ -372,6 +382,7 @@ export const graph = {
   stepOn: "One step on",
   play: "Play",
   pause: "Pause",
+  explained: "The last step",
   step: "Step",
   stepOf: (position: number, count: number) => `Step ${position} of ${count}`,
   of: (position: number, count: number) => `${position} of ${count}`,
@@ -440,6 +451,11 @@ export const wrongStep = {
   drawing: "The exercise’s graph, with the step that went wrong",
   parts: (from: string, to: string) =>
     `The step from \`${from}\` back to \`${to}\` is where your gradients part from the right ones.`,
+  times: (factor: string, input: string) =>
+    `At \`${input}\`, your answer is ${factor} times what comes back to it this way.`,
+  yours: (number: string) => `yours: ${number}`,
+  yoursNone: "yours: none",
+  yoursDiffers: "yours differs",
   offline: "The graph could not be fetched. Are you offline?",
 };
 

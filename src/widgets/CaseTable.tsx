@@ -2,6 +2,7 @@ import { useSignal } from "@preact/signals";
 import { cases as say } from "#strings/index.ts";
 import Icon from "#widgets/Icon.tsx";
 import NumericValue from "#widgets/NumericValue.tsx";
+import Sideways from "#widgets/sideways/Sideways.tsx";
 import { fewDigits, tellingDigits } from "#widgets/number-text.ts";
 import type { CaseRow } from "#grader/verdict.ts";
 
@@ -18,23 +19,23 @@ export default function CaseTable({ cases }: { cases: readonly CaseRow[] }) {
   return (
     <details class="hg-cases" open={agreeing < cases.length}>
       <summary>{say.agree(agreeing, cases.length)}</summary>
-      <div class="hg-case-scroll" role="group" aria-label={say.label} tabIndex={0}>
+      <Sideways label={say.label} class="hg-case-scroll">
         {/* The roles outlive the narrow layout, which takes the table's elements out of table layout. */}
         <table role="table" class={several ? "hg-case-table hg-several" : "hg-case-table"}>
           <thead role="rowgroup">
             <tr role="row">
+              <th role="columnheader">{say.agrees}</th>
               <th role="columnheader">{say.at}</th>
               {several && <th role="columnheader">{say.gradient}</th>}
               <th role="columnheader">{say.yours}</th>
               <th role="columnheader">{say.autograd}</th>
-              <th role="columnheader">{say.agrees}</th>
             </tr>
           </thead>
           {visible.map((row) => (
             <Case key={cases.indexOf(row)} row={row} several={several} />
           ))}
         </table>
-      </div>
+      </Sideways>
       {cases.length > shownAtFirst && (
         <button type="button" class="hg-button hg-quiet" onClick={() => (all.value = !all.value)}>
           {all.value ? say.fewer : say.all(cases.length)}
@@ -54,6 +55,10 @@ function Case({ row, several }: { row: CaseRow; several: boolean }) {
           output.agrees || !output.yours ? fewDigits : tellingDigits(output.yours, output.autograd);
         return (
           <tr role="row" key={output.wrt}>
+            <td role="cell" class={output.agrees ? "hg-case-sign hg-right" : "hg-case-sign hg-wrong"}>
+              <Icon name={output.agrees ? "correct" : "incorrect"} />
+              <span class="hg-case-word">{output.agrees ? say.yes : say.no}</span>
+            </td>
             {i === 0 && (
               <th role="rowheader" scope="rowgroup" rowSpan={row.outputs.length}>
                 {row.inputs.map(({ name, value }) => (
@@ -81,10 +86,6 @@ function Case({ row, several }: { row: CaseRow; several: boolean }) {
             </td>
             <td role="cell" data-label={say.autograd} class="hg-case-gradient">
               <NumericValue value={output.autograd} digits={digits} />
-            </td>
-            <td role="cell" class={output.agrees ? "hg-case-sign hg-right" : "hg-case-sign hg-wrong"}>
-              <Icon name={output.agrees ? "correct" : "incorrect"} />
-              <span class="hg-case-word">{output.agrees ? say.yes : say.no}</span>
             </td>
           </tr>
         );

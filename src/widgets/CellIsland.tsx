@@ -4,6 +4,7 @@ import { cell as say, languages } from "#strings/index.ts";
 import Marked from "#widgets/Marked.tsx";
 import CodeEditor from "#widgets/CodeEditor.tsx";
 import Icon from "#widgets/Icon.tsx";
+import Sideways from "#widgets/sideways/Sideways.tsx";
 import { browserRuntime } from "#widgets/browser-runtime.ts";
 import { createCellSession } from "#widgets/cell-session.ts";
 import { useHydrated } from "#widgets/use-hydrated.ts";
@@ -101,8 +102,11 @@ function Output({ output: { stdout, error, origin }, running }: { output: CellOu
   return (
     <div class="hg-output" role="group" aria-label={say.output}>
       <p class="hg-output-title">{origin === "recorded" ? say.recorded : say.output}</p>
-      {/* Always the same element: the page watches whether it has to be scrolled. */}
-      <pre hidden={stdout === ""}>{stdout}</pre>
+      <div hidden={stdout === ""}>
+        <Sideways label={say.output}>
+          <pre>{stdout}</pre>
+        </Sideways>
+      </div>
       {stdout === "" && !error && !running && <p class="hg-output-empty">{say.nothing}</p>}
       {error && (
         <p class={error.kind === "stopped" ? "hg-output-empty" : "hg-output-error"}>

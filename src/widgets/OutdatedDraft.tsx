@@ -1,4 +1,5 @@
 import { outdatedDraft as say } from "#strings/index.ts";
+import Sideways from "#widgets/sideways/Sideways.tsx";
 
 interface Props {
   /** The lines that the exercise begins with now. */
@@ -12,7 +13,9 @@ export default function OutdatedDraft({ starter, onBegin, onKeep }: Props) {
   return (
     <div class="hg-confirm" role="group" aria-label={say.label}>
       <p>{say.changed}</p>
-      <pre tabIndex={0}>{starter}</pre>
+      <Sideways label={say.starter}>
+        <pre>{starter}</pre>
+      </Sideways>
       <button type="button" class="hg-button" onClick={onBegin}>
         {say.begin}
       </button>

@@ -2,6 +2,7 @@ import type { ComponentChildren } from "preact";
 import { verdict as say } from "#strings/index.ts";
 import Icon from "#widgets/Icon.tsx";
 import Prose from "#widgets/Prose.tsx";
+import Sideways from "#widgets/sideways/Sideways.tsx";
 import type { Grade, PrintedOutput } from "#grader/verdict.ts";
 
 interface Props {
@@ -46,7 +47,9 @@ function Printed({ at, text, cut }: PrintedOutput) {
       <figcaption>
         <Prose text={say.printed(at)} />
       </figcaption>
-      <pre tabIndex={0}>{text}</pre>
+      <Sideways label={say.printout}>
+        <pre>{text}</pre>
+      </Sideways>
       {cut && <p class="hg-printed-more">{say.printedMore}</p>}
     </figure>
   );

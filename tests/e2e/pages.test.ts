@@ -34,14 +34,6 @@ describe.each(paths)("/%s", (path) => {
     await page.context().close();
   });
 
-  test("fits a phone without scrolling sideways", async () => {
-    const page = await open(path, { viewport: { width: 390, height: 800 } });
-    await page.waitForLoadState("networkidle");
-    const [content, window] = await page.evaluate(() => [document.documentElement.scrollWidth, innerWidth]);
-    expect(content).toBeLessThanOrEqual(window);
-    await page.context().close();
-  });
-
   test("loads no more scripts than it may before anyone touches it, and nothing fails", async () => {
     const page = await open("404.html");
     const { troubles } = watch(page);

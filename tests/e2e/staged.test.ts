@@ -21,7 +21,7 @@ test("stages open by keyboard, are marked when solved, and are put together once
   expect(violations.map(({ id, nodes }) => [id, nodes.map(({ html }) => html)])).toEqual([]);
 
   for (const [i, { exercise: id }] of batchNorm.stages.entries()) {
-    expect(await staged.getByText(`${i} of 4 stages solved`).count()).toBe(1);
+    await staged.getByText(`${i} of 4 stages solved`).waitFor();
     const exercise = new ExerciseWidget(page, id);
     await exercise.write((await loadExercise(id)).solution.python);
     expect(await exercise.submit()).toBe("correct");

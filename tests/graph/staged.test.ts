@@ -4,7 +4,7 @@ import batchNorm from "../../content/staged/batch-norm.ts";
 import { fold, foldedId } from "#graph/fold.ts";
 import { runStaged, type StagedDefinition } from "#graph/staged.ts";
 import { stageLayout } from "#widgets/staged/stage-layout.ts";
-import type { Box } from "#graph/layout.ts";
+import type { Box, Point } from "#graph/layout.ts";
 import type { FlowNode } from "#graph/flow.ts";
 
 const definition: StagedDefinition = batchNorm;
@@ -13,6 +13,15 @@ const { flow, stageOf } = runStaged(definition);
 
 /** A layout is told to a tenth of a pixel. */
 const rounded = 0.2;
+
+/** Places along an edge, close to each other. */
+const alongEdge = (points: readonly Point[]): Point[] =>
+  points.slice(1).flatMap((to, i) =>
+    Array.from({ length: 20 }, (_, k) => ({
+      x: points[i]!.x + ((to.x - points[i]!.x) * k) / 20,
+      y: points[i]!.y + ((to.y - points[i]!.y) * k) / 20,
+    })),
+  );
 
 /** Every choice of open stages. */
 const choices = Array.from({ length: 2 ** stages.length }, (_, bits) =>
@@ -70,6 +79,12 @@ describe.each(choices.map(choice))("with %s open", (_, open) => {
     expect(Object.keys(layout.frames).sort()).toEqual([...open].sort());
     for (const [name, { border, title }] of Object.entries(layout.frames)) {
       expect(within(title, border)).toBe(true);
+      for (const [edge, { points }] of Object.entries(layout.edges)) {
+        expect([
+          edge,
+          alongEdge(points).some((point) => !apart({ ...point, width: 0, height: 0 }, title)),
+        ]).toEqual([edge, false]);
+      }
       for (const { id } of folded.nodes) {
         const box = layout.nodes[id]!;
         expect([

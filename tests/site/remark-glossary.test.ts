@@ -63,6 +63,14 @@ describe("the first use of a term", () => {
   test("where a word has another meaning is left alone", () => {
     expect(linkedIn("Terms vanish.", "vector")).toEqual([]);
     expect(linkedIn("Gradients vanish.", "recursive")).toContain("vanish → vanishing-gradient");
+    expect(linkedIn("Summing the rows leaves 3 numbers. It leaves out how. Name two leaves.")).toEqual([]);
+  });
+
+  test("is where the lesson itself links it, if it does", () => {
+    const source = "A leaf, a leaf, and both [leaves](../glossary/#leaf). A [leaf](../glossary/#leaf).";
+    expect(linkedIn(source, "loss")).toEqual(["leaves → leaf", "leaf → leaf"]);
+    const ids = linksIn(linked(source, "scalar")).map(({ data }) => data?.hProperties?.id);
+    expect(ids).toEqual(["term-leaf", undefined]);
   });
 });
 
@@ -93,6 +101,24 @@ describe.each(lessons.map(({ slug }) => slug))("the lesson %s", (slug) => {
     const promised = terms.filter(({ lesson }) => lesson === slug).map((term) => `term-${termId(term)}`);
     expect(introduced.sort()).toEqual(promised.sort());
   });
+});
+
+/** Forms that are verbs, and mean their term all the same. */
+const verbs =
+  /^(sweep back|sweeps?|broadcasts?|explodes?|exploding|fans? out|saturate[sd]|unroll(ed)?|vanish(es|ing)?)$/;
+const texts = lessons.map(({ slug }) => ({ slug, text: toString(parseLesson(sources.get(slug)!)) }));
+
+test("no lesson uses a form that is linked by itself as a verb", () => {
+  for (const { name, forms = [], only } of terms) {
+    for (const form of [name, ...forms].filter((each) => !verbs.test(each))) {
+      const asVerb = new RegExp(
+        String.raw`\b(it|they|which|who|you|we|can|will|would|must|may|doesn['’]t|don['’]t)\s+${form}(?![\w-])`,
+        "giu",
+      );
+      for (const { slug, text } of texts)
+        if (only?.includes(slug) ?? true) expect([slug, ...(text.match(asVerb) ?? [])]).toEqual([slug]);
+    }
+  }
 });
 
 test("every term has a name of its own, an entry of a few sentences, and a lesson", () => {

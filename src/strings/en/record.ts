@@ -28,6 +28,7 @@ export const progressPage = {
     "Your progress could not be read: its code could not be fetched. Are you offline? Reload the page.",
   reading: "Reading what you have done…",
   noMistakes: "No mistakes so far.",
+  mistakes: "Your mistakes",
   mistake: "Mistake",
   overTime: "Over time",
   times: "Times",
@@ -90,6 +91,7 @@ export const desk = {
 export const historyList = {
   none: "Nothing yet. Every submission will be listed here, and everything that Reset replaces.",
   caption: "Your answers, the latest first",
+  answer: "The answer",
   restore: "Restore",
   restoreFrom: (time: string) => `Restore the answer of ${time}`,
   present: "In the editor",

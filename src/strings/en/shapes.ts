@@ -13,6 +13,7 @@ export const shapes = {
   keys: "Point at an entry, or go through a grid with the arrow keys.",
   offline: "What it takes to compute the arrays anew could not be fetched. Are you offline?",
   table: "The same as a table",
+  arrays: "The arrays and their gradients",
   sums: "Every entry as a sum",
   forward: "Forward: values",
   backward: "Backward: gradients",

@@ -2,6 +2,7 @@ import { arrayPanel as say } from "#strings/index.ts";
 import Marked from "#widgets/Marked.tsx";
 import { shapeText } from "#graph/labels.ts";
 import Quantity from "#widgets/graph/Quantity.tsx";
+import Sideways from "#widgets/sideways/Sideways.tsx";
 import type { FlowNode } from "#graph/flow.ts";
 
 /** The entries of one array of the graph: its value, and its gradient in the same shape. */
@@ -11,7 +12,7 @@ export default function ArrayPanel({ node, onClose }: { node: FlowNode; onClose:
       <p class="hg-graph-says">
         <Marked text={say.shape(node.text, shapeText(node.shape))} />
       </p>
-      <div class="hg-graph-scroll" role="group" aria-label={say.entries} tabIndex={0}>
+      <Sideways label={say.entries}>
         <dl>
           <div>
             <dt>{say.value}</dt>
@@ -30,7 +31,7 @@ export default function ArrayPanel({ node, onClose }: { node: FlowNode; onClose:
             </dd>
           </div>
         </dl>
-      </div>
+      </Sideways>
       <button type="button" class="hg-button hg-quiet" onClick={onClose}>
         {say.close}
       </button>

@@ -10,7 +10,9 @@ interface Props {
   describedBy?: string;
   /** False at build time: nothing can be pressed yet. */
   alive: boolean;
-  children: ComponentChildren;
+  drawing: ComponentChildren;
+  /** What else stands in the bar below it. */
+  children?: ComponentChildren;
 }
 
 /** How far a key scrolls, in pixels. */
@@ -23,8 +25,11 @@ const panKeys: Readonly<Record<string, readonly [number, number]>> = {
   ArrowDown: [0, panStep],
 };
 
-/** The box that a drawing lies in. It scrolls by itself where the drawing is wider, so that the page never has to. */
-export default function GraphStage({ label, describedBy, alive, children }: Props) {
+/**
+ * The box that a drawing lies in, and the bar below it. A drawing is as wide as its box at first; where it is wider the box scrolls
+ * by itself, so that the page never has to.
+ */
+export default function GraphStage({ label, describedBy, alive, drawing, children }: Props) {
   const box = useRef<HTMLDivElement>(null);
   const { zoom, zoomBy, fit } = useZoom(box);
 
@@ -39,39 +44,44 @@ export default function GraphStage({ label, describedBy, alive, children }: Prop
   }
 
   return (
-    <div class="hg-graph-stage">
-      <div
-        class="hg-graph-box"
-        ref={box}
-        role="group"
-        aria-label={label}
-        aria-describedby={describedBy}
-        tabIndex={0}
-        style={{ "--zoom": String(Math.round(zoom * 100) / 100) }}
-        onKeyDown={onKeyDown}
-      >
+    <>
+      <div class="hg-graph-stage hg-sideways">
+        <div
+          class="hg-graph-box hg-sideways-box"
+          ref={box}
+          role="group"
+          aria-label={label}
+          aria-describedby={describedBy}
+          tabIndex={0}
+          style={{ "--zoom": String(Math.round(zoom * 100) / 100) }}
+          onKeyDown={onKeyDown}
+        >
+          {drawing}
+        </div>
+      </div>
+      <div class="hg-graph-bar">
         {children}
+        <span class="hg-graph-zoom">
+          <button
+            type="button"
+            class="hg-button hg-quiet"
+            aria-label={say.smaller}
+            disabled={!alive}
+            onClick={() => zoomBy(1 / zoomStep)}
+          >
+            <Icon name="smaller" />
+          </button>
+          <button
+            type="button"
+            class="hg-button hg-quiet"
+            aria-label={say.larger}
+            disabled={!alive}
+            onClick={() => zoomBy(zoomStep)}
+          >
+            <Icon name="larger" />
+          </button>
+        </span>
       </div>
-      <div class="hg-graph-zoom">
-        <button
-          type="button"
-          class="hg-button hg-quiet"
-          aria-label={say.smaller}
-          disabled={!alive}
-          onClick={() => zoomBy(1 / zoomStep)}
-        >
-          <Icon name="smaller" />
-        </button>
-        <button
-          type="button"
-          class="hg-button hg-quiet"
-          aria-label={say.larger}
-          disabled={!alive}
-          onClick={() => zoomBy(zoomStep)}
-        >
-          <Icon name="larger" />
-        </button>
-      </div>
-    </div>
+    </>
   );
 }

@@ -4,6 +4,7 @@ import { broadcastNotes } from "#graph/labels.ts";
 import { signed } from "#graph/notation.ts";
 import { resultEdge } from "#graph/edge-id.ts";
 import { useLatestWhile } from "#widgets/graph/use-latest-while.ts";
+import Sideways from "#widgets/sideways/Sideways.tsx";
 import type { Flow, FlowEdge } from "#graph/flow.ts";
 import { walkOf } from "#graph/walk.ts";
 import { graphEntries, graphNumber } from "#widgets/graph/graph-text.ts";
@@ -31,7 +32,7 @@ function Tables({ flow }: { flow: Flow }) {
     step.pass === "backward" && step.edge.id !== resultEdge ? step.edge : [],
   );
   return (
-    <div class="hg-graph-scroll" role="group" aria-label={say.label} tabIndex={0}>
+    <Sideways label={say.label}>
       <table>
         <caption>{say.forward}</caption>
         <thead>
@@ -61,9 +62,9 @@ function Tables({ flow }: { flow: Flow }) {
           <tr>
             <th scope="col">{say.from}</th>
             <th scope="col">{say.to}</th>
+            <th scope="col">{say.contribution}</th>
             <th scope="col">{say.upstream}</th>
             <th scope="col">{say.local}</th>
-            <th scope="col">{say.contribution}</th>
           </tr>
         </thead>
         <tbody>
@@ -75,14 +76,14 @@ function Tables({ flow }: { flow: Flow }) {
               <td>
                 <code>{nodes.get(edge.from)!.text}</code>
               </td>
+              <td class="hg-gradient">{graphEntries(nodes.get(edge.from)!.shape, edge.contribution!)}</td>
               <td class="hg-gradient">{graphEntries(edge.upstreamShape, edge.upstream!)}</td>
               <td>{localText(edge)}</td>
-              <td class="hg-gradient">{graphEntries(nodes.get(edge.from)!.shape, edge.contribution!)}</td>
             </tr>
           ))}
         </tbody>
       </table>
-    </div>
+    </Sideways>
   );
 }
 

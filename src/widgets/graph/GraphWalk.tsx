@@ -6,6 +6,7 @@ import Marked from "#widgets/Marked.tsx";
 import { resultEdge } from "#graph/edge-id.ts";
 import { progressAfter } from "#graph/walk.ts";
 import Icon from "#widgets/Icon.tsx";
+import Sideways from "#widgets/sideways/Sideways.tsx";
 import ArrayPanel from "#widgets/graph/ArrayPanel.tsx";
 import GraphStage from "#widgets/graph/GraphStage.tsx";
 import GraphTable from "#widgets/graph/GraphTable.tsx";
@@ -85,10 +86,12 @@ export default function GraphWalk({ id, title, session, wrt, children }: Props) 
     <div class="hg-graph-work">
       {/* The arrow keys step wherever the focus is in here, but for the scrubber, which has them already. */}
       <div class="hg-graph-walk" onKeyDown={onKeyDown}>
-        <GraphStage label={drawing.label} describedBy={`${id}-keys`} alive={alive}>
-          <TwoDrawings drawing={drawing} layouts={session.layouts.value} />
-        </GraphStage>
-        <div class="hg-graph-bar">
+        <GraphStage
+          label={drawing.label}
+          describedBy={`${id}-keys`}
+          alive={alive}
+          drawing={<TwoDrawings drawing={drawing} layouts={session.layouts.value} />}
+        >
           <StepButton name="start" label={say.toStart} disabled={!alive} onPress={() => go(0)} />
           <StepButton name="back" label={say.stepBack} disabled={!alive} onPress={() => go(position - 1)} />
           <button
@@ -116,13 +119,17 @@ export default function GraphWalk({ id, title, session, wrt, children }: Props) 
             onInput={(event) => go(Number(event.currentTarget.value))}
           />
           <span class="hg-graph-count">{say.of(position, walk.length)}</span>
-        </div>
+        </GraphStage>
         <p class="hg-keys" id={`${id}-keys`}>
           <Marked text={say.keys} />
         </p>
       </div>
       <div class="hg-graph-explained" role="status">
-        {walking.value && <StepExplained flow={flow} walk={walk} position={position} />}
+        {walking.value && (
+          <Sideways label={say.explained}>
+            <StepExplained flow={flow} walk={walk} position={position} />
+          </Sideways>
+        )}
       </div>
       {array && <ArrayPanel node={array} onClose={() => (selected.value = null)} />}
       {children}

@@ -1,5 +1,7 @@
+import { Fragment } from "preact";
 import { pathLedger as say } from "#strings/index.ts";
 import Marked from "#widgets/Marked.tsx";
+import Sideways from "#widgets/sideways/Sideways.tsx";
 import { ledgerOf, type Path } from "#graph/paths.ts";
 import { graphNumber, term } from "#widgets/graph/graph-text.ts";
 import type { Flow } from "#graph/flow.ts";
@@ -28,21 +30,22 @@ export default function PathLedger({ flow, inputs, onPoint }: Props) {
         typeof ledger === "string" ? (
           <p key={input}>{ledger}</p>
         ) : (
-          <div key={input} class="hg-graph-scroll" role="group" aria-label={say.label(input)} tabIndex={0}>
+          <Sideways key={input} label={say.label(input)}>
             <table class="hg-graph-ledger">
               <caption>
                 <Marked text={say.caption(result, input)} />
               </caption>
               <thead>
                 <tr>
+                  <th scope="col">{say.contribution}</th>
                   <th scope="col">{say.path}</th>
                   <th scope="col">{say.locals}</th>
-                  <th scope="col">{say.contribution}</th>
                 </tr>
               </thead>
               <tbody>
                 {ledger.paths.map((path, i) => (
                   <tr key={i} onMouseEnter={() => onPoint(path)} onMouseLeave={() => onPoint(null)}>
+                    <td class="hg-gradient">{graphNumber(path.contribution)}</td>
                     <td>
                       <button
                         type="button"
@@ -50,28 +53,52 @@ export default function PathLedger({ flow, inputs, onPoint }: Props) {
                         onFocus={() => onPoint(path)}
                         onBlur={() => onPoint(null)}
                       >
-                        {[result, ...path.edges.map(({ to }) => labels.get(to)), input].join(" ← ")}
+                        <Chain
+                          links={[result, ...path.edges.map(({ to }) => labels.get(to)!), input]}
+                          sign="←"
+                        />
                       </button>
                     </td>
                     <td>
-                      {path.factors.map((factor, k) => (k === 0 ? graphNumber : term)(factor)).join(" × ")}
+                      <Chain
+                        links={path.factors.map((factor, k) => (k === 0 ? graphNumber : term)(factor))}
+                        sign="×"
+                      />
                     </td>
-                    <td class="hg-gradient">{graphNumber(path.contribution)}</td>
                   </tr>
                 ))}
               </tbody>
               <tfoot>
                 <tr>
+                  <td class="hg-gradient">{graphNumber(ledger.total)}</td>
                   <th scope="row" colSpan={2}>
                     <Marked text={say.sum(result, input)} />
                   </th>
-                  <td class="hg-gradient">{graphNumber(ledger.total)}</td>
                 </tr>
               </tfoot>
             </table>
-          </div>
+          </Sideways>
         ),
       )}
     </div>
+  );
+}
+
+interface ChainProps {
+  links: readonly string[];
+  sign: string;
+}
+
+/** Links with a sign between them: it can go on in a new line before a sign. */
+function Chain({ links, sign }: ChainProps) {
+  return (
+    <>
+      {links.map((link, i) => (
+        <Fragment key={i}>
+          {i > 0 && " "}
+          <span class="hg-graph-link">{i === 0 ? link : `${sign} ${link}`}</span>
+        </Fragment>
+      ))}
+    </>
   );
 }

@@ -25,7 +25,7 @@ export function FoldedStage({ id, box, stage }: Props & { id: string }) {
       <text x={solved ? -11 : 0} y={5.5}>
         {title}
       </text>
-      {solved && <path class="hg-graph-tick" d={`M${width / 2 - 24} 0l4 4.5l7.5 -9`} />}
+      {solved && <Tick x={width / 2 - 6} />}
     </g>
   );
 }
@@ -50,11 +50,15 @@ export function StageFrame({ border, title, stage }: FrameProps) {
         {...(onToggle && pressing(say.fold(text), onToggle, { "aria-expanded": true }))}
       >
         <rect {...topLeft({ ...title, x: 0, y: 0 })} rx={8} />
-        <path class="hg-graph-fold" d={`M-4 ${12 - title.height / 2}h8`} />
-        <text transform="rotate(90)" x={24 - title.height / 2} y={5}>
-          {solved ? `${text} ✓` : text}
+        <path class="hg-graph-fold" d={`M${7 - title.width / 2} 0h8`} />
+        <text x={21 - title.width / 2} y={5.5}>
+          {text}
         </text>
+        {solved && <Tick x={title.width / 2} />}
       </g>
     </g>
   );
 }
+
+/** The sign of a stage that is solved, left of this place. */
+const Tick = ({ x }: { x: number }) => <path class="hg-graph-tick" d={`M${x - 18} 0l4 4.5l7.5 -9`} />;

@@ -10,17 +10,31 @@ interface Props {
   layouts: Layouts;
 }
 
+/** Widths of a box, in rem, from which on a graph may flow to the right. The style sheet asks for the same ones. */
+const rooms = [32, 38];
+const rem = 16;
+
+/** A drawing that would have to shrink more than this to fit had better flow down. */
+const leastScale = 0.64;
+
 /** The same graph with values flowing to the right and down; the style sheet shows the one that suits the width. */
 export default function TwoDrawings({ drawing, layouts }: Props) {
+  const room = rooms.find((width) => width * rem >= leastScale * layouts.right.width);
   return (
     <>
-      <Towards direction="right" drawing={drawing} layouts={layouts} />
-      <Towards direction="down" drawing={drawing} layouts={layouts} />
+      <Towards direction="right" room={room} drawing={drawing} layouts={layouts} />
+      <Towards direction="down" room={room} drawing={drawing} layouts={layouts} />
     </>
   );
 }
 
-function Towards({ direction, drawing, layouts }: Props & { direction: Direction }) {
+interface TowardsProps extends Props {
+  direction: Direction;
+  /** The least width at which the graph flows to the right, if it ever does. */
+  room: number | undefined;
+}
+
+function Towards({ direction, room, drawing, layouts }: TowardsProps) {
   const box = useRef<HTMLDivElement>(null);
   const [seen, setSeen] = useState(true);
   useEffect(() => {
@@ -34,7 +48,12 @@ function Towards({ direction, drawing, layouts }: Props & { direction: Direction
     useMemo(() => ({ ...drawing, layout }), [drawing, layout]),
   );
   return (
-    <div ref={box} class={`hg-graph-towards-${direction}`} style={{ "--width": String(props.layout.width) }}>
+    <div
+      ref={box}
+      class={`hg-graph-towards-${direction}`}
+      data-room={room}
+      style={{ "--width": String(props.layout.width) }}
+    >
       {useMemo(
         () => (
           <GraphDrawing {...props} />

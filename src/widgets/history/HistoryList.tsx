@@ -3,6 +3,7 @@ import { historyList as say, languages, mistakes, verdict as verdicts } from "#s
 import Icon from "#widgets/Icon.tsx";
 import { answerText } from "#widgets/history/answer-text.ts";
 import { timeText } from "#widgets/history/time-text.ts";
+import Sideways from "#widgets/sideways/Sideways.tsx";
 import type { AnswerLanguage } from "#learner/attempt.ts";
 import type { HistoryEntry } from "#learner/record.ts";
 
@@ -33,7 +34,9 @@ export default function HistoryList({ entries, present, onRestore }: HistoryList
                   <Outcome entry={entry} />
                   {present(language) === code && <span class="hg-history-present">{say.present}</span>}
                 </summary>
-                <pre tabIndex={0}>{answerText(language, code)}</pre>
+                <Sideways label={say.answer}>
+                  <pre>{answerText(language, code)}</pre>
+                </Sideways>
                 <button
                   type="button"
                   class="hg-button"

@@ -6,7 +6,7 @@ import { FunctionAtPoints, FunctionError } from "#playground/points.ts";
 import { playground as say } from "#strings/index.ts";
 import { browserRuntime } from "#widgets/browser-runtime.ts";
 import { layoutsOf, type Layouts } from "#widgets/graph/graph-engine.ts";
-import { mistakeAt, type Mistake } from "#widgets/graph/mistake.ts";
+import { caseOf, mistakeAt, type Mistake } from "#widgets/graph/mistake.ts";
 import type { Setting } from "#playground/setting.ts";
 import type { Runtime } from "#runtime/runtime.ts";
 
@@ -48,11 +48,9 @@ export const engineOn = (runtime: Runtime): PlaygroundEngine => ({
 });
 
 function mistakeOf({ grade, exercise, cases }: PlaygroundGrade): Mistake | null {
-  const { diagnosis, outputs: verdicts } = grade;
-  const output = verdicts.findIndex(({ wrt }) => wrt === diagnosis?.output);
-  const index = grade.cases.findIndex(({ outputs }) => outputs[output]?.agrees === false);
-  if (!diagnosis || diagnosis.bends.length === 0 || index === -1) return null;
-  const mistake = mistakeAt(exercise, cases[index]!, diagnosis.bends);
+  const index = caseOf(grade);
+  if (index === null) return null;
+  const mistake = mistakeAt(exercise, cases[index]!, grade.diagnosis!);
   return mistake.flow.nodes.length > mostDrawn ? null : mistake;
 }
 

@@ -3,6 +3,7 @@ import { mistakes, progressPage as say } from "#strings/index.ts";
 import { timeText } from "#widgets/history/time-text.ts";
 import { followRecord, learnerRecord } from "#widgets/record/learner-record.ts";
 import { mistakeHistory } from "#widgets/record/mistake-history.ts";
+import Sideways from "#widgets/sideways/Sideways.tsx";
 
 const spans = 12;
 const barWidth = 8;
@@ -16,43 +17,51 @@ export default function MistakesIsland() {
   if (histories.length === 0) return <p class="hg-progress-none">{record ? say.noMistakes : say.reading}</p>;
   const most = Math.max(...histories.flatMap(({ counts }) => counts));
   return (
-    <table class="hg-mistakes not-content">
-      <thead>
-        <tr>
-          <th scope="col">{say.mistake}</th>
-          <th scope="col">{say.overTime}</th>
-          <th scope="col">{say.times}</th>
-          <th scope="col">{say.last}</th>
-        </tr>
-      </thead>
-      <tbody>
-        {histories.map(({ kind, counts, total, last }) => (
-          <tr key={kind}>
-            <th scope="row">{mistakes[kind]}</th>
-            <td>
-              <svg
-                width={spans * barWidth}
-                height={height}
-                viewBox={`0 0 ${spans * barWidth} ${height}`}
-                role="img"
-                aria-label={say.counts(counts)}
-              >
-                <path d={`M0 ${height - 0.5}H${spans * barWidth}`} />
-                {counts.map((count, i) => {
-                  const tall = (count / most) * (height - 2);
-                  return (
-                    <rect key={i} x={i * barWidth + 1} y={height - tall} width={barWidth - 2} height={tall} />
-                  );
-                })}
-              </svg>
-            </td>
-            <td>{total}</td>
-            <td>
-              <time dateTime={last}>{timeText(last)}</time>
-            </td>
+    <Sideways label={say.mistakes} class="not-content">
+      <table class="hg-mistakes">
+        <thead>
+          <tr>
+            <th scope="col">{say.mistake}</th>
+            <th scope="col">{say.overTime}</th>
+            <th scope="col">{say.times}</th>
+            <th scope="col">{say.last}</th>
           </tr>
-        ))}
-      </tbody>
-    </table>
+        </thead>
+        <tbody>
+          {histories.map(({ kind, counts, total, last }) => (
+            <tr key={kind}>
+              <th scope="row">{mistakes[kind]}</th>
+              <td>
+                <svg
+                  width={spans * barWidth}
+                  height={height}
+                  viewBox={`0 0 ${spans * barWidth} ${height}`}
+                  role="img"
+                  aria-label={say.counts(counts)}
+                >
+                  <path d={`M0 ${height - 0.5}H${spans * barWidth}`} />
+                  {counts.map((count, i) => {
+                    const tall = (count / most) * (height - 2);
+                    return (
+                      <rect
+                        key={i}
+                        x={i * barWidth + 1}
+                        y={height - tall}
+                        width={barWidth - 2}
+                        height={tall}
+                      />
+                    );
+                  })}
+                </svg>
+              </td>
+              <td>{total}</td>
+              <td>
+                <time dateTime={last}>{timeText(last)}</time>
+              </td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </Sideways>
   );
 }

@@ -8,6 +8,7 @@ import ShapeControls from "#widgets/shapes/ShapeControls.tsx";
 import SumsTable from "#widgets/shapes/SumsTable.tsx";
 import { marksFor } from "#widgets/shapes/marks.ts";
 import { createShapeSession } from "#widgets/shapes/shape-session.ts";
+import Sideways from "#widgets/sideways/Sideways.tsx";
 import { useHydrated } from "#widgets/use-hydrated.ts";
 
 interface Props {
@@ -45,7 +46,7 @@ export default function ShapeExplorerIsland({ name, sizes, ...initial }: Props) 
 
   return (
     <div class="hg-shapes-work">
-      <div class="hg-shapes-scroll">
+      <Sideways label={say.arrays} class="hg-shapes-scroll">
         <div class={`hg-shapes-arrays${columns > mostColumns ? " hg-shapes-folded" : ""}`}>
           {arrays.map((array) => (
             <div key={array.name} class="hg-shapes-array" style={{ "--hg-digits": longestNumber(array) }}>
@@ -54,7 +55,7 @@ export default function ShapeExplorerIsland({ name, sizes, ...initial }: Props) 
             </div>
           ))}
         </div>
-      </div>
+      </Sideways>
       <div class="hg-shapes-explained" role="status">
         <EntryExplained text={selectedText} sums={sums} entries={entries} />
       </div>

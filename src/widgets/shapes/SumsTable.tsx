@@ -3,6 +3,7 @@ import type { EntrySums } from "#graph/entry-sums.ts";
 import { shapes as say } from "#strings/index.ts";
 import { useLatestWhile } from "#widgets/graph/use-latest-while.ts";
 import { EntryName, EntryNumber, Terms } from "#widgets/shapes/EntryText.tsx";
+import Sideways from "#widgets/sideways/Sideways.tsx";
 import type { Entry } from "#widgets/shapes/shape-session.ts";
 
 interface Props {
@@ -19,10 +20,10 @@ export default function SumsTable(props: Props) {
       <summary>{say.table}</summary>
       {useMemo(
         () => (
-          <div class="hg-graph-scroll" role="group" aria-label={say.sums} tabIndex={0}>
+          <Sideways label={say.sums}>
             <Sums caption={say.forward} gradient={false} sums={sums} entries={entries} />
             <Sums caption={say.backward} gradient sums={sums} entries={entries} />
-          </div>
+          </Sideways>
         ),
         [sums, entries],
       )}
@@ -37,8 +38,8 @@ function Sums({ caption, gradient, sums, entries }: Props & { caption: string; g
       <thead>
         <tr>
           <th scope="col">{say.entry}</th>
-          <th scope="col">{say.sum}</th>
           <th scope="col">{say.number}</th>
+          <th scope="col">{say.sum}</th>
         </tr>
       </thead>
       <tbody>
@@ -50,10 +51,10 @@ function Sums({ caption, gradient, sums, entries }: Props & { caption: string; g
                 <EntryName text={text} entries={entries} />
               </th>
               <td>
-                <Terms terms={terms} entries={entries} as="names" />
+                <EntryNumber text={text} entries={entries} bare />
               </td>
               <td>
-                <EntryNumber text={text} entries={entries} bare />
+                <Terms terms={terms} entries={entries} as="names" />
               </td>
             </tr>
           ))}

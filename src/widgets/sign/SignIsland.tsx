@@ -8,6 +8,7 @@ import MathName from "#widgets/plot/MathName.tsx";
 import LivePlot from "#widgets/plot/LivePlot.tsx";
 import PlotKey from "#widgets/plot/PlotKey.tsx";
 import Slider from "#widgets/plot/Slider.tsx";
+import Sideways from "#widgets/sideways/Sideways.tsx";
 import { useHydrated } from "#widgets/use-hydrated.ts";
 import type { CallOrder, LossName } from "#widgets/sign/sign-engine.ts";
 import type { SignNumbers } from "#widgets/sign/sign-numbers.ts";
@@ -140,7 +141,7 @@ export default function SignIsland({ initial, numbers: initialNumbers, loss, der
         load={loadDerivativePlot}
         onPoint={move}
       />
-      <div class="hg-plot-scroll hg-sign-numbers" role="group" aria-label={say.numbers} tabIndex={0}>
+      <Sideways label={say.numbers} class="hg-sign-numbers">
         <table>
           <thead>
             <tr>
@@ -175,7 +176,7 @@ export default function SignIsland({ initial, numbers: initialNumbers, loss, der
             ))}
           </tbody>
         </table>
-      </div>
+      </Sideways>
       <p>{say.verdict[of.value]}</p>
     </div>
   );

@@ -3,6 +3,7 @@ import { staged as say } from "#strings/index.ts";
 import Icon from "#widgets/Icon.tsx";
 import Marked from "#widgets/Marked.tsx";
 import Quantity from "#widgets/graph/Quantity.tsx";
+import Sideways from "#widgets/sideways/Sideways.tsx";
 import { graphNumber } from "#widgets/graph/graph-text.ts";
 import type { OwnAnswer } from "#widgets/own-answer/last-submission.ts";
 import type { Solved } from "#widgets/own-answer/solved-exercises.ts";
@@ -71,7 +72,7 @@ export default function Composition({ name, input, standing }: Props) {
 function Result({ composed: { truth, chains }, input }: { composed: Composed; input: string }) {
   return (
     <>
-      <div class="hg-graph-scroll" role="group" aria-label={say.table} tabIndex={0}>
+      <Sideways label={say.table}>
         <table>
           <caption>
             <Marked text={say.composed(input)} />
@@ -79,8 +80,8 @@ function Result({ composed: { truth, chains }, input }: { composed: Composed; in
           <thead>
             <tr>
               <th scope="col">{say.yours}</th>
-              <th scope="col">{say.gradient}</th>
               <th scope="col">{say.furthest}</th>
+              <th scope="col">{say.gradient}</th>
             </tr>
           </thead>
           <tbody>
@@ -89,14 +90,14 @@ function Result({ composed: { truth, chains }, input }: { composed: Composed; in
             ))}
             <tr>
               <th scope="row">{say.autograd}</th>
+              <td />
               <td>
                 <Quantity shape={truth.shape} entries={truth.entries} kind="gradient" />
               </td>
-              <td />
             </tr>
           </tbody>
         </table>
-      </div>
+      </Sideways>
       <p class="hg-staged-joints">
         <Marked text={say.joints} />
       </p>
@@ -113,15 +114,15 @@ function ChainRow({ chained }: { chained: Chained }) {
       {chained.ok ? (
         <>
           <td>
-            <Quantity shape={chained.gradient.shape} entries={chained.gradient.entries} kind="gradient" />
-          </td>
-          <td>
             <span class={chained.agrees ? "hg-right" : "hg-wrong"}>
               <Icon name={chained.agrees ? "correct" : "incorrect"} />{" "}
               {chained.agrees ? say.agrees : say.differs}
             </span>
             <br />
             {graphNumber(chained.furthest)}
+          </td>
+          <td>
+            <Quantity shape={chained.gradient.shape} entries={chained.gradient.entries} kind="gradient" />
           </td>
         </>
       ) : (

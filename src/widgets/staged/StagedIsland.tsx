@@ -77,26 +77,30 @@ export default function StagedIsland({ name, title, input, stages, flow, stageOf
   return (
     <div class="hg-graph-work">
       <div class="hg-staged-picture">
-        <GraphStage label={label} describedBy={`staged-${name}-keys`} alive={alive}>
-          <div style={{ "--width": String(picture.layout.width) }}>
-            <GraphDrawing
-              flow={shown}
-              layout={picture.layout}
-              label={label}
-              selected={selected}
-              onSelect={alive ? (id) => setSelected(id === selected ? null : id) : undefined}
-              frames={marksOf(
-                stages.filter((stage) => open.has(stage.name)),
-                (stage) => stage,
-              )}
-              folded={marksOf(
-                stages.filter((stage) => !open.has(stage.name)),
-                foldedId,
-              )}
-            />
-          </div>
-        </GraphStage>
-        <div class="hg-graph-bar">
+        <GraphStage
+          label={label}
+          describedBy={`staged-${name}-keys`}
+          alive={alive}
+          drawing={
+            <div style={{ "--width": String(picture.layout.width) }}>
+              <GraphDrawing
+                flow={shown}
+                layout={picture.layout}
+                label={label}
+                selected={selected}
+                onSelect={alive ? (id) => setSelected(id === selected ? null : id) : undefined}
+                frames={marksOf(
+                  stages.filter((stage) => open.has(stage.name)),
+                  (stage) => stage,
+                )}
+                folded={marksOf(
+                  stages.filter((stage) => !open.has(stage.name)),
+                  foldedId,
+                )}
+              />
+            </div>
+          }
+        >
           <button
             type="button"
             class="hg-button"
@@ -105,7 +109,7 @@ export default function StagedIsland({ name, title, input, stages, flow, stageOf
           >
             {allOpen ? say.foldAll : say.openAll}
           </button>
-        </div>
+        </GraphStage>
         <p class="hg-keys" id={`staged-${name}-keys`}>
           <Marked text={say.keys} />
         </p>

@@ -3,6 +3,7 @@ import { unrolled as say } from "#strings/index.ts";
 import { graphNumber, term } from "#widgets/graph/graph-text.ts";
 import Marked from "#widgets/Marked.tsx";
 import MathName from "#widgets/plot/MathName.tsx";
+import Sideways from "#widgets/sideways/Sideways.tsx";
 import type { CellName, UnrolledSetting } from "#widgets/unrolled/setting.ts";
 import type { Unrolled, WeightUse } from "#widgets/unrolled/unrolled-engine.ts";
 
@@ -30,7 +31,7 @@ export default function PathsInTime({ setting, unrolled }: Props) {
   const { uses, byWeight } = unrolled;
   const largest = Math.max(...uses.map(({ contribution }) => Math.abs(contribution)));
   return (
-    <div class="hg-unrolled-paths" role="group" aria-label={say.paths} tabIndex={0}>
+    <Sideways label={say.paths} class="hg-unrolled-paths">
       <table>
         <caption>
           <Marked text={say.pathsCaption(graphNumber(setting.w), setting.T)} />
@@ -71,7 +72,7 @@ export default function PathsInTime({ setting, unrolled }: Props) {
           </tr>
         </tfoot>
       </table>
-    </div>
+    </Sideways>
   );
 }
 
