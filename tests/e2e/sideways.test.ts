@@ -19,7 +19,7 @@ const silent = (page: Page): Promise<string[]> =>
         const drawn = ["::before", "::after"].some(
           (part) => !["none", "normal"].includes(getComputedStyle(frame, part).content),
         );
-        const named = element.role === "group" && element.ariaLabel;
+        const named = element.getAttribute("role") === "group" && element.getAttribute("aria-label");
         return !frame.dataset.more || !drawn || element.tabIndex !== 0 || !named;
       })
       .map(({ className, textContent }) => `${className}: ${textContent.trim().slice(0, 60)}`),
@@ -47,7 +47,7 @@ const unfit = (page: Page): Promise<string[]> =>
     [...document.querySelectorAll<HTMLElement>(".hg-graph-box")]
       .filter((box) => box.checkVisibility())
       .flatMap((box) => {
-        const name = box.ariaLabel!;
+        const name = box.getAttribute("aria-label")!;
         const zoom = box.closest(".hg-graph-stage")!.parentElement!.querySelector(".hg-graph-zoom")!;
         const covered = zoom.getBoundingClientRect().top < box.getBoundingClientRect().bottom;
         return [

@@ -55,11 +55,9 @@ function tell(box: HTMLElement): void {
 
   const { label } = box.dataset;
   if (label === undefined) return;
-  if (hidden > slack || box.scrollHeight > box.clientHeight + slack) {
-    box.tabIndex = 0;
-    box.role = "group";
-    box.ariaLabel = label;
-  } else {
-    for (const name of ["tabindex", "role", "aria-label"]) box.removeAttribute(name);
+  const scrolls = hidden > slack || box.scrollHeight > box.clientHeight + slack;
+  for (const [name, value] of Object.entries({ tabindex: "0", role: "group", "aria-label": label })) {
+    if (scrolls) box.setAttribute(name, value);
+    else box.removeAttribute(name);
   }
 }
