@@ -343,6 +343,7 @@ describe("exceptions, in words that help", () => {
       "const z = y; const y = 1; return z;",
       "`y` is used before the line that gives it a value.",
     ],
+    ["javascript", "square", "const { a } = null;", "something here is `null`"],
     ["javascript", "square", "throw null;", "Your code threw `null` for `x = 1`. Return the value"],
     ["javascript", "square", "throw 3;", "Your code threw `3`"],
     ["javascript", "square", "throw new Error();", "Your code raised Error on line 2 for `x = 1`."],

@@ -170,7 +170,7 @@ function inJavaScript({ message, params, arrays, code }: Raised): string | null 
   if (/\bimport\s*\(/.test(code) && /import|specifier/i.test(message)) {
     return "there is nothing to import here. `Math` is there without it, and arrays bring their operations along, such as `x.exp()`.";
   }
-  if (message.includes("NdArray") && /constructor/i.test(message)) return makingArrays;
+  if (message.startsWith("Class constructor") && /(?<!new )\bNdArray\s*\(/.test(code)) return makingArrays;
   const call = notCallable.exec(message);
   if (call) {
     const [, object, name] = call as unknown as [string, string, string];
@@ -198,7 +198,7 @@ function inJavaScript({ message, params, arrays, code }: Raised): string | null 
     }
     return null;
   }
-  const ofNothing = /^Cannot read properties of (undefined|null)\b/.exec(message);
+  const ofNothing = /^Cannot (?:read properties of|destructure .* as it is) (undefined|null)\b/.exec(message);
   if (ofNothing) {
     return `something here is \`${ofNothing[1]!}\`: an entry past the end of an array, a name without a value yet, or what a function without \`return\` gave.`;
   }

@@ -6,6 +6,11 @@
 const nothing = (what: string, member: string): string =>
   `Cannot read properties of ${what} (reading '${member}')`;
 
+const withoutNew = (name: string): string =>
+  `Class constructor ${name} cannot be invoked without 'new'`.replace("  ", " ");
+
+const mixedIntegers = "Cannot mix BigInt and other types, use explicit conversions";
+
 const reworded: readonly [RegExp, (...groups: string[]) => string][] = [
   // Firefox
   [
@@ -18,6 +23,8 @@ const reworded: readonly [RegExp, (...groups: string[]) => string][] = [
     (name) => `Cannot access '${name}' before initialization`,
   ],
   [/^invalid array length$/, () => "Invalid array length"],
+  [/^class constructors must be invoked with 'new'$/, () => withoutNew("")],
+  [/^can't convert BigInt to number$/, () => mixedIntegers],
   // Safari
   [/^Can't find variable: (.+)$/, (name) => `${name} is not defined`],
   [/^(.+) is not a function\. \(In '.*', '.*' is .*\)$/s, (what) => `${what} is not a function`],
@@ -34,6 +41,13 @@ const reworded: readonly [RegExp, (...groups: string[]) => string][] = [
   [/^(undefined|null) is not an object \(evaluating '.*'\)$/s, (what) => `Cannot read properties of ${what}`],
   [/^Attempted to assign to readonly property\.$/, () => "Assignment to constant variable."],
   [/^Cannot access uninitialized variable\.$/, () => "Cannot access a variable before initialization"],
+  [
+    /^Cannot call a class constructor (?:_(?=NdArray|Tensor))?(.+) without \|new\|$/,
+    (name) => withoutNew(name),
+  ],
+  [/^Invalid mix of BigInt and other type in .+$/, () => mixedIntegers],
+  // A class of ours, by the name that the bundler gave it
+  [/^Class constructor _(NdArray|Tensor) cannot be invoked without 'new'$/, (name) => withoutNew(name)],
 ];
 
 /** An engine's message in the words of V8. */

@@ -66,6 +66,24 @@ describe("what Firefox and Safari say is told in the words of Chrome and Node", 
     ["Can't find variable: foo", "foo is not defined"],
     ["o.f is not a function. (In 'o.f()', 'o.f' is undefined)", "o.f is not a function"],
     ["o.f is not a function", "o.f is not a function"],
+    ["class constructors must be invoked with 'new'", "Class constructor cannot be invoked without 'new'"],
+    [
+      "Cannot call a class constructor _A without |new|",
+      "Class constructor _A cannot be invoked without 'new'",
+    ],
+    [
+      "Class constructor _NdArray cannot be invoked without 'new'",
+      "Class constructor NdArray cannot be invoked without 'new'",
+    ],
+    [
+      "Cannot call a class constructor _NdArray without |new|",
+      "Class constructor NdArray cannot be invoked without 'new'",
+    ],
+    ["can't convert BigInt to number", "Cannot mix BigInt and other types, use explicit conversions"],
+    [
+      "Invalid mix of BigInt and other type in multiplication.",
+      "Cannot mix BigInt and other types, use explicit conversions",
+    ],
     ["x is null", "x is null"],
   ])("%s", (said, told) => {
     expect(javaScriptFailure(new TypeError(said), 1).message).toBe(told);
