@@ -141,7 +141,7 @@ export default function CodeEditor({ initial, still, ...props }: Props) {
               value={text}
               spellcheck={false}
               autocapitalize="off"
-              autocorrect="off"
+              autoCorrect="off" // so spelled it becomes the attribute; the property `autocorrect` takes any text for true
               autocomplete="off"
               onFocus={() => void wake()}
               onPointerDown={({ clientX, clientY }) => (pressed.current = { x: clientX, y: clientY })}

@@ -38,6 +38,7 @@ describe("typing in the editor", () => {
     const typed = "def d_x_square(x):\n    if x > 0:\n        return 2*x\n    return 2*x";
     await expect.poll(() => textOf(square)).toBe(typed);
     expect(await square.submit()).toBe("correct");
+    await square.editor.click();
     await page.keyboard.press("ControlOrMeta+z");
     await expect.poll(() => textOf(square)).not.toBe(typed);
   });

@@ -40,7 +40,7 @@ export default function BlankRow({ id, blank, entry, mark, complaint, onEntry, o
         type="text"
         autocapitalize="off"
         autocomplete="off"
-        autocorrect="off"
+        autoCorrect="off"
         spellcheck={false}
         enterkeyhint="go"
         value={entry}

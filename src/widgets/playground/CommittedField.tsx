@@ -25,7 +25,7 @@ export default function CommittedField({ label, caption, value, onCommit, disabl
         aria-invalid={fault}
         autocomplete="off"
         autocapitalize="off"
-        autocorrect="off"
+        autoCorrect="off"
         spellcheck={false}
         disabled={disabled}
         value={typed ?? value}

@@ -34,7 +34,7 @@ export default function RecordDesk({ exercises }: { exercises: readonly string[]
             class="hg-desk-name"
             type="text"
             autocomplete="off"
-            autocorrect="off"
+            autoCorrect="off"
             value={learner.value}
             onInput={(event) => (learner.value = event.currentTarget.value)}
           />
