@@ -56,8 +56,8 @@ const tell = (name: string, problems: readonly string[]): void => {
   process.stdout.write(`${sign} ${name}\n${problems.map((problem) => `    ${problem}\n`).join("")}`);
 };
 
-/** What is wrong with something, or null if the computer had too little time to find out. */
-async function judged(name: string, find: () => Promise<string[]>): Promise<string[] | null> {
+/** What is wrong with something, or null if the computer had too little time to find out, which is then said. */
+export async function judged(name: string, find: () => Promise<string[]>): Promise<string[] | null> {
   try {
     return await find();
   } catch (error) {

@@ -1,6 +1,7 @@
 /** A machine that has no time for a program says nothing about the program. */
-import { expect, test } from "vitest";
+import { expect, test, vi } from "vitest";
 import { runPrograms } from "#cli/batch.ts";
+import { judged } from "#cli/check.ts";
 import { cellFaults } from "#cli/check-page/cells.ts";
 import { PageShelf } from "#cli/check-page/page-shelf.ts";
 import { problemsWith } from "#cli/check-exercise.ts";
@@ -35,6 +36,19 @@ test("no fault of an exercise, nor of a page's cells", async () => {
   await expect(problemsWith(square, { runtime: busy, uses })).rejects.toThrow(MachineBusy);
   const page = await new PageShelf(courseRoot).page("scalar");
   await expect(cellFaults(page!, busy)).rejects.toThrow(MachineBusy);
+});
+
+test("check says that it could not check", async () => {
+  const said = vi.spyOn(process.stdout, "write").mockReturnValue(true);
+  const find = () => problemsWith(square, { runtime: busy, uses: new Map() });
+  try {
+    expect(await judged(square.id, find)).toBeNull();
+    expect(said.mock.calls.join("")).toMatch(
+      /^\? scalar\/square\n +It could not be checked: .* Check it again\.\n$/,
+    );
+  } finally {
+    said.mockRestore();
+  }
 });
 
 test("no proof by the programs", async () => {
