@@ -109,7 +109,7 @@ test("a frame of another site that has no origin of its own is as good as a page
   await playground.getByRole("button", { name: "Draw the graph" }).click();
   await playground.locator(".hg-playground-graph svg").locator("visible=true").first().waitFor();
   await playground.getByRole("button", { name: "Copy link" }).click();
-  await playground.getByLabel("Link to this function").waitFor();
+  await playground.getByText("The link is copied.").waitFor();
 
   const progress = await show("progress/");
   await progress.getByText("You haven’t submitted an answer yet").waitFor();
