@@ -32,8 +32,8 @@ describe("parseAnswers", () => {
     ["null", "null", /"format": "handgrad-answers"/],
     ["another format", file({ format: "jupyter" }), /"format": "handgrad-answers"/],
     ["a later version", file({ version: 2 }), /version 2 .* reads version 1/],
-    ["a version in words", file({ version: "1" }), /version "1"/],
-    ["no version", file({ version: undefined }), /version none/],
+    ["a version in words", file({ version: "1" }), /no version that is a number/],
+    ["no version", file({ version: undefined }), /no version that is a number/],
     ["no list of answers", file({ answers: { 0: answer } }), /"answers" must be a list/],
   ])("refuses %s with the reason", (_, text, reason) => {
     const { answers, problems } = parseAnswers(text);
