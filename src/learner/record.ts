@@ -22,7 +22,7 @@ export interface Draft {
 
 /**
  * What took a draft's place: the starter, something from the history, other numbers in a graph exercise, another tab's
- * draft, or an imported one.
+ * draft, an imported one, or code that was moved here because it is in this language.
  */
 export type Replacement = "reset" | "restored" | "renewed" | "elsewhere" | "imported" | "moved";
 

@@ -6,14 +6,14 @@ import type { Raised } from "#grader/exceptions/setting.ts";
 import { explainShapes } from "#grader/exceptions/shapes.ts";
 
 export { lineOfHat, powerInstead } from "#grader/exceptions/operators.ts";
+export { raisedIn, type Raised } from "#grader/exceptions/setting.ts";
+
 /** Exceptions of the program's text, which happen whatever the inputs are. */
 export const isOfText = (type: string): boolean =>
   /^(?:NameError|ImportError|AttributeError|TypeError|ReferenceError)$/.test(type);
 
 /** What the runtime calls what was thrown and is no error. */
 export const thrownValue = "thrown value";
-
-export { raisedIn, type Raised } from "#grader/exceptions/setting.ts";
 
 /** In place of the exception's own words; null where those say it best. Begins small: it stands after a colon. */
 export async function explainException(raised: Raised): Promise<string | null> {
