@@ -4,7 +4,7 @@ import { cellTitled } from "./code-widget.ts";
 
 const { open } = useBrowser();
 
-const runs = 30;
+const runs = 12;
 
 test("a cell that is run and stopped time and again leaves one frame and no worker but a spare one", async () => {
   const page = await open("favicon.svg");
