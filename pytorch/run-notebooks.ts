@@ -4,7 +4,7 @@
  *
  *     npm run run-notebooks
  */
-import { reconcile } from "../tests/conformance/compare.ts";
+import { reconcile } from "./compare.ts";
 import type { CodeCell, Notebook } from "#notebook/format.ts";
 import { exerciseFromFile, notebooksFromFiles } from "#notebook/from-files.ts";
 import { createNodeRuntime } from "#runtime/node/index.ts";

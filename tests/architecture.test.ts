@@ -1,51 +1,18 @@
+/** The code imports what the table in ARCHITECTURE.md says, no more and no less. */
 import { glob, readFile } from "node:fs/promises";
 import { posix } from "node:path";
 import { fileURLToPath } from "node:url";
 import { describe, expect, test } from "vitest";
 
 const root = fileURLToPath(new URL("../", import.meta.url));
+const outside = ["exercises/", "content/", "bench/", "pytorch/", "tests/"];
 
-/** What each part of the project may import from the others; `types` stands for type-only imports. */
-const mayImport: Record<string, { all: readonly string[]; types?: readonly string[] }> = {
-  autodiff: { all: [] },
-  reading: { all: [] },
-  graph: { all: ["autodiff"] },
-  exercise: { all: ["autodiff"] },
-  exercises: { all: ["autodiff", "exercise"] },
-  runtime: { all: ["autodiff", "reading"] },
-  grader: { all: ["autodiff", "reading", "graph", "exercise"], types: ["runtime"] },
-  learner: { all: [], types: ["grader", "runtime"] },
-  playground: {
-    all: ["strings", "autodiff", "reading", "graph", "exercise", "grader"],
-    types: ["runtime"],
-  },
-  strings: { all: [] },
-  lesson: { all: [] },
-  widgets: {
-    all: [
-      "strings",
-      "autodiff",
-      "reading",
-      "graph",
-      "exercise",
-      "exercises",
-      "runtime",
-      "grader",
-      "learner",
-      "playground",
-    ],
-  },
-  notebook: {
-    all: ["strings", "autodiff", "graph", "exercise", "grader", "lesson", "widgets", "content"],
-    types: ["runtime"],
-  },
-  site: { all: ["strings", "lesson", "widgets", "content"] },
-  pages: { all: ["notebook", "widgets", "content"] },
-  content: { all: ["strings", "autodiff", "graph", "widgets", "site"] },
-  cli: {
-    all: ["content", "lesson", "autodiff", "graph", "exercise", "exercises", "runtime", "grader", "learner"],
-  },
-};
+/** A row's last column; a folder after "types of" may be imported by `import type` alone. */
+interface Allowance {
+  everything: boolean;
+  values: readonly string[];
+  types: readonly string[];
+}
 
 interface Import {
   file: string;
@@ -54,18 +21,41 @@ interface Import {
   typeOnly: boolean;
 }
 
-const partOf = (path: string): string | null => {
-  const [top, folder] = path.split("/");
-  if (top === "src") return folder !== undefined && path.split("/").length > 2 ? folder : null;
-  return top === "content" || top === "exercises" ? top : null;
-};
+function parseAllowance(cell: string): Allowance {
+  const [values, types] = cell.split("types of").map((names) => [...names.matchAll(/`(.+?)`/g)]);
+  return {
+    everything: cell === "everything of ours",
+    values: values!.map(([, name]) => name!),
+    types: types?.map(([, name]) => name!) ?? [],
+  };
+}
 
-async function importsOf(file: string): Promise<Import[]> {
-  const text = await readFile(root + file, "utf8");
-  const statements = text.matchAll(
-    /^\s*(?:import|export)\s+(type\s)?(?:[^"';]*?\sfrom\s+)?["']([^"']+)["']|import\(\s*["']([^"']+)["']\s*\)/gm,
+/** The table of imports: each folder, and what it may import. */
+function parseTable(markdown: string): Map<string, Allowance> {
+  const lines = markdown.split("\n");
+  const head = lines.findIndex((line) => /^\| folder +\| what it is +\| may import +\|$/.test(line));
+  const length = lines.slice(head).findIndex((line) => !line.startsWith("|"));
+  return new Map(
+    lines.slice(head + 2, head + length).map((line) => {
+      const [, folder, , allowed] = line.split("|").map((cell) => cell.trim());
+      return [folder!.slice(1, -1), parseAllowance(allowed!)];
+    }),
   );
-  return [...statements].flatMap(([, typeOnly, stated, dynamic]) => {
+}
+
+/** The folder that a path belongs to, as the table names it: one of `src` by its name, one beside `src` with a slash. */
+function folderOf(path: string): string | null {
+  const [top, folder, ...inside] = path.split("/");
+  if (top === "src") return inside.length > 0 ? folder! : null;
+  return outside.includes(`${top}/`) ? `${top}/` : null;
+}
+
+/** Statements, `import()` and the first pattern of a glob of Vite's. */
+const importing =
+  /^\s*(?:import|export)\s+(type\s)?(?:[^"';]*?\sfrom\s+)?["']([^"']+)["']|import(?:\.meta\.glob(?:<[^(]*>)?)?\(\s*\[?\s*["']([^"']+)["']/gm;
+
+function parseImports(file: string, text: string): Import[] {
+  return [...text.matchAll(importing)].flatMap(([, typeOnly, stated, dynamic]) => {
     const target = stated ?? dynamic!;
     const path = target.startsWith("#")
       ? `src/${target.slice(1)}`
@@ -73,34 +63,76 @@ async function importsOf(file: string): Promise<Import[]> {
         ? posix.join(posix.dirname(file), target)
         : target.startsWith("/")
           ? target.slice(1)
-          : null;
-    const to = path === null ? null : partOf(path);
-    return to === null ? [] : [{ file, from: partOf(file)!, to, typeOnly: typeOnly !== undefined }];
+          : "";
+    const from = folderOf(file)!;
+    const to = folderOf(path);
+    return to === null || to === from ? [] : [{ file, from, to, typeOnly: typeOnly !== undefined }];
   });
 }
 
+/** What the code imports and its row doesn't allow, and what a row allows and no code imports. */
+function differences(folder: string, { everything, values, types }: Allowance, imports: readonly Import[]) {
+  const own = imports.filter(({ from }) => from === folder);
+  const imported = (name: string, asType: boolean): boolean =>
+    own.some(({ to, typeOnly }) => to === name && typeOnly === asType);
+  return [
+    ...own
+      .filter(({ to }) => !everything && !values.includes(to))
+      .filter(({ to, typeOnly }) => !typeOnly || !types.includes(to))
+      .map(({ file, to, typeOnly }) => `${file} imports ${typeOnly ? "types" : "values"} of ${to}`),
+    ...values.filter((name) => !imported(name, false)).map((name) => `no file imports values of ${name}`),
+    ...types.filter((name) => !imported(name, true)).map((name) => `no file imports types of ${name}`),
+  ];
+}
+
+const table = parseTable(await readFile(`${root}ARCHITECTURE.md`, "utf8"));
 const files = (
-  await Array.fromAsync(glob("{src,content,exercises}/**/*.{ts,tsx,astro,mdx}", { cwd: root }))
-).filter((file) => partOf(file) !== null);
-const imports = (await Promise.all(files.map(importsOf))).flat();
+  await Array.fromAsync(
+    glob(`{src,${outside.map((folder) => folder.slice(0, -1)).join()}}/**/*.{ts,tsx,astro,mdx}`, {
+      cwd: root,
+      exclude: ["**/node_modules"],
+    }),
+  )
+).filter((file) => folderOf(file) !== null);
+const imports = (
+  await Promise.all(files.map(async (file) => parseImports(file, await readFile(root + file, "utf8"))))
+).flat();
 
-describe("imports follow the flow of data", () => {
-  test.each(Object.keys(mayImport))("%s", (part) => {
-    const { all, types = [] } = mayImport[part]!;
-    const broken = imports.filter(
-      ({ from, to, typeOnly }) =>
-        from === part && to !== part && !all.includes(to) && !(typeOnly && types.includes(to)),
-    );
-    expect(broken).toEqual([]);
+describe("the table of imports in ARCHITECTURE.md", () => {
+  test("has a row for every folder, and for none that there isn't", () => {
+    expect([...table.keys()].sort()).toEqual([...new Set(files.map((file) => folderOf(file)!))].sort());
   });
 
-  test("every folder is in the table", () => {
-    expect([...new Set(files.map((file) => partOf(file)!))].filter((part) => !(part in mayImport))).toEqual(
-      [],
-    );
+  test.each([...table.keys()])("says what %s imports", (folder) => {
+    expect(differences(folder, table.get(folder)!, imports)).toEqual([]);
   });
+});
 
-  test("the table is put to use", () => {
-    expect(imports.filter(({ from, to }) => from !== to).length).toBeGreaterThan(20);
+describe("a row that differs from the code is found:", () => {
+  const row = (allowed: string): Allowance =>
+    parseTable(`| folder | what it is | may import |\n| - | - | - |\n| \`learner\` | … | ${allowed} |\n`).get(
+      "learner",
+    )!;
+  const value = 'import { grade } from "#grader/index.ts";';
+  const type = 'import type { Verdict } from "#grader/verdict.ts";';
+  const dynamic = 'const { grade } = await import("../grader/index.ts");';
+  const globbed = 'import.meta.glob<{ grade: Grade }>(["/src/grader/*.ts"]);';
+
+  test.each([
+    ["nothing of ours", value, ["src/learner/x.ts imports values of grader"]],
+    ["nothing of ours", type, ["src/learner/x.ts imports types of grader"]],
+    ["types of `grader`", `${type} ${value}`, ["src/learner/x.ts imports values of grader"]],
+    ["types of `grader`", `${type} ${dynamic}`, ["src/learner/x.ts imports values of grader"]],
+    ["types of `grader`", `${type} ${globbed}`, ["src/learner/x.ts imports values of grader"]],
+    ["types of `grader`", "", ["no file imports types of grader"]],
+    ["`grader`", type, ["no file imports values of grader"]],
+    ["`grader`", value, []],
+    ["`grader`", `${value} ${type}`, []],
+    ["types of `grader`", type, []],
+    ["everything of ours", `${value} ${type} ${dynamic}`, []],
+    ["nothing of ours", 'import { z } from "zod"; import { record } from "./record.ts";', []],
+  ])("%s, %s", (allowed, code, found) => {
+    const text = code.replaceAll("; ", ";\n");
+    expect(differences("learner", row(allowed), parseImports("src/learner/x.ts", text))).toEqual(found);
   });
 });

@@ -1,7 +1,7 @@
 import { glob, readFile } from "node:fs/promises";
 import { afterAll, describe, expect, test } from "vitest";
 
-import { reconcile } from "../conformance/compare.ts";
+import { reconcile } from "../../pytorch/compare.ts";
 import { cellsOf } from "#lesson/cell.ts";
 import { headingOf, printedLines, readGoldens, writeGoldens, type Printed } from "#lesson/golden.ts";
 import { pages } from "#lesson/pages.ts";
