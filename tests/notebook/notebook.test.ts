@@ -11,6 +11,7 @@ import { notebook as notebookOf, type Notebook, type NotebookCell } from "#noteb
 import { exerciseFromFile, notebooksFromFiles } from "#notebook/from-files.ts";
 import { graphCells } from "#notebook/graph-cells.ts";
 import { createNodeRuntime } from "#runtime/node/index.ts";
+import { notebook as say } from "#strings/index.ts";
 
 const root = new URL("../../", import.meta.url);
 const runtime = createNodeRuntime();
@@ -55,6 +56,13 @@ describe.each(lessons.map(({ slug }) => slug))("the notebook of %s", (slug) => {
     expect(valid.errors).toBeNull();
     const ids = here.cells.map(({ id }) => id);
     expect(new Set(ids).size).toBe(ids.length);
+  });
+
+  test("says of each picture what it shows", () => {
+    const shown = here.cells.flatMap(
+      (cell) => /an interactive picture stands here: (.*)\.$/.exec(source(cell))?.[1] ?? [],
+    );
+    expect(Object.values(say.pictures)).toEqual(expect.arrayContaining(shown));
   });
 
   test("has nothing left of the page's own notation", () => {
