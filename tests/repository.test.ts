@@ -6,7 +6,7 @@ import { fileURLToPath } from "node:url";
 import { resolveConfig } from "prettier";
 import { describe, expect, test } from "vitest";
 import { parse } from "yaml";
-import { languages } from "#strings/index.ts";
+import { languageNames } from "#strings/index.ts";
 
 const root = fileURLToPath(new URL("../", import.meta.url));
 const read = (file: string): Promise<string> => readFile(root + file, "utf8");
@@ -85,7 +85,7 @@ test("the form for a wrong verdict asks for what can be graded again", async () 
   const { body } = await readForm(".github/ISSUE_TEMPLATE/grading.yml");
   const needed = body.filter(({ validations }) => validations?.required).map(({ id }) => id);
   expect(needed).toEqual(expect.arrayContaining(["exercise", "language", "answer", "verdict"]));
-  expect(body.find(({ id }) => id === "language")!.attributes.options).toEqual(Object.values(languages));
+  expect(body.find(({ id }) => id === "language")!.attributes.options).toEqual(Object.values(languageNames));
 });
 
 describe("renovate.json", async () => {

@@ -11,8 +11,8 @@ import {
   starter,
   type Exercise,
   type GraphExercise,
-  type Language,
 } from "#exercise/index.ts";
+import { languages, type Language } from "#reading/language.ts";
 import {
   arrayValue,
   asTensors,
@@ -24,8 +24,6 @@ import {
   valueText,
 } from "#grader/index.ts";
 import type { Runtime, Value } from "#runtime/runtime.ts";
-
-const languages: readonly Language[] = ["python", "javascript"];
 
 /** Finds what is wrong with an exercise. Every finding says what to do about it. */
 type Check = (exercise: Exercise, course: Course) => string[] | Promise<string[]>;

@@ -2,7 +2,8 @@
 import { writeFile } from "node:fs/promises";
 import { runPrograms, type Returned } from "#cli/batch.ts";
 import { courseRoot, loadExercise } from "#cli/exercises.ts";
-import { nameIn, type Exercise, type Language } from "#exercise/index.ts";
+import { nameIn, type Exercise } from "#exercise/index.ts";
+import { languages, type Language } from "#reading/language.ts";
 import { casesFor, otherCases, randomFor, type Case } from "#grader/cases.ts";
 import { derive, truths } from "#grader/derivation.ts";
 import { callFor, gradeAgainst } from "#grader/grade.ts";
@@ -43,8 +44,6 @@ export const thorough: Effort = { mutants: 200, rewrites: 40 };
 
 /** Points beyond the graded cases at which a mutant that was accepted is compared with the truth. */
 const randomPoints = 200;
-
-const languages: readonly Language[] = ["python", "javascript"];
 
 /** The parameters that are arrays, by their names in that language. */
 const arraysOf = ({ asks }: Exercise, language: Language, [first]: readonly Case[]): Set<string> =>

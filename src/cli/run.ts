@@ -5,7 +5,8 @@ import { readText, Unreadable } from "#cli/read-text.ts";
 import { UsageError } from "#cli/usage.ts";
 import { jsonLine, visible, visibleLines } from "#cli/visible.ts";
 import { createNodeRuntime } from "#runtime/node/index.ts";
-import type { CellRequest, Language } from "#runtime/runtime.ts";
+import type { CellRequest } from "#runtime/runtime.ts";
+import type { Language } from "#reading/language.ts";
 
 const languages: Readonly<Record<string, Language>> = { ".py": "python", ".js": "javascript" };
 

@@ -1,7 +1,6 @@
 import type { Tensor } from "#autodiff/index.ts";
 import type { Sampler } from "#exercise/sampler.ts";
-
-export type Language = "python" | "javascript";
+import type { Language } from "#reading/language.ts";
 
 /** Source text in both languages. */
 export type InBothLanguages = Readonly<Record<Language, string>>;

@@ -3,7 +3,6 @@ export {
   type Exercise,
   type ExerciseDefinition,
   type InBothLanguages,
-  type Language,
   type NameStep,
   type Nested,
 } from "#exercise/exercise.ts";

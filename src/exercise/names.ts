@@ -1,4 +1,4 @@
-import type { Language } from "#exercise/exercise.ts";
+import type { Language } from "#reading/language.ts";
 
 /** The name as that language writes it: `d_x_square` in Python is `dXSquare` in JavaScript. */
 export function nameIn(language: Language, name: string): string {

@@ -1,4 +1,5 @@
-import type { Exercise, Language } from "#exercise/exercise.ts";
+import type { Exercise } from "#exercise/exercise.ts";
+import type { Language } from "#reading/language.ts";
 import { nameIn } from "#exercise/names.ts";
 
 /** What the learner finds in the editor: the function to write, without its body. */

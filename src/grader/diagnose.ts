@@ -1,6 +1,7 @@
 /** Finds the mistake that explains a wrong answer: the one whose gradient equals the answer in every case. */
 import { fromEntries, sameShape, unbroadcast } from "#autodiff/index.ts";
-import { nameIn, type Exercise, type Language } from "#exercise/index.ts";
+import { nameIn, type Exercise } from "#exercise/index.ts";
+import type { Language } from "#reading/language.ts";
 import type { Case } from "#grader/cases.ts";
 import {
   agree,

@@ -1,4 +1,5 @@
-import { nameIn, type Exercise, type Language } from "#exercise/index.ts";
+import { nameIn, type Exercise } from "#exercise/index.ts";
+import type { Language } from "#reading/language.ts";
 import { arrayValue, casesFor, simpleCases, type Case } from "#grader/cases.ts";
 import {
   agree,

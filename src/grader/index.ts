@@ -5,4 +5,5 @@ export { gradeOn, gradeSubmission, judge, type Submission } from "#grader/grade.
 export { MachineBusy } from "#grader/machine-busy.ts";
 export { separability, type SeparabilityReport } from "#grader/separability.ts";
 export { inputsText, valueText } from "#grader/text.ts";
+export { verdicts } from "#grader/verdict.ts";
 export type { CaseRow, Diagnosis, DiagnosisKind, Grade, OutputVerdict, Verdict } from "#grader/verdict.ts";

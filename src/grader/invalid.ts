@@ -1,6 +1,7 @@
 /** Answers that can't be graded: what is wrong with them, where, and what to do about it. */
 import { distance } from "fastest-levenshtein";
-import { listed, nameIn, type Exercise, type Language } from "#exercise/index.ts";
+import { listed, nameIn, type Exercise } from "#exercise/index.ts";
+import type { Language } from "#reading/language.ts";
 import { languageName } from "#reading/language.ts";
 import type { Case } from "#grader/cases.ts";
 import { explainException, isOfText, raisedIn, thrownValue } from "#grader/exceptions/index.ts";

@@ -3,7 +3,8 @@
  * 1, every sum over a repeated axis left out or taken along another, every rule replaced by a slip. No exercise lists any.
  */
 import type { Node } from "#autodiff/index.ts";
-import { nameIn, type Exercise, type Language } from "#exercise/index.ts";
+import { nameIn, type Exercise } from "#exercise/index.ts";
+import type { Language } from "#reading/language.ts";
 import { agreeEverywhere, type Numbers } from "#grader/compare.ts";
 import { bentGradient, numbers, truths, type Derivation } from "#grader/derivation.ts";
 import type { Mistake } from "#grader/mistake.ts";

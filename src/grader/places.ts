@@ -1,6 +1,7 @@
 /** The places in a derivation at which a mistake can be made, and how to speak of them. */
 import type { Node, Tensor } from "#autodiff/index.ts";
-import { nameIn, type Language } from "#exercise/index.ts";
+import { nameIn } from "#exercise/index.ts";
+import type { Language } from "#reading/language.ts";
 import type { Derivation } from "#grader/derivation.ts";
 import {
   nodesAt,

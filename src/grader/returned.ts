@@ -1,5 +1,6 @@
 /** What a learner's function returned, and what it should have, in words. */
-import { listed, nameIn, type Exercise, type Language } from "#exercise/index.ts";
+import { listed, nameIn, type Exercise } from "#exercise/index.ts";
+import type { Language } from "#reading/language.ts";
 import type { Case } from "#grader/cases.ts";
 import { shapeText } from "#grader/messages.ts";
 import { valueText } from "#grader/text.ts";

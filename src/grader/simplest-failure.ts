@@ -1,5 +1,6 @@
 /** Of all inputs that an answer was tried on and got wrong, the one that is easiest to work out by hand. */
-import type { Exercise, Language } from "#exercise/index.ts";
+import type { Exercise } from "#exercise/index.ts";
+import type { Language } from "#reading/language.ts";
 import { effort, type Case } from "#grader/cases.ts";
 import { agree, magnitude, tolerance, type Numbers } from "#grader/compare.ts";
 import { inputsText } from "#grader/text.ts";

@@ -1,5 +1,6 @@
 /** Values and inputs as short text, for messages. */
-import { listed, nameIn, type Exercise, type Language } from "#exercise/index.ts";
+import { listed, nameIn, type Exercise } from "#exercise/index.ts";
+import type { Language } from "#reading/language.ts";
 import type { Case } from "#grader/cases.ts";
 import { shapeText } from "#grader/messages.ts";
 import type { Value } from "#runtime/runtime.ts";

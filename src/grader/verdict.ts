@@ -1,26 +1,30 @@
-import type { Language } from "#exercise/index.ts";
+import type { Language } from "#reading/language.ts";
 import type { Bend } from "#graph/bend.ts";
 import type { Value } from "#runtime/runtime.ts";
 
 /** `invalid`: could not be graded, and costs no attempt. */
-export type Verdict = "correct" | "incorrect" | "invalid" | "timeout";
+export const verdicts = ["correct", "incorrect", "invalid", "timeout"] as const;
+export type Verdict = (typeof verdicts)[number];
 
-export type DiagnosisKind =
-  | "sign"
-  | "constant-factor"
-  | "batch-factor"
-  | "missing-factor"
-  | "missing-path"
-  | "wrong-rule"
-  | "wrong-variable"
-  | "not-differentiated"
-  | "transposed"
-  | "wrong-axis"
-  | "not-reduced"
-  | "wrong-shape"
-  | "order"
-  | "finite-difference"
-  | "none";
+/** What can be wrong with an answer. Saved attempts have these names. */
+export const diagnosisKinds = [
+  "sign",
+  "constant-factor",
+  "batch-factor",
+  "missing-factor",
+  "missing-path",
+  "wrong-rule",
+  "wrong-variable",
+  "not-differentiated",
+  "transposed",
+  "wrong-axis",
+  "not-reduced",
+  "wrong-shape",
+  "order",
+  "finite-difference",
+  "none",
+] as const;
+export type DiagnosisKind = (typeof diagnosisKinds)[number];
 
 /** The mistake that explains a wrong answer. */
 export interface Diagnosis {

@@ -1,5 +1,5 @@
 import * as z from "zod/mini";
-import type { AnswerLanguage } from "#learner/attempt.ts";
+import { answerLanguages, type AnswerLanguage } from "#learner/attempt.ts";
 
 /** One exported submission. */
 export interface Answer {
@@ -27,10 +27,7 @@ const answerSchema = z.object({
   exercise: z
     .string("must be an exercise id such as “scalar/square”")
     .check(z.minLength(1, "must not be empty")),
-  language: z.enum(
-    ["python", "javascript", "graph"],
-    "must be “python” or “javascript”, for a graph exercise “graph”",
-  ),
+  language: z.enum(answerLanguages, "must be “python” or “javascript”, for a graph exercise “graph”"),
   code: z.string("must be a string"),
   submittedAt: z.iso.datetime({
     offset: true,

@@ -1,29 +1,14 @@
 import * as z from "zod/mini";
-import type { AnswerLanguage, Attempt } from "#learner/attempt.ts";
-import type { DiagnosisKind, Verdict } from "#grader/verdict.ts";
+import { diagnosisKinds, verdicts } from "#grader/verdict.ts";
+import { answerLanguages } from "#learner/attempt.ts";
+import { languages } from "#reading/language.ts";
 import type { Value } from "#runtime/runtime.ts";
 
-export const language = z.enum(["python", "javascript", "graph"] satisfies AnswerLanguage[]);
+export const language = z.enum(answerLanguages);
 
-export const verdict = z.enum(["correct", "incorrect", "invalid", "timeout"] satisfies Verdict[]);
+export const verdict = z.enum(verdicts);
 
-export const diagnosisKind = z.enum([
-  "sign",
-  "constant-factor",
-  "batch-factor",
-  "missing-factor",
-  "missing-path",
-  "wrong-rule",
-  "wrong-variable",
-  "not-differentiated",
-  "transposed",
-  "wrong-axis",
-  "not-reduced",
-  "wrong-shape",
-  "order",
-  "finite-difference",
-  "none",
-] satisfies DiagnosisKind[]);
+export const diagnosisKind = z.enum(diagnosisKinds);
 
 /** Zod's `number()` refuses NaN and infinities, which a learner's function may well return. */
 const anyNumber = z.custom<number>((entry) => typeof entry === "number");
@@ -104,11 +89,11 @@ const grade = z.object({
   ),
   line: z.nullable(z.number()),
   printed: z.optional(z.object({ at: z.nullable(text), text, cut: z.boolean() })),
-  writtenIn: z.optional(z.enum(["python", "javascript"])),
+  writtenIn: z.optional(z.enum(languages)),
 });
 
 /** What a stored attempt must look like to be believed; an older or damaged one is treated as absent. */
-export const attemptSchema: z.ZodMiniType<Attempt> = z.object({
+export const attemptSchema = z.object({
   exercise: z.string(),
   language,
   code: z.string(),

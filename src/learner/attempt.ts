@@ -1,8 +1,9 @@
 import type { DiagnosisKind, Grade, Verdict } from "#grader/verdict.ts";
-import type { Language } from "#runtime/runtime.ts";
+import { languages } from "#reading/language.ts";
 
 /** What an answer is written in; gradients filled in on a graph are kept as JSON. */
-export type AnswerLanguage = Language | "graph";
+export const answerLanguages = [...languages, "graph"] as const;
+export type AnswerLanguage = (typeof answerLanguages)[number];
 
 /** A submission and what the grader said. */
 export interface Attempt {

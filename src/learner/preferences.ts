@@ -1,4 +1,4 @@
-import type { Language } from "#runtime/runtime.ts";
+import type { Language } from "#reading/language.ts";
 
 // In localStorage, not in IndexedDB: it is read before the first paint, so that no code changes under the reader's eyes.
 const languageKey = "handgrad-language";

@@ -1,10 +1,9 @@
 import * as z from "zod/mini";
 import { diagnosisKind, language, verdict } from "#learner/attempt-schema.ts";
-import type { AttemptRecord } from "#learner/attempt.ts";
-import type { Draft, KeptDraft, Replacement } from "#learner/record.ts";
+import { replacements } from "#learner/record.ts";
 
 /** What a stored draft, attempt or kept draft must look like to be believed. A damaged one is passed over, not deleted. */
-export const draftSchema: z.ZodMiniType<Draft> = z.object({
+export const draftSchema = z.object({
   exercise: z.string(),
   language,
   code: z.string(),
@@ -12,7 +11,7 @@ export const draftSchema: z.ZodMiniType<Draft> = z.object({
   starter: z._default(z.nullable(z.string()), null),
 });
 
-export const attemptRecordSchema: z.ZodMiniType<AttemptRecord> = z.object({
+export const attemptRecordSchema = z.object({
   exercise: z.string(),
   language,
   code: z.string(),
@@ -21,12 +20,12 @@ export const attemptRecordSchema: z.ZodMiniType<AttemptRecord> = z.object({
   diagnosis: z.nullable(diagnosisKind),
 });
 
-export const keptDraftSchema: z.ZodMiniType<KeptDraft> = z.object({
+export const keptDraftSchema = z.object({
   exercise: z.string(),
   language,
   code: z.string(),
   keptAt: z.string(),
-  why: z.enum(["reset", "restored", "renewed", "elsewhere", "imported", "moved"] satisfies Replacement[]),
+  why: z.enum(replacements),
 });
 
 /** Those of `stored` that can be believed. */

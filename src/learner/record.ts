@@ -24,7 +24,8 @@ export interface Draft {
  * What took a draft's place: the starter, something from the history, other numbers in a graph exercise, another tab's
  * draft, an imported one, or code that was moved here because it is in this language.
  */
-export type Replacement = "reset" | "restored" | "renewed" | "elsewhere" | "imported" | "moved";
+export const replacements = ["reset", "restored", "renewed", "elsewhere", "imported", "moved"] as const;
+export type Replacement = (typeof replacements)[number];
 
 /** A draft that something took the place of, so that it can be had again. */
 export interface KeptDraft {

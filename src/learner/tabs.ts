@@ -1,3 +1,4 @@
+import { answerLanguages } from "#learner/attempt.ts";
 import { channelName } from "#learner/names.ts";
 import type { Change } from "#learner/store.ts";
 
@@ -26,6 +27,6 @@ function isChange(data: unknown): data is Change {
   return (
     (what === "draft" || what === "attempt" || what === "history") &&
     typeof exercise === "string" &&
-    (language === "python" || language === "javascript" || language === "graph")
+    answerLanguages.some((each) => each === language)
   );
 }

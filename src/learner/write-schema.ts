@@ -1,10 +1,9 @@
 import * as z from "zod/mini";
 import { attemptSchema } from "#learner/attempt-schema.ts";
 import { draftSchema, keptDraftSchema } from "#learner/record-schema.ts";
-import type { Write } from "#learner/write.ts";
 
 /** What a write must look like to be believed, when it comes from where anything may stand. */
-export const writeSchema: z.ZodMiniType<Write> = z.discriminatedUnion("what", [
+export const writeSchema = z.discriminatedUnion("what", [
   z.object({
     what: z.literal("draft"),
     draft: draftSchema,

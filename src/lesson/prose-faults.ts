@@ -6,6 +6,7 @@ import { bundledLanguages, isSpecialLang } from "shiki";
 import { visit } from "unist-util-visit";
 import { cellOf } from "#lesson/cell.ts";
 import { fault, placeAt, type Fault } from "#lesson/fault.ts";
+import { isLanguage, languages } from "#reading/language.ts";
 
 type Element = MdxJsxFlowElement | MdxJsxTextElement;
 
@@ -82,7 +83,6 @@ function fenceFaults(node: Code, source: string): Fault[] {
   ];
 }
 
-const languages = ["python", "javascript"];
 const words = ["title", "fails"];
 
 function cellFaults(node: Code): Fault[] {
@@ -105,7 +105,7 @@ function cellFaults(node: Code): Fault[] {
   const { props, language } = cell;
   const odd = [...props].filter(([name]) => !words.includes(name));
   return [
-    ...(languages.includes(language)
+    ...(isLanguage(language)
       ? []
       : [
           fault(

@@ -1,5 +1,5 @@
 /** Functions to begin with. */
-import type { Language } from "#exercise/index.ts";
+import type { Language } from "#reading/language.ts";
 import { starterFor } from "#playground/exercise.ts";
 import { usualInput, type Input, type Setting } from "#playground/setting.ts";
 

@@ -1,6 +1,6 @@
 /** Where a function's code takes a number out of a tensor, so that autograd no longer follows it. */
 import { lineAt, syntaxTree, withoutText } from "#reading/syntax-tree.ts";
-import type { Language } from "#runtime/runtime.ts";
+import type { Language } from "#reading/language.ts";
 
 export interface Exit {
   /** As it stands in the code. */

@@ -10,7 +10,8 @@ import {
   thrownValue,
   type Case,
 } from "#grader/index.ts";
-import type { Exercise, Language } from "#exercise/index.ts";
+import type { Exercise } from "#exercise/index.ts";
+import type { Language } from "#reading/language.ts";
 import { readTrace, TraceError, type Trace } from "#graph/replay.ts";
 import { languageName, otherThan } from "#reading/language.ts";
 import { exerciseFor } from "#playground/exercise.ts";

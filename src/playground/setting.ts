@@ -1,6 +1,6 @@
 /** What a reader sets in the playground: a function, a derivative of it, and the inputs that they are tried on. */
 import * as z from "zod/mini";
-import type { Language } from "#exercise/index.ts";
+import { languages, type Language } from "#reading/language.ts";
 
 /** How one parameter of the function is drawn. */
 export interface Input {
@@ -53,7 +53,7 @@ const unique = (names: readonly string[]): boolean => new Set(names).size === na
 
 /** Settings that come from outside: from a link, or from what the browser kept. */
 export const settingSchema: z.ZodMiniType<Setting> = z.object({
-  language: z.enum(["python", "javascript"]),
+  language: z.enum(languages),
   function: code,
   derivative: code,
   inputs: z.array(input).check(

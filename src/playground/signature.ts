@@ -1,5 +1,5 @@
 /** Reads a function's name and parameters off its code, without running it. */
-import type { Language } from "#exercise/index.ts";
+import type { Language } from "#reading/language.ts";
 
 export interface Signature {
   name: string;

@@ -1,5 +1,8 @@
-/** What a learner's code is written in. */
-export type Language = "python" | "javascript";
+/** What a learner's code may be written in. */
+export const languages = ["python", "javascript"] as const;
+export type Language = (typeof languages)[number];
+
+export const isLanguage = (name: string): name is Language => (languages as readonly string[]).includes(name);
 
 /** The languages by name. */
 export const languageName: Readonly<Record<Language, string>> = {

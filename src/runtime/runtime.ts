@@ -2,8 +2,7 @@
  * The one interface to a place where a learner's code runs. Both languages and both hosts (a browser's sandboxed
  * frame, a Node child process) sit behind it; what goes in and comes out is plain data.
  */
-
-export type Language = "python" | "javascript";
+import type { Language } from "#reading/language.ts";
 
 /** An argument of a learner's function, or what it returned. Numbers inside may be NaN or infinite. */
 export type Value =
@@ -22,25 +21,26 @@ export type Value =
   /** Anything that isn't numeric: `type` and `text` are the language's own words for it ("NoneType", "None"). */
   | { kind: "other"; type: string; text: string };
 
+/** Failures that a sandbox reports. */
+export const reportedFailures = [
+  "syntax",
+  "missing-function",
+  "wrong-parameters",
+  "exception",
+  "untraceable",
+  // Our bounds, not the language's exceptions.
+  "output",
+  "memory",
+  "recursion",
+  "crashed",
+  "unreadable", // what came out of the sandbox is not what it may be
+] as const;
+
 /**
- * Why a run did not end as hoped. The kinds from `time` on are our bounds, not the language's exceptions. `busy` says nothing of the
+ * Why a run did not end as hoped. That time is up, and that a run was stopped, its host knows by itself. `busy` says nothing of the
  * program: the machine did not give it the time that it was due.
  */
-export type FailureKind =
-  | "syntax"
-  | "missing-function"
-  | "wrong-parameters"
-  | "exception"
-  | "untraceable"
-  | "time"
-  | "output"
-  | "memory"
-  | "recursion"
-  | "stopped"
-  | "busy"
-  | "crashed"
-  /** What came out of the sandbox is not what it may be. */
-  | "unreadable";
+export type FailureKind = (typeof reportedFailures)[number] | "time" | "stopped" | "busy";
 
 export interface Failure {
   kind: FailureKind;

@@ -2,6 +2,8 @@
  * What the interface says, in English. A group a widget; what holds a value is a function of it.
  * Lessons are written in `content`, and what the grader says stands in `src/grader/messages.ts`.
  */
+import type { Verdict } from "#grader/verdict.ts";
+import type { AnswerLanguage } from "#learner/attempt.ts";
 
 export const hints = {
   list: "Hints",
@@ -152,7 +154,11 @@ export const plot = {
 /** How dates and numbers are written. */
 export const locale = "en-GB";
 
-export const languages = { python: "Python", javascript: "JavaScript", graph: "On the graph" };
+export const languageNames = {
+  python: "Python",
+  javascript: "JavaScript",
+  graph: "On the graph",
+} satisfies Record<AnswerLanguage, string>;
 
 export const exercise = {
   solved: "Solved",
@@ -327,7 +333,7 @@ export const verdict = {
     incorrect: "Incorrect",
     invalid: "Could not be graded",
     timeout: "Out of time",
-  },
+  } satisfies Record<Verdict, string>,
   inList: { correct: "correct", incorrect: "incorrect" },
   byGradient: "Verdict by gradient",
   moveTo: (language: string) => `Move it to ${language}`,

@@ -1,6 +1,6 @@
 import type { ComponentChildren } from "preact";
 import { useState } from "preact/hooks";
-import { cell as say, languages } from "#strings/index.ts";
+import { cell as say, languageNames } from "#strings/index.ts";
 import Marked from "#widgets/Marked.tsx";
 import CodeEditor from "#widgets/CodeEditor.tsx";
 import Icon from "#widgets/Icon.tsx";
@@ -10,7 +10,8 @@ import { createCellSession } from "#widgets/cell-session.ts";
 import { useHydrated } from "#widgets/use-hydrated.ts";
 import { useStoppedWithPage } from "#widgets/when-left.ts";
 import type { CellOutput, CellSession } from "#widgets/cell-session.ts";
-import type { CellResult, Failure, Language } from "#runtime/runtime.ts";
+import type { CellResult, Failure } from "#runtime/runtime.ts";
+import type { Language } from "#reading/language.ts";
 
 interface Props {
   language: Language;
@@ -30,7 +31,7 @@ export default function CellIsland({ language, title, code, recorded, still }: P
   useStoppedWithPage(session.stop);
   const running = session.phase.value !== "idle";
   const output = session.output.value;
-  const name = languages[language];
+  const name = languageNames[language];
 
   return (
     <>

@@ -6,7 +6,7 @@ import { editor as say } from "#strings/index.ts";
 import { stillLines } from "#widgets/still-lines.ts";
 import { offsetAt } from "#widgets/code-offset.ts";
 import { useHydrated } from "#widgets/use-hydrated.ts";
-import type { Language } from "#runtime/runtime.ts";
+import type { Language } from "#reading/language.ts";
 import type { EditorOptions, MountedEditor } from "#widgets/code-mirror.ts";
 
 interface Props {

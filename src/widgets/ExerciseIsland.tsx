@@ -2,7 +2,7 @@ import { useSignal } from "@preact/signals";
 import type { ComponentChildren } from "preact";
 import { useEffect, useRef, useState } from "preact/hooks";
 import { otherThan } from "#reading/language.ts";
-import { exercise as say, languages, undo, verdict as sayVerdict } from "#strings/index.ts";
+import { exercise as say, languageNames, undo, verdict as sayVerdict } from "#strings/index.ts";
 import CaseTable from "#widgets/CaseTable.tsx";
 import CodeEditor from "#widgets/CodeEditor.tsx";
 import Hints from "#widgets/Hints.tsx";
@@ -22,7 +22,7 @@ import { useHydrated } from "#widgets/use-hydrated.ts";
 import { useSlow } from "#widgets/use-slow.ts";
 import { useStoppedWithPage } from "#widgets/when-left.ts";
 import type { AnswerLanguage } from "#learner/attempt.ts";
-import type { Language } from "#runtime/runtime.ts";
+import { languages, type Language } from "#reading/language.ts";
 
 interface Props {
   id: string;
@@ -90,10 +90,10 @@ export default function ExerciseIsland({ id, starters, hintCount, shown, ...stil
       {shown}
 
       <p class="hg-label">{say.answer}</p>
-      {(["python", "javascript"] as const).map((each) => (
+      {languages.map((each) => (
         <div key={each} data-for={each}>
           <CodeEditor
-            label={say.answerIn(languages[each])}
+            label={say.answerIn(languageNames[each])}
             language={each}
             code={session.work[each].code}
             initial={starters[each]}
@@ -139,10 +139,10 @@ export default function ExerciseIsland({ id, starters, hintCount, shown, ...stil
           </button>
         )}
         <span class="hg-progress" role="status">
-          {phase === "loading" && say.fetching(languages[language.value])}
+          {phase === "loading" && say.fetching(languageNames[language.value])}
           {phase === "grading" && say.grading}
           {phase === "idle" && work.replaced.value?.why === "elsewhere" && undo.changedElsewhere}
-          {phase === "idle" && hasMovedHere && sayVerdict.moved(languages[language.value])}
+          {phase === "idle" && hasMovedHere && sayVerdict.moved(languageNames[language.value])}
         </span>
         {phase === "idle" && !work.replaced.value && (
           <p class="hg-keys">

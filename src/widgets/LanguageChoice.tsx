@@ -1,5 +1,6 @@
 import { useEffect } from "preact/hooks";
-import { languageChoice as say, languages } from "#strings/index.ts";
+import { languageChoice as say, languageNames } from "#strings/index.ts";
+import { languages } from "#reading/language.ts";
 import { chooseLanguage, followPreference, language } from "#widgets/language.ts";
 
 /** One choice for the whole site. `id` sets this group of radio buttons apart from the others on the page. */
@@ -8,7 +9,7 @@ export default function LanguageChoice({ id, disabled }: { id: string; disabled:
   return (
     <fieldset class="hg-language-choice" disabled={disabled}>
       <legend class="hg-unseen">{say.legend}</legend>
-      {(["python", "javascript"] as const).map((option) => (
+      {languages.map((option) => (
         <label key={option}>
           <input
             type="radio"
@@ -17,7 +18,7 @@ export default function LanguageChoice({ id, disabled }: { id: string; disabled:
             checked={language.value === option}
             onChange={() => chooseLanguage(option)}
           />
-          <span>{languages[option]}</span>
+          <span>{languageNames[option]}</span>
         </label>
       ))}
     </fieldset>

@@ -1,12 +1,12 @@
-import { languages, verdict as say } from "#strings/index.ts";
-import type { Language } from "#runtime/runtime.ts";
+import { languageNames, verdict as say } from "#strings/index.ts";
+import type { Language } from "#reading/language.ts";
 
 /** Offers to put code that is written in another language than the one chosen where it belongs. */
 export default function MoveButton({ to, onPress }: { to: Language; onPress: () => void }) {
   return (
     <p class="hg-remedy">
       <button type="button" class="hg-button" onClick={onPress}>
-        {say.moveTo(languages[to])}
+        {say.moveTo(languageNames[to])}
       </button>
     </p>
   );

@@ -1,8 +1,8 @@
 import { useComputed, useSignal } from "@preact/signals";
 import { useEffect, useRef } from "preact/hooks";
-import { languages, solution as say } from "#strings/index.ts";
+import { languageNames, solution as say } from "#strings/index.ts";
 import { language } from "#widgets/language.ts";
-import type { Language } from "#runtime/runtime.ts";
+import type { Language } from "#reading/language.ts";
 
 interface Props {
   exercise: string;
@@ -87,7 +87,7 @@ export default function Solution({ exercise, solved, disabled }: Props) {
         </div>
       )}
       {stage.value === "shown" && (
-        <div class="hg-code" role="group" aria-label={say.inLanguage(languages[language.value])}>
+        <div class="hg-code" role="group" aria-label={say.inLanguage(languageNames[language.value])}>
           <pre class="hg-still">
             <code dangerouslySetInnerHTML={{ __html: html.value }} />
           </pre>

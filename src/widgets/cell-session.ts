@@ -1,7 +1,8 @@
 import { signal } from "@preact/signals";
 import type { ReadonlySignal } from "@preact/signals";
 import { cell as say } from "#strings/index.ts";
-import type { CellResult, Failure, Language, Runtime } from "#runtime/runtime.ts";
+import type { CellResult, Failure, Runtime } from "#runtime/runtime.ts";
+import type { Language } from "#reading/language.ts";
 
 export interface CellOutput {
   /** The code that printed it. */

@@ -6,7 +6,7 @@ import { hangingStyle, tabSize } from "#widgets/hanging-indent.ts";
 import { highlighter } from "#widgets/highlight.ts";
 import { strayMarks } from "#widgets/stray-marks.ts";
 import type { Extension } from "@codemirror/state";
-import type { Language } from "#runtime/runtime.ts";
+import type { Language } from "#reading/language.ts";
 
 /** Every line with the columns that its further rows are moved in by. */
 const hangingIndent = EditorView.decorations.compute(["doc"], ({ doc }) => {

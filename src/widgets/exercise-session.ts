@@ -7,7 +7,7 @@ import type { Draft, Replacement } from "#learner/record.ts";
 import type { LearnerStore } from "#learner/store.ts";
 import { otherThan } from "#reading/language.ts";
 import { exercise as say } from "#strings/index.ts";
-import type { Language } from "#runtime/runtime.ts";
+import type { Language } from "#reading/language.ts";
 import type { GradeCode } from "#widgets/grading.ts";
 
 export type Phase = "idle" | "loading" | "grading";

@@ -2,7 +2,7 @@ import { gradeSubmission } from "#grader/index.ts";
 import { browserRuntime } from "#widgets/browser-runtime.ts";
 import { loadExercise } from "#widgets/exercise-modules.ts";
 import type { Grade } from "#grader/verdict.ts";
-import type { Language } from "#runtime/runtime.ts";
+import type { Language } from "#reading/language.ts";
 
 export type GradeCode = (
   submission: { language: Language; code: string },

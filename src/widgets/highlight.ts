@@ -1,6 +1,6 @@
 import { highlightCode, tagHighlighter, tags } from "@lezer/highlight";
 import { escapeHtml, stillLines } from "#widgets/still-lines.ts";
-import type { Language } from "#runtime/runtime.ts";
+import type { Language } from "#reading/language.ts";
 
 // A grammar is the larger part of a highlighter, and most learners need one.
 const grammars = {

@@ -1,6 +1,6 @@
 import { signal } from "@preact/signals";
 import { onLanguagePreferred, preferLanguage, preferredLanguage } from "#learner/preferences.ts";
-import type { Language } from "#runtime/runtime.ts";
+import type { Language } from "#reading/language.ts";
 
 /**
  * The language that every exercise on the page is shown in. It is Python while islands hydrate, as in the built page;

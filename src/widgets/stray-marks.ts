@@ -12,7 +12,7 @@ import {
 import { withoutText } from "#reading/syntax-tree.ts";
 import { editor as say } from "#strings/index.ts";
 import type { Extension, Range } from "@codemirror/state";
-import type { Language } from "#runtime/runtime.ts";
+import type { Language } from "#reading/language.ts";
 
 /** What stands in the place of characters that can't be seen. */
 class Sign extends WidgetType {

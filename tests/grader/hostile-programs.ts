@@ -2,7 +2,7 @@
  * Answers to `scalar/square` that are wrong and meddle with how they are run, read or told of: by what each meddles with. None may be
  * correct, none may cost more than its own verdict.
  */
-import type { Language } from "#runtime/runtime.ts";
+import type { Language } from "#reading/language.ts";
 
 const wrongPython = "def d_x_square(x):\n    return 3 * x\n";
 const wrongJavaScript = "function dXSquare(x) { return 3 * x; }\n";

@@ -2,7 +2,8 @@ import { afterAll, describe, expect, test } from "vitest";
 import { loadExercise } from "#cli/exercises.ts";
 import { gradeSubmission, type Grade } from "#grader/index.ts";
 import { createNodeRuntime } from "#runtime/node/index.ts";
-import { limits, type Language } from "#runtime/runtime.ts";
+import { limits } from "#runtime/runtime.ts";
+import type { Language } from "#reading/language.ts";
 
 const runtime = createNodeRuntime();
 afterAll(() => runtime.close());

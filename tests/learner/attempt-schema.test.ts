@@ -1,6 +1,11 @@
-import { describe, expect, test } from "vitest";
+import { describe, expect, expectTypeOf, test } from "vitest";
+import type * as z from "zod/mini";
 import { attemptSchema } from "#learner/attempt-schema.ts";
-import type { Attempt } from "#learner/attempt.ts";
+import type { Attempt, AttemptRecord } from "#learner/attempt.ts";
+import type { attemptRecordSchema, draftSchema, keptDraftSchema } from "#learner/record-schema.ts";
+import type { Draft, KeptDraft } from "#learner/record.ts";
+import type { writeSchema } from "#learner/write-schema.ts";
+import type { Write } from "#learner/write.ts";
 import type { Value } from "#runtime/runtime.ts";
 
 const attemptWith = (yours: Value, message = "Wrong."): Attempt => ({
@@ -46,4 +51,21 @@ test("one of the size that exercises have is, with what it printed or without", 
   const printed = { at: "`x = 1`", text: "2.0\n", cut: false };
   const read = attemptSchema.safeParse({ ...attempt, grade: { ...attempt.grade, printed } });
   expect(read.data?.grade.printed).toEqual(printed);
+});
+
+/** A type as a schema can state it: without `readonly`. */
+type Stated<Type> = Type extends Value
+  ? Type
+  : Type extends readonly (infer Entry)[]
+    ? Stated<Entry>[]
+    : Type extends object
+      ? { -readonly [Key in keyof Type]: Stated<Type[Key]> }
+      : Type;
+
+test("the schemas state all of what is recorded: nothing that is written is lost when it is read", () => {
+  expectTypeOf<z.output<typeof attemptSchema>>().toEqualTypeOf<Stated<Attempt>>();
+  expectTypeOf<z.output<typeof attemptRecordSchema>>().toEqualTypeOf<Stated<AttemptRecord>>();
+  expectTypeOf<z.output<typeof draftSchema>>().toEqualTypeOf<Stated<Draft>>();
+  expectTypeOf<z.output<typeof keptDraftSchema>>().toEqualTypeOf<Stated<KeptDraft>>();
+  expectTypeOf<z.output<typeof writeSchema>>().toEqualTypeOf<Stated<Write>>();
 });

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import type { Language } from "#exercise/index.ts";
+import type { Language } from "#reading/language.ts";
 import { examples, settingOf } from "#playground/examples.ts";
 import { gradePlayground } from "#playground/grade.ts";
 import { usualInput, type Input, type Setting } from "#playground/setting.ts";

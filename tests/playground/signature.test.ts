@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import type { Language } from "#exercise/index.ts";
+import type { Language } from "#reading/language.ts";
 import { signatureOf } from "#playground/signature.ts";
 
 test.each<[language: Language, code: string, name: string | null, ...params: string[]]>([

@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
-import { limits, type Language } from "#runtime/runtime.ts";
+import { limits } from "#runtime/runtime.ts";
+import type { Language } from "#reading/language.ts";
 import { callOf, failureOf, nodeRuntime, number, resultsOf } from "./node-runtime.ts";
 
 const runtime = nodeRuntime();

@@ -1,6 +1,7 @@
 import { afterAll } from "vitest";
 import { createNodeRuntime } from "#runtime/node/index.ts";
-import type { CallRequest, Failure, Language, Runtime, TimeLimits, Value } from "#runtime/runtime.ts";
+import type { CallRequest, Failure, Runtime, TimeLimits, Value } from "#runtime/runtime.ts";
+import type { Language } from "#reading/language.ts";
 
 /** Time enough for whatever ends, on any machine. */
 const ample: TimeLimits = { cell: 120_000, call: 120_000, trace: 120_000, start: 240_000, patience: 200 };

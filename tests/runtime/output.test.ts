@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import type { Language } from "#runtime/runtime.ts";
+import type { Language } from "#reading/language.ts";
 import { nodeRuntime } from "./node-runtime.ts";
 
 const runtime = nodeRuntime();

@@ -1,7 +1,8 @@
 import { describe, expect, test } from "vitest";
 import { fromEntries } from "#autodiff/index.ts";
 import { readTrace, replay } from "#graph/replay.ts";
-import type { Language, TracedCall, Value } from "#runtime/runtime.ts";
+import type { TracedCall, Value } from "#runtime/runtime.ts";
+import type { Language } from "#reading/language.ts";
 import { array, nodeRuntime, number } from "./node-runtime.ts";
 
 const runtime = nodeRuntime();

@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import type { Language, Value } from "#runtime/runtime.ts";
+import type { Value } from "#runtime/runtime.ts";
+import type { Language } from "#reading/language.ts";
 import { array, callOf, nodeRuntime, number, resultsOf, typed } from "./node-runtime.ts";
 
 const runtime = nodeRuntime();

@@ -5,9 +5,8 @@ import { sentence } from "#cli/sentence.ts";
 import { MachineBusy } from "#grader/index.ts";
 import { cellOf } from "#lesson/cell.ts";
 import { fault, type Fault } from "#lesson/fault.ts";
-import type { Language, Runtime } from "#runtime/runtime.ts";
-
-const runs = (language: string): language is Language => language === "python" || language === "javascript";
+import type { Runtime } from "#runtime/runtime.ts";
+import { isLanguage } from "#reading/language.ts";
 
 /** Runs the cells of a page one by one, as its build does. Rejects with `MachineBusy` where they can't be run. */
 export async function cellFaults({ tree, source }: ShelvedPage, runtime: Runtime): Promise<Fault[]> {
@@ -17,7 +16,7 @@ export async function cellFaults({ tree, source }: ShelvedPage, runtime: Runtime
   const faults: Fault[] = [];
   for (const fence of fences) {
     const cell = cellOf(fence);
-    if (!cell || !runs(cell.language)) continue;
+    if (!cell || !isLanguage(cell.language)) continue;
     const { start } = fence.position!;
     const { error } = await runtime.runCell({
       language: cell.language,

@@ -14,11 +14,11 @@ import { OutputError } from "#cli/output.ts";
 import { reasonOf } from "#cli/read-text.ts";
 import { UsageError } from "#cli/usage.ts";
 import { jsonLine } from "#cli/visible.ts";
-import type { Verdict } from "#grader/index.ts";
+import { verdicts } from "#grader/index.ts";
 
 const lineSchema = z.object({
   answer: z.string(),
-  verdict: z.enum(["correct", "incorrect", "invalid", "timeout"] satisfies Verdict[]),
+  verdict: z.enum(verdicts),
   diagnosis: z.nullable(
     z.object({ kind: z.string(), where: z.nullable(z.string()), output: z.nullable(z.string()) }),
   ),

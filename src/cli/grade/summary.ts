@@ -2,7 +2,7 @@ import type { Graded } from "#cli/grade/graded.ts";
 import type { Format } from "#cli/grade/request.ts";
 import { csvRow } from "#cli/grade/csv.ts";
 import { jsonLine } from "#cli/visible.ts";
-import type { Verdict } from "#grader/index.ts";
+import { verdicts, type Verdict } from "#grader/index.ts";
 
 /** A mistake, and how many learners made it. */
 export interface MistakeCount {
@@ -83,15 +83,15 @@ const mistakesText = (mistakes: readonly MistakeCount[]): string =>
     .map(({ kind, where, learners }) => `${kind}${where === null ? "" : ` at ${where}`} (${learners})`)
     .join(", ");
 
-const columns = ["exercise", "tried", "solved", "answers", "correct", "incorrect", "invalid", "timeout"];
+const columns = ["exercise", "tried", "solved", "answers", ...verdicts, "commonest mistakes"];
 
 function asCsv(summaries: readonly ExerciseSummary[]): string {
-  const rows = summaries.map(({ exercise, tried, solved, answers, verdicts, mistakes }) => [
+  const rows = summaries.map(({ exercise, tried, solved, answers, verdicts: counts, mistakes }) => [
     ...[exercise, tried, solved, answers],
-    ...[verdicts.correct, verdicts.incorrect, verdicts.invalid, verdicts.timeout],
+    ...verdicts.map((verdict) => counts[verdict]),
     mistakesText(mistakes),
   ]);
-  return [[...columns, "commonest mistakes"], ...rows].map(csvRow).join("");
+  return [columns, ...rows].map(csvRow).join("");
 }
 
 function asText(summaries: readonly ExerciseSummary[]): string {

@@ -1,5 +1,6 @@
 /** Programs that differ from a solution by a slip of the pen: wrong unless they happen to compute the same. */
-import type { Language, Random } from "#exercise/index.ts";
+import type { Random } from "#exercise/index.ts";
+import type { Language } from "#reading/language.ts";
 import { readSource, replaced, type Expression, type Source, type Span } from "#grader/proof/syntax.ts";
 
 const otherOperators: Readonly<Record<string, readonly string[]>> = {

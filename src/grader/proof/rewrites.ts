@@ -1,5 +1,6 @@
 /** Other ways to write a solution: each must be as correct as the solution itself. */
-import type { Language, Random } from "#exercise/index.ts";
+import type { Random } from "#exercise/index.ts";
+import type { Language } from "#reading/language.ts";
 import { readSource, replaced, type Expression, type Source } from "#grader/proof/syntax.ts";
 
 const bracketed = ({ text }: Expression): string => `(${text})`;

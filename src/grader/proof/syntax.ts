@@ -4,7 +4,7 @@
  */
 import { parser as javascript } from "@lezer/javascript";
 import { parser as python } from "@lezer/python";
-import type { Language } from "#exercise/index.ts";
+import type { Language } from "#reading/language.ts";
 
 /** `array` is an array that has methods in place of operators, as in JavaScript; Python's arrays are as good as numbers. */
 export type Kind = "number" | "array" | "unknown";

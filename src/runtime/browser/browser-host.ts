@@ -3,7 +3,7 @@ import frameDocument from "virtual:handgrad-sandbox/frame";
 import type { FrameOrder, FrameReport } from "#runtime/browser/frame-protocol.ts";
 import { crashed } from "#runtime/bounds.ts";
 import type { Sandbox, SandboxEvent, SandboxHost } from "#runtime/host/sandbox-host.ts";
-import type { Language } from "#runtime/runtime.ts";
+import type { Language } from "#reading/language.ts";
 import type { Job } from "#runtime/sandbox/protocol.ts";
 
 /** A frame that has not answered by then is drowning in what a worker sends it, and is replaced. On a busy machine it takes its time. */

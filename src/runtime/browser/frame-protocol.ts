@@ -1,6 +1,6 @@
 /** What the page and its sandboxed frame say to each other, through a port that the page hands the frame at its start. */
 import type { SandboxEvent } from "#runtime/host/sandbox-host.ts";
-import type { Language } from "#runtime/runtime.ts";
+import type { Language } from "#reading/language.ts";
 import type { Job } from "#runtime/sandbox/protocol.ts";
 
 export type FrameOrder =

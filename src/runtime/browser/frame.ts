@@ -5,7 +5,8 @@
 import type { FrameOrder, FrameReport } from "#runtime/browser/frame-protocol.ts";
 import { processorShare, unmeasuredShare } from "#runtime/browser/processor-share.ts";
 import { crashed, outputLimit } from "#runtime/bounds.ts";
-import { limits, type Failure, type Language } from "#runtime/runtime.ts";
+import { limits, type Failure } from "#runtime/runtime.ts";
+import type { Language } from "#reading/language.ts";
 import { isGraded, type Job, type Order } from "#runtime/sandbox/protocol.ts";
 
 /** A worker that has the language's own program cannot send this many reports. One that does is not heard any further. */

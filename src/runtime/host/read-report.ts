@@ -3,17 +3,11 @@
  * once for all hosts: everything is looked at once, checked, and copied into plain data of ours.
  */
 import { isWithinBounds } from "#runtime/bounds.ts";
-import { limits, type Failure, type FailureKind, type TracedCall, type Value } from "#runtime/runtime.ts";
+import { limits, reportedFailures, type Failure, type TracedCall, type Value } from "#runtime/runtime.ts";
 import type { Job, Outcome, Report } from "#runtime/sandbox/protocol.ts";
 
 const typeCharacters = 100;
 const mostNames = 100;
-
-/** Those that a sandbox may speak of; that time is up, and that a run was stopped, its host knows by itself. */
-const failureKinds: ReadonlySet<unknown> = new Set<FailureKind>([
-  ...(["syntax", "missing-function", "wrong-parameters", "exception", "untraceable"] as const),
-  ...(["output", "memory", "recursion", "crashed", "unreadable"] as const),
-]);
 
 /** The report, or null if it is none that this job could lead to. Never throws. */
 export function readReport(said: unknown, job: Job): Report | null {
@@ -57,13 +51,12 @@ function tracedCall(said: unknown, job: Job): TracedCall {
 }
 
 function failure(said: unknown, job: Job): Failure {
-  const kind = own(said, "kind");
-  if (!failureKinds.has(kind)) refuse();
+  const kind = reportedFailures.find((each) => each === own(said, "kind")) ?? refuse();
   const line = own(said, "line");
   const defined = own(said, "defined");
   const call = callIn(job, own(said, "call"));
   return {
-    kind: kind as FailureKind,
+    kind,
     type: text(own(said, "type"), typeCharacters),
     message: text(own(said, "message"), limits.textCharacters),
     line: isCount(line) && line >= 1 && line <= job.lines ? line : null,

@@ -1,4 +1,5 @@
-import type { Failure, Language } from "#runtime/runtime.ts";
+import type { Failure } from "#runtime/runtime.ts";
+import type { Language } from "#reading/language.ts";
 import type { Job } from "#runtime/sandbox/protocol.ts";
 
 /** What a host hears of a sandbox: its reports, unread, and at most once that it is gone before it was done. */

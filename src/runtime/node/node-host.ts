@@ -9,7 +9,8 @@ import { findLauncher, type Launcher } from "#runtime/node/launcher.ts";
 import { watchMemory } from "#runtime/node/memory-watch.ts";
 import { framed, ordersFile, pipeReader } from "#runtime/node/pipe.ts";
 import { stopwatchFor } from "#runtime/node/processor-time.ts";
-import { limits, type Language } from "#runtime/runtime.ts";
+import { limits } from "#runtime/runtime.ts";
+import type { Language } from "#reading/language.ts";
 import { isGraded, type Job, type Order } from "#runtime/sandbox/protocol.ts";
 
 /**

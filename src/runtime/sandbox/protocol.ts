@@ -1,5 +1,6 @@
 /** What a host and a sandbox say to each other. All of it survives structured cloning. */
-import type { Failure, Language, TracedCall, Value } from "#runtime/runtime.ts";
+import type { Failure, TracedCall, Value } from "#runtime/runtime.ts";
+import type { Language } from "#reading/language.ts";
 
 /** The call of a learner's function, once per list of arguments. */
 export interface FunctionCalls {

@@ -1,4 +1,6 @@
 /** What only the page of progress and the history say: fetched with them. */
+import type { DiagnosisKind } from "#grader/verdict.ts";
+import type { Replacement } from "#learner/record.ts";
 
 /** The kinds of mistake, as the names of a list. */
 export const mistakes = {
@@ -17,7 +19,7 @@ export const mistakes = {
   order: "In another order",
   "finite-difference": "An approximation",
   none: "Not explained",
-};
+} satisfies Record<DiagnosisKind, string>;
 
 export const progressPage = {
   summary: (solved: number, tried: number, count: number) =>
@@ -103,6 +105,6 @@ export const historyList = {
     elsewhere: "Replaced in another tab",
     moved: "Before a move between languages",
     imported: "From an imported file",
-  },
+  } satisfies Record<Replacement, string>,
   more: (count: number) => `Show ${count} more`,
 };

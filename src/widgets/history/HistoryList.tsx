@@ -1,5 +1,5 @@
 import { useState } from "preact/hooks";
-import { historyList as say, languages, mistakes, verdict as verdicts } from "#strings/index.ts";
+import { historyList as say, languageNames, mistakes, verdict as verdicts } from "#strings/index.ts";
 import Icon from "#widgets/Icon.tsx";
 import { answerText } from "#widgets/history/answer-text.ts";
 import { timeText } from "#widgets/history/time-text.ts";
@@ -30,7 +30,7 @@ export default function HistoryList({ entries, present, onRestore }: HistoryList
               <details>
                 <summary>
                   <time dateTime={entry.at}>{time}</time>
-                  {language !== "graph" && <span class="hg-history-language">{languages[language]}</span>}
+                  {language !== "graph" && <span class="hg-history-language">{languageNames[language]}</span>}
                   <Outcome entry={entry} />
                   {present(language) === code && <span class="hg-history-present">{say.present}</span>}
                 </summary>

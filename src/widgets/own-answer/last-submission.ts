@@ -1,6 +1,6 @@
 import { learnerStore } from "#widgets/learner-store.ts";
 import { useFollowed } from "#widgets/use-followed.ts";
-import type { Language } from "#runtime/runtime.ts";
+import { languages, type Language } from "#reading/language.ts";
 
 /** Code that a learner has submitted to an exercise, right or wrong. */
 export interface OwnAnswer {
@@ -24,7 +24,7 @@ export const useLastSubmission = (exercise: string): OwnAnswer | null =>
 
 async function lastSubmission(exercise: string): Promise<OwnAnswer | null> {
   const attempts = await Promise.all(
-    (["python", "javascript"] as const).map(async (language) => {
+    languages.map(async (language) => {
       const attempt = await learnerStore().lastAttempt(exercise, language);
       return attempt && { language, code: attempt.code, submittedAt: attempt.submittedAt };
     }),

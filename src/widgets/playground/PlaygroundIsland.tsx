@@ -5,7 +5,7 @@ import type { FunctionError } from "#playground/points.ts";
 import { preferLanguage, preferredLanguage } from "#learner/preferences.ts";
 import { examples, firstExample, settingOf } from "#playground/examples.ts";
 import { wantedInputs } from "#playground/setting.ts";
-import { languages, playground as say } from "#strings/index.ts";
+import { languageNames, playground as say } from "#strings/index.ts";
 import CodeEditor from "#widgets/CodeEditor.tsx";
 import Icon from "#widgets/Icon.tsx";
 import MoveButton from "#widgets/MoveButton.tsx";
@@ -19,7 +19,7 @@ import { createPlaygroundSession, type Origin } from "#widgets/playground/playgr
 import { useHydrated } from "#widgets/use-hydrated.ts";
 import { useSlow } from "#widgets/use-slow.ts";
 import { useStoppedWithPage } from "#widgets/when-left.ts";
-import type { Language } from "#runtime/runtime.ts";
+import { languages, type Language } from "#reading/language.ts";
 
 interface Props {
   /** The first example's code, highlighted. */
@@ -97,7 +97,7 @@ export default function PlaygroundIsland({ function: stillFunction, derivative: 
       <div class="hg-bar hg-playground-bar">
         <fieldset class="hg-language-choice" disabled={!hydrated}>
           <legend class="hg-unseen">{say.language}</legend>
-          {(["python", "javascript"] as const).map((option) => (
+          {languages.map((option) => (
             <label key={option}>
               <input
                 type="radio"
@@ -109,7 +109,7 @@ export default function PlaygroundIsland({ function: stillFunction, derivative: 
                   session.setLanguage(option);
                 }}
               />
-              <span>{languages[option]}</span>
+              <span>{languageNames[option]}</span>
             </label>
           ))}
         </fieldset>
@@ -157,7 +157,7 @@ export default function PlaygroundIsland({ function: stillFunction, derivative: 
       </p>
       <CodeEditor
         key={`function ${language}`}
-        label={say.functionIn(languages[language])}
+        label={say.functionIn(languageNames[language])}
         language={language}
         code={functionCode}
         initial={language === "python" ? first.function : ""}
@@ -174,7 +174,7 @@ export default function PlaygroundIsland({ function: stillFunction, derivative: 
       <p class="hg-playground-note">{say.derivativeNote[language]}</p>
       <CodeEditor
         key={`derivative ${language}`}
-        label={say.derivativeIn(languages[language])}
+        label={say.derivativeIn(languageNames[language])}
         language={language}
         code={derivativeCode}
         initial={language === "python" ? first.derivative : ""}
@@ -211,7 +211,7 @@ export default function PlaygroundIsland({ function: stillFunction, derivative: 
           </button>
         )}
         <span class="hg-progress" role="status">
-          {phase === "loading" && say.loading(languages[language])}
+          {phase === "loading" && say.loading(languageNames[language])}
           {phase === "grading" && say.grading}
           {phase === "drawing" && say.drawing}
         </span>

@@ -5,7 +5,7 @@ import { fromFragment, isPlaygroundFragment, toFragment } from "#playground/link
 import { signatureOf } from "#playground/signature.ts";
 import { bounds, usualInput, type Input, type Setting } from "#playground/setting.ts";
 import { playground as say } from "#strings/index.ts";
-import type { Language } from "#runtime/runtime.ts";
+import type { Language } from "#reading/language.ts";
 import type { Keeper, KeptWork } from "#widgets/playground/kept-work.ts";
 import type { Drawn, Graded, PlaygroundEngine } from "#widgets/playground/playground-engine.ts";
 

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import type { Language } from "#runtime/runtime.ts";
+import type { Language } from "#reading/language.ts";
 import { hostilePrograms } from "../../grader/hostile-programs.ts";
 import { handgrad, jsonLines } from "../handgrad.ts";
 import { answer, exported, type Line } from "./cohort.ts";

@@ -3,7 +3,7 @@ import definition from "../../../content/staged/batch-norm.ts";
 import { createNodeRuntime } from "#runtime/node/index.ts";
 import { loadExercise } from "#widgets/exercise-modules.ts";
 import { compose } from "#widgets/staged/run-chains.ts";
-import type { Language } from "#runtime/runtime.ts";
+import type { Language } from "#reading/language.ts";
 import type { OwnAnswer } from "#widgets/own-answer/last-submission.ts";
 
 const runtime = createNodeRuntime();

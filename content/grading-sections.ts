@@ -1,0 +1,20 @@
+import type { DiagnosisKind } from "#grader/verdict.ts";
+
+/** Each kind of mistake, and the section of the page on grading that says what it is. */
+export const sections = {
+  sign: "The opposite sign",
+  "constant-factor": "A constant factor",
+  "batch-factor": "A factor that counts",
+  "missing-factor": "A missing link",
+  "missing-path": "A missing path",
+  "wrong-rule": "A wrong rule",
+  "wrong-variable": "Another variable",
+  "not-differentiated": "Not differentiated",
+  transposed: "Transposed",
+  "wrong-axis": "The wrong axis",
+  "not-reduced": "Not added up",
+  "wrong-shape": "Another shape",
+  order: "The wrong order",
+  "finite-difference": "An approximation",
+  none: "None of these",
+} satisfies Record<DiagnosisKind, string>;
