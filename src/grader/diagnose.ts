@@ -96,12 +96,18 @@ function summedTo({ shape, data }: Numbers, target: Numbers["shape"]): Numbers {
 const haveShapesOf = (answers: readonly Numbers[], truth: readonly Numbers[]): boolean =>
   answers.every(({ shape }, i) => sameShape(shape, truth[i]!.shape));
 
-function messageFor({ kind, where, says: what, link }: Mistake, wrong: WrongAnswer, name: string): string {
+function messageFor(
+  { kind, where, says: what, link, times }: Mistake,
+  wrong: WrongAnswer,
+  name: string,
+): string {
   switch (kind) {
     case "sign":
       return says.sign();
     case "not-differentiated":
       return says.notDifferentiated(where);
+    case "constant-factor":
+      return says.constantFactor(times!);
     case "missing-factor":
       return says.missingFactor(link!);
     case "missing-path":
@@ -114,7 +120,7 @@ function messageFor({ kind, where, says: what, link }: Mistake, wrong: WrongAnsw
       return says.wrongAxis(what, link!);
     case "wrong-variable":
       return says.wrongVariable(what, name);
-    default:
+    case "wrong-rule":
       return says.wrongRule(link!, what);
   }
 }

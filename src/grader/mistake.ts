@@ -3,9 +3,15 @@ import type { Link } from "#grader/places.ts";
 import type { DiagnosisKind } from "#grader/verdict.ts";
 import type { Bend } from "#graph/bend.ts";
 
+/** The kinds that lead to answers of their own. The others are seen in the answers alone. */
+export type MistakeKind = Exclude<
+  DiagnosisKind,
+  "transposed" | "wrong-shape" | "order" | "finite-difference" | "none"
+>;
+
 /** One thing done wrong, and the answers that it leads to. */
 export interface Mistake {
-  kind: DiagnosisKind;
+  kind: MistakeKind;
   /** The step it is in, as the forward computation's text. */
   where: string | null;
   /** What was done, after "you"; for the wrong variable, its name. */

@@ -7,7 +7,7 @@ import { nameIn, type Exercise } from "#exercise/index.ts";
 import type { Language } from "#reading/language.ts";
 import { agreeEverywhere, type Numbers } from "#grader/compare.ts";
 import { bentGradient, numbers, truths, type Derivation } from "#grader/derivation.ts";
-import type { Mistake } from "#grader/mistake.ts";
+import type { Mistake, MistakeKind } from "#grader/mistake.ts";
 import type { Steps } from "#grader/outline.ts";
 import { placesIn, type Link, type Place, type Places } from "#grader/places.ts";
 import { wrongReductions } from "#grader/reductions.ts";
@@ -70,7 +70,7 @@ function bent(
   { role, input }: Pick<Place, "role" | "input">,
   steps: Steps,
   change: Change,
-  mistake: { kind: Mistake["kind"]; says: string; link: Link; place?: string },
+  mistake: { kind: MistakeKind; says: string; link: Link; place?: string },
 ): Mistake {
   const { kind, says, link, place = `d(${link.outer})/d(${link.inner})` } = mistake;
   const bends = (i: number): Bend[] => nodesIn(i, role, steps).map((node) => ({ node, input, change }));

@@ -1,7 +1,7 @@
 /** What can go wrong where an input was repeated on the way forward and its gradients must come together on the way back. */
 import type { Derivation } from "#grader/derivation.ts";
+import type { MistakeKind } from "#grader/mistake.ts";
 import type { Place, Places } from "#grader/places.ts";
-import type { DiagnosisKind } from "#grader/verdict.ts";
 import type { Reduction } from "#graph/bend.ts";
 
 /** Operations that repeat one input along the axes that the other one has: their rules give the shape of the result. */
@@ -29,7 +29,7 @@ function repeatedAxes(
 }
 
 export interface WrongReduction {
-  kind: DiagnosisKind;
+  kind: MistakeKind;
   /** What was done with what flows back into `inner`, after "you". */
   says: (inner: string) => string;
   change: Reduction;
@@ -48,7 +48,7 @@ export function wrongReductions(
   const others = [...all.map((axis) => [axis]), ...(all.length > 1 ? [all] : [])].filter(
     (along) => !same(along),
   );
-  const reduction = (kind: DiagnosisKind, along: readonly number[], averaged: boolean): WrongReduction => {
+  const reduction = (kind: MistakeKind, along: readonly number[], averaged: boolean): WrongReduction => {
     const axes = along.length === all.length ? "all axes" : `axis ${along.join(" and ")}`;
     const done = averaged ? "averaged" : "added up";
     return {
