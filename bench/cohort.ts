@@ -9,7 +9,7 @@
 import { mkdir, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { parseArgs } from "node:util";
-import { exerciseIds, loadExercise } from "#cli/exercises.ts";
+import { exerciseIds, loadExercise } from "#course/files.ts";
 import { nameIn, starter } from "#exercise/index.ts";
 import type { Language } from "#reading/language.ts";
 import { casesFor } from "#grader/index.ts";

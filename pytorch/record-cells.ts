@@ -7,7 +7,7 @@ import { mkdir, rm, writeFile } from "node:fs/promises";
 import { dirname } from "node:path";
 import { cellsOf } from "#lesson/cell.ts";
 import { headingOf, writeGoldens, type Printed } from "#lesson/golden.ts";
-import { pages } from "#lesson/pages.ts";
+import { pages } from "#course/files.ts";
 import { parseLesson } from "#lesson/parse.ts";
 import { runScript } from "./python.ts";
 

@@ -6,7 +6,8 @@
  */
 import { reconcile } from "./compare.ts";
 import type { CodeCell, Notebook } from "#notebook/format.ts";
-import { exerciseFromFile, notebooksFromFiles } from "#notebook/from-files.ts";
+import { loadAnyExercise } from "#course/files.ts";
+import { notebooksFromFiles } from "#notebook/from-files.ts";
 import { createNodeRuntime } from "#runtime/node/index.ts";
 import { answered, expected, kinds, type Kind } from "./answers.ts";
 import { runScript } from "./python.ts";
@@ -30,7 +31,7 @@ const trials = (
         kinds.map(async (kind) => ({
           lesson,
           kind,
-          cells: codeCells(await answered(notebook, kind, exerciseFromFile)),
+          cells: codeCells(await answered(notebook, kind, loadAnyExercise)),
         })),
       ),
     ),

@@ -7,7 +7,7 @@
  */
 import { parseArgs } from "node:util";
 import { cellsOf } from "#lesson/cell.ts";
-import { pages } from "#lesson/pages.ts";
+import { pages } from "#course/files.ts";
 import { parseLesson } from "#lesson/parse.ts";
 import { prepare } from "#runtime/host/prepare.ts";
 import { createNodeRuntime } from "#runtime/node/index.ts";

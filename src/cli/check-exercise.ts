@@ -1,7 +1,7 @@
 import { grad, sameShape, zeros, type Tensor } from "#autodiff/index.ts";
 import { checkGraphExercise } from "#cli/check-graph.ts";
 import { placeText, type Use } from "#cli/check-page/exercise-uses.ts";
-import { exerciseFile, loadExercise, loadGraphExercise } from "#cli/exercises.ts";
+import { exerciseFile, loadAnyExercise } from "#course/files.ts";
 import { loadProblems } from "#cli/load-problems.ts";
 import { sentence } from "#cli/sentence.ts";
 import {
@@ -226,7 +226,7 @@ const checks: readonly Check[] = [agreesWithDifferences, separable, shownIsForwa
 export async function problemsOf(id: string, course: Course): Promise<string[]> {
   let exercise: Exercise | GraphExercise;
   try {
-    exercise = await (isGraphExercise(id) ? loadGraphExercise(id) : loadExercise(id));
+    exercise = await loadAnyExercise(id);
   } catch (error) {
     return loadProblems(exerciseFile(id), error);
   }

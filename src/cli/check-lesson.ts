@@ -1,6 +1,6 @@
-import { exercisesOn } from "#cli/check-page/exercise-uses.ts";
 import type { ShelvedPage } from "#cli/check-page/page-shelf.ts";
 import { placeholder } from "#cli/new/lesson-template.ts";
+import { exercisesIn } from "#lesson/exercises.ts";
 import { fault, type Fault } from "#lesson/fault.ts";
 import { meant } from "#cli/nearest.ts";
 import type { Lesson } from "../../content/curriculum.ts";
@@ -29,7 +29,7 @@ export function lessonFaults(page: ShelvedPage, lessons: readonly Lesson[]): Fau
       ? [fault(places.description, "description is empty. Say in one sentence what it is about.")]
       : []),
     ...stillToWrite(page.source),
-    ...(exercisesOn(page).length === 0 && page.faults.length === 0
+    ...(exercisesIn(page.names).length === 0 && page.faults.length === 0
       ? [fault(start, "It has no exercise. Put one where it is needed.")]
       : []),
   ];

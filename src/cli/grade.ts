@@ -1,6 +1,6 @@
 import process from "node:process";
 import type { Command } from "#cli/command.ts";
-import { exerciseIds, graphExerciseIds } from "#cli/exercises.ts";
+import { allIds } from "#course/files.ts";
 import { Desk } from "#cli/grade/desk.ts";
 import type { Graded } from "#cli/grade/graded.ts";
 import { inOrder } from "#cli/grade/in-order.ts";
@@ -48,7 +48,7 @@ async function countAnswers(request: GradeRequest): Promise<number> {
 
 async function gradeAll(request: GradeRequest): Promise<number> {
   const { format, summary, jobs, out, resume } = request;
-  const exercises = new Set([...(await exerciseIds()), ...(await graphExerciseIds())]);
+  const exercises = new Set(await allIds());
   const known = new KnownVerdicts();
   const record = out === null ? null : await openRecord(out, resume, known);
   const { head, row } = writers[format];

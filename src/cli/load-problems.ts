@@ -2,7 +2,7 @@ import { readFile } from "node:fs/promises";
 import { relative } from "node:path";
 import { pathToFileURL } from "node:url";
 import { transform, type TransformFailure } from "esbuild";
-import { courseRoot } from "#cli/exercises.ts";
+import { courseRoot } from "#course/files.ts";
 import { sentence } from "#cli/sentence.ts";
 
 const isFailure = (error: unknown): error is TransformFailure =>

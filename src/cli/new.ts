@@ -1,7 +1,7 @@
 import process from "node:process";
 import { readArguments } from "#cli/arguments.ts";
 import type { Command } from "#cli/command.ts";
-import { courseRoot } from "#cli/exercises.ts";
+import { courseRoot } from "#course/files.ts";
 import { checkId, kinds, writeNew } from "#cli/new/write-new.ts";
 import { UsageError } from "#cli/usage.ts";
 

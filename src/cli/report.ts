@@ -1,12 +1,13 @@
 /** Puts the grader to the proof: wrong answers that must not pass, right ones that must, and mistakes that must be named. */
 import { writeFile } from "node:fs/promises";
 import { runPrograms, type Returned } from "#cli/batch.ts";
-import { courseRoot, loadExercise } from "#cli/exercises.ts";
+import { courseRoot, loadExercise } from "#course/files.ts";
 import { nameIn, type Exercise } from "#exercise/index.ts";
 import { languages, type Language } from "#reading/language.ts";
 import { casesFor, otherCases, randomFor, type Case } from "#grader/cases.ts";
 import { derive, truths } from "#grader/derivation.ts";
-import { callFor, gradeAgainst } from "#grader/grade.ts";
+import { callFor } from "#grader/call-request.ts";
+import { gradeAgainst } from "#grader/grade.ts";
 import { MachineBusy } from "#grader/machine-busy.ts";
 import { manyMutations } from "#grader/proof/mutations.ts";
 import { nameMistakes, type Naming } from "#grader/proof/naming.ts";

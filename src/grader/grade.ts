@@ -1,5 +1,6 @@
 import { nameIn, type Exercise } from "#exercise/index.ts";
 import type { Language } from "#reading/language.ts";
+import { callFor, type Submission } from "#grader/call-request.ts";
 import { arrayValue, casesFor, simpleCases, type Case } from "#grader/cases.ts";
 import {
   agree,
@@ -19,12 +20,7 @@ import { says } from "#grader/messages.ts";
 import type { Tried } from "#grader/simplest-failure.ts";
 import { inputsText } from "#grader/text.ts";
 import type { CaseRow, Diagnosis, Grade, OutputVerdict, Verdict } from "#grader/verdict.ts";
-import type { CallRequest, CallResult, Runtime, Value } from "#runtime/runtime.ts";
-
-export interface Submission {
-  language: Language;
-  code: string;
-}
+import type { CallResult, Runtime, Value } from "#runtime/runtime.ts";
 
 /**
  * Runs a submission in the runtime and grades what comes back. An answer that nothing explains is run once more, on simpler
@@ -117,22 +113,6 @@ function triedOn(
       truth: Object.fromEntries(exercise.wrt.map((name) => [name, truths([derivation], name)[0]!])),
     };
   });
-}
-
-/** What the runtime is asked to do with a submission. */
-export function callFor(
-  { asks, wrt }: Exercise,
-  { language, code }: Submission,
-  cases: readonly Case[],
-): CallRequest {
-  return {
-    language,
-    code,
-    name: nameIn(language, asks.name),
-    params: asks.params.map((param) => nameIn(language, param)),
-    outputs: wrt.length,
-    calls: cases.map(({ args }) => args),
-  };
 }
 
 /** Whether there is a result for every case, and each is what it says. The runtime sees to that; a verdict doesn't rest on it. */

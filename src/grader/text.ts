@@ -3,23 +3,15 @@ import { listed, nameIn, type Exercise } from "#exercise/index.ts";
 import type { Language } from "#reading/language.ts";
 import type { Case } from "#grader/cases.ts";
 import { shapeText } from "#grader/messages.ts";
+import { nestedText, numberText } from "#graph/number-text.ts";
 import type { Value } from "#runtime/runtime.ts";
-
-const short = (value: number): string => String(Number(value.toPrecision(6)));
-
-function nested(shape: readonly number[], data: readonly number[]): string {
-  const [length, ...rest] = shape;
-  if (length === undefined) return short(data[0]!);
-  const size = data.length / length;
-  return `[${Array.from({ length }, (_, i) => nested(rest, data.slice(i * size, (i + 1) * size))).join(", ")}]`;
-}
 
 export function valueText(value: Value): string {
   switch (value.kind) {
     case "number":
-      return short(value.value);
+      return numberText(value.value);
     case "array":
-      return nested(value.shape, value.data);
+      return nestedText(value.shape, value.data);
     case "tuple":
       return `(${value.items.map(valueText).join(", ")})`;
     case "other":

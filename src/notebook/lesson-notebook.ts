@@ -5,6 +5,7 @@ import type { Exercise, GraphExercise } from "#exercise/index.ts";
 import { initialSetting, runGraph, type GraphDefinition } from "#graph/definition.ts";
 import { flowOf } from "#graph/flow.ts";
 import { cellOf, type CellFence } from "#lesson/cell.ts";
+import { isExercise } from "#lesson/exercises.ts";
 import { parseLesson } from "#lesson/parse.ts";
 import { checkSource } from "#notebook/check-source.ts";
 import { exerciseCells, folded } from "#notebook/exercise-cells.ts";
@@ -41,8 +42,7 @@ export interface LessonSource {
 export interface Surroundings {
   /** The lesson's own address, such as `https://example.org/scalar/`; null where the site has none. */
   address: string | null;
-  exercise: (id: string) => Promise<Exercise>;
-  graphExercise: (id: string) => Promise<GraphExercise>;
+  exercise: (id: string) => Promise<Exercise | GraphExercise>;
   graph: (name: string) => Promise<GraphDefinition>;
   runCell: (request: CellRequest) => Promise<CellResult>;
 }
@@ -76,13 +76,12 @@ export async function lessonNotebook(lesson: LessonSource, around: Surroundings)
   const placeWidget = async (element: MdxJsxFlowElement) => {
     const { name, children } = element;
     const id = attributeOf(element, "id");
-    if ((name === "Exercise" || name === "GraphExercise") && id) {
+    if (isExercise(name) && id) {
       endProse();
       const statement = proseMarkdown(children, linkFor);
+      const exercise = await around.exercise(id);
       cells.push(
-        ...(name === "Exercise"
-          ? exerciseCells(await around.exercise(id), statement)
-          : graphCells(await around.graphExercise(id), statement)),
+        ...("asks" in exercise ? exerciseCells(exercise, statement) : graphCells(exercise, statement)),
       );
     } else if (name === "ComputationGraph") {
       endProse();

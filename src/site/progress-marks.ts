@@ -4,11 +4,11 @@
  */
 import { progress as say } from "#strings/index.ts";
 import { followStore, learnerStore, whenKept } from "#widgets/learner-store.ts";
-import { countOf, latestExercise, nextOf } from "#widgets/record/outline.ts";
-import type { OutlineLesson } from "#widgets/record/outline.ts";
+import { countOf, latestExercise, nextOf } from "#widgets/record/progress.ts";
+import type { CatalogueLesson } from "#course/catalogue.ts";
 
 const marks = document.querySelectorAll<HTMLElement>("[data-exercises]");
-const link = document.querySelector<HTMLAnchorElement>("a[data-outline]");
+const link = document.querySelector<HTMLAnchorElement>("a[data-catalogue]");
 
 if (marks.length > 0 || link) whenKept(follow);
 
@@ -61,7 +61,7 @@ function showMark(mark: HTMLElement, standings: Standings): void {
 
 function showNext(link: HTMLAnchorElement, standings: Standings, latest: string | null): void {
   if (latest === null) return;
-  const next = nextOf(JSON.parse(link.dataset.outline!) as OutlineLesson[], standings, latest);
+  const next = nextOf(JSON.parse(link.dataset.catalogue!) as CatalogueLesson[], standings, latest);
   link.href = next ? next.exercise.href : link.dataset.progress!;
   link.textContent = next ? say.goOn(next.lesson.number, next.exercise.title) : say.allSolved;
 }

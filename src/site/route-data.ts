@@ -1,7 +1,7 @@
 /** The sidebar and a page's neighbours, found anew for every page, so that the authors' server follows the curriculum. */
 import { defineRouteMiddleware, type StarlightRouteData } from "@astrojs/starlight/route-data";
 import { getEntry } from "astro:content";
-import { home } from "#site/home.ts";
+import { home } from "#course/home.ts";
 import { lessons } from "../../content/curriculum.ts";
 import { sidebar } from "../../content/sidebar.ts";
 

@@ -3,7 +3,8 @@ import { cases as say } from "#strings/index.ts";
 import Icon from "#widgets/Icon.tsx";
 import NumericValue from "#widgets/NumericValue.tsx";
 import Sideways from "#widgets/sideways/Sideways.tsx";
-import { fewDigits, tellingDigits } from "#widgets/number-text.ts";
+import { fewDigits } from "#graph/number-text.ts";
+import { tellingDigits } from "#widgets/value-text.ts";
 import type { CaseRow } from "#grader/verdict.ts";
 
 const shownAtFirst = 4;

@@ -38,7 +38,7 @@ interface Props {
 const runKeys = ["Mod-Enter"];
 
 const loadHints = async (id: string) =>
-  (await (await import("#widgets/exercise-modules.ts")).loadExercise(id)).hints;
+  (await (await import("#course/definitions.ts")).loadExercise(id)).hints;
 
 /** The part of an exercise that the learner works in: from the editor to the verdict, the hints and the solution. */
 export default function ExerciseIsland({ id, starters, hintCount, shown, ...still }: Props) {

@@ -1,5 +1,6 @@
 import { cases as say } from "#strings/index.ts";
-import { nestedText, numberText, valueText } from "#widgets/number-text.ts";
+import { nestedText, numberText } from "#graph/number-text.ts";
+import { valueText } from "#widgets/value-text.ts";
 import type { Value } from "#runtime/runtime.ts";
 
 interface Props {

@@ -23,7 +23,7 @@ export default function Solution({ exercise, solved, disabled }: Props) {
   async function show() {
     try {
       const [{ loadExercise }, { highlight }] = await Promise.all([
-        import("#widgets/exercise-modules.ts"),
+        import("#course/definitions.ts"),
         import("#widgets/highlight.ts"),
       ]);
       const { solution } = await loadExercise(exercise);

@@ -1,6 +1,6 @@
 import { gradeSubmission } from "#grader/index.ts";
 import { browserRuntime } from "#widgets/browser-runtime.ts";
-import { loadExercise } from "#widgets/exercise-modules.ts";
+import { loadExercise } from "#course/definitions.ts";
 import type { Grade } from "#grader/verdict.ts";
 import type { Language } from "#reading/language.ts";
 

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { checkGraphExercise } from "#cli/check-graph.ts";
-import { graphExerciseIds, loadGraphExercise } from "#cli/exercises.ts";
+import { graphExerciseIds, loadGraphExercise } from "#course/files.ts";
 import type { GraphExercise } from "#exercise/index.ts";
 import { twoSteps } from "../grader/graph/two-steps.ts";
 

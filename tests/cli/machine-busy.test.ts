@@ -5,11 +5,11 @@ import { judged } from "#cli/check.ts";
 import { cellFaults } from "#cli/check-page/cells.ts";
 import { PageShelf } from "#cli/check-page/page-shelf.ts";
 import { problemsWith } from "#cli/check-exercise.ts";
-import { courseRoot, loadExercise } from "#cli/exercises.ts";
+import { courseRoot, loadExercise } from "#course/files.ts";
 import { Desk } from "#cli/grade/desk.ts";
 import { KnownVerdicts } from "#cli/grade/known-verdicts.ts";
 import { casesFor, gradeSubmission, MachineBusy } from "#grader/index.ts";
-import { callFor } from "#grader/grade.ts";
+import { callFor } from "#grader/call-request.ts";
 import { createRuntime } from "#runtime/host/create-runtime.ts";
 import { timeLimits } from "#runtime/runtime.ts";
 import { runtimeOf } from "../grader/answer.ts";
@@ -32,7 +32,9 @@ test("no verdict", async () => {
 });
 
 test("no fault of an exercise, nor of a page's cells", async () => {
-  const uses = new Map([[square.id, [{ file: "content/lessons/scalar.mdx", line: 1, column: 1 }]]]);
+  const uses = new Map([
+    [square.id, [{ id: square.id, file: "content/lessons/scalar.mdx", line: 1, column: 1 }]],
+  ]);
   await expect(problemsWith(square, { runtime: busy, uses })).rejects.toThrow(MachineBusy);
   const page = await new PageShelf(courseRoot).page("scalar");
   await expect(cellFaults(page!, busy)).rejects.toThrow(MachineBusy);

@@ -1,7 +1,7 @@
 import { AxeBuilder } from "@axe-core/playwright";
 import { expect, test } from "vitest";
 import batchNorm from "../../content/staged/batch-norm.ts";
-import { loadExercise } from "#cli/exercises.ts";
+import { loadExercise } from "#course/files.ts";
 import { useBrowser, watch } from "./browser.ts";
 import { ExerciseWidget } from "./code-widget.ts";
 

@@ -1,7 +1,7 @@
 import { fromEntries, Tensor } from "#autodiff/index.ts";
 import type { Exercise } from "#exercise/index.ts";
 import { arrayValue, casesFor, judge, type Grade } from "#grader/index.ts";
-import { loadExercise } from "#cli/exercises.ts";
+import { loadExercise } from "#course/files.ts";
 import type { Runtime, Value } from "#runtime/runtime.ts";
 
 export type Answer = number | Tensor | null | string | readonly Answer[];

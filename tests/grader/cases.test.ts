@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { exerciseIds, loadExercise } from "#cli/exercises.ts";
+import { exerciseIds, loadExercise } from "#course/files.ts";
 import { casesFor, separability } from "#grader/index.ts";
 
 const ids = await exerciseIds();

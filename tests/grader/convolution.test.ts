@@ -11,7 +11,7 @@ import { convolution } from "./convolution.ts";
 const runtime = createNodeRuntime({ times: proofTimes });
 afterAll(() => runtime.close());
 
-const uses = (id: string) => new Map([[id, [{ file: "content/x.mdx", line: 1, column: 1 }]]]);
+const uses = (id: string) => new Map([[id, [{ id, file: "content/x.mdx", line: 1, column: 1 }]]]);
 
 const lengthsIn = (exercise: Exercise, cases = casesFor(exercise)): Record<string, number>[] =>
   cases.map(({ inputs }) =>

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { fromEntries, ones, type Tensor } from "#autodiff/index.ts";
-import { loadExercise } from "#cli/exercises.ts";
+import { loadExercise } from "#course/files.ts";
 import type { Exercise } from "#exercise/index.ts";
 import { bentGradient, derive } from "#grader/derivation.ts";
 import { casesFor, gradeSubmission, type Diagnosis, type Grade } from "#grader/index.ts";

@@ -1,5 +1,5 @@
 /** Exercises of the kinds that a course has beside scalars: recurrences, given upstream gradients, batches. */
-import { loadExercise } from "#cli/exercises.ts";
+import { loadExercise } from "#course/files.ts";
 import {
   awayFromZero,
   defineExercise,

@@ -1,6 +1,6 @@
 /** What beginners type in their first minute, and what they are told: with the real runtimes, as the page does it. */
 import { afterAll, describe, expect, test } from "vitest";
-import { loadExercise } from "#cli/exercises.ts";
+import { loadExercise } from "#course/files.ts";
 import { gradeSubmission, type Grade } from "#grader/index.ts";
 import { createNodeRuntime } from "#runtime/node/index.ts";
 import type { Language } from "#reading/language.ts";

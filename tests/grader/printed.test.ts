@@ -1,5 +1,5 @@
 import { afterAll, describe, expect, test } from "vitest";
-import { loadExercise } from "#cli/exercises.ts";
+import { loadExercise } from "#course/files.ts";
 import { gradeSubmission, type Grade } from "#grader/index.ts";
 import { createNodeRuntime } from "#runtime/node/index.ts";
 import { limits } from "#runtime/runtime.ts";

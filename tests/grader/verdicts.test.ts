@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { fromEntries, ones, type Tensor } from "#autodiff/index.ts";
-import { loadExercise } from "#cli/exercises.ts";
+import { loadExercise } from "#course/files.ts";
 import { gradeAnswer, gradeFor, type Derivative } from "./answer.ts";
 
 const sigmoid = (z: number) => 1 / (1 + Math.exp(-z));

@@ -10,7 +10,7 @@ import {
   type ShapePicture,
   type ShapeSetting,
 } from "#graph/shape-definition.ts";
-import { loadShapes, shapeNames } from "#widgets/shapes/shape-modules.ts";
+import { loadShapes, shapeNames } from "#course/definitions.ts";
 
 /** Steps without a name, a value used twice, a mean, data without a gradient. */
 const batchLoss = defineShapes({

@@ -4,7 +4,7 @@ import { afterAll, describe, expect, test } from "vitest";
 import { reconcile } from "../../pytorch/compare.ts";
 import { cellsOf } from "#lesson/cell.ts";
 import { headingOf, printedLines, readGoldens, writeGoldens, type Printed } from "#lesson/golden.ts";
-import { pages } from "#lesson/pages.ts";
+import { pages } from "#course/files.ts";
 import { parseLesson } from "#lesson/parse.ts";
 import { createNodeRuntime } from "#runtime/node/index.ts";
 

@@ -8,7 +8,8 @@ import { lessons } from "../../content/curriculum.ts";
 import { checkSource } from "#notebook/check-source.ts";
 import { exerciseCells } from "#notebook/exercise-cells.ts";
 import { notebook as notebookOf, type Notebook, type NotebookCell } from "#notebook/format.ts";
-import { exerciseFromFile, notebooksFromFiles } from "#notebook/from-files.ts";
+import { loadAnyExercise } from "#course/files.ts";
+import { notebooksFromFiles } from "#notebook/from-files.ts";
 import { graphCells } from "#notebook/graph-cells.ts";
 import { createNodeRuntime } from "#runtime/node/index.ts";
 import { notebook as say } from "#strings/index.ts";
@@ -93,10 +94,10 @@ const ids = (await Array.fromAsync(glob("**/*.ts", { cwd: new URL("exercises/", 
 
 describe("the check of an exercise says so when another function has its name, when nothing is written yet, when it is right, and when it is wrong", () => {
   test.each(ids)("%s", async (id) => {
-    const exercise = await exerciseFromFile(id);
+    const exercise = await loadAnyExercise(id);
     const cells = "asks" in exercise ? exerciseCells(exercise, "") : graphCells(exercise, "");
     const tried = await Promise.all(
-      kinds.map((kind) => answered(notebookOf("", cells), kind, exerciseFromFile)),
+      kinds.map((kind) => answered(notebookOf("", cells), kind, loadAnyExercise)),
     );
     const mark = "================\n";
     const code = [
@@ -114,7 +115,7 @@ describe("the check of an exercise says so when another function has its name, w
 });
 
 describe("a check is polite", async () => {
-  const exercise = await exerciseFromFile("vector/dot");
+  const exercise = await loadAnyExercise("vector/dot");
   const cells = "asks" in exercise ? exerciseCells(exercise, "") : [];
   const checkCell = source(cells.at(-1)!);
 

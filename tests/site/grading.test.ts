@@ -1,6 +1,6 @@
 import { readFile } from "node:fs/promises";
 import { afterAll, expect, test } from "vitest";
-import { loadExercise } from "#cli/exercises.ts";
+import { loadExercise } from "#course/files.ts";
 import { gradeSubmission } from "#grader/index.ts";
 import { createNodeRuntime } from "#runtime/node/index.ts";
 import { sections } from "../../content/grading-sections.ts";

@@ -7,7 +7,7 @@ import { describe, expect, test } from "vitest";
 
 import { lessons } from "../../content/curriculum.ts";
 import { termId, terms } from "../../content/glossary.ts";
-import { pages } from "#lesson/pages.ts";
+import { pages } from "#course/files.ts";
 import { parseLesson } from "#lesson/parse.ts";
 import { remarkGlossary } from "#site/remark-glossary.ts";
 

@@ -5,7 +5,7 @@ import { VFile } from "vfile";
 import { describe, expect, test } from "vitest";
 
 import { statements } from "#lesson/formula.ts";
-import { pages } from "#lesson/pages.ts";
+import { pages } from "#course/files.ts";
 import { parseLesson } from "#lesson/parse.ts";
 import { remarkCells } from "#site/remark-cells.ts";
 import { remarkMathematics } from "#site/remark-mathematics.ts";

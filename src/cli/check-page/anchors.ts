@@ -5,7 +5,8 @@ import type { Heading } from "mdast";
 import { visit } from "unist-util-visit";
 import { fileOf, sourcesOf } from "#cli/check-page/components.ts";
 import type { ShelvedPage } from "#cli/check-page/page-shelf.ts";
-import { exerciseComponents, shownByName } from "#cli/check-page/shown-by-name.ts";
+import { shownByName } from "#cli/check-page/shown-by-name.ts";
+import { isExercise } from "#lesson/exercises.ts";
 import { fault, type Fault } from "#lesson/fault.ts";
 import type { Element } from "#lesson/names.ts";
 import { termId, terms } from "../../../content/glossary.ts";
@@ -25,7 +26,6 @@ export async function anchorsOf(page: ShelvedPage, root: string): Promise<Readon
 
 /** What stands twice on a page though links, labels and scripts find it by its id. Exercises are told of elsewhere. */
 export async function repeatedAnchors(page: ShelvedPage, root: string): Promise<Fault[]> {
-  const sources = sourcesOf(page);
   const holders = new Map<string, Element>();
   const repeated = new Map<Element, { anchor: string; line: number }>();
   for (const { anchor, element } of await elementAnchors(page, root)) {
@@ -34,7 +34,7 @@ export async function repeatedAnchors(page: ShelvedPage, root: string): Promise<
     else if (!repeated.has(element)) repeated.set(element, { anchor, line: earlier.line });
   }
   return [...repeated]
-    .filter(([{ name }]) => !exerciseComponents.includes(sources.get(name) ?? ""))
+    .filter(([{ name }]) => !isExercise(name))
     .map(([element, { anchor, line }]) =>
       fault(
         element,

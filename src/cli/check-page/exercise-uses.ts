@@ -1,34 +1,18 @@
-import { sourcesOf } from "#cli/check-page/components.ts";
 import type { PageShelf, ShelvedPage } from "#cli/check-page/page-shelf.ts";
-import { exerciseComponents } from "#cli/check-page/shown-by-name.ts";
+import { exercisesIn, type ExerciseUse } from "#lesson/exercises.ts";
 import { fault, type Fault } from "#lesson/fault.ts";
 
 /** Where an exercise stands. */
-export interface Use {
+export interface Use extends ExerciseUse {
   file: string;
-  line: number;
-  column: number;
 }
 
-/** The exercises of a page in its order, and where they stand. */
-export function exercisesOn(page: ShelvedPage): { id: string; use: Use }[] {
-  const sources = sourcesOf(page);
-  return page.names.elements.flatMap(({ name, attributes, line, column }) => {
-    const id = attributes.get("id");
-    return exerciseComponents.includes(sources.get(name) ?? "") && typeof id === "string"
-      ? [{ id, use: { file: page.file, line, column } }]
-      : [];
-  });
-}
+const usesOn = ({ file, names }: ShelvedPage): Use[] => exercisesIn(names).map((use) => ({ ...use, file }));
 
 /** Where each exercise is used. The home page may show one that has its place in a lesson. */
 export async function exerciseUses(shelf: PageShelf): Promise<Map<string, Use[]>> {
-  const uses = new Map<string, Use[]>();
-  for (const page of await shelf.all()) {
-    if (page.name === "index") continue;
-    for (const { id, use } of exercisesOn(page)) uses.set(id, [...(uses.get(id) ?? []), use]);
-  }
-  return uses;
+  const pages = (await shelf.all()).filter(({ name }) => name !== "index");
+  return Map.groupBy(pages.flatMap(usesOn), ({ id }) => id);
 }
 
 /** `content/loss.mdx:12:1` */
@@ -37,10 +21,10 @@ export const placeText = ({ file, line, column }: Use): string => `${file}:${lin
 /** The exercises of a page that are used elsewhere too, or twice on it. */
 export function repeatedUses(page: ShelvedPage, uses: ReadonlyMap<string, readonly Use[]>): Fault[] {
   if (page.name === "index") return [];
-  return exercisesOn(page).flatMap(({ id, use }) => {
-    const others = (uses.get(id) ?? []).filter((each) => placeText(each) !== placeText(use));
+  return usesOn(page).flatMap((use) => {
+    const others = (uses.get(use.id) ?? []).filter((each) => placeText(each) !== placeText(use));
     return others.length === 0
       ? []
-      : [fault(use, `${id} is used twice: also at ${others.map(placeText).join(", ")}. Keep one.`)];
+      : [fault(use, `${use.id} is used twice: also at ${others.map(placeText).join(", ")}. Keep one.`)];
   });
 }

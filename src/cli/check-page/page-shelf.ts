@@ -1,5 +1,6 @@
-import { glob, readFile } from "node:fs/promises";
+import { readFile } from "node:fs/promises";
 import type { Root } from "mdast";
+import { pathsIn } from "#course/files.ts";
 import { readFrontmatter, type Frontmatter } from "#lesson/frontmatter.ts";
 import { namesIn, type PageNames } from "#lesson/names.ts";
 import { readable } from "#lesson/readable.ts";
@@ -32,9 +33,7 @@ export class PageShelf {
 
   /** The names of all pages, sorted. */
   names(): Promise<string[]> {
-    return (this.#names ??= Array.fromAsync(glob("**/*.mdx", { cwd: `${this.root}content` })).then((files) =>
-      files.map((file) => file.replaceAll("\\", "/").replace(/\.mdx$/, "")).sort(),
-    ));
+    return (this.#names ??= pathsIn("content", ".mdx", this.root));
   }
 
   /** A page, or null if there is no such file. */

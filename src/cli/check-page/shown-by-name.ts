@@ -1,5 +1,6 @@
 /** The components that show something by its name: an exercise, a graph, a file. */
-import { glob } from "node:fs/promises";
+import { exerciseAnchor, graphAnchor, shapesAnchor, stagedAnchor } from "#course/anchors.ts";
+import { pathsIn } from "#course/files.ts";
 import { isGraphExercise } from "#exercise/index.ts";
 
 export interface ShownByName {
@@ -16,12 +17,7 @@ export interface ShownByName {
 }
 
 const filesIn = async (root: string, folder: string): Promise<string[]> =>
-  (await Array.fromAsync(glob("**/*.ts", { cwd: root + folder })))
-    .map((file) => file.replaceAll("\\", "/"))
-    .sort();
-
-const namesIn = async (root: string, folder: string): Promise<string[]> =>
-  (await filesIn(root, folder)).map((file) => file.replace(/\.ts$/, ""));
+  (await pathsIn(folder, ".ts", root)).map((name) => `${name}.ts`);
 
 /** Those that `content/` defines, one a file. */
 const defined = (
@@ -32,7 +28,7 @@ const defined = (
 ): ShownByName => ({
   attribute: "of",
   what,
-  names: (root) => namesIn(root, `content/${folder}`),
+  names: (root) => pathsIn(`content/${folder}`, ".ts", root),
   remedy: (name) => `Write content/${folder}/${name}.ts; ${definition} says what goes into it.`,
   anchor,
 });
@@ -40,12 +36,13 @@ const defined = (
 const exerciseOf = (attribute: string, graph: boolean): ShownByName => ({
   attribute,
   what: graph ? "graph exercise" : "exercise",
-  names: async (root) => (await namesIn(root, "exercises")).filter((id) => isGraphExercise(id) === graph),
+  names: async (root) =>
+    (await pathsIn("exercises", ".ts", root)).filter((id) => isGraphExercise(id) === graph),
   remedy: (id) =>
     isGraphExercise(id) === graph
       ? `Write it, beginning with: npm run -s handgrad -- new exercise ${id}`
       : `A name that ends in -graph is one of <GraphExercise>, any other one of <Exercise>.`,
-  anchor: (id) => `exercise-${id.replace("/", "-")}`,
+  anchor: exerciseAnchor,
 });
 
 const { anchor: _, ...answered } = exerciseOf("exercise", false);
@@ -55,23 +52,18 @@ export const shownByName: Readonly<Partial<Record<string, ShownByName>>> = {
   "#widgets/Exercise.astro": exerciseOf("id", false),
   "#widgets/graph-exercise/GraphExercise.astro": exerciseOf("id", true),
   "#widgets/GradedExample.astro": answered,
-  "#widgets/graph/ComputationGraph.astro": defined(
-    "graphs",
-    "graph",
-    "src/graph/definition.ts",
-    (name) => `graph-of-${name}`,
-  ),
+  "#widgets/graph/ComputationGraph.astro": defined("graphs", "graph", "src/graph/definition.ts", graphAnchor),
   "#widgets/staged/StagedGraph.astro": defined(
     "staged",
     "computation in stages",
     "src/graph/staged.ts",
-    (name) => `staged-${name}`,
+    stagedAnchor,
   ),
   "#widgets/shapes/ShapeExplorer.astro": defined(
     "shapes",
     "function to look at entry by entry",
     "src/graph/shape-definition.ts",
-    (name) => `shapes-of-${name}`,
+    shapesAnchor,
   ),
   "#site/EngineExample.astro": {
     attribute: "file",
@@ -86,9 +78,3 @@ export const shownByName: Readonly<Partial<Record<string, ShownByName>>> = {
     remedy: () => "Name a file below src/autodiff.",
   },
 };
-
-/** Those by which a learner works at an exercise. */
-export const exerciseComponents: readonly string[] = [
-  "#widgets/Exercise.astro",
-  "#widgets/graph-exercise/GraphExercise.astro",
-];

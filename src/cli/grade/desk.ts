@@ -1,4 +1,4 @@
-import { unknownExercise } from "#cli/exercises.ts";
+import { unknownExercise } from "#cli/unknown-names.ts";
 import { graderFor } from "#cli/grade/exercise-graders.ts";
 import { fingerprintsOf } from "#cli/grade/fingerprint.ts";
 import { toldOf, type Told } from "#cli/grade/graded.ts";

@@ -1,4 +1,4 @@
-import { loadExercise, loadGraphExercise } from "#cli/exercises.ts";
+import { loadExercise, loadGraphExercise } from "#course/files.ts";
 import { isGraphExercise } from "#exercise/index.ts";
 import { gradeGraphAnswer } from "#grader/graph/index.ts";
 import type { Judged } from "#cli/grade/graded.ts";

@@ -1,6 +1,6 @@
 import { createHash } from "node:crypto";
 import { readFile } from "node:fs/promises";
-import { exerciseFile } from "#cli/exercises.ts";
+import { exerciseFile } from "#course/files.ts";
 import type { Answer } from "#learner/answers.ts";
 
 /**

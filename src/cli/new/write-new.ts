@@ -1,7 +1,7 @@
 import { access, glob, mkdir, readFile, writeFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { parse } from "acorn";
-import { courseRoot } from "#cli/exercises.ts";
+import { courseRoot } from "#course/files.ts";
 import { exerciseTemplate, graphExerciseTemplate } from "#cli/new/exercise-template.ts";
 import { lessonTemplate } from "#cli/new/lesson-template.ts";
 import {

@@ -3,11 +3,9 @@ import { getEntry } from "astro:content";
 import type { APIRoute, GetStaticPaths } from "astro";
 
 import { lessons } from "../../../content/curriculum.ts";
+import { loadAnyExercise, loadGraph } from "#course/definitions.ts";
+import { recordCell } from "#course/record-cell.ts";
 import { lessonNotebook } from "#notebook/lesson-notebook.ts";
-import { loadExercise } from "#widgets/exercise-modules.ts";
-import { loadGraph } from "#widgets/graph/graph-modules.ts";
-import { loadGraphExercise } from "#widgets/graph-exercise/graph-bench.ts";
-import { recordCell } from "#widgets/record-cell.ts";
 
 export const getStaticPaths = (() =>
   lessons.map(({ slug, minutes }, i) => ({
@@ -24,8 +22,7 @@ export const GET: APIRoute<{ minutes: number; number: number }> = async ({ param
     { title, description, ...props, count: lessons.length, source: entry.body },
     {
       address: site ? new URL(`${import.meta.env.BASE_URL.replace(/\/?$/, "/")}${slug}/`, site).href : null,
-      exercise: loadExercise,
-      graphExercise: loadGraphExercise,
+      exercise: loadAnyExercise,
       graph: loadGraph,
       runCell: recordCell,
     },

@@ -25,15 +25,15 @@ interface Props {
   hintCount: number;
 }
 
-const loadBenchModule = () => import("#widgets/graph-exercise/graph-bench.ts");
-
-const loadHints = async (id: string) => (await (await loadBenchModule()).loadGraphExercise(id)).hints;
+const loadHints = async (id: string) =>
+  (await (await import("#course/definitions.ts")).loadGraphExercise(id)).hints;
 
 /** A computation graph with its values, and a blank for every gradient. */
 export default function GraphExerciseIsland({ id, first, layouts, hintCount }: Props) {
   const [session] = useState(() =>
     createGraphSession(id, first, {
-      loadBench: async (exercise) => (await loadBenchModule()).loadGraphBench(exercise),
+      loadBench: async (exercise) =>
+        (await import("#widgets/graph-exercise/graph-bench.ts")).loadGraphBench(exercise),
       store: learnerStore,
       now: () => new Date(),
     }),

@@ -2,7 +2,7 @@
 import { runGraph, type GraphDefinition, type GraphSetting } from "#graph/definition.ts";
 import { flowOf, type Flow } from "#graph/flow.ts";
 import { layoutOf, type Direction, type Layout } from "#graph/layout.ts";
-import { loadGraph } from "#widgets/graph/graph-modules.ts";
+import { loadGraph } from "#course/definitions.ts";
 
 /** A layout for a wide space and one for a narrow one. */
 export type Layouts = Readonly<Record<Direction, Layout>>;

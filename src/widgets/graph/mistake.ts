@@ -2,9 +2,9 @@
 import { asTensors, casesFor, type Case } from "#grader/index.ts";
 import { edgeId } from "#graph/edge-id.ts";
 import { flowOf, type Flow, type FlowEdge } from "#graph/flow.ts";
-import { loadExercise } from "#widgets/exercise-modules.ts";
+import { loadExercise } from "#course/definitions.ts";
 import { layoutsOf, type Layouts } from "#widgets/graph/graph-engine.ts";
-import { graphEntries } from "#widgets/graph/graph-text.ts";
+import { graphEntries } from "#graph/number-text.ts";
 import { runForward, type Exercise } from "#exercise/index.ts";
 import { wrongStep as say } from "#strings/index.ts";
 import type { Diagnosis, Grade } from "#grader/verdict.ts";

@@ -1,6 +1,6 @@
 /** Runs what a learner submitted on inputs of a widget's choice. Fetched with the first call. */
-import { nameIn, type ExerciseDefinition } from "#exercise/index.ts";
-import { numbersIn } from "#grader/index.ts";
+import type { ExerciseDefinition } from "#exercise/index.ts";
+import { callFor, numbersIn } from "#grader/index.ts";
 import { browserRuntime } from "#widgets/browser-runtime.ts";
 import type { Value } from "#runtime/runtime.ts";
 import type { OwnAnswer } from "#widgets/own-answer/last-submission.ts";
@@ -13,25 +13,22 @@ export type OwnNumbers = { ok: true; numbers: (number | null)[][] } | { ok: fals
  * @param calls one list of arguments per call, in the order of the function's parameters
  */
 export async function callOwnAnswer(
-  { asks, wrt }: ExerciseDefinition,
-  { language, code }: OwnAnswer,
+  exercise: ExerciseDefinition,
+  answer: OwnAnswer,
   calls: readonly (readonly number[])[],
   signal?: AbortSignal,
 ): Promise<OwnNumbers> {
   const runtime = await browserRuntime();
   const result = await runtime.callFunction(
-    {
-      language,
-      code,
-      name: nameIn(language, asks.name),
-      params: asks.params.map((param) => nameIn(language, param)),
-      outputs: wrt.length,
-      calls: calls.map((args) => args.map((value): Value => ({ kind: "number", value, integer: false }))),
-    },
+    callFor(
+      exercise,
+      answer,
+      calls.map((args) => ({ args: args.map((value) => ({ kind: "number", value, integer: false })) })),
+    ),
     { signal },
   );
   if (!result.ok) return { ok: false, message: result.error.message };
-  return { ok: true, numbers: result.results.map((value) => scalarsIn(value, wrt.length)) };
+  return { ok: true, numbers: result.results.map((value) => scalarsIn(value, exercise.wrt.length)) };
 }
 
 function scalarsIn(value: Value, outputs: number): (number | null)[] {

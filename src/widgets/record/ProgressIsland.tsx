@@ -3,16 +3,16 @@ import { progress as say, progressPage as page } from "#strings/index.ts";
 import Icon from "#widgets/Icon.tsx";
 import { standingsOf } from "#learner/record.ts";
 import { followRecord, learnerRecord, recordUnavailable } from "#widgets/record/learner-record.ts";
-import { countOf, latestExercise, nextOf } from "#widgets/record/outline.ts";
-import type { OutlineLesson } from "#widgets/record/outline.ts";
+import { countOf, latestExercise, nextOf } from "#widgets/record/progress.ts";
+import type { CatalogueLesson } from "#course/catalogue.ts";
 
 /** What to do next, and every lesson with its exercises and how they stand. The list is there before any script is. */
-export default function ProgressIsland({ outline }: { outline: readonly OutlineLesson[] }) {
+export default function ProgressIsland({ catalogue }: { catalogue: readonly CatalogueLesson[] }) {
   useEffect(followRecord, []);
   const record = learnerRecord.value;
   const standings = standingsOf(record?.attempts ?? []);
-  const next = nextOf(outline, standings, record && latestExercise(record, new Date()));
-  const ids = outline.flatMap(({ exercises }) => exercises.map(({ id }) => id));
+  const next = nextOf(catalogue, standings, record && latestExercise(record, new Date()));
+  const ids = catalogue.flatMap(({ exercises }) => exercises.map(({ id }) => id));
   const { solved, tried } = countOf(ids, standings);
   return (
     <div class="hg-progress-page not-content">
@@ -28,7 +28,7 @@ export default function ProgressIsland({ outline }: { outline: readonly OutlineL
           ))}
       </p>
       <ol class="hg-lessons">
-        {outline.map(({ slug, title, href, exercises }) => {
+        {catalogue.map(({ slug, title, href, exercises }) => {
           const count = countOf(
             exercises.map(({ id }) => id),
             standings,

@@ -1,8 +1,8 @@
 /** Grades answers that came without a verdict, in the sandbox like any other. */
 import type { Attempt, AttemptRecord } from "#learner/attempt.ts";
 import type { LearnerStore } from "#learner/store.ts";
-import { exerciseIds } from "#widgets/exercise-modules.ts";
-import { loadGraphBench, graphExerciseIds } from "#widgets/graph-exercise/graph-bench.ts";
+import { exerciseIds, graphExerciseIds } from "#course/definitions.ts";
+import { loadGraphBench } from "#widgets/graph-exercise/graph-bench.ts";
 import { loadGrading } from "#widgets/grading.ts";
 
 /** Those that can be graded: the course has their exercise. */

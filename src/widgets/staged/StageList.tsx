@@ -1,3 +1,4 @@
+import { exerciseAnchor } from "#course/anchors.ts";
 import { staged as say } from "#strings/index.ts";
 import Icon from "#widgets/Icon.tsx";
 import Quantity from "#widgets/graph/Quantity.tsx";
@@ -49,7 +50,7 @@ export default function StageList({ stages, open, standing, onToggle }: Props) {
             </dd>
           </dl>
           <p class="hg-stage-exercise">
-            <a href={`#exercise-${stage.exercise.replace("/", "-")}`}>{say.exercise(stage.exerciseTitle)}</a>
+            <a href={`#${exerciseAnchor(stage.exercise)}`}>{say.exercise(stage.exerciseTitle)}</a>
           </p>
         </li>
       ))}

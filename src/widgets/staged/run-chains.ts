@@ -1,13 +1,11 @@
 /** Puts the learner's functions together and holds the result to autograd. Fetched when it is asked for. */
 import { fromEntries, sameShape, type Shape, type Tensor } from "#autodiff/index.ts";
-import { nameIn } from "#exercise/index.ts";
-import { arrayValue, numbersIn } from "#grader/index.ts";
+import { arrayValue, callFor, numbersIn } from "#grader/index.ts";
 import { runStaged, type CallOwn, type Chain } from "#graph/staged.ts";
 import { shapeText } from "#graph/labels.ts";
 import { staged as say } from "#strings/index.ts";
 import { browserRuntime } from "#widgets/browser-runtime.ts";
-import { loadExercise } from "#widgets/exercise-modules.ts";
-import { loadStaged } from "#widgets/staged/staged-modules.ts";
+import { loadExercise, loadStaged } from "#course/definitions.ts";
 import type { Runtime, Value } from "#runtime/runtime.ts";
 import type { OwnAnswer } from "#widgets/own-answer/last-submission.ts";
 
@@ -78,18 +76,13 @@ async function runChain(
 const callerOf =
   (answers: ReadonlyMap<string, OwnAnswer>, runtime: Runtime): CallOwn =>
   async (id, ...args) => {
-    const { asks, wrt } = await loadExercise(id);
-    const { language, code } = answers.get(id)!;
-    const result = await runtime.callFunction({
-      language,
-      code,
-      name: nameIn(language, asks.name),
-      params: asks.params.map((param) => nameIn(language, param)),
-      outputs: wrt.length,
-      calls: [args.map(arrayValue)],
-    });
+    const exercise = await loadExercise(id);
+    const request = callFor(exercise, answers.get(id)!, [{ args: args.map(arrayValue) }]);
+    const result = await runtime.callFunction(request);
     if (!result.ok) throw new Broken(say.cannotRun(result.error.message));
-    return gradientsIn(result.results[0]!, wrt.length).map(({ shape, data }) => fromEntries(data, shape));
+    return gradientsIn(result.results[0]!, exercise.wrt.length).map(({ shape, data }) =>
+      fromEntries(data, shape),
+    );
   };
 
 function gradientsIn(value: Value, outputs: number) {

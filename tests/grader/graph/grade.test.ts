@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { graphExerciseIds, loadGraphExercise } from "#cli/exercises.ts";
+import { graphExerciseIds, loadGraphExercise } from "#course/files.ts";
 import { defineGraphExercise, type GraphExercise } from "#exercise/index.ts";
 import {
   drawsOf,

@@ -1,6 +1,6 @@
 import { parse } from "acorn";
 import { describe, expect, test } from "vitest";
-import { exerciseIds, loadExercise } from "#cli/exercises.ts";
+import { exerciseIds, loadExercise } from "#course/files.ts";
 import { randomFor } from "#grader/cases.ts";
 import { manyMutations } from "#grader/proof/mutations.ts";
 import { manyRewrites, rewritesOf } from "#grader/proof/rewrites.ts";

@@ -1,7 +1,7 @@
 import { readFile } from "node:fs/promises";
 import { afterAll, describe, expect, test } from "vitest";
 import { runPrograms, type Returned } from "#cli/batch.ts";
-import { exerciseIds, loadExercise } from "#cli/exercises.ts";
+import { exerciseIds, loadExercise } from "#course/files.ts";
 import { holds, proofTimes, prove, reportOf, type Report } from "#cli/report.ts";
 import { nameMistakes } from "#grader/proof/naming.ts";
 import { createNodeRuntime } from "#runtime/node/index.ts";

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { casesFor } from "#grader/index.ts";
-import { loadExercise } from "#widgets/exercise-modules.ts";
+import { loadExercise } from "#course/definitions.ts";
 import { caseOf, mistakeAt } from "#widgets/graph/mistake.ts";
 import { gradeAnswer, type Derivative } from "../../grader/answer.ts";
 import type { Bend } from "#graph/bend.ts";

@@ -1,7 +1,7 @@
 import { afterAll, describe, expect, test } from "vitest";
 import definition from "../../../content/staged/batch-norm.ts";
 import { createNodeRuntime } from "#runtime/node/index.ts";
-import { loadExercise } from "#widgets/exercise-modules.ts";
+import { loadExercise } from "#course/definitions.ts";
 import { compose } from "#widgets/staged/run-chains.ts";
 import type { Language } from "#reading/language.ts";
 import type { OwnAnswer } from "#widgets/own-answer/last-submission.ts";

@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { fewDigits, numberText, tellingDigits, valueText } from "#widgets/number-text.ts";
+import { fewDigits, numberText } from "#graph/number-text.ts";
+import { tellingDigits, valueText } from "#widgets/value-text.ts";
 import type { Value } from "#runtime/runtime.ts";
 
 const number = (value: number): Value => ({ kind: "number", value, integer: false });

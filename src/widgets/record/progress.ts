@@ -1,19 +1,6 @@
+import type { CatalogueExercise, CatalogueLesson } from "#course/catalogue.ts";
 import { moment } from "#learner/record.ts";
 import type { LearnerRecord, Standing } from "#learner/record.ts";
-
-export interface OutlineLesson {
-  slug: string;
-  number: number;
-  title: string;
-  href: string;
-  exercises: readonly OutlineExercise[];
-}
-
-export interface OutlineExercise {
-  id: string;
-  title: string;
-  href: string;
-}
 
 /** How much of some exercises is done. */
 export function countOf(
@@ -40,17 +27,17 @@ export function latestExercise({ drafts, attempts }: LearnerRecord, now: Date): 
 }
 
 export interface Next {
-  lesson: OutlineLesson;
-  exercise: OutlineExercise;
+  lesson: CatalogueLesson;
+  exercise: CatalogueExercise;
 }
 
 /** What to do next: the exercise worked at last, or the first after it that isn't solved. Null if all are. */
 export function nextOf(
-  outline: readonly OutlineLesson[],
+  catalogue: readonly CatalogueLesson[],
   standings: ReadonlyMap<string, Standing>,
   latest: string | null,
 ): Next | null {
-  const all = outline.flatMap((lesson) => lesson.exercises.map((exercise) => ({ lesson, exercise })));
+  const all = catalogue.flatMap((lesson) => lesson.exercises.map((exercise) => ({ lesson, exercise })));
   const start = Math.max(
     0,
     all.findIndex(({ exercise }) => exercise.id === latest),

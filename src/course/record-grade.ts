@@ -1,7 +1,7 @@
 import { gradeSubmission, type Grade } from "#grader/index.ts";
 import { createNodeRuntime } from "#runtime/node/index.ts";
 import type { Runtime } from "#runtime/runtime.ts";
-import { loadExercise } from "#widgets/exercise-modules.ts";
+import { loadExercise } from "#course/definitions.ts";
 
 let runtime: Runtime | undefined;
 const grades = new Map<string, Promise<Grade>>();

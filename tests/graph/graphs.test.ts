@@ -2,7 +2,7 @@ import { describe, expect, test } from "vitest";
 import { grad } from "#autodiff/index.ts";
 import { initialSetting, runGraph } from "#graph/definition.ts";
 import { flowOf } from "#graph/flow.ts";
-import { graphNames, loadGraph } from "#widgets/graph/graph-modules.ts";
+import { graphNames, loadGraph } from "#course/definitions.ts";
 
 describe.each(graphNames)("content/graphs/%s", (name) => {
   test("runs at every number of steps, and its gradients are the engine's", async () => {
