@@ -26,7 +26,3 @@ export interface AttemptRecord {
   verdict: Verdict | null;
   diagnosis: DiagnosisKind | null;
 }
-
-export function toRecord({ grade, ...submission }: Attempt): AttemptRecord {
-  return { ...submission, verdict: grade.verdict, diagnosis: grade.diagnosis?.kind ?? null };
-}

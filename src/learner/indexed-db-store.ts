@@ -1,11 +1,10 @@
 import type * as z from "zod/mini";
 import { attemptSchema } from "#learner/attempt-schema.ts";
-import { toRecord } from "#learner/attempt.ts";
 import type { AnswerLanguage, Attempt, AttemptRecord } from "#learner/attempt.ts";
 import { openDatabase } from "#learner/database.ts";
 import type { Loss, StoredDraft } from "#learner/database.ts";
 import { attemptRecordSchema, believed, draftSchema, keptDraftSchema } from "#learner/record-schema.ts";
-import { historyOf, isLater, sameAnswer, sameSubmission, standingsOf } from "#learner/record.ts";
+import { historyOf, isLater, sameAnswer, sameSubmission, standingsOf, toRecord } from "#learner/record.ts";
 import type { Draft, KeptDraft } from "#learner/record.ts";
 import type { Disk } from "#learner/store.ts";
 import type { IDBPObjectStore, StoreNames } from "idb";

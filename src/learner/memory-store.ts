@@ -1,6 +1,5 @@
-import { toRecord } from "#learner/attempt.ts";
 import type { AnswerLanguage, Attempt, AttemptRecord } from "#learner/attempt.ts";
-import { historyOf, isLater, sameAnswer, sameSubmission, standingsOf } from "#learner/record.ts";
+import { historyOf, isLater, sameAnswer, sameSubmission, standingsOf, toRecord } from "#learner/record.ts";
 import type { Draft, KeptDraft } from "#learner/record.ts";
 import { createAnnouncer } from "#learner/announcer.ts";
 import type { LearnerStore } from "#learner/store.ts";

@@ -1,6 +1,6 @@
 import * as z from "zod/mini";
 import { diagnosisKind, language, verdict } from "#learner/attempt-schema.ts";
-import { replacements } from "#learner/record.ts";
+import { replacements } from "#learner/replacement.ts";
 
 /** What a stored draft, attempt or kept draft must look like to be believed. A damaged one is passed over, not deleted. */
 export const draftSchema = z.object({

@@ -1,4 +1,5 @@
-import type { AnswerLanguage, AttemptRecord } from "#learner/attempt.ts";
+import type { AnswerLanguage, Attempt, AttemptRecord } from "#learner/attempt.ts";
+import type { Replacement } from "#learner/replacement.ts";
 
 /** Where something is written: each exercise has a place for each language. */
 export interface Place {
@@ -20,13 +21,6 @@ export interface Draft {
   starter: string | null;
 }
 
-/**
- * What took a draft's place: the starter, something from the history, other numbers in a graph exercise, another tab's
- * draft, an imported one, or code that was moved here because it is in this language.
- */
-export const replacements = ["reset", "restored", "renewed", "elsewhere", "imported", "moved"] as const;
-export type Replacement = (typeof replacements)[number];
-
 /** A draft that something took the place of, so that it can be had again. */
 export interface KeptDraft {
   exercise: string;
@@ -35,6 +29,10 @@ export interface KeptDraft {
   /** ISO 8601, in UTC. */
   keptAt: string;
   why: Replacement;
+}
+
+export function toRecord({ grade, ...submission }: Attempt): AttemptRecord {
+  return { ...submission, verdict: grade.verdict, diagnosis: grade.diagnosis?.kind ?? null };
 }
 
 /** All that is kept for a learner. Attempts and kept drafts are in the order in which they were recorded. */

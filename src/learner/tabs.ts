@@ -1,4 +1,3 @@
-import { answerLanguages } from "#learner/attempt.ts";
 import { channelName } from "#learner/names.ts";
 import type { Change } from "#learner/store.ts";
 
@@ -20,13 +19,13 @@ export function openChannel(onMessage: (data: unknown) => void): BroadcastChanne
   }
 }
 
-/** A tab may show another version of the course. */
+/** A tab may show another version of the course; a language that this one lacks is none that it shows. */
 function isChange(data: unknown): data is Change {
   const { what, exercise, language } = (data ?? {}) as Partial<Record<string, unknown>>;
   if (what === "everything") return true;
   return (
     (what === "draft" || what === "attempt" || what === "history") &&
     typeof exercise === "string" &&
-    answerLanguages.some((each) => each === language)
+    typeof language === "string"
   );
 }

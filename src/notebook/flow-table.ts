@@ -2,7 +2,8 @@
 import type { Shape } from "#autodiff/index.ts";
 import type { Flow } from "#graph/flow.ts";
 import { signed } from "#graph/notation.ts";
-import { graphEntries, nestedText } from "#graph/number-text.ts";
+import { graphEntries } from "#graph/graph-text.ts";
+import { nestedText } from "#graph/number-text.ts";
 import { graphTable as say } from "#strings/index.ts";
 
 /** A larger array is told by its shape. */

@@ -1,6 +1,6 @@
 /** What only the page of progress and the history say: fetched with them. */
 import type { DiagnosisKind } from "#grader/verdict.ts";
-import type { Replacement } from "#learner/record.ts";
+import type { Replacement } from "#learner/replacement.ts";
 
 /** The kinds of mistake, as the names of a list. */
 export const mistakes = {

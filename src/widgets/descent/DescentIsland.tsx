@@ -3,7 +3,7 @@ import type { ComponentChildren } from "preact";
 import { useEffect, useMemo, useRef, useState } from "preact/hooks";
 import { descent as say } from "#strings/index.ts";
 import Icon from "#widgets/Icon.tsx";
-import { graphNumber } from "#graph/number-text.ts";
+import { graphNumber } from "#graph/graph-text.ts";
 import { useLastSubmission, type OwnAnswer } from "#widgets/own-answer/last-submission.ts";
 import Choice from "#widgets/plot/Choice.tsx";
 import LivePlot from "#widgets/plot/LivePlot.tsx";

@@ -1,6 +1,6 @@
 import { arrow, dot, line, ruleX, ruleY } from "@observablehq/plot";
 import { descent as say } from "#strings/index.ts";
-import { graphNumber } from "#graph/number-text.ts";
+import { graphNumber } from "#graph/graph-text.ts";
 import { dashes, ink, type PlotDefinition } from "#widgets/plot/definition.ts";
 import { isKnown, known, straight, type Point } from "#widgets/plot/points.ts";
 import { bowl, oval } from "#widgets/descent/descent-engine.ts";

@@ -1,6 +1,6 @@
 import Icon from "#widgets/Icon.tsx";
 import { graphExercise as say } from "#strings/index.ts";
-import { graphNumber } from "#graph/number-text.ts";
+import { graphNumber } from "#graph/graph-text.ts";
 import type { Blank, Mark } from "#grader/graph/index.ts";
 
 interface Props {

@@ -1,6 +1,6 @@
 import type { Blank, Mark } from "#grader/graph/index.ts";
 import type { Flow } from "#graph/flow.ts";
-import { graphNumber } from "#graph/number-text.ts";
+import { graphNumber } from "#graph/graph-text.ts";
 import { readNumber } from "#widgets/graph-exercise/number-entry.ts";
 import type { DrawingProps, Mark as DrawnMark } from "#widgets/graph/drawing-types.ts";
 

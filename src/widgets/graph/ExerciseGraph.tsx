@@ -2,7 +2,7 @@ import { wrongStep as say } from "#strings/index.ts";
 import Marked from "#widgets/Marked.tsx";
 import GraphStage from "#widgets/graph/GraphStage.tsx";
 import TwoDrawings from "#widgets/graph/TwoDrawings.tsx";
-import { graphNumber } from "#graph/number-text.ts";
+import { graphNumber } from "#graph/graph-text.ts";
 import type { Mark } from "#widgets/graph/drawing-types.ts";
 import type { Mistake } from "#widgets/graph/mistake.ts";
 import "#widgets/graph/graph.css";

@@ -5,7 +5,7 @@ import type { Box, EdgeLayout } from "#graph/layout.ts";
 import { FoldedStage, StageFrame } from "#widgets/graph/StageShapes.tsx";
 import { edgePaths, type EdgePaths } from "#widgets/graph/edge-path.ts";
 import { pressing } from "#widgets/graph/pressing.ts";
-import { graphEntries, graphNumber } from "#graph/number-text.ts";
+import { graphEntries, graphNumber } from "#graph/graph-text.ts";
 import type { DrawingProps, Mark } from "#widgets/graph/drawing-types.ts";
 import type { FlowEdge, FlowNode } from "#graph/flow.ts";
 

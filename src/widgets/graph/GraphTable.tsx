@@ -7,7 +7,7 @@ import { useLatestWhile } from "#widgets/graph/use-latest-while.ts";
 import Sideways from "#widgets/sideways/Sideways.tsx";
 import type { Flow, FlowEdge } from "#graph/flow.ts";
 import { walkOf } from "#graph/walk.ts";
-import { graphEntries, graphNumber } from "#graph/number-text.ts";
+import { graphEntries, graphNumber } from "#graph/graph-text.ts";
 
 /** The steps of a graph in words and numbers, for those who don't see it or would rather read. */
 export default function GraphTable({ flow }: { flow: Flow }) {

@@ -3,7 +3,7 @@ import { pathLedger as say } from "#strings/index.ts";
 import Marked from "#widgets/Marked.tsx";
 import Sideways from "#widgets/sideways/Sideways.tsx";
 import { ledgerOf, type Path } from "#graph/paths.ts";
-import { graphNumber, term } from "#graph/number-text.ts";
+import { graphNumber, term } from "#graph/graph-text.ts";
 import type { Flow } from "#graph/flow.ts";
 
 interface Props {

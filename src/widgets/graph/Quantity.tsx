@@ -1,6 +1,6 @@
 import { shapeText } from "#graph/labels.ts";
 import NumericValue from "#widgets/NumericValue.tsx";
-import { graphNumber } from "#graph/number-text.ts";
+import { graphNumber } from "#graph/graph-text.ts";
 import type { Shape } from "#autodiff/index.ts";
 
 interface Props {

@@ -3,7 +3,7 @@ import { stepExplained as say } from "#strings/index.ts";
 import Marked from "#widgets/Marked.tsx";
 import { broadcastNotes } from "#graph/labels.ts";
 import { arrivals, type WalkStep } from "#graph/walk.ts";
-import { graphNumber, term } from "#graph/number-text.ts";
+import { graphNumber, term } from "#graph/graph-text.ts";
 import { signed } from "#graph/notation.ts";
 import Quantity from "#widgets/graph/Quantity.tsx";
 import { resultEdge } from "#graph/edge-id.ts";

@@ -4,7 +4,7 @@ import { edgeId } from "#graph/edge-id.ts";
 import { flowOf, type Flow, type FlowEdge } from "#graph/flow.ts";
 import { loadExercise } from "#course/definitions.ts";
 import { layoutsOf, type Layouts } from "#widgets/graph/graph-engine.ts";
-import { graphEntries } from "#graph/number-text.ts";
+import { graphEntries } from "#graph/graph-text.ts";
 import { runForward, type Exercise } from "#exercise/index.ts";
 import { wrongStep as say } from "#strings/index.ts";
 import type { Diagnosis, Grade } from "#grader/verdict.ts";

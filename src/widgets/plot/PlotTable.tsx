@@ -1,4 +1,4 @@
-import { graphNumber } from "#graph/number-text.ts";
+import { graphNumber } from "#graph/graph-text.ts";
 import type { PlotTable as Table } from "#widgets/plot/definition.ts";
 
 const cellText = (cell: string | number | null): string =>

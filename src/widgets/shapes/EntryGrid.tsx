@@ -4,7 +4,7 @@ import { entryText } from "#graph/entry-sums.ts";
 import { shapeText } from "#graph/labels.ts";
 import type { PicturedArray } from "#graph/shape-definition.ts";
 import { shapes as say } from "#strings/index.ts";
-import { graphNumber } from "#graph/number-text.ts";
+import { graphNumber } from "#graph/graph-text.ts";
 import { repeatedRowsMarked } from "#widgets/shapes/marks.ts";
 import type { Entry } from "#widgets/shapes/shape-session.ts";
 

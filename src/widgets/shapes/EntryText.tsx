@@ -1,6 +1,6 @@
 import { Fragment } from "preact";
 import type { Term } from "#graph/entry-sums.ts";
-import { graphNumber, term as bracketed } from "#graph/number-text.ts";
+import { graphNumber, term as bracketed } from "#graph/graph-text.ts";
 import { numberOf, type Entry } from "#widgets/shapes/shape-session.ts";
 
 type Entries = ReadonlyMap<string, Entry>;

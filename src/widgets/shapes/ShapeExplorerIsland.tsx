@@ -1,7 +1,7 @@
 import { useState } from "preact/hooks";
 import type { PicturedArray, ShapeDefinition, ShapePicture, ShapeSetting } from "#graph/shape-definition.ts";
 import { shapes as say } from "#strings/index.ts";
-import { graphNumber } from "#graph/number-text.ts";
+import { graphNumber } from "#graph/graph-text.ts";
 import EntryExplained from "#widgets/shapes/EntryExplained.tsx";
 import EntryGrid from "#widgets/shapes/EntryGrid.tsx";
 import ShapeControls from "#widgets/shapes/ShapeControls.tsx";

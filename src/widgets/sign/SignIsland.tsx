@@ -2,7 +2,7 @@ import { useSignal } from "@preact/signals";
 import type { ComponentChildren } from "preact";
 import { useEffect, useMemo } from "preact/hooks";
 import { sign as say } from "#strings/index.ts";
-import { graphNumber, term } from "#graph/number-text.ts";
+import { graphNumber, term } from "#graph/graph-text.ts";
 import Choice from "#widgets/plot/Choice.tsx";
 import MathName from "#widgets/plot/MathName.tsx";
 import LivePlot from "#widgets/plot/LivePlot.tsx";

@@ -1,6 +1,6 @@
 import { dot, line, ruleX, ruleY } from "@observablehq/plot";
 import { sign as say } from "#strings/index.ts";
-import { graphNumber } from "#graph/number-text.ts";
+import { graphNumber } from "#graph/graph-text.ts";
 import { dashes, ink, type PlotDefinition, type PlotTable } from "#widgets/plot/definition.ts";
 import { evenly, known, pointsOf } from "#widgets/plot/points.ts";
 import { lossCurves, type CallOrder, type LossCurves, type LossName } from "#widgets/sign/sign-engine.ts";

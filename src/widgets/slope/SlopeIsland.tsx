@@ -2,7 +2,7 @@ import { useSignal } from "@preact/signals";
 import type { ComponentChildren } from "preact";
 import { useEffect, useMemo } from "preact/hooks";
 import { slope as say } from "#strings/index.ts";
-import { graphNumber } from "#graph/number-text.ts";
+import { graphNumber } from "#graph/graph-text.ts";
 import { useLastSubmission } from "#widgets/own-answer/last-submission.ts";
 import LivePlot from "#widgets/plot/LivePlot.tsx";
 import Choice from "#widgets/plot/Choice.tsx";

@@ -1,6 +1,6 @@
 import { areaY, dot, line, ruleY, text } from "@observablehq/plot";
 import { slope as say } from "#strings/index.ts";
-import { graphNumber } from "#graph/number-text.ts";
+import { graphNumber } from "#graph/graph-text.ts";
 import { dashes, ink, type PlotDefinition } from "#widgets/plot/definition.ts";
 import { isKnown, known, pointsOf, straight, type Point } from "#widgets/plot/points.ts";
 import { courseFunctions, type FunctionName } from "#widgets/slope/course-functions.ts";

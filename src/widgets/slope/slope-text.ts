@@ -1,5 +1,5 @@
 import { slope as say } from "#strings/index.ts";
-import { graphNumber } from "#graph/number-text.ts";
+import { graphNumber } from "#graph/graph-text.ts";
 import type { Comparison } from "#widgets/slope/own-derivative.ts";
 
 /** Four significant digits, or that there is no value. */

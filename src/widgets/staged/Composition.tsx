@@ -4,7 +4,7 @@ import Icon from "#widgets/Icon.tsx";
 import Marked from "#widgets/Marked.tsx";
 import Quantity from "#widgets/graph/Quantity.tsx";
 import Sideways from "#widgets/sideways/Sideways.tsx";
-import { graphNumber } from "#graph/number-text.ts";
+import { graphNumber } from "#graph/graph-text.ts";
 import type { OwnAnswer } from "#widgets/own-answer/last-submission.ts";
 import type { Solved } from "#widgets/own-answer/solved-exercises.ts";
 import type { Chained, Composition as Composed } from "#widgets/staged/run-chains.ts";

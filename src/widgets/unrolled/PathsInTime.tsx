@@ -1,6 +1,6 @@
 import type { ComponentChildren } from "preact";
 import { unrolled as say } from "#strings/index.ts";
-import { graphNumber, term } from "#graph/number-text.ts";
+import { graphNumber, term } from "#graph/graph-text.ts";
 import Marked from "#widgets/Marked.tsx";
 import MathName from "#widgets/plot/MathName.tsx";
 import Sideways from "#widgets/sideways/Sideways.tsx";

@@ -2,7 +2,7 @@ import { useSignal } from "@preact/signals";
 import type { ComponentChildren } from "preact";
 import { useEffect, useMemo } from "preact/hooks";
 import { unrolled as say } from "#strings/index.ts";
-import { graphNumber } from "#graph/number-text.ts";
+import { graphNumber } from "#graph/graph-text.ts";
 import Choice from "#widgets/plot/Choice.tsx";
 import LivePlot from "#widgets/plot/LivePlot.tsx";
 import MathName from "#widgets/plot/MathName.tsx";

@@ -1,6 +1,6 @@
 import { dot, line, ruleX, ruleY, text } from "@observablehq/plot";
 import { unrolled as say } from "#strings/index.ts";
-import { graphNumber } from "#graph/number-text.ts";
+import { graphNumber } from "#graph/graph-text.ts";
 import { dashes, ink, type PlotDefinition } from "#widgets/plot/definition.ts";
 import { gradientsOverTime, unroll } from "#widgets/unrolled/unrolled-engine.ts";
 import { steps, type UnrolledSetting } from "#widgets/unrolled/setting.ts";

@@ -1,5 +1,5 @@
 import { unrolled as say } from "#strings/index.ts";
-import { graphNumber } from "#graph/number-text.ts";
+import { graphNumber } from "#graph/graph-text.ts";
 import type { CellName, UnrolledSetting } from "#widgets/unrolled/setting.ts";
 
 /** The cell's formula in plain text. */
