@@ -103,10 +103,13 @@ describe("two tabs", () => {
   test("that submit at once both leave their answers in the history", async () => {
     const here = await open("scalar/");
     const there = await anotherTab(here);
+    await here.bringToFront();
     await square(here).write("def d_x_square(x):\n    return 4*x\n");
     await shows(square(there), "return 4*x");
+    await there.bringToFront();
     await square(there).write("def d_x_square(x):\n    return -2*x\n");
     await shows(square(here), "return -2*x");
+    await here.bringToFront();
     await square(here).write("def d_x_square(x):\n    return 4*x\n");
     await shows(square(there), "return 4*x");
     await Promise.all([square(here).submit(), square(there).submit()]);

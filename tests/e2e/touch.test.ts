@@ -1,6 +1,6 @@
 import type { Page } from "playwright-core";
 import { describe, expect, test } from "vitest";
-import { useBrowser, watch } from "./browser.ts";
+import { inChromium, isChromium, useBrowser, watch } from "./browser.ts";
 import { ExerciseWidget } from "./code-widget.ts";
 import { stored } from "./stored.ts";
 
@@ -65,7 +65,11 @@ describe("a long line on a telephone", () => {
     expect(rest.map((rows) => rows.length > 1)).toEqual([false, true, false, true, true, false]);
     for (const [i, rows] of rest.entries()) {
       if (i === 4) continue; // indented further than rows are moved in
-      for (const { left } of rows) expect(left).toBeCloseTo(rows[0]!.left, 0);
+      for (const { left } of rows) {
+        // A row may begin with the space that it was broken at.
+        expect(left).toBeGreaterThan(rows[0]!.left - 1);
+        expect(left).toBeLessThan(rows[0]!.left + 11);
+      }
     }
     const [margin] = rest[0]!;
     expect(rest[1]![1]!.left).toBeGreaterThan(margin!.left + 30);
@@ -82,7 +86,7 @@ describe("a long line on a telephone", () => {
     expect(step(edited)).toEqual(step(rest));
   });
 
-  test("is edited where it is touched", async () => {
+  inChromium("is edited where it is touched", async () => {
     const { page, id } = await withDraft(phone);
     const editor = page.locator(`[data-exercise="${id}"] .hg-editor:visible`);
     const at = code.indexOf("- x - x - x");
@@ -109,7 +113,8 @@ describe("a long line on a telephone", () => {
   });
 });
 
-describe("on a touch screen", () => {
+// No other browser here can be told that its screen is one.
+describe.skipIf(!isChromium)("on a touch screen", () => {
   const paths = ["", "scalar/", "vector/", "recursive/", "playground/", "progress/", "glossary/"];
 
   test.each(paths)("nothing that is typed into is small enough to be zoomed into: /%s", async (path) => {
