@@ -197,8 +197,11 @@ class Browser {
   }
 }
 
-/** Until all promises that are resolved have been heard of. */
-const turn = () => new Promise((resolve) => setImmediate(resolve));
+/** Until all promises that are resolved have been heard of, and what a store imports is there, however long that takes. */
+async function turn(): Promise<void> {
+  await Promise.all([import("#learner/write-schema.ts"), import("#learner/indexed-db-store.ts")]);
+  await new Promise((resolve) => setImmediate(resolve));
+}
 
 const act = fc.constantFrom(
   "edit",
