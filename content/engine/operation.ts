@@ -1,13 +1,15 @@
-import { defineOp, grad, tensor } from "#autodiff/index.ts";
+import { call, defineOp, grad, tensor } from "#autodiff/index.ts";
 
 /** x³, so ∂/∂x = 3x². */
 const cube = defineOp({
-  name: "CubeBackward0",
+  name: "cube",
+  notation: call("cube", ["3 × in²"]),
+  elementwise: true,
   forward: (x) => x.detach().pow(3),
   vjp: [(g, { x }) => g.mul(x.pow(2)).mul(3)],
-  slips: [
+  malRules: [
     {
-      says: "kept the exponent",
+      message: "kept the exponent",
       input: 0,
       vjp: (g, { x }) => g.mul(x.pow(3)).mul(3),
     },
@@ -25,9 +27,9 @@ console.log("a difference:", rise.div(2e-4).item().toFixed(6));
 
 const [wrong] = grad(y, [x], {
   edge: (node, input, upstream, contribution) => {
-    const { slips } = node.operation;
-    const slip = slips.find((each) => each.input === input);
-    return slip ? slip.vjp(upstream, node) : contribution;
+    const { malRules } = node.operation;
+    const malRule = malRules.find((each) => each.input === input);
+    return malRule ? malRule.vjp(upstream, node) : contribution;
   },
 });
-console.log("with the slip:", wrong.item());
+console.log("with the mal-rule:", wrong.item());

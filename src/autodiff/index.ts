@@ -40,7 +40,7 @@ export {
   ruleFor,
   type Applied,
   type Operation,
-  type Slip,
+  type MalRule,
   type Vjp,
 } from "#autodiff/operation.ts";
 
@@ -48,3 +48,4 @@ export {
 export { isFloating, type DType, type Storage } from "#autodiff/dtype.ts";
 export { formatShape, sameShape, type Shape } from "#autodiff/shape.ts";
 export { EngineError, type ErrorName } from "#autodiff/errors.ts";
+export { binding, call, callBy, infix, silent, type Notation } from "#autodiff/notation.ts";

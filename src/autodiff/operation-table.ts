@@ -19,58 +19,46 @@ import * as statistics from "#autodiff/operations/statistics.ts";
 import * as trigonometry from "#autodiff/operations/trigonometry.ts";
 import type { Tensor } from "#autodiff/tensor.ts";
 
+type Declared = ((...args: unknown[]) => Tensor) & { readonly operation: Operation };
+
 /** An operation of the table, whatever it takes. */
 export interface NamedOperation {
-  /** `arithmetic/add`: the file and the name of its declaration. */
-  readonly name: string;
   readonly operation: Operation;
-  /** Applies it to its inputs and what else it was told, as a node holds them. */
-  readonly apply: (inputs: readonly Tensor[], at: unknown) => Tensor;
+  readonly declared: Declared;
+  /** Applies it to its inputs and its parameters, as a node holds them. */
+  readonly apply: (inputs: readonly Tensor[], params: unknown) => Tensor;
 }
-
-const files: Readonly<Record<string, Readonly<Record<string, unknown>>>> = {
-  activations,
-  arithmetic,
-  combining,
-  exponentials,
-  "functions-of-two": functionsOfTwo,
-  functions,
-  inverse,
-  "linear-algebra": linearAlgebra,
-  losses,
-  masking,
-  piecewise,
-  placing,
-  reduction,
-  rounding,
-  shaping,
-  statistics,
-  trigonometry,
-};
-
-type Declared = ((...args: unknown[]) => Tensor) & { readonly operation: Operation };
 
 const isDeclared = (value: unknown): value is Declared => typeof value === "function" && "operation" in value;
 
-const named = (name: string, declared: Declared): NamedOperation => ({
-  name,
-  operation: declared.operation,
-  apply: (inputs, at) =>
-    // An operation on a list has a function that makes its rules, and takes the list.
-    typeof declared.operation.vjp === "function" ? declared(inputs, at) : declared(...inputs, at),
-});
-
 /** The table. A name that isn't in it is no operation of the engine's, whatever it looks like. */
 export const operationTable: ReadonlyMap<string, NamedOperation> = new Map(
-  Object.entries(files).flatMap(([file, exports]) =>
-    Object.entries(exports).flatMap(([name, value]) => {
-      const full = `${file}/${name}`;
-      return isDeclared(value) ? [[full, named(full, value)] as const] : [];
+  [
+    activations,
+    arithmetic,
+    combining,
+    exponentials,
+    functionsOfTwo,
+    functions,
+    inverse,
+    linearAlgebra,
+    losses,
+    masking,
+    piecewise,
+    placing,
+    reduction,
+    rounding,
+    shaping,
+    statistics,
+    trigonometry,
+  ]
+    .flatMap((file) => Object.values<unknown>(file))
+    .filter(isDeclared)
+    .map((declared) => {
+      const { operation } = declared;
+      const apply = (inputs: readonly Tensor[], params: unknown) =>
+        // An operation on a list has a function that makes its rules, and takes the list.
+        typeof operation.vjp === "function" ? declared(inputs, params) : declared(...inputs, params);
+      return [operation.name, { operation, declared, apply }] as const;
     }),
-  ),
 );
-
-const names = new Map([...operationTable.values()].map(({ name, operation }) => [operation, name]));
-
-/** The name of an operation, or null for one that was declared elsewhere. */
-export const nameOf = (operation: Operation): string | null => names.get(operation) ?? null;

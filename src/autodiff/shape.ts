@@ -32,6 +32,20 @@ export function strides(shape: Shape): number[] {
   return result;
 }
 
+/** How many entries tensors of these shapes have at most when they are broadcast, whether or not they can be. */
+export function mostEntries(shapes: readonly Shape[]): number {
+  const rank = Math.max(0, ...shapes.map((shape) => shape.length));
+  let entries = 1;
+  for (let axis = 1; axis <= rank; axis++)
+    entries *= Math.max(1, ...shapes.map((shape) => shape.at(-axis) ?? 1));
+  return entries;
+}
+
+/** Whether a tensor of one shape can be repeated to get the other. */
+export const repeatsTo = (from: Shape, to: Shape): boolean =>
+  from.length <= to.length &&
+  from.every((length, i) => length === 1 || length === to[i + to.length - from.length]);
+
 /** Axes are aligned from the last; lengths must be equal, or one of them 1. */
 export function broadcastShapes(a: Shape, b: Shape): Shape {
   if (b.length === 0 || sameShape(a, b)) return a;

@@ -7,7 +7,7 @@
  */
 import { EngineError } from "#autodiff/errors.ts";
 import type { Node } from "#autodiff/operation.ts";
-import { nameOf } from "#autodiff/operation-table.ts";
+import { operationTable } from "#autodiff/operation-table.ts";
 import { Tensor } from "#autodiff/tensor.ts";
 
 /** How large a computation may be. Nobody reads a larger graph, and each of its edges is tried for a mistake. */
@@ -35,14 +35,14 @@ function writeTensor({ data, shape, dtype }: Tensor): object {
   return { shape, dtype, data: typeof data === "number" ? writeNumber(data) : Array.from(data, writeNumber) };
 }
 
-/** What an operation was told besides its inputs: numbers, flags, names, places, tensors, and lists and records of them. */
-function writeTold(at: unknown): unknown {
-  if (typeof at === "number") return writeNumber(at);
-  if (at instanceof Tensor) return writeTensor(at);
-  if (Array.isArray(at)) return at.map(writeTold);
-  if (ArrayBuffer.isView(at)) return Array.from(at as Int32Array);
-  if (typeof at !== "object" || at === null) return at;
-  return Object.fromEntries(Object.entries(at).map(([name, each]) => [name, writeTold(each)]));
+/** The parameters of an operation: numbers, flags, names, places, tensors, and lists and records of them. */
+function writeParams(params: unknown): unknown {
+  if (typeof params === "number") return writeNumber(params);
+  if (params instanceof Tensor) return writeTensor(params);
+  if (Array.isArray(params)) return params.map(writeParams);
+  if (ArrayBuffer.isView(params)) return Array.from(params as Int32Array);
+  if (typeof params !== "object" || params === null) return params;
+  return Object.fromEntries(Object.entries(params).map(([name, each]) => [name, writeParams(each)]));
 }
 
 const tooLarge = (what: string): EngineError =>
@@ -81,15 +81,15 @@ export function trace(leaves: readonly Tensor[], value: Tensor): string {
   nodes.forEach(({ out }, i) => numbers.set(out, leaves.length + constants.length + i));
   const text = JSON.stringify({
     constants: constants.map(writeTensor),
-    nodes: nodes.map(({ operation, inputs, at, gradFn }) => {
-      const name = nameOf(operation);
-      if (name === null) {
+    nodes: nodes.map(({ operation, inputs, params, gradFn }) => {
+      const { name } = operation;
+      if (operationTable.get(name)?.operation !== operation) {
         throw new EngineError(
           "RuntimeError",
           `The function uses an operation with a rule of its own (${gradFn}), which can't be followed. Write it with the operations of torch.`,
         );
       }
-      return { op: name, inputs: inputs.map((input) => numbers.get(input)!), at: writeTold(at) };
+      return { op: name, inputs: inputs.map((input) => numbers.get(input)!), params: writeParams(params) };
     }),
     result: numbers.get(value)!,
     value: value.numel === 1 ? writeNumber(value.item()) : null,

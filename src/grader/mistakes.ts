@@ -1,8 +1,9 @@
 /**
  * The mistakes that can be made in an exercise's derivation. They come from the engine's own graph: every edge cut or taken as
- * 1, every sum over a repeated axis left out or taken along another, every rule replaced by a slip. No exercise lists any.
+ * 1, every sum over a repeated axis left out or taken along another, every rule replaced by a mal-rule. No exercise lists any.
  */
 import type { Node } from "#autodiff/index.ts";
+import { neg, sub } from "#autodiff/operations/arithmetic.ts";
 import { nameIn, type Exercise } from "#exercise/index.ts";
 import type { Language } from "#reading/language.ts";
 import { agreeEverywhere, type Numbers } from "#grader/compare.ts";
@@ -85,8 +86,8 @@ function bent(
 }
 
 /** Whether taking this link as 1 is no more than losing a minus sign, which is a slip of its own. */
-const losesSign = ({ gradFn }: Node, input: number): boolean =>
-  gradFn === "NegBackward0" || (/^R?[Ss]ubBackward/.test(gradFn) && input === 1);
+const losesSign = ({ operation }: Node, input: number): boolean =>
+  operation === neg.operation || (operation === sub.operation && input === 1);
 
 const missingFactors = (subject: Subject, places: Places): Mistake[] =>
   places.edges
@@ -125,11 +126,11 @@ const wrongSums = (subject: Subject, places: Places): Mistake[] =>
 
 const wrongRules = (subject: Subject, places: Places): Mistake[] =>
   places.operations.flatMap((operation) =>
-    operation.node.operation.slips.flatMap(({ input, says }, slip) => {
+    operation.node.operation.malRules.flatMap(({ input, message }, slip) => {
       if (!operation.node.inputs[input]!.requiresGrad) return [];
       const edge = { ...operation, input };
       const link = { ...places.linkAt(edge, "every"), carries: false };
-      const mistake = { kind: "wrong-rule", says, link, place: operation.text } as const;
+      const mistake = { kind: "wrong-rule", says: message, link, place: operation.text } as const;
       return [bent(subject, places, edge, "every", { slip }, mistake)];
     }),
   );

@@ -4,16 +4,13 @@ import type { MistakeKind } from "#grader/mistake.ts";
 import type { Place, Places } from "#grader/places.ts";
 import type { Reduction } from "#graph/bend.ts";
 
-/** Operations that repeat one input along the axes that the other one has: their rules give the shape of the result. */
-const repeating = /^(Add|R?[Ss]ub|Mul|Div|Pow|Maximum|Minimum|Where|Expand)Backward[01]$/;
-
 /** The axes of an operation's result along which this input is repeated in some case; none for most edges. */
 function repeatedAxes(
   { role, node, input }: Place,
   places: Places,
   derivations: readonly Derivation[],
 ): number[] {
-  if (!repeating.test(node.gradFn)) return [];
+  if (!node.operation.elementwise) return [];
   const repeated = new Set<number>();
   for (const [index, { nodes }] of derivations.entries()) {
     for (const at of places.nodesIn(index, role, "every")) {

@@ -1,13 +1,6 @@
 /** A backward sweep with a mistake in it: at one edge, something else flows back than what the chain rule says. */
-import {
-  ruleFor,
-  sameShape,
-  unbroadcast,
-  type EdgeHook,
-  type Node,
-  type Shape,
-  type Tensor,
-} from "#autodiff/index.ts";
+import { ruleFor, sameShape, unbroadcast, type EdgeHook, type Node, type Tensor } from "#autodiff/index.ts";
+import { repeatsTo } from "#autodiff/shape.ts";
 
 /** The edge into input `input` of node `node`, counted in the order of computation. */
 export interface Edge {
@@ -22,7 +15,7 @@ export interface Reduction {
 }
 
 /**
- * What happens there: the local derivative is taken as 1, nothing flows back, a slip of the operation replaces its rule, or what
+ * What happens there: the local derivative is taken as 1, nothing flows back, a mal-rule of the operation replaces its own, or what
  * flows back into a repeated input is reduced in another way.
  */
 export type Change = "taken-as-one" | "cut" | { readonly slip: number } | Reduction;
@@ -30,11 +23,6 @@ export type Change = "taken-as-one" | "cut" | { readonly slip: number } | Reduct
 export interface Bend extends Edge {
   change: Change;
 }
-
-/** Whether a tensor of one shape can be repeated to get the other. */
-const repeatsTo = (from: Shape, to: Shape): boolean =>
-  from.length <= to.length &&
-  from.every((length, i) => length === 1 || length === to[i + to.length - from.length]);
 
 function reduce(flow: Tensor, { along, averaged }: Reduction, rank: number): Tensor {
   if (along.length === 0) return flow;
@@ -62,7 +50,7 @@ export function bent(
     // The operation's own rule, before it is summed over the axes along which the input was repeated.
     return reduce(ruleFor(node.operation, input)(upstream, node), change, contribution.dim);
   }
-  return unbroadcast(node.operation.slips[change.slip]!.vjp(upstream, node), contribution.shape);
+  return unbroadcast(node.operation.malRules[change.slip]!.vjp(upstream, node), contribution.shape);
 }
 
 /** The hook that makes these mistakes in a sweep over `nodes`. */

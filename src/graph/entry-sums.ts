@@ -1,7 +1,13 @@
 /** Every value and every gradient of a computation as a sum of products of named entries: `dW[0, 2] = X[0, 0] · dZ[0, 2] + …`. */
 import type { Node, Shape, Tensor } from "#autodiff/index.ts";
-import { linksOf, valueOf, type Link } from "#graph/links.ts";
+import type { EntryLinks, Link } from "#autodiff/entry-links.ts";
 import { nodesBehind } from "#graph/nodes.ts";
+
+/** Throws for an operation of which that can't be told. */
+function entryLinksOf({ operation }: Node): EntryLinks {
+  if (operation.links) return operation.links;
+  throw new Error(`${operation.name} isn't told entry by entry.`);
+}
 
 /** A product of a number and entries, each by its text. */
 export interface Term {
@@ -33,7 +39,7 @@ export function entrySums(value: Tensor, names: ReadonlyMap<Tensor, string>): En
   const uses = new Map<Tensor, { node: Node; input: number }[]>();
   const links = new Map<Node, readonly (readonly Link[])[]>();
   for (const node of nodesBehind(value)) {
-    const perInput = node.inputs.map((_, input) => linksOf(node, input));
+    const perInput = node.inputs.map((_, input) => entryLinksOf(node).links(node, input));
     links.set(node, perInput);
     node.inputs.forEach((tensor, input) => uses.set(tensor, [...(uses.get(tensor) ?? []), { node, input }]));
   }
@@ -66,7 +72,7 @@ export function entrySums(value: Tensor, names: ReadonlyMap<Tensor, string>): En
 
   const valueTerms = (tensor: Tensor, entry: number): Term[] => {
     const node = tensor.node!;
-    const { inputs, scale } = valueOf(node);
+    const { inputs, scale } = entryLinksOf(node).value;
     return inputs.flatMap((input) =>
       linksTo(node, input, entry).flatMap((link) => {
         const from = node.inputs[input]!;

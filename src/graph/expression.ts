@@ -1,12 +1,11 @@
 /** The forward computation as text: `(x**2 - y_actual)**2`, to say where in it a mistake is. */
 import type { Node, Tensor } from "#autodiff/index.ts";
-import { isSubscript, subscript } from "#graph/subscript.ts";
-
-/** How tightly a piece of text holds together: the sum in `a + b` needs brackets as a factor. */
-const binding = { sum: 1, product: 2, sign: 3, power: 4, whole: 5 } as const;
+import { binding, formOf } from "#autodiff/notation.ts";
+import { subscript } from "#graph/subscript.ts";
 
 interface Text {
   text: string;
+  /** How tightly it holds together. */
   binding: number;
 }
 
@@ -14,50 +13,6 @@ interface Text {
 const longest = 48;
 
 const whole = (text: string): Text => ({ text, binding: binding.whole });
-
-/** Operations that read as a function's call. */
-const calls: Readonly<Record<string, string>> = {
-  ExpBackward0: "exp",
-  LogBackward0: "log",
-  SqrtBackward0: "sqrt",
-  AbsBackward0: "abs",
-  SignBackward0: "sign",
-  TanhBackward0: "tanh",
-  SigmoidBackward0: "sigmoid",
-  ReluBackward0: "relu",
-  SinBackward0: "sin",
-  CosBackward0: "cos",
-  SumBackward0: "sum",
-  SumBackward1: "sum",
-  MeanBackward0: "mean",
-  MeanBackward1: "mean",
-  MaximumBackward0: "maximum",
-  MinimumBackward0: "minimum",
-  MaxBackward1: "max",
-  MinBackward1: "min",
-  AmaxBackward0: "max",
-  AminBackward0: "min",
-};
-
-/** Operations that read as an operator between two operands, and what the right one must bind. */
-const operators: Readonly<Record<string, readonly [string, number, number]>> = {
-  AddBackward0: [" + ", binding.sum, binding.sum],
-  SubBackward0: [" - ", binding.sum, binding.product],
-  RsubBackward1: [" - ", binding.sum, binding.product],
-  MulBackward0: ["*", binding.product, binding.product],
-  DivBackward0: ["/", binding.product, binding.sign],
-  MmBackward0: [" @ ", binding.product, binding.sign],
-  MvBackward0: [" @ ", binding.product, binding.sign],
-  DotBackward0: [" @ ", binding.product, binding.sign],
-  BmmBackward0: [" @ ", binding.product, binding.sign],
-  PowBackward1: ["**", binding.whole, binding.sign],
-};
-
-/** Operations that only rearrange entries: written as what they rearrange. */
-const silent = /^(ReshapeAlias|View|UnsafeView|Expand|Unsqueeze|Squeeze|Clone|ToCopy)Backward0$/;
-
-/** Operations that pick entries by lists of places. */
-const picking = /^(Index|Gather|Take|IndexSelect|MaskedSelect)Backward0$/;
 
 /**
  * Writes expressions over named inputs.
@@ -81,40 +36,21 @@ export function expressionsOver(
   };
 
   const ofNode = (node: Node): Text => {
-    const { gradFn, inputs, x } = node;
-    const call = calls[gradFn];
-    if (call) return whole(`${call}(${inputs.map((input) => write(input).text).join(", ")})`);
-    const operator = operators[gradFn];
-    if (operator) {
-      const [sign, own, right] = operator;
-      return {
-        text: bracketed(x, own) + sign + bracketed(node.y, right),
-        binding: own === binding.whole ? binding.power : own,
-      };
-    }
-    if (silent.test(gradFn)) return write(x);
-    if (isSubscript(node)) return whole(bracketed(x, binding.whole) + subscriptOf(node));
-    if (picking.test(gradFn)) return whole(`${bracketed(x, binding.whole)}[…]`);
-    switch (gradFn) {
-      case "NegBackward0":
-        return { text: `-${bracketed(x, binding.sign)}`, binding: binding.sign };
-      case "ReciprocalBackward0":
-        return { text: `1/${bracketed(x, binding.sign)}`, binding: binding.product };
-      case "PowBackward0": {
-        const exponent = node.at as number;
-        return {
-          text: `${bracketed(x, binding.whole)}**${exponent < 0 ? `(${exponent})` : exponent}`,
-          binding: binding.power,
-        };
-      }
-      case "TBackward0":
-      case "PermuteBackward0":
-      case "TransposeBackward0":
-        return whole(`${bracketed(x, binding.whole)}.T`);
-      default:
-        return whole(
-          `${gradFn.replace(/Backward\d$/, "").toLowerCase()}(${inputs.map((input) => write(input).text).join(", ")})`,
-        );
+    const { x, y, inputs } = node;
+    const form = formOf(node);
+    switch (form.kind) {
+      case "call":
+        return whole(`${form.name}(${inputs.map((input) => write(input).text).join(", ")})`);
+      case "infix":
+        return { text: bracketed(x, form.left) + form.sign + bracketed(y, form.right), binding: form.own };
+      case "prefix":
+        return { text: form.sign + bracketed(x, form.right), binding: form.own };
+      case "suffix":
+        return { text: bracketed(x, binding.whole) + form.sign, binding: form.own };
+      case "subscript":
+        return whole(bracketed(x, binding.whole) + subscriptOf(node));
+      case "silent":
+        return write(x);
     }
   };
 

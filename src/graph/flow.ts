@@ -7,7 +7,7 @@ import { bending, type Bend } from "#graph/bend.ts";
 import { edgeId, resultEdge } from "#graph/edge-id.ts";
 import { expressionsOver } from "#graph/expression.ts";
 import { nodesBehind } from "#graph/nodes.ts";
-import { isEntrywise, isWrittenIn, labelOf, localInWords } from "#graph/notation.ts";
+import { isWrittenIn, labelOf, localInWords } from "#graph/notation.ts";
 
 /** Entries in row-major order. */
 type Entries = readonly number[];
@@ -107,7 +107,7 @@ export function flowOf(
       const from = ids.get(input);
       if (from === undefined) return [];
       const id = edgeId({ node: index, input: i });
-      const multiplies = input.requiresGrad && isEntrywise(node);
+      const multiplies = input.requiresGrad && node.operation.elementwise === true;
       return {
         id,
         from,
@@ -117,7 +117,7 @@ export function flowOf(
         contribution: swept.contributions.get(id)?.entries() ?? null,
         local: multiplies ? localDerivative(node, i).entries() : null,
         rule: localInWords(node, i, write),
-        repeated: isEntrywise(node) ? repeatedAxes(input.shape, node.out.shape) : [],
+        repeated: node.operation.elementwise ? repeatedAxes(input.shape, node.out.shape) : [],
       };
     });
 

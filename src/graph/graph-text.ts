@@ -1,6 +1,6 @@
 import type { Shape } from "#autodiff/index.ts";
 import { shapeText } from "#graph/labels.ts";
-import { signed } from "#graph/notation.ts";
+import { signed } from "#autodiff/notation.ts";
 import { numberText } from "#graph/number-text.ts";
 
 /** Significant digits beside an edge. */

@@ -116,7 +116,7 @@ function corner(shape: Shape, seed: number, given: readonly NestedNumbers[]): Te
 /** How often the only row of a tensor is repeated by an operation that works entry by entry. */
 function repeatedRows(array: Tensor, value: Tensor): number {
   const repeats = nodesBehind(value)
-    .filter(({ inputs, gradFn }) => inputs.includes(array) && /^(Add|Sub|Mul)Backward0$/.test(gradFn))
+    .filter(({ inputs, operation }) => inputs.includes(array) && operation.elementwise)
     .map(({ out }) => (out.dim === 2 && array.dim > 0 && out.numel > array.numel ? out.shape[0]! : 1));
   return Math.max(1, ...repeats);
 }

@@ -1,6 +1,7 @@
 /** Which entries a selection or a slice takes, as Python writes it: `x[1:4]`, `X[:, 2]`. */
 import type { Node, Shape } from "#autodiff/index.ts";
 import type { Selection } from "#autodiff/operations/shaping.ts";
+import { formOf } from "#autodiff/notation.ts";
 
 /** What is taken along an axis of this length: from `start` up to `stop`, or the place `start` alone. */
 export interface Taken {
@@ -18,8 +19,7 @@ export interface Taking {
 }
 
 /** Whether an operation is written as a subscript. */
-export const isSubscript = ({ gradFn }: Node): boolean =>
-  gradFn === "SelectBackward0" || gradFn === "SliceBackward0";
+export const isSubscript = (node: Node): boolean => formOf(node).kind === "subscript";
 
 /** Where the entry with this number stands. */
 function placeOf(shape: Shape, entry: number): number[] {
@@ -33,13 +33,13 @@ function placeOf(shape: Shape, entry: number): number[] {
 }
 
 /** What a selection or a slice takes along each axis. */
-export function takenBy({ x, out, gradFn, at }: Node): Taken[] {
-  const { indices } = at as Selection;
+export function takenBy({ x, out, params }: Node): Taken[] {
+  const { indices, as } = params as Selection;
   const first = placeOf(x.shape, indices[0] ?? 0);
   const last = placeOf(x.shape, indices.at(-1) ?? 0);
   const isDropped = (axis: number): boolean =>
     first[axis] === last[axis] && x.shape.toSpliced(axis, 1).every((length, i) => length === out.shape[i]);
-  const dropped = gradFn === "SelectBackward0" ? x.shape.findIndex((_, axis) => isDropped(axis)) : -1;
+  const dropped = as === "Select" ? x.shape.findIndex((_, axis) => isDropped(axis)) : -1;
   const counts = dropped === -1 ? out.shape : out.shape.toSpliced(dropped, 0, 1);
   return x.shape.map((length, axis) => {
     const [start, end, count] = [first[axis]!, last[axis]!, counts[axis]!];

@@ -1,7 +1,7 @@
 /** A computation graph as a table, for where it can't be drawn. */
 import type { Shape } from "#autodiff/index.ts";
 import type { Flow } from "#graph/flow.ts";
-import { signed } from "#graph/notation.ts";
+import { signed } from "#autodiff/notation.ts";
 import { graphEntries } from "#graph/graph-text.ts";
 import { nestedText } from "#graph/number-text.ts";
 import { graphTable as say } from "#strings/index.ts";

@@ -1,5 +1,6 @@
 /** The steps of a graph as a PyTorch program in which every gradient on the graph belongs to a value of its own. */
 import type { Node, Tensor } from "#autodiff/index.ts";
+import { formOf } from "#autodiff/notation.ts";
 import type { Blank, Sheet } from "#grader/graph/index.ts";
 
 export interface GraphProgram {
@@ -9,27 +10,6 @@ export interface GraphProgram {
   /** The variable whose gradient stands in a blank. */
   variableOf: (blank: Blank) => string;
 }
-
-/** By PyTorch's name of the backward function. */
-const calls: Readonly<Record<string, (x: string, y: string, at: unknown) => string>> = {
-  AddBackward0: (x, y) => `${x} + ${y}`,
-  SubBackward0: (x, y) => `${x} - ${y}`,
-  RsubBackward1: (x, y) => `${x} - ${y}`,
-  MulBackward0: (x, y) => `${x} * ${y}`,
-  DivBackward0: (x, y) => `${x} / ${y}`,
-  NegBackward0: (x) => `-${x}`,
-  ReciprocalBackward0: (x) => `1 / ${x}`,
-  PowBackward0: (x, _, exponent) => `${x} ** ${exponent as number}`,
-  PowBackward1: (x, y) => `${x} ** ${y}`,
-  MaximumBackward0: (x, y) => `torch.maximum(${x}, ${y})`,
-  MinimumBackward0: (x, y) => `torch.minimum(${x}, ${y})`,
-  ...Object.fromEntries(
-    ["exp", "log", "sqrt", "abs", "tanh", "sigmoid", "relu", "sin", "cos"].map((name) => [
-      `${name[0]!.toUpperCase()}${name.slice(1)}Backward0`,
-      (x: string) => `torch.${name}(${x})`,
-    ]),
-  ),
-};
 
 /**
  * A value that several edges lead back to gets a copy for each of them: the gradient of a copy is what its edge brings, and
@@ -59,7 +39,7 @@ export function graphProgram({ inputs, value, nodes }: Sheet): GraphProgram {
   for (const [input, tensor] of Object.entries(inputs)) name(tensor, input);
   for (const [i, node] of nodes.entries()) {
     const operands = node.inputs.map((input, place) => read(input, i, place));
-    assignments.push(`step${i + 1} = ${callOf(node)(operands[0]!, operands[1] ?? "", node.at)}`);
+    assignments.push(`step${i + 1} = ${lineOf(node, operands)}`);
     name(node.out, `step${i + 1}`);
   }
   return {
@@ -70,9 +50,23 @@ export function graphProgram({ inputs, value, nodes }: Sheet): GraphProgram {
   };
 }
 
-function callOf({ gradFn }: Node) {
-  const call = calls[gradFn];
-  if (!call)
-    throw new Error(`src/notebook/graph-program.ts doesn't know how Python writes ${gradFn}. Add it there.`);
-  return call;
+const spaced = (sign: string): string => sign.replace(/ ?(\*\*|[+*/@]) ?/, " $1 ");
+
+/** One step in Python. Throws for an operation that takes more than its inputs, or whose name Python writes in another way. */
+function lineOf(node: Node, operands: readonly string[]): string {
+  const form = formOf(node);
+  const [x, y] = operands;
+  switch (form.kind) {
+    case "infix":
+      return `${x}${spaced(form.sign)}${y}`;
+    case "prefix":
+      return spaced(form.sign).trimStart() + x;
+    case "suffix":
+      return `${x}${spaced(form.sign)}`;
+    case "call":
+      if (node.params === undefined) return `torch.${form.name}(${operands.join(", ")})`;
+  }
+  throw new Error(
+    `A graph program has no line for ${node.operation.name}. Add it in src/notebook/graph-program.ts.`,
+  );
 }

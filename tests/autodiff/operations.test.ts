@@ -10,13 +10,13 @@ import { compositions, samples, type Call, type Sample } from "./samples.ts";
 
 const folder = new URL("../../src/autodiff/operations/", import.meta.url);
 
-/** Every operation that is declared, under its file and name. */
+/** Every operation that is declared, under its name. */
 const operations = new Map<string, Operation>();
 for await (const file of glob("*.ts", { cwd: folder })) {
   const exports = (await import(new URL(file, folder).href)) as Record<string, unknown>;
   for (const [name, value] of Object.entries(exports)) {
     if (typeof value !== "function" || !("operation" in value)) continue;
-    operations.set(`${file.replace(".ts", "")}/${name}`, value.operation as Operation);
+    operations.set(name, value.operation as Operation);
   }
 }
 
@@ -119,17 +119,17 @@ describe.each([...operations])("%s", (name, operation) => {
     });
   }
 
-  test.each(operation.slips)('slip "$says" differs from the truth at many points', (slip) => {
+  test.each(operation.malRules)('mal-rule "$message" differs from the truth at many points', (malRule) => {
     let points = 0;
     let different = 0;
     for (const sample of ruled) {
       fc.assert(
         fc.property(drawn(sample), ({ of, inputs }) => {
           const node = of(...inputs).node!;
-          const { shape, numel } = node.inputs[slip.input]!;
+          const { shape, numel } = node.inputs[malRule.input]!;
           const upstream = weights(node.out);
-          const right = unbroadcast(ruleFor(operation, slip.input)(upstream, node), shape);
-          const wrong = unbroadcast(slip.vjp(upstream, node), shape);
+          const right = unbroadcast(ruleFor(operation, malRule.input)(upstream, node), shape);
+          const wrong = unbroadcast(malRule.vjp(upstream, node), shape);
           expect(wrong.shape).toEqual(shape);
           if (numel < 2) return; // a sum of one is its mean
           const truth = right.entries();
@@ -141,10 +141,10 @@ describe.each([...operations])("%s", (name, operation) => {
     expect(different / points).toBeGreaterThan(1 / 4);
   });
 
-  test("has slips that can be told apart and give no formula", () => {
-    const told = operation.slips.map(({ says, input }) => `${input}: ${says}`);
+  test("has mal-rules that can be told apart and give no formula", () => {
+    const told = operation.malRules.map(({ message, input }) => `${input}: ${message}`);
     expect(new Set(told).size).toBe(told.length);
-    for (const { says } of operation.slips) expect(says).toMatch(/^[a-z][^=∂]{10,}[^.\s]$/);
+    for (const { message } of operation.malRules) expect(message).toMatch(/^[a-z][^=∂]{10,}[^.\s]$/);
   });
 });
 

@@ -1,5 +1,5 @@
 /**
- * How each operation is called when its derivatives are tested, under `file/export` of `src/autodiff/operations`. The shapes,
+ * How each operation is called when its derivatives are tested, under its name. The shapes,
  * axes and places are drawn; `operations.test.ts` fails for an operation that isn't here.
  */
 import fc from "fast-check";
@@ -160,175 +160,174 @@ const apart = (x: Tensor, y: Tensor): Tensor => x.sub(y);
 const itself = (x: Tensor): Tensor => x;
 
 export const samples: Readonly<Record<string, Sample | readonly Sample[]>> = {
-  "arithmetic/add": of2(arithmetic.add),
-  "arithmetic/sub": [of2((x, y) => arithmetic.sub(x, y, false)), of2((x, y) => arithmetic.sub(x, y, true))],
-  "arithmetic/mul": of2(arithmetic.mul),
-  "arithmetic/div": [of2(arithmetic.div, { from: positive }), of2(arithmetic.div, { from: negative })],
-  "arithmetic/neg": of1(arithmetic.neg),
-  "arithmetic/reciprocal": [
+  add: of2(arithmetic.add),
+  sub: [of2((x, y) => arithmetic.sub(x, y, false)), of2((x, y) => arithmetic.sub(x, y, true))],
+  mul: of2(arithmetic.mul),
+  div: [of2(arithmetic.div, { from: positive }), of2(arithmetic.div, { from: negative })],
+  neg: of1(arithmetic.neg),
+  reciprocal: [
     of1(arithmetic.reciprocal, { from: positive }),
     of1(arithmetic.reciprocal, { from: negative }),
   ],
-  "arithmetic/pow": [
+  pow: [
     ...[0, 1, 2, 3, 5].map((n) => of1((x) => arithmetic.pow(x, n))),
     ...[-2, -1, 0.5, 2.5].map((n) => of1((x) => arithmetic.pow(x, n), { from: positive })),
   ],
-  "arithmetic/powTensor": of2(arithmetic.powTensor, { from: positive }),
-  "arithmetic/choose": {
+  powTensor: of2(arithmetic.powTensor, { from: positive }),
+  choose: {
     calls: broadcastPair.map((shapes) => ({
       shapes,
       of: (x, y) => arithmetic.choose(x, y, mask(meeting(shapes))),
     })),
   },
-  "arithmetic/maximum": of2(arithmetic.maximum, { kinks: apart }),
-  "arithmetic/minimum": of2(arithmetic.minimum, { kinks: apart }),
+  maximum: of2(arithmetic.maximum, { kinks: apart }),
+  minimum: of2(arithmetic.minimum, { kinks: apart }),
 
-  "functions/exp": of1(functions.exp),
-  "functions/log": of1(functions.log, { from: positive }),
-  "functions/sqrt": of1(functions.sqrt, { from: positive }),
-  "functions/abs": of1(functions.abs, { kinks: itself }),
-  "functions/sign": of1(functions.sign, { kinks: itself }),
-  "functions/tanh": of1(functions.tanh),
-  "functions/sigmoid": of1(functions.sigmoid),
-  "functions/relu": of1(functions.relu, { kinks: itself }),
-  "functions/positiveOnly": of1((x) => functions.positiveOnly(x, mask(x.shape).to("float64"))),
-  "functions/sin": of1(functions.sin),
-  "functions/cos": of1(functions.cos),
+  exp: of1(functions.exp),
+  log: of1(functions.log, { from: positive }),
+  sqrt: of1(functions.sqrt, { from: positive }),
+  abs: of1(functions.abs, { kinks: itself }),
+  sign: of1(functions.sign, { kinks: itself }),
+  tanh: of1(functions.tanh),
+  sigmoid: of1(functions.sigmoid),
+  relu: of1(functions.relu, { kinks: itself }),
+  positiveOnly: of1((x) => functions.positiveOnly(x, mask(x.shape).to("float64"))),
+  sin: of1(functions.sin),
+  cos: of1(functions.cos),
 
-  "exponentials/expm1": of1(exponentials.expm1),
-  "exponentials/log1p": of1(exponentials.log1p, { from: positive }),
-  "exponentials/exp2": of1(exponentials.exp2),
-  "exponentials/log2": of1(exponentials.log2, { from: positive }),
-  "exponentials/log10": of1(exponentials.log10, { from: positive }),
-  "exponentials/rsqrt": of1(exponentials.rsqrt, { from: positive }),
-  "exponentials/logit": of1(exponentials.logit, { from: probabilities }),
+  expm1: of1(exponentials.expm1),
+  log1p: of1(exponentials.log1p, { from: positive }),
+  exp2: of1(exponentials.exp2),
+  log2: of1(exponentials.log2, { from: positive }),
+  log10: of1(exponentials.log10, { from: positive }),
+  rsqrt: of1(exponentials.rsqrt, { from: positive }),
+  logit: of1(exponentials.logit, { from: probabilities }),
 
-  "trigonometry/tan": of1(trigonometry.tan, { from: [-0.8, 0.8] }),
-  "trigonometry/sinh": of1(trigonometry.sinh),
-  "trigonometry/cosh": of1(trigonometry.cosh),
-  "trigonometry/asin": of1(trigonometry.asin, { from: inside }),
-  "trigonometry/acos": of1(trigonometry.acos, { from: inside }),
-  "trigonometry/atan": of1(trigonometry.atan),
-  "trigonometry/asinh": of1(trigonometry.asinh),
-  "trigonometry/acosh": of1(trigonometry.acosh, { from: [1.5, 3] }),
-  "trigonometry/atanh": of1(trigonometry.atanh, { from: inside }),
+  tan: of1(trigonometry.tan, { from: [-0.8, 0.8] }),
+  sinh: of1(trigonometry.sinh),
+  cosh: of1(trigonometry.cosh),
+  asin: of1(trigonometry.asin, { from: inside }),
+  acos: of1(trigonometry.acos, { from: inside }),
+  atan: of1(trigonometry.atan),
+  asinh: of1(trigonometry.asinh),
+  acosh: of1(trigonometry.acosh, { from: [1.5, 3] }),
+  atanh: of1(trigonometry.atanh, { from: inside }),
 
-  "activations/clamp": of1((x) => activations.clamp(x, { low: -1, high: 0.5 }), {
+  clamp: of1((x) => activations.clamp(x, { low: -1, high: 0.5 }), {
     kinks: fromBounds(-1, 0.5),
   }),
-  "activations/hardtanh": of1((x) => activations.hardtanh(x, { low: -1, high: 0.5 }), {
+  hardtanh: of1((x) => activations.hardtanh(x, { low: -1, high: 0.5 }), {
     kinks: fromBounds(-1, 0.5),
   }),
-  "activations/leakyRelu": of1((x) => activations.leakyRelu(x, 0.1), { kinks: itself }),
-  "activations/elu": of1((x) => activations.elu(x, { alpha: 1.5, scale: 2 }), { kinks: itself }),
-  "activations/erf": of1(activations.erf),
-  "activations/erfc": [of1(activations.erfc), of1(activations.erfc, { from: [1.5, 2.5] })],
-  "activations/gelu": of1(activations.gelu),
-  "activations/geluTanh": of1(activations.geluTanh),
-  "activations/mish": of1(activations.mish),
-  "activations/silu": of1(activations.silu),
-  "activations/softplus": of1((x) => activations.softplus(x, { beta: 2, threshold: 20 })),
-  "activations/logSigmoid": of1(activations.logSigmoid),
-  "activations/softmax": along(activations.softmax),
-  "activations/logSoftmax": along(activations.logSoftmax),
+  leakyRelu: of1((x) => activations.leakyRelu(x, 0.1), { kinks: itself }),
+  elu: of1((x) => activations.elu(x, { alpha: 1.5, scale: 2 }), { kinks: itself }),
+  erf: of1(activations.erf),
+  erfinv: of1(activations.erfinv, { from: [-0.7, 0.7] }),
+  erfc: [of1(activations.erfc), of1(activations.erfc, { from: [1.5, 2.5] })],
+  gelu: of1(activations.gelu),
+  geluTanh: of1(activations.geluTanh),
+  mish: of1(activations.mish),
+  silu: of1(activations.silu),
+  softplus: of1((x) => activations.softplus(x, { beta: 2, threshold: 20 })),
+  logSigmoid: of1(activations.logSigmoid),
+  softmax: along(activations.softmax),
+  logSoftmax: along(activations.logSoftmax),
 
-  "piecewise/hardshrink": of1((x) => piecewise.hardshrink(x, 0.5), { kinks: fromBounds(-0.5, 0.5) }),
-  "piecewise/softshrink": of1((x) => piecewise.softshrink(x, 0.5), { kinks: fromBounds(-0.5, 0.5) }),
-  "piecewise/threshold": of1((x) => piecewise.threshold(x, { threshold: 0.5, value: 3 }), {
+  hardshrink: of1((x) => piecewise.hardshrink(x, 0.5), { kinks: fromBounds(-0.5, 0.5) }),
+  softshrink: of1((x) => piecewise.softshrink(x, 0.5), { kinks: fromBounds(-0.5, 0.5) }),
+  threshold: of1((x) => piecewise.threshold(x, { threshold: 0.5, value: 3 }), {
     kinks: (x) => x.sub(0.5),
   }),
-  "piecewise/hardsigmoid": of1(piecewise.hardsigmoid, { from: [-5, 5], kinks: fromBounds(-3, 3) }),
-  "piecewise/hardswish": of1(piecewise.hardswish, { from: [-5, 5], kinks: fromBounds(-3, 3) }),
-  "piecewise/celu": of1((x) => piecewise.celu(x, 1.5), { kinks: itself }),
+  hardsigmoid: of1(piecewise.hardsigmoid, { from: [-5, 5], kinks: fromBounds(-3, 3) }),
+  hardswish: of1(piecewise.hardswish, { from: [-5, 5], kinks: fromBounds(-3, 3) }),
+  celu: of1((x) => piecewise.celu(x, 1.5), { kinks: itself }),
 
-  "functions-of-two/atan2": of2(ofTwo.atan2, { from: positive }),
-  "functions-of-two/hypot": of2(ofTwo.hypot, { from: positive }),
-  "functions-of-two/fmax": of2(ofTwo.fmax, { kinks: apart }),
-  "functions-of-two/fmin": of2(ofTwo.fmin, { kinks: apart }),
-  "functions-of-two/fmod": of2((x, y) => ofTwo.fmod(x, y, false), {
+  atan2: of2(ofTwo.atan2, { from: positive }),
+  hypot: of2(ofTwo.hypot, { from: positive }),
+  fmax: of2(ofTwo.fmax, { kinks: apart }),
+  fmin: of2(ofTwo.fmin, { kinks: apart }),
+  fmod: of2((x, y) => ofTwo.fmod(x, y, false), {
     from: positive,
     kinks: (x, y) => fromWhole(x.div(y)),
   }),
-  "functions-of-two/copysign": of2((x, y) => ofTwo.copysign(x, y, false), { kinks: (x, y) => x.mul(y) }),
-  "functions-of-two/logaddexp": of2(ofTwo.logaddexp),
-  "functions-of-two/xlogy": of2((x, y) => ofTwo.xlogy(x, y, false), { from: positive }),
+  copysign: of2((x, y) => ofTwo.copysign(x, y, false), { kinks: (x, y) => x.mul(y) }),
+  logaddexp: of2(ofTwo.logaddexp),
+  xlogy: of2((x, y) => ofTwo.xlogy(x, y, false), { from: positive }),
 
-  "combining/lerp": of3((x, y, w) => combining.lerp([x, y, w], undefined)),
-  "combining/lerpBy": of2((x, y) => combining.lerpBy([x, y], 0.3)),
-  "combining/addScaled": of2((x, y) => combining.addScaled([x, y], 3)),
-  "combining/subScaled": of2((x, y) => combining.subScaled([x, y], 3)),
-  "combining/addcmul": of3((x, y, z) => combining.addcmul([x, y, z], 3)),
-  "combining/addcdiv": of3((x, y, z) => combining.addcdiv([x, y, z], 3), { from: positive }),
-  "combining/addmv": sized("m mk k", (...terms) => combining.addmv(terms, undefined)),
-  "combining/addr": sized("mn m n", (...terms) => combining.addr(terms, undefined)),
-  "combining/baddbmm": sized("bmn bmk bkn", (...terms) => combining.baddbmm(terms, undefined)),
+  lerp: of3((x, y, w) => combining.lerp([x, y, w], undefined)),
+  lerpBy: of2((x, y) => combining.lerpBy([x, y], 0.3)),
+  addScaled: of2((x, y) => combining.addScaled([x, y], 3)),
+  subScaled: of2((x, y) => combining.subScaled([x, y], 3)),
+  addcmul: of3((x, y, z) => combining.addcmul([x, y, z], 3)),
+  addcdiv: of3((x, y, z) => combining.addcdiv([x, y, z], 3), { from: positive }),
+  addmv: sized("m mk k", (...terms) => combining.addmv(terms, undefined)),
+  addr: sized("mn m n", (...terms) => combining.addr(terms, undefined)),
+  baddbmm: sized("bmn bmk bkn", (...terms) => combining.baddbmm(terms, undefined)),
 
-  "rounding/floor": of1(rounding.floor, { kinks: fromWhole }),
-  "rounding/ceil": of1(rounding.ceil, { kinks: fromWhole }),
-  "rounding/trunc": of1(rounding.trunc, { kinks: fromWhole }),
-  "rounding/round": of1(rounding.round, { kinks: fromHalf }),
-  "rounding/frac": of1(rounding.frac, { kinks: fromWhole }),
-  "rounding/floorDivide": of2(rounding.floorDivide, { from: positive, withoutRule: true }),
-  "rounding/remainder": of2((x, y) => rounding.remainder(x, y, false), {
+  floor: of1(rounding.floor, { kinks: fromWhole }),
+  ceil: of1(rounding.ceil, { kinks: fromWhole }),
+  trunc: of1(rounding.trunc, { kinks: fromWhole }),
+  round: of1(rounding.round, { kinks: fromHalf }),
+  frac: of1(rounding.frac, { kinks: fromWhole }),
+  floorDivide: of2(rounding.floorDivide, { from: positive, withoutRule: true }),
+  remainder: of2((x, y) => rounding.remainder(x, y, false), {
     from: positive,
     kinks: (x, y) => fromWhole(x.div(y)),
   }),
 
-  "reduction/sum": reducing(reduction.sum),
-  "reduction/mean": reducing(reduction.mean, { least: 1 }),
-  "reduction/extreme": [true, false].map((largest) =>
+  sum: reducing(reduction.sum),
+  mean: reducing(reduction.mean, { least: 1 }),
+  extreme: [true, false].map((largest) =>
     reducing((x, at) => reduction.extreme(x, { ...at, largest }), { least: 1 }),
   ),
-  "reduction/expand": {
+  expand: {
     calls: broadcastPair.map((shapes) => ({
       shapes: shapes.slice(0, 1),
       of: (x) => reduction.expand(x, meeting(shapes)),
     })),
   },
 
-  "statistics/variance": [0, 1].map((correction) =>
+  variance: [0, 1].map((correction) =>
     reducing((x, at) => statistics.variance(x, { ...at, correction }), { least: 2 }),
   ),
-  "statistics/std": [0, 1].map((correction) =>
+  std: [0, 1].map((correction) =>
     reducing((x, at) => statistics.std(x, { ...at, correction }), { least: 4 }),
   ),
-  "statistics/prod": reducing(statistics.prod, { from: [0.5, 1.5] }),
-  "statistics/norm": [0, 1, 2, 3, 1.5, Infinity, -Infinity].map((p) =>
+  prod: reducing(statistics.prod, { from: [0.5, 1.5] }),
+  norm: [0, 1, 2, 3, 1.5, Infinity, -Infinity].map((p) =>
     reducing((x, at) => statistics.norm(x, { ...at, p, as: "NormBackward1" }), { least: 1, from: positive }),
   ),
-  "statistics/logsumexp": reducing(statistics.logsumexp, { least: 1 }),
-  "statistics/cumsum": [true, false].map((fromEnd) =>
-    along((x, dim) => statistics.cumsum(x, { dim, fromEnd })),
-  ),
-  "statistics/cumprod": along(statistics.cumprod),
-  "statistics/trace": sized("mn", (x) => statistics.trace(x)),
+  logsumexp: reducing(statistics.logsumexp, { least: 1 }),
+  cumsum: [true, false].map((fromEnd) => along((x, dim) => statistics.cumsum(x, { dim, fromEnd }))),
+  cumprod: along(statistics.cumprod),
+  trace: sized("mn", (x) => statistics.trace(x)),
 
-  "linear-algebra/mm": sized("mk kn", (x, y) => linearAlgebra.mm(x, y)),
-  "linear-algebra/mv": sized("mk k", (x, y) => linearAlgebra.mv(x, y)),
-  "linear-algebra/dot": sized("k k", (x, y) => linearAlgebra.dot(x, y)),
-  "linear-algebra/bmm": sized("bmk bkn", (x, y) => linearAlgebra.bmm(x, y)),
-  "linear-algebra/addmm": [
+  mm: sized("mk kn", (x, y) => linearAlgebra.mm(x, y)),
+  mv: sized("mk k", (x, y) => linearAlgebra.mv(x, y)),
+  dot: sized("k k", (x, y) => linearAlgebra.dot(x, y)),
+  bmm: sized("bmk bkn", (x, y) => linearAlgebra.bmm(x, y)),
+  addmm: [
     sized("mn mk kn", (...terms) => linearAlgebra.addmm(terms, undefined)),
     sized("n mk kn", (...terms) => linearAlgebra.addmm(terms, undefined)),
   ],
 
-  "inverse/inverse": sized("nn", (x) => inverse.inverse(regular(x)), { from: inside }),
-  "inverse/determinant": sized("nn", (x) => inverse.determinant(regular(x)), { from: inside }),
-  "inverse/solve": [
+  inverse: sized("nn", (x) => inverse.inverse(regular(x)), { from: inside }),
+  determinant: sized("nn", (x) => inverse.determinant(regular(x)), { from: inside }),
+  solve: [
     sized("nn nm", (x, y) => inverse.solve(regular(x), y), { from: inside }),
     sized("nn n", (x, y) => inverse.solve(regular(x), y), { from: inside }),
   ],
 
-  "losses/mseLoss": loss(losses.mseLoss),
-  "losses/smoothL1Loss": loss((x, y, reduction) => losses.smoothL1Loss(x, y, { beta: 1, reduction }), {
+  mseLoss: loss(losses.mseLoss),
+  smoothL1Loss: loss((x, y, reduction) => losses.smoothL1Loss(x, y, { beta: 1, reduction }), {
     kinks: (x, y) => x.sub(y).abs().sub(1),
   }),
-  "losses/huberLoss": loss((x, y, reduction) => losses.huberLoss(x, y, { delta: 1.5, reduction }), {
+  huberLoss: loss((x, y, reduction) => losses.huberLoss(x, y, { delta: 1.5, reduction }), {
     kinks: (x, y) => x.sub(y).abs().sub(1.5),
   }),
-  "losses/binaryCrossEntropy": loss(losses.binaryCrossEntropy, { from: probabilities }),
-  "losses/binaryCrossEntropyWithLogits": loss(losses.binaryCrossEntropyWithLogits),
-  "losses/pickRight": {
+  binaryCrossEntropy: loss(losses.binaryCrossEntropy, { from: probabilities }),
+  binaryCrossEntropyWithLogits: loss(losses.binaryCrossEntropyWithLogits),
+  pickRight: {
     calls: lengths(2).chain(([rows, classes]) =>
       fc
         .tuple(placesBelow(classes!, rows!), fc.constantFrom<losses.Reduction[]>("mean", "sum", "none"))
@@ -339,19 +338,19 @@ export const samples: Readonly<Record<string, Sample | readonly Sample[]>> = {
     ),
   },
 
-  "masking/tril": [-1, 0, 1].map((diagonal) => sized("bmn", (x) => masking.tril(x, diagonal))),
-  "masking/triu": [-1, 0, 1].map((diagonal) => sized("mn", (x) => masking.triu(x, diagonal))),
-  "masking/maskedFill": of1((x) => masking.maskedFill(x, { mask: mask(x.shape), value: 7 })),
+  tril: [-1, 0, 1].map((diagonal) => sized("bmn", (x) => masking.tril(x, diagonal))),
+  triu: [-1, 0, 1].map((diagonal) => sized("mn", (x) => masking.triu(x, diagonal))),
+  maskedFill: of1((x) => masking.maskedFill(x, { mask: mask(x.shape), value: 7 })),
 
-  "placing/place": placed((x, y, places) => placing.place(x, y, { indices: places, as: "Scatter" }), {
+  place: placed((x, y, places) => placing.place(x, y, { indices: places, as: "Scatter" }), {
     distinct: true,
   }),
-  "placing/addAt": placed((x, y, places) => placing.addAt(x, y, { indices: places, as: "ScatterAdd" }), {
+  addAt: placed((x, y, places) => placing.addAt(x, y, { indices: places, as: "ScatterAdd" }), {
     distinct: false,
   }),
 
-  "shaping/reshape": of1((x) => shaping.reshape(x, { shape: x.shape.toReversed(), as: "View" })),
-  "shaping/permute": [
+  reshape: of1((x) => shaping.reshape(x, { shape: x.shape.toReversed(), as: "View" })),
+  permute: [
     sized("mn", (x) => shaping.permute(x, { order: [1, 0], as: "T" })),
     {
       calls: anyShape.chain((shape) => {
@@ -362,7 +361,7 @@ export const samples: Readonly<Record<string, Sample | readonly Sample[]>> = {
       }),
     },
   ],
-  "shaping/gather": {
+  gather: {
     calls: anyShape.chain((shape) =>
       placesBelow(countEntries(shape), 6).map((places) => ({
         shapes: [shape],
@@ -371,7 +370,7 @@ export const samples: Readonly<Record<string, Sample | readonly Sample[]>> = {
       })),
     ),
   },
-  "shaping/scatter": {
+  scatter: {
     calls: anyShape
       .filter((into) => countEntries(into) > 0)
       .chain((into) =>
@@ -381,9 +380,9 @@ export const samples: Readonly<Record<string, Sample | readonly Sample[]>> = {
         })),
       ),
   },
-  "shaping/diagonalMatrix": sized("n", (x) => shaping.diagonalMatrix(x)),
-  "shaping/put": placed((x, y, places) => shaping.put(x, y, { indices: places }), { distinct: true }),
-  "shaping/cat": {
+  diagonalMatrix: sized("n", (x) => shaping.diagonalMatrix(x)),
+  put: placed((x, y, places) => shaping.put(x, y, { indices: places }), { distinct: true }),
+  cat: {
     calls: anyAxis.chain(({ shape, dim }) =>
       fc.array(fc.nat(2), { minLength: 1, maxLength: 3 }).map((widths) => ({
         shapes: widths.map((width) => shape.with(dim, width)),
@@ -391,14 +390,14 @@ export const samples: Readonly<Record<string, Sample | readonly Sample[]>> = {
       })),
     ),
   },
-  "shaping/stack": {
+  stack: {
     calls: fc.tuple(anyAxis, fc.integer({ min: 1, max: 3 })).map(([{ shape, dim }, count]) => ({
       shapes: new Array<Shape>(count).fill(shape),
       of: (...inputs) => shaping.stack(inputs, dim),
     })),
   },
-  "shaping/cast": of1((x) => shaping.cast(x, "float64")),
-  "shaping/clone": of1(shaping.clone),
+  cast: of1((x) => shaping.cast(x, "float64")),
+  clone: of1(shaping.clone),
 };
 
 /** What is put together from operations, by methods and functions that users call. */

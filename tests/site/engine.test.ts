@@ -28,7 +28,7 @@ const told: Record<string, string> = {
   "graph.ts": "z was made by AddBackward0\n12 by MulBackward0\n3 by nobody\n",
   "edge.ts": "the gradient: tensor(7.)\nwithout the second path: tensor(6.)\n",
   "higher.ts": "tensor(48.)\n",
-  "operation.ts": "the rule: 12\na difference: 12.000000\nwith the slip: 24\n",
+  "operation.ts": "the rule: 12\na difference: 12.000000\nwith the mal-rule: 24\n",
 };
 
 describe.each(examples)("the example %s", (file) => {

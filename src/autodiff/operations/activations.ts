@@ -1,72 +1,114 @@
 /** What neural networks bend their sums with. */
+import { call } from "#autodiff/notation.ts";
 import { dense } from "#autodiff/kernels/entrywise.ts";
 import { defineOp } from "#autodiff/operation.ts";
 import { entrywise, where } from "#autodiff/operations/arithmetic.ts";
 import { countEntries, normalizeDim } from "#autodiff/shape.ts";
 import { Tensor } from "#autodiff/tensor.ts";
 
-interface Bounds {
-  low: number;
-  high: number;
-}
-
 /** x, held between two bounds, so ∂/∂x = 1 between them (and on them) and 0 outside. */
 export const clamp = defineOp({
-  name: (_bounds: Bounds) => "ClampBackward1",
+  name: "clamp",
+  gradFn: "ClampBackward1",
+  params: { low: "number", high: "number" },
+  notation: call("clamp", ["1 between the bounds, else 0"]),
+  elementwise: true,
   forward: (x, { low, high }) => entrywise(x, (a) => Math.min(Math.max(a, low), high), x.dtype),
-  vjp: [(g, { x, at: { low, high } }) => g.mul(x.ge(low).logicalAnd(x.le(high)).to(g.dtype))],
-  slips: [{ says: "let the gradient through where the value was held at a bound", input: 0, vjp: (g) => g }],
+  vjp: [(g, { x, params: { low, high } }) => g.mul(x.ge(low).logicalAnd(x.le(high)).to(g.dtype))],
+  malRules: [
+    { message: "let the gradient through where the value was held at a bound", input: 0, vjp: (g) => g },
+  ],
 });
 
 /** x held between two bounds, whose gradient stops on the bounds already. */
 export const hardtanh = defineOp({
-  name: (_bounds: Bounds) => "HardtanhBackward0",
+  name: "hardtanh",
+  params: { low: "number", high: "number" },
+  notation: call("hardtanh", ["1 between the bounds, else 0"]),
+  elementwise: true,
   forward: (x, { low, high }) => entrywise(x, (a) => Math.min(Math.max(a, low), high), x.dtype),
-  vjp: [(g, { x, at: { low, high } }) => where(x.le(low).logicalOr(x.ge(high)), g.mul(0).abs(), g)],
-  slips: [{ says: "let the gradient through where the value was held at a bound", input: 0, vjp: (g) => g }],
+  vjp: [(g, { x, params: { low, high } }) => where(x.le(low).logicalOr(x.ge(high)), g.mul(0).abs(), g)],
+  malRules: [
+    { message: "let the gradient through where the value was held at a bound", input: 0, vjp: (g) => g },
+  ],
 });
 
 /** x for x > 0 and s·x otherwise, so ∂/∂x = 1 or s. */
 export const leakyRelu = defineOp({
-  name: (_slope: number) => "LeakyReluBackward0",
+  name: "leakyRelu",
+  params: "number",
+  notation: call("leaky_relu", ["1 where in > 0, else the slope"]),
+  elementwise: true,
   forward: (x, slope) => entrywise(x, (a) => (a > 0 ? a : a * slope), x.dtype),
-  vjp: [(g, { x, at: slope }) => where(x.gt(0), g, g.mul(slope))],
-  slips: [
+  vjp: [(g, { x, params: slope }) => where(x.gt(0), g, g.mul(slope))],
+  malRules: [
     {
-      says: "let no gradient through on the negative side",
+      message: "let no gradient through on the negative side",
       input: 0,
       vjp: (g, { x }) => g.mul(x.gt(0).to(g.dtype)),
     },
-    { says: "took the slope 1 on the negative side too", input: 0, vjp: (g) => g },
+    { message: "took the slope 1 on the negative side too", input: 0, vjp: (g) => g },
   ],
 });
 
 /** s·x for x > 0 and s·α·(eˣ − 1) otherwise, so ∂/∂x = s or s·α·eˣ. */
 export const elu = defineOp({
-  name: (_at: { alpha: number; scale: number }) => "EluBackward0",
+  name: "elu",
+  params: { alpha: "number", scale: "number" },
+  notation: call("elu", ["1 where in > 0, else α × exp in, times the scale"]),
+  elementwise: true,
   forward: (x, { alpha, scale }) => entrywise(x, (a) => scale * (a > 0 ? a : alpha * Math.expm1(a)), x.dtype),
   vjp: [
-    (g, { x, at: { alpha, scale } }) =>
+    (g, { x, params: { alpha, scale } }) =>
       where(x.gt(0), g.mul(scale), g.mul(x.minimum(0).exp()).mul(scale * alpha)),
   ],
 });
 
 /** erf x = 2/√π · ∫₀ˣ e^(−t²) dt, so ∂/∂x = 2/√π · e^(−x²). */
 export const erf = defineOp({
-  name: "ErfBackward0",
+  name: "erf",
+  torch: { name: "erf", special: "erf", inPlace: true },
+  notation: call("erf", ["2/√π × exp(−in²)"]),
+  elementwise: true,
   forward: (x) => entrywise(x, errorFunction),
   vjp: [(g, { x }) => g.mul(x.mul(x).neg().exp()).mul(2 / Math.sqrt(Math.PI))],
-  slips: [{ says: "forgot the factor 2/√π", input: 0, vjp: (g, { x }) => g.mul(x.mul(x).neg().exp()) }],
+  malRules: [{ message: "forgot the factor 2/√π", input: 0, vjp: (g, { x }) => g.mul(x.mul(x).neg().exp()) }],
 });
 
 /** 1 − erf x without losing digits where it is small, so ∂/∂x = −2/√π · e^(−x²). */
 export const erfc = defineOp({
-  name: "ErfcBackward0",
+  name: "erfc",
+  torch: { name: "erfc", special: "erfc", inPlace: true },
+  notation: call("erfc", ["−2/√π × exp(−in²)"]),
+  elementwise: true,
   forward: (x) => entrywise(x, complementaryErrorFunction),
   vjp: [(g, { x }) => g.mul(x.mul(x).neg().exp()).mul(-2 / Math.sqrt(Math.PI))],
-  slips: [
+  malRules: [
     {
-      says: "lost the minus sign",
+      message: "lost the minus sign",
+      input: 0,
+      vjp: (g, { x }) => g.mul(x.mul(x).neg().exp()).mul(2 / Math.sqrt(Math.PI)),
+    },
+  ],
+});
+
+/** The x with erf x = y, so ∂/∂y = √π/2 · e^(x²). */
+export const erfinv = defineOp({
+  name: "erfinv",
+  torch: { name: "erfinv", special: "erfinv", inPlace: true },
+  notation: call("erfinv", ["√π/2 × exp(out²)"]),
+  elementwise: true,
+  forward: (x) => entrywise(x, inverseErrorFunction),
+  vjp: [(g, { out }) => g.mul(out.mul(out).exp()).mul(Math.sqrt(Math.PI) / 2)],
+  malRules: [
+    { message: "forgot the factor √π/2", input: 0, vjp: (g, { out }) => g.mul(out.mul(out).exp()) },
+    {
+      message: "used the input where the output belongs",
+      input: 0,
+      vjp: (g, { x }) => g.mul(x.mul(x).exp()).mul(Math.sqrt(Math.PI) / 2),
+    },
+    {
+      message: "used erf's own rule instead of that of its inverse",
       input: 0,
       vjp: (g, { x }) => g.mul(x.mul(x).neg().exp()).mul(2 / Math.sqrt(Math.PI)),
     },
@@ -94,6 +136,26 @@ function errorFunction(x: number): number {
   return (2 / Math.sqrt(Math.PI)) * Math.exp(-x * x) * total;
 }
 
+/**
+ * Winitzki's approximation, "A handy approximation for the error function and its inverse" (2008), and three steps of Halley's
+ * method from there. Near 1 the step is taken from what erf x lacks of 1, so that no digits are lost.
+ */
+function inverseErrorFunction(y: number): number {
+  const size = Math.abs(y);
+  if (!(size < 1)) return size === 1 ? y * Infinity : NaN;
+  if (size === 0) return y;
+  const a = 0.147;
+  const w = Math.log((1 - size) * (1 + size));
+  const t = 2 / (Math.PI * a) + w / 2;
+  let x = Math.sqrt(Math.sqrt(t * t - w / a) - t);
+  for (let step = 0; step < 3; step++) {
+    const excess = size < 0.9 ? errorFunction(x) - size : 1 - size - complementaryErrorFunction(x);
+    const newton = (excess * Math.sqrt(Math.PI) * Math.exp(x * x)) / 2;
+    x -= newton / (1 + x * newton);
+  }
+  return Math.sign(y) * x;
+}
+
 /** The standard normal distribution's Φ(x) = ½·(1 + erf(x/√2)). */
 const phi = (x: Tensor): Tensor => erf(x.mul(Math.SQRT1_2)).add(1).mul(0.5);
 /** Its density φ(x) = e^(−x²/2)/√(2π). */
@@ -106,12 +168,14 @@ const density = (x: Tensor): Tensor =>
 
 /** x·Φ(x), so ∂/∂x = Φ(x) + x·φ(x). */
 export const gelu = defineOp({
-  name: "GeluBackward0",
+  name: "gelu",
+  notation: call("gelu", ["Φ(in) + in × φ(in)"]),
+  elementwise: true,
   forward: (x) => entrywise(x, (a) => 0.5 * a * (1 + errorFunction(a * Math.SQRT1_2)), x.dtype),
   vjp: [(g, { x }) => g.mul(phi(x).add(x.mul(density(x))))],
-  slips: [
+  malRules: [
     {
-      says: "left out x·φ(x), the second half of the product rule",
+      message: "left out x·φ(x), the second half of the product rule",
       input: 0,
       vjp: (g, { x }) => g.mul(phi(x)),
     },
@@ -120,7 +184,10 @@ export const gelu = defineOp({
 
 /** x·½(1 + tanh u) for u = √(2/π)·(x + 0.044715·x³), which is near x·Φ(x). */
 export const geluTanh = defineOp({
-  name: "GeluBackward0",
+  name: "geluTanh",
+  gradFn: "GeluBackward0",
+  notation: call("gelu", []),
+  elementwise: true,
   forward: (x) => entrywise(x, (a) => 0.5 * a * (1 + Math.tanh(beta * (a + kappa * a ** 3))), x.dtype),
   vjp: [
     (g, { x }) => {
@@ -145,7 +212,9 @@ const kappa = 0.044715;
 
 /** x·tanh(ln(1 + eˣ)), so ∂/∂x = t + x·(1 − t²)·σ(x) for t = tanh(ln(1 + eˣ)). */
 export const mish = defineOp({
-  name: "MishBackward0",
+  name: "mish",
+  notation: call("mish", []),
+  elementwise: true,
   forward: (x) => entrywise(x, (a) => a * Math.tanh(Math.log1p(Math.exp(a))), x.dtype),
   vjp: [
     (g, { x }) => {
@@ -153,9 +222,9 @@ export const mish = defineOp({
       return g.mul(t.add(x.mul(t.mul(t).rsub(1)).mul(x.sigmoid())));
     },
   ],
-  slips: [
+  malRules: [
     {
-      says: "left out the second half of the product rule",
+      message: "left out the second half of the product rule",
       input: 0,
       vjp: (g, { x }) => g.mul(softplus(x, { beta: 1, threshold: 20 }).tanh()),
     },
@@ -164,7 +233,9 @@ export const mish = defineOp({
 
 /** x·σ(x), so ∂/∂x = σ + x·σ·(1 − σ). */
 export const silu = defineOp({
-  name: "SiluBackward0",
+  name: "silu",
+  notation: call("silu", ["σ(in) × (1 + in × (1 − σ(in)))"]),
+  elementwise: true,
   forward: (x) => entrywise(x, (a) => a / (1 + Math.exp(-a)), x.dtype),
   vjp: [
     (g, { x }) => {
@@ -172,22 +243,31 @@ export const silu = defineOp({
       return g.mul(s.mul(x.mul(s.rsub(1)).add(1)));
     },
   ],
-  slips: [
-    { says: "left out the second half of the product rule", input: 0, vjp: (g, { x }) => g.mul(x.sigmoid()) },
+  malRules: [
+    {
+      message: "left out the second half of the product rule",
+      input: 0,
+      vjp: (g, { x }) => g.mul(x.sigmoid()),
+    },
   ],
 });
 
 /** ln(1 + e^(βx))/β, and x itself once βx passes a threshold, so ∂/∂x = σ(βx). */
 export const softplus = defineOp({
-  name: (_at: { beta: number; threshold: number }) => "SoftplusBackward0",
+  name: "softplus",
+  params: { beta: "number", threshold: "number" },
+  notation: call("softplus", ["σ(β × in)"]),
+  elementwise: true,
   forward: (x, { beta, threshold }) =>
     entrywise(x, (a) => (a * beta > threshold ? a : Math.log1p(Math.exp(a * beta)) / beta), x.dtype),
-  vjp: [(g, { x, at: { beta } }) => g.mul(x.mul(beta).sigmoid())],
+  vjp: [(g, { x, params: { beta } }) => g.mul(x.mul(beta).sigmoid())],
 });
 
 /** ln σ(x), so ∂/∂x = σ(−x). */
 export const logSigmoid = defineOp({
-  name: "LogSigmoidBackward0",
+  name: "logSigmoid",
+  notation: call("logsigmoid", ["σ(−in)"]),
+  elementwise: true,
   forward: (x) => entrywise(x, (a) => Math.min(a, 0) - Math.log1p(Math.exp(-Math.abs(a))), x.dtype),
   vjp: [(g, { x }) => g.mul(x.neg().sigmoid())],
 });
@@ -231,16 +311,18 @@ function logSum(read: (k: number) => number, length: number): number {
  * pᵢ = eˣⁱ / Σⱼ eˣʲ as one operation, as PyTorch's graph shows it. ∂pᵢ/∂xⱼ = pᵢ·(1ᵢⱼ − pⱼ), so the gradient is p·(g − Σ g·p).
  */
 export const softmax = defineOp({
-  name: (_dim: number) => "SoftmaxBackward0",
+  name: "softmax",
+  params: "axis",
+  notation: call("softmax"),
   forward: (x, dim) =>
     alongLines(x, dim, (read, write, length) => {
       const total = logSum(read, length);
       for (let k = 0; k < length; k++) write(k, Math.exp(read(k) - total));
     }),
-  vjp: [(g, { out, at: dim }) => out.mul(g.sub(g.mul(out).sum(dim, true)))],
-  slips: [
+  vjp: [(g, { out, params: dim }) => out.mul(g.sub(g.mul(out).sum(dim, true)))],
+  malRules: [
     {
-      says: "used σ·(1 − σ), which leaves out how each entry changes the others",
+      message: "used σ·(1 − σ), which leaves out how each entry changes the others",
       input: 0,
       vjp: (g, { out }) => g.mul(out).mul(out.rsub(1)),
     },
@@ -249,11 +331,13 @@ export const softmax = defineOp({
 
 /** xᵢ − ln Σⱼ eˣʲ as one operation, so the gradient is g − softmax(x)·Σ g. */
 export const logSoftmax = defineOp({
-  name: (_dim: number) => "LogSoftmaxBackward0",
+  name: "logSoftmax",
+  params: "axis",
+  notation: call("log_softmax"),
   forward: (x, dim) =>
     alongLines(x, dim, (read, write, length) => {
       const total = logSum(read, length);
       for (let k = 0; k < length; k++) write(k, read(k) - total);
     }),
-  vjp: [(g, { out, at: dim }) => g.sub(out.exp().mul(g.sum(dim, true)))],
+  vjp: [(g, { out, params: dim }) => g.sub(out.exp().mul(g.sum(dim, true)))],
 });

@@ -1,8 +1,10 @@
+import { product, square, weightedSum } from "#autodiff/entry-links.ts";
+import { binding, call, infix, powerText, signed, type Notation } from "#autodiff/notation.ts";
 import { defaultFloat, isFloating, promote, represent, type DType } from "#autodiff/dtype.ts";
 import * as kernels from "#autodiff/kernels/entrywise.ts";
 import { binary, map, unary, zip, type Binary, type Unary } from "#autodiff/kernels/entrywise.ts";
 import { defineOp } from "#autodiff/operation.ts";
-import { broadcastShapes, sameShape, type Shape } from "#autodiff/shape.ts";
+import { broadcastShapes, sameShape, type Shape, mostEntries } from "#autodiff/shape.ts";
 import { Tensor } from "#autodiff/tensor.ts";
 
 /** A tensor all of whose entries are the number that this dtype makes of a value. */
@@ -64,7 +66,11 @@ const keeps = (x: Tensor, y: Tensor): boolean =>
 
 /** x + y, so ∂/∂x = 1 and ∂/∂y = 1: the upstream gradient goes to both unchanged. */
 export const add = defineOp({
-  name: "AddBackward0",
+  name: "add",
+  torch: { name: "add", inPlace: true, numbers: "as tensors" },
+  notation: infix(" + ", "+", ["1", "1"], binding.sum),
+  elementwise: true,
+  links: weightedSum(1, 1),
   forward: (x, y) =>
     areNumbers(x, y)
       ? uniform((x.data as number) + (y.data as number), x.shape, x.dtype)
@@ -75,19 +81,29 @@ export const add = defineOp({
 
 /** x − y, so ∂/∂x = 1 and ∂/∂y = −1. */
 export const sub = defineOp({
-  name: (reversed: boolean | undefined) => (reversed ? "RsubBackward1" : "SubBackward0"),
+  name: "sub",
+  gradFn: (reversed) => (reversed ? "RsubBackward1" : "SubBackward0"),
+  params: { optional: "flag" },
+  torch: { name: "sub", synonyms: ["subtract"], inPlace: true, numbers: "as tensors" },
+  notation: infix(" - ", "−", ["1", "−1"], binding.sum, binding.product),
+  elementwise: true,
+  links: weightedSum(1, -1),
   forward: (x, y) => elementwise(x, y, kernels.difference),
   vjp: [(g) => g, (g) => g.neg()],
-  slips: [
-    { says: "lost the minus sign of what is subtracted", input: 1, vjp: (g) => g },
-    { says: "put a minus sign before what is subtracted from", input: 0, vjp: (g) => g.neg() },
+  malRules: [
+    { message: "lost the minus sign of what is subtracted", input: 1, vjp: (g) => g },
+    { message: "put a minus sign before what is subtracted from", input: 0, vjp: (g) => g.neg() },
   ],
   saves: false,
 });
 
 /** x·y, so ∂/∂x = y and ∂/∂y = x: each factor's derivative is the other factor. */
 export const mul = defineOp({
-  name: "MulBackward0",
+  name: "mul",
+  torch: { name: "mul", synonyms: ["multiply"], inPlace: true, numbers: "as tensors" },
+  notation: infix("*", "×", ["other", "other"], binding.product),
+  elementwise: true,
+  links: product,
   forward: (x, y) =>
     areNumbers(x, y)
       ? uniform((x.data as number) * (y.data as number), x.shape, x.dtype)
@@ -97,78 +113,121 @@ export const mul = defineOp({
           ? unchanged(y)
           : elementwise(x, y, kernels.product),
   vjp: [(g, { y }) => g.mul(y), (g, { x }) => g.mul(x)],
-  slips: [
+  malRules: [
     {
-      says: "multiplied by the factor itself instead of the other factor",
+      message: "multiplied by the factor itself instead of the other factor",
       input: 0,
       vjp: (g, { x }) => g.mul(x),
     },
     {
-      says: "multiplied by the factor itself instead of the other factor",
+      message: "multiplied by the factor itself instead of the other factor",
       input: 1,
       vjp: (g, { y }) => g.mul(y),
     },
-    { says: "kept the whole product instead of the other factor", input: 0, vjp: (g, { out }) => g.mul(out) },
-    { says: "kept the whole product instead of the other factor", input: 1, vjp: (g, { out }) => g.mul(out) },
+    {
+      message: "kept the whole product instead of the other factor",
+      input: 0,
+      vjp: (g, { out }) => g.mul(out),
+    },
+    {
+      message: "kept the whole product instead of the other factor",
+      input: 1,
+      vjp: (g, { out }) => g.mul(out),
+    },
   ],
 });
 
 /** x/y, so ∂/∂x = 1/y and ∂/∂y = −x/y². */
 export const div = defineOp({
-  name: "DivBackward0",
+  name: "div",
+  torch: { name: "div", synonyms: ["divide", "true_divide"], inPlace: true, numbers: "as tensors" },
+  notation: infix("/", "÷", ["1 / other", "−out / in"], binding.product, binding.sign),
+  elementwise: true,
   forward: (x, y) => elementwise(x, y, kernels.quotient, floating),
   vjp: [(g, { y }) => g.div(y), (g, { x, y }) => g.neg().mul(x.div(y).div(y))],
-  slips: [
+  malRules: [
     {
-      says: "multiplied by the denominator instead of dividing by it",
+      message: "multiplied by the denominator instead of dividing by it",
       input: 0,
       vjp: (g, { y }) => g.mul(y),
     },
     {
-      says: "lost the minus sign of a denominator's derivative",
+      message: "lost the minus sign of a denominator's derivative",
       input: 1,
       vjp: (g, { x, y }) => g.mul(x).div(y.mul(y)),
     },
-    { says: "did not square the denominator", input: 1, vjp: (g, { x, y }) => g.mul(x).div(y).neg() },
-    { says: "left out the numerator", input: 1, vjp: (g, { y }) => g.div(y.mul(y)).neg() },
-    { says: "treated the denominator like a numerator", input: 1, vjp: (g, { x }) => g.mul(x) },
+    { message: "did not square the denominator", input: 1, vjp: (g, { x, y }) => g.mul(x).div(y).neg() },
+    { message: "left out the numerator", input: 1, vjp: (g, { y }) => g.div(y.mul(y)).neg() },
+    { message: "treated the denominator like a numerator", input: 1, vjp: (g, { x }) => g.mul(x) },
   ],
 });
 
 /** −x, so ∂/∂x = −1. */
 export const neg = defineOp({
-  name: "NegBackward0",
+  name: "neg",
+  torch: {
+    name: "neg",
+    synonyms: ["negative"],
+    inPlace: true,
+    refused: {
+      bool: "Negation, the `-` operator, on a bool tensor is not supported. If you are trying to invert a mask, use the `~` or `logical_not()` operator instead.",
+    },
+  },
+  notation: {
+    form: { kind: "prefix", sign: "-", right: binding.sign, own: binding.sign },
+    label: "−( )",
+    local: ["−1"],
+  },
+  elementwise: true,
   forward: (x) => entrywise(x, kernels.negative, x.dtype),
   vjp: [(g) => g.neg()],
-  slips: [{ says: "lost the minus sign", input: 0, vjp: (g) => g }],
+  malRules: [{ message: "lost the minus sign", input: 0, vjp: (g) => g }],
   saves: false,
 });
 
 /** 1/x, so ∂/∂x = −1/x². */
 export const reciprocal = defineOp({
-  name: "ReciprocalBackward0",
+  name: "reciprocal",
+  torch: { name: "reciprocal", inPlace: true },
+  notation: {
+    form: { kind: "prefix", sign: "1/", right: binding.sign, own: binding.product },
+    label: "1/( )",
+    local: ["−out²"],
+  },
+  elementwise: true,
   forward: (x) => entrywise(x, (a) => 1 / a),
   vjp: [(g, { out }) => g.mul(out).mul(out).neg()],
-  slips: [
-    { says: "lost the minus sign", input: 0, vjp: (g, { out }) => g.mul(out).mul(out) },
-    { says: "did not square the denominator", input: 0, vjp: (g, { out }) => g.mul(out).neg() },
+  malRules: [
+    { message: "lost the minus sign", input: 0, vjp: (g, { out }) => g.mul(out).mul(out) },
+    { message: "did not square the denominator", input: 0, vjp: (g, { out }) => g.mul(out).neg() },
     {
-      says: "lost the minus sign and did not square the denominator",
+      message: "lost the minus sign and did not square the denominator",
       input: 0,
       vjp: (g, { out }) => g.mul(out),
     },
     {
-      says: "multiplied where there is a division",
+      message: "multiplied where there is a division",
       input: 0,
       vjp: (g, { x }) => g.mul(x).mul(x).neg(),
     },
     {
-      says: "integrated instead of differentiating",
+      message: "integrated instead of differentiating",
       input: 0,
       vjp: (g, { x }) => g.mul(x.abs().log()),
     },
   ],
 });
+
+const powerNotation: Notation = {
+  form({ params }) {
+    const exponent = params as number;
+    return { kind: "suffix", sign: `**${exponent < 0 ? `(${exponent})` : exponent}`, own: binding.power };
+  },
+  label: ({ params }) => powerText("( )", params as number),
+  local: [
+    ({ params: n }) => (n === 1 ? "1" : `${signed(String(n))} × ${powerText("in", (n as number) - 1)}`),
+  ],
+};
 
 /** Exponents for which PyTorch multiplies. */
 const power = (n: number): Unary | ((a: number) => number) =>
@@ -176,55 +235,76 @@ const power = (n: number): Unary | ((a: number) => number) =>
 
 /** xⁿ for a constant n, so ∂/∂x = n·xⁿ⁻¹. For n = 2 the order makes no difference, and a g that is one number stays one. */
 export const pow = defineOp({
-  name: (_n: number) => "PowBackward0",
+  name: "pow",
+  params: "number",
+  notation: powerNotation,
+  elementwise: true,
+  links: square,
   forward: (x, n) =>
     n === 1
       ? unchanged(x)
       : entrywise(x, power(n), Number.isInteger(n) && n >= 0 ? x.dtype : floating(x.dtype)),
-  vjp: [(g, { x, at: n }) => (n === 2 ? g.mul(2).mul(x) : n === 0 ? g.mul(0) : g.mul(x.pow(n - 1).mul(n)))],
-  slips: [
+  vjp: [
+    (g, { x, params: n }) => (n === 2 ? g.mul(2).mul(x) : n === 0 ? g.mul(0) : g.mul(x.pow(n - 1).mul(n))),
+  ],
+  malRules: [
     {
-      says: "forgot to bring the exponent down as a factor",
+      message: "forgot to bring the exponent down as a factor",
       input: 0,
-      vjp: (g, { x, at: n }) => g.mul(x.pow(n - 1)),
+      vjp: (g, { x, params: n }) => g.mul(x.pow(n - 1)),
     },
     {
-      says: "kept the exponent instead of lowering it by one",
+      message: "kept the exponent instead of lowering it by one",
       input: 0,
-      vjp: (g, { x, at: n }) => g.mul(x.pow(n)).mul(n),
+      vjp: (g, { x, params: n }) => g.mul(x.pow(n)).mul(n),
     },
     {
-      says: "raised the exponent instead of lowering it",
+      message: "raised the exponent instead of lowering it",
       input: 0,
-      vjp: (g, { x, at: n }) => g.mul(x.pow(n + 1)).mul(n),
+      vjp: (g, { x, params: n }) => g.mul(x.pow(n + 1)).mul(n),
     },
     {
-      says: "lowered the exponent before bringing it down as a factor",
+      message: "lowered the exponent before bringing it down as a factor",
       input: 0,
-      vjp: (g, { x, at: n }) => g.mul(x.pow(n - 1)).mul(n - 1),
+      vjp: (g, { x, params: n }) => g.mul(x.pow(n - 1)).mul(n - 1),
     },
-    { says: "brought the exponent down but dropped the power", input: 0, vjp: (g, { at: n }) => g.mul(n) },
     {
-      says: "integrated instead of differentiating",
+      message: "brought the exponent down but dropped the power",
       input: 0,
-      vjp: (g, { x, at: n }) => (n === -1 ? g.mul(x.abs().log()) : g.mul(x.pow(n + 1)).div(n + 1)),
+      vjp: (g, { params: n }) => g.mul(n),
+    },
+    {
+      message: "integrated instead of differentiating",
+      input: 0,
+      vjp: (g, { x, params: n }) => (n === -1 ? g.mul(x.abs().log()) : g.mul(x.pow(n + 1)).div(n + 1)),
     },
   ],
 });
 
 /** xʸ, so ∂/∂x = y·xʸ⁻¹ and ∂/∂y = xʸ·ln x. */
 export const powTensor = defineOp({
-  name: "PowBackward1",
+  name: "powTensor",
+  gradFn: "PowBackward1",
+  torch: { name: "pow", inPlace: true, numbers: "as tensors" },
+  notation: infix(
+    "**",
+    "^",
+    ["exponent × base^(exponent − 1)", "out × log base"],
+    binding.power,
+    binding.sign,
+    binding.whole,
+  ),
+  elementwise: true,
   forward: (x, y) => elementwise(x, y, (a, b) => a ** b),
   vjp: [
     (g, { x, y }) => g.mul(y).mul(x.pow(y.sub(1))),
     (g, { x, y, out }) => g.mul(out).mul(where(x.ne(0).logicalOr(y.lt(0)), x.log(), x.mul(0))),
   ],
-  slips: [
-    { says: "forgot the exponent as a factor", input: 0, vjp: (g, { x, y }) => g.mul(x.pow(y.sub(1))) },
-    { says: "forgot the logarithm of the base", input: 1, vjp: (g, { out }) => g.mul(out) },
+  malRules: [
+    { message: "forgot the exponent as a factor", input: 0, vjp: (g, { x, y }) => g.mul(x.pow(y.sub(1))) },
+    { message: "forgot the logarithm of the base", input: 1, vjp: (g, { out }) => g.mul(out) },
     {
-      says: "treated the exponent like a base",
+      message: "treated the exponent like a base",
       input: 1,
       vjp: (g, { x, y }) => g.mul(y).mul(x.pow(y.sub(1))),
     },
@@ -233,7 +313,12 @@ export const powTensor = defineOp({
 
 /** x where the condition holds, y elsewhere: the gradient goes to whichever was chosen. */
 export const choose = defineOp({
-  name: (_condition: Tensor) => "WhereBackward0",
+  name: "choose",
+  gradFn: "WhereBackward0",
+  params: "tensor",
+  notation: call("where", ["1 where it is chosen, else 0", "1 where it is chosen, else 0"]),
+  elementwise: true,
+  entries: (inputs, condition) => mostEntries([...inputs.map(({ shape }) => shape), condition.shape]),
   forward: (x, y, condition) => {
     const chosen = condition.to("bool");
     const pick = (value: Tensor, keep: boolean) =>
@@ -246,12 +331,12 @@ export const choose = defineOp({
     return elementwise(pick(x, true), pick(y, false), kernels.sum);
   },
   vjp: [
-    (g, { at: condition }) => where(condition, g, g.mul(0)),
-    (g, { at: condition }) => where(condition, g.mul(0), g),
+    (g, { params: condition }) => where(condition, g, g.mul(0)),
+    (g, { params: condition }) => where(condition, g.mul(0), g),
   ],
-  slips: [
-    { says: "let the gradient through where the other branch was taken", input: 0, vjp: (g) => g },
-    { says: "let the gradient through where the other branch was taken", input: 1, vjp: (g) => g },
+  malRules: [
+    { message: "let the gradient through where the other branch was taken", input: 0, vjp: (g) => g },
+    { message: "let the gradient through where the other branch was taken", input: 1, vjp: (g) => g },
   ],
 });
 
@@ -260,29 +345,35 @@ export const where = (condition: Tensor, x: Tensor, y: Tensor): Tensor => choose
 
 /** The larger; where both are equal each gets half the gradient, as in PyTorch. */
 export const maximum = defineOp({
-  name: "MaximumBackward0",
+  name: "maximum",
+  torch: { name: "maximum" },
+  notation: call("maximum", ["1 where it is the larger", "1 where it is the larger"], "max"),
+  elementwise: true,
   forward: (x, y) => elementwise(x, y, (a, b) => Math.max(a, b)),
   vjp: [
     (g, { x, y }) => g.mul(share(x.gt(y), x.eq(y), g)),
     (g, { x, y }) => g.mul(share(y.gt(x), x.eq(y), g)),
   ],
-  slips: [
-    { says: "let the gradient through to the smaller one too", input: 0, vjp: (g) => g },
-    { says: "let the gradient through to the smaller one too", input: 1, vjp: (g) => g },
+  malRules: [
+    { message: "let the gradient through to the smaller one too", input: 0, vjp: (g) => g },
+    { message: "let the gradient through to the smaller one too", input: 1, vjp: (g) => g },
   ],
 });
 
 /** The smaller; ties as for `maximum`. */
 export const minimum = defineOp({
-  name: "MinimumBackward0",
+  name: "minimum",
+  torch: { name: "minimum" },
+  notation: call("minimum", ["1 where it is the smaller", "1 where it is the smaller"], "min"),
+  elementwise: true,
   forward: (x, y) => elementwise(x, y, (a, b) => Math.min(a, b)),
   vjp: [
     (g, { x, y }) => g.mul(share(x.lt(y), x.eq(y), g)),
     (g, { x, y }) => g.mul(share(y.lt(x), x.eq(y), g)),
   ],
-  slips: [
-    { says: "let the gradient through to the larger one too", input: 0, vjp: (g) => g },
-    { says: "let the gradient through to the larger one too", input: 1, vjp: (g) => g },
+  malRules: [
+    { message: "let the gradient through to the larger one too", input: 0, vjp: (g) => g },
+    { message: "let the gradient through to the larger one too", input: 1, vjp: (g) => g },
   ],
 });
 

@@ -1,7 +1,9 @@
 /** Sums of three tensors' products, as one operation each. */
+import { call, type Notation } from "#autodiff/notation.ts";
 import { promote, represent } from "#autodiff/dtype.ts";
 import { defineListOp } from "#autodiff/operation.ts";
-import { elementwise } from "#autodiff/operations/arithmetic.ts";
+import { add, elementwise, sub } from "#autodiff/operations/arithmetic.ts";
+import type { Shape } from "#autodiff/shape.ts";
 import type { Tensor } from "#autodiff/tensor.ts";
 
 type Three = [Tensor, Tensor, Tensor];
@@ -10,7 +12,10 @@ const detached = (inputs: readonly Tensor[]): Three => inputs.map((each) => each
 
 /** x + w·(y − x), so ∂/∂x = 1 − w, ∂/∂y = w and ∂/∂w = y − x. */
 export const lerp = defineListOp({
-  name: "LerpBackward1",
+  name: "lerp",
+  gradFn: "LerpBackward1",
+  notation: call("lerp"),
+  terms: 3,
   forward: (inputs) => {
     const [x, y, w] = detached(inputs);
     return x.add(w.mul(y.sub(x)));
@@ -25,61 +30,75 @@ export const lerp = defineListOp({
 
 /** The same for a constant weight. */
 export const lerpBy = defineListOp({
-  name: "LerpBackward0",
+  name: "lerpBy",
+  gradFn: "LerpBackward0",
+  params: "number",
+  notation: call("lerp"),
+  terms: 2,
   forward: (inputs, weight: number) => {
     const [x, y] = inputs.map((each) => each.detach()) as [Tensor, Tensor];
     return x.add(y.sub(x).mul(weight));
   },
   vjp:
     (input) =>
-    (g, { at: weight }) =>
+    (g, { params: weight }) =>
       g.mul(input === 0 ? 1 - weight : weight),
   saves: false,
 });
 
-const scaled = (name: string, sign: number) =>
+const scaled = (name: string, gradFn: string, notation: Notation, sign: number) =>
   defineListOp({
     name,
-    forward: (inputs, factor: number) => {
+    gradFn,
+    params: "number",
+    notation,
+    terms: 2,
+    forward: (inputs, factor) => {
       const [x, y] = inputs as [Tensor, Tensor];
       const exact = represent(promote(x.dtype, x.dim, y.dtype, y.dim), sign * factor);
       return elementwise(x, y, (a, b) => a + exact * b);
     },
     vjp:
       (input) =>
-      (g, { at: factor }) =>
+      (g, { params: factor }) =>
         input === 0 ? g : g.mul(sign * factor),
     saves: false,
   });
 
 /** x + c·y, rounded once. */
-export const addScaled = scaled("AddBackward0", 1);
+export const addScaled = scaled("addScaled", "AddBackward0", add.operation.notation, 1);
 /** x − c·y, rounded once. */
-export const subScaled = scaled("SubBackward0", -1);
+export const subScaled = scaled("subScaled", "SubBackward0", sub.operation.notation, -1);
 
 /** x + c·y·z, so ∂/∂x = 1, ∂/∂y = c·z and ∂/∂z = c·y. */
 export const addcmul = defineListOp({
-  name: "AddcmulBackward0",
+  name: "addcmul",
+  params: "number",
+  notation: call("addcmul"),
+  terms: 3,
   forward: (inputs, factor: number) => {
     const [x, y, z] = detached(inputs);
     return x.add(y.mul(z).mul(factor));
   },
   vjp:
     (input) =>
-    (g, { inputs, at: factor }) =>
+    (g, { inputs, params: factor }) =>
       input === 0 ? g : g.mul(inputs[3 - input]!.mul(factor)),
 });
 
 /** x + c·y/z, so ∂/∂x = 1, ∂/∂y = c/z and ∂/∂z = −c·y/z². */
 export const addcdiv = defineListOp({
-  name: "AddcdivBackward0",
+  name: "addcdiv",
+  params: "number",
+  notation: call("addcdiv"),
+  terms: 3,
   forward: (inputs, factor: number) => {
     const [x, y, z] = detached(inputs);
     return x.add(y.div(z).mul(factor));
   },
   vjp:
     (input) =>
-    (g, { inputs, at: factor }) => {
+    (g, { inputs, params: factor }) => {
       const [, y, z] = inputs as Three;
       if (input === 0) return g;
       const share = g.mul(factor).div(z);
@@ -92,11 +111,19 @@ type ProductRule = (g: Tensor, y: Tensor, z: Tensor) => Tensor;
 /** A sum with a product, as one operation: `rules` are the product's. */
 const adding = (
   name: string,
+  gradFn: string,
+  ranks: readonly [number, number],
+  size: (y: Shape, z: Shape) => number,
   product: (y: Tensor, z: Tensor) => Tensor,
   ...rules: [ProductRule, ProductRule]
 ) =>
   defineListOp({
     name,
+    gradFn,
+    notation: call(name),
+    terms: 3,
+    accepts: ([, y, z]) => y!.dim === ranks[0] && z!.dim === ranks[1],
+    entries: ([x, y, z]) => Math.max(x!.numel, size(y!.shape, z!.shape)),
     forward: (inputs) => {
       const [x, y, z] = detached(inputs);
       return product(y, z).add(x);
@@ -109,7 +136,10 @@ const adding = (
 
 /** x + Yz */
 export const addmv = adding(
+  "addmv",
   "AddmvBackward0",
+  [2, 1],
+  ([rows]) => rows!,
   (y, z) => y.matmul(z),
   (g, _, z) => g.unsqueeze(1).mul(z),
   (g, y) => y.t().matmul(g),
@@ -117,7 +147,10 @@ export const addmv = adding(
 
 /** X + yzᵀ */
 export const addr = adding(
+  "addr",
   "AddrBackward0",
+  [1, 1],
+  ([rows], [columns]) => rows! * columns!,
   (y, z) => y.unsqueeze(1).mul(z),
   (g, _, z) => g.matmul(z),
   (g, y) => g.t().matmul(y),
@@ -125,7 +158,10 @@ export const addr = adding(
 
 /** X + YZ for batches of matrices. */
 export const baddbmm = adding(
+  "baddbmm",
   "BaddbmmBackward0",
+  [3, 3],
+  ([batches, rows], [, , columns]) => batches! * rows! * columns!,
   (y, z) => y.matmul(z),
   (g, _, z) => g.matmul(z.transpose(1, 2)),
   (g, y) => y.transpose(1, 2).matmul(g),

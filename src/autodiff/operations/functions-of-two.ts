@@ -1,4 +1,5 @@
 /** Functions of two variables, beyond arithmetic. */
+import { call } from "#autodiff/notation.ts";
 import { isFloating } from "#autodiff/dtype.ts";
 import { EngineError } from "#autodiff/errors.ts";
 import { defineOp } from "#autodiff/operation.ts";
@@ -8,15 +9,18 @@ import type { Tensor } from "#autodiff/tensor.ts";
 
 /** The angle of the point (y, x), so ∂/∂(first) = x/(x² + y²) and ∂/∂(second) = −y/(x² + y²). */
 export const atan2 = defineOp({
-  name: "Atan2Backward0",
+  name: "atan2",
+  torch: { name: "atan2", synonyms: ["arctan2"], inPlace: true },
+  notation: call("atan2", ["other / (in² + other²)", "−other / (in² + other²)"]),
+  elementwise: true,
   forward: (x, y) => elementwise(x, y, Math.atan2, floating),
   vjp: [
     (g, { x, y }) => g.mul(y.div(x.mul(x).add(y.mul(y)))),
     (g, { x, y }) => g.mul(x.div(x.mul(x).add(y.mul(y)))).neg(),
   ],
-  slips: [
+  malRules: [
     {
-      says: "lost the minus sign of the second coordinate's derivative",
+      message: "lost the minus sign of the second coordinate's derivative",
       input: 1,
       vjp: (g, { x, y }) => g.mul(x.div(x.mul(x).add(y.mul(y)))),
     },
@@ -25,15 +29,18 @@ export const atan2 = defineOp({
 
 /** √(x² + y²), so ∂/∂x = x/√(x² + y²) and likewise for y. */
 export const hypot = defineOp({
-  name: "HypotBackward0",
+  name: "hypot",
+  torch: { name: "hypot", inPlace: true },
+  notation: call("hypot", ["in / out", "in / out"]),
+  elementwise: true,
   forward: (x, y) => {
     refuseWhole(x, y, "hypot_cpu");
     return elementwise(x, y, Math.hypot);
   },
   vjp: [(g, { x, out }) => g.mul(x.div(out)), (g, { y, out }) => g.mul(y.div(out))],
-  slips: [
+  malRules: [
     {
-      says: "divided by the square of the length instead of by the length",
+      message: "divided by the square of the length instead of by the length",
       input: 0,
       vjp: (g, { x, out }) => g.mul(x.div(out.mul(out))),
     },
@@ -42,7 +49,10 @@ export const hypot = defineOp({
 
 /** The larger of two, or the one that is a number; the first of equals gets the gradient. */
 export const fmax = defineOp({
-  name: "FmaxBackward0",
+  name: "fmax",
+  torch: { name: "fmax" },
+  notation: call("fmax", ["1 where it is the larger", "1 where it is the larger"]),
+  elementwise: true,
   forward: (x, y) => elementwise(x, y, (a, b) => (a >= b || Number.isNaN(b) ? a : b)),
   vjp: [
     (g, { x, y }) => where(x.ge(y).logicalOr(y.isnan()), g, g.mul(0)),
@@ -52,7 +62,10 @@ export const fmax = defineOp({
 
 /** The smaller of two, or the one that is a number; the first of equals gets the gradient. */
 export const fmin = defineOp({
-  name: "FminBackward0",
+  name: "fmin",
+  torch: { name: "fmin" },
+  notation: call("fmin", ["1 where it is the smaller", "1 where it is the smaller"]),
+  elementwise: true,
   forward: (x, y) => elementwise(x, y, (a, b) => (a <= b || Number.isNaN(b) ? a : b)),
   vjp: [
     (g, { x, y }) => where(x.le(y).logicalOr(y.isnan()), g, g.mul(0)),
@@ -62,7 +75,12 @@ export const fmin = defineOp({
 
 /** x − y·trunc(x/y), with the sign of x, so ∂/∂x = 1 and ∂/∂y = −trunc(x/y). */
 export const fmod = defineOp({
-  name: (ofNumber: boolean | undefined) => (ofNumber ? "FmodBackward0" : "FmodBackward1"),
+  name: "fmod",
+  gradFn: (ofNumber) => (ofNumber ? "FmodBackward0" : "FmodBackward1"),
+  params: { optional: "flag" },
+  torch: { name: "fmod", inPlace: true, numbers: "told apart" },
+  notation: call("fmod", ["1", "−trunc(other / in)"]),
+  elementwise: true,
   forward: (x, y) => {
     refuseZero(x, y);
     return elementwise(x, y, (a, b) => a % b);
@@ -72,7 +90,11 @@ export const fmod = defineOp({
 
 /** The size of x with the sign of y, so ∂/∂x = 1 or −1, and 0 where x is 0. */
 export const copysign = defineOp({
-  name: (_ofNumber: boolean | undefined) => "CopysignBackward0",
+  name: "copysign",
+  params: { optional: "flag" },
+  torch: { name: "copysign", inPlace: true, numbers: "told apart" },
+  notation: call("copysign", ["1, or −1 where the sign changes", "0"]),
+  elementwise: true,
   forward: (x, y) =>
     elementwise(x, y, (a, b) => (b < 0 || Object.is(b, -0) ? -Math.abs(a) : Math.abs(a)), floating),
   vjp: [
@@ -86,13 +108,16 @@ export const copysign = defineOp({
 
 /** ln(eˣ + eʸ), so ∂/∂x = eˣ/(eˣ + eʸ) and likewise for y. */
 export const logaddexp = defineOp({
-  name: "LogaddexpBackward0",
+  name: "logaddexp",
+  torch: { name: "logaddexp" },
+  notation: call("logaddexp", ["exp(in − out)", "exp(in − out)"]),
+  elementwise: true,
   forward: (x, y) => {
     refuseWhole(x, y, "logaddexp_cpu");
     return elementwise(x, y, logOfSum);
   },
   vjp: [(g, { x, out }) => g.mul(x.sub(out).exp()), (g, { y, out }) => g.mul(y.sub(out).exp())],
-  slips: [{ says: "left out the share e^(x − out)", input: 0, vjp: (g) => g }],
+  malRules: [{ message: "left out the share e^(x − out)", input: 0, vjp: (g) => g }],
 });
 
 function logOfSum(a: number, b: number): number {
@@ -101,14 +126,18 @@ function logOfSum(a: number, b: number): number {
 
 /** x·ln y, and 0 for x = 0, so ∂/∂x = ln y and ∂/∂y = x/y. */
 export const xlogy = defineOp({
-  name: (_ofNumber: boolean | undefined) => "XlogyBackward0",
+  name: "xlogy",
+  params: { optional: "flag" },
+  torch: { name: "xlogy", special: "xlogy", inPlace: true, numbers: "told apart" },
+  notation: call("xlogy", ["log other", "other / in"]),
+  elementwise: true,
   forward: (x, y) =>
     elementwise(x, y, (a, b) => (Number.isNaN(b) ? NaN : a === 0 ? 0 : a * Math.log(b)), floating),
   vjp: [
     (g, { x, y }) => where(x.eq(0).logicalAnd(y.le(0)), g.mul(0), g.mul(y.log())),
     (g, { x, y }) => g.mul(x.div(y)),
   ],
-  slips: [{ says: "left out the factor before the logarithm", input: 1, vjp: (g, { y }) => g.div(y) }],
+  malRules: [{ message: "left out the factor before the logarithm", input: 1, vjp: (g, { y }) => g.div(y) }],
 });
 
 function refuseWhole(x: Tensor, y: Tensor, kernel: string): void {

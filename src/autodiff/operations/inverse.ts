@@ -1,4 +1,5 @@
 /** Square matrices: inverse, determinant, and the solution of a system of equations. */
+import { call } from "#autodiff/notation.ts";
 import { isFloating } from "#autodiff/dtype.ts";
 import { EngineError } from "#autodiff/errors.ts";
 import { dense } from "#autodiff/kernels/entrywise.ts";
@@ -88,7 +89,10 @@ function refuseSingular(name: string, what: string, singular: number | null): vo
 
 /** A⁻¹, so ∂L/∂A = −A⁻ᵀ·G·A⁻ᵀ. */
 export const inverse = defineOp({
-  name: "LinalgInvExBackward0",
+  name: "inverse",
+  gradFn: "LinalgInvExBackward0",
+  notation: call("inverse"),
+  accepts: ([x]) => x!.dim === 2,
   forward: (x) => {
     const n = sideOf(x, "linalg.inv");
     const { solution, singular } = eliminate(x, identity(n), n);
@@ -96,34 +100,47 @@ export const inverse = defineOp({
     return new Tensor(solution, x.shape, "float64").converted(x.dtype);
   },
   vjp: [(g, { out }) => out.t().matmul(g).matmul(out.t()).neg()],
-  slips: [
+  malRules: [
     {
-      says: "lost the minus sign",
+      message: "lost the minus sign",
       input: 0,
       vjp: (g, { out }) => out.t().matmul(g).matmul(out.t()),
     },
-    { says: "did not transpose the inverse", input: 0, vjp: (g, { out }) => out.matmul(g).matmul(out).neg() },
+    {
+      message: "did not transpose the inverse",
+      input: 0,
+      vjp: (g, { out }) => out.matmul(g).matmul(out).neg(),
+    },
   ],
 });
 
 /** det A, so ∂/∂A = det A·A⁻ᵀ. */
 export const determinant = defineOp({
-  name: "LinalgDetBackward0",
+  name: "determinant",
+  gradFn: "LinalgDetBackward0",
+  notation: call("det"),
+  accepts: ([x]) => x!.dim === 2,
   forward: (x) => {
     const n = sideOf(x, "linalg.det");
     const value = eliminate(x, identity(n), n).determinant;
     return new Tensor(value, [], "float64").converted(x.dtype);
   },
   vjp: [(g, { x, out }) => g.mul(out).mul(inverse(x).t())],
-  slips: [
-    { says: "did not transpose the inverse", input: 0, vjp: (g, { x, out }) => g.mul(out).mul(inverse(x)) },
-    { says: "left out the determinant itself", input: 0, vjp: (g, { x }) => g.mul(inverse(x).t()) },
+  malRules: [
+    {
+      message: "did not transpose the inverse",
+      input: 0,
+      vjp: (g, { x, out }) => g.mul(out).mul(inverse(x)),
+    },
+    { message: "left out the determinant itself", input: 0, vjp: (g, { x }) => g.mul(inverse(x).t()) },
   ],
 });
 
 /** x = A⁻¹B for a matrix or a vector B, so ∂L/∂B = A⁻ᵀ·G and ∂L/∂A = −∂L/∂B·xᵀ. */
 export const solve = defineOp({
-  name: "LinalgSolveExBackward0",
+  name: "solve",
+  gradFn: "LinalgSolveExBackward0",
+  notation: call("solve"),
   forward: (x, y) => {
     const n = sideOf(x, "linalg.solve");
     if (y.shape[0] !== n) {

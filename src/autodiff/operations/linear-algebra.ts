@@ -1,3 +1,5 @@
+import { matrixProduct } from "#autodiff/entry-links.ts";
+import { binding, call, infix } from "#autodiff/notation.ts";
 import { dense } from "#autodiff/kernels/entrywise.ts";
 import { matmul as product, type Matrix } from "#autodiff/kernels/matmul.ts";
 import { EngineError } from "#autodiff/errors.ts";
@@ -53,39 +55,59 @@ function sides(shape: Shape, transposed = false): [rows: number, columns: number
   return transposed ? [columns, rows] : [rows, columns];
 }
 
+/** How many entries a product of matrices, or of batches of them, has. */
+function productEntries(x: Shape, y: Shape, transposed?: Transposed): number {
+  const [m] = sides(x, transposed?.x);
+  const [, n] = sides(y, transposed?.y);
+  return countEntries(x.slice(0, -2)) * m * n;
+}
+
 /**
  * The rules of a product Z = XY of matrices: ∂L/∂X = G·Yᵀ and ∂L/∂Y = Xᵀ·G, where G = ∂L/∂Z; and the same the other way
  * round for the transpose of a factor.
  */
-const matrixRules = (product: (x: Tensor, y: Tensor, at: Transposed) => Tensor): [MatrixRule, MatrixRule] => [
-  (g, { y, at }) =>
-    at?.x ? product(y, g, { x: at.y, y: true }) : product(g, y, { x: false, y: !(at?.y ?? false) }),
-  (g, { x, at }) =>
-    at?.y ? product(g, x, { x: true, y: at.x }) : product(x, g, { x: !(at?.x ?? false), y: false }),
+const matrixRules = (
+  product: (x: Tensor, y: Tensor, params: Transposed) => Tensor,
+): [MatrixRule, MatrixRule] => [
+  (g, { y, params }) =>
+    params?.x
+      ? product(y, g, { x: params.y, y: true })
+      : product(g, y, { x: false, y: !(params?.y ?? false) }),
+  (g, { x, params }) =>
+    params?.y
+      ? product(g, x, { x: true, y: params.x })
+      : product(x, g, { x: !(params?.x ?? false), y: false }),
 ];
 
 type MatrixRule = Vjp<Transposed | undefined>;
 
 /** Z = XY for matrices. */
-export const mm = defineOp<Transposed | undefined>({
-  name: "MmBackward0",
-  forward: (x, y, at) => {
-    const [m, k] = sides(x.shape, at?.x);
-    const [rows, n] = sides(y.shape, at?.y);
+export const mm = defineOp({
+  name: "mm",
+  params: { optional: { x: "flag", y: "flag" } },
+  notation: infix(" @ ", "@", ["@ otherᵀ", "otherᵀ @"], binding.product, binding.sign),
+  links: matrixProduct,
+  accepts: ([x, y]) => x!.dim === 2 && y!.dim === 2,
+  entries: ([x, y], params) => productEntries(x!.shape, y!.shape, params),
+  forward: (x, y, params) => {
+    const [m, k] = sides(x.shape, params?.x);
+    const [rows, n] = sides(y.shape, params?.y);
     if (k !== rows) {
       throw new EngineError(
         "RuntimeError",
         `mat1 and mat2 shapes cannot be multiplied (${m}x${k} and ${rows}x${n})`,
       );
     }
-    return multiplied(x, y, [m, n], 1, m, k, n, at);
+    return multiplied(x, y, [m, n], 1, m, k, n, params);
   },
-  vjp: matrixRules((x, y, at): Tensor => mm(x, y, at)),
+  vjp: matrixRules((x, y, params): Tensor => mm(x, y, params)),
 });
 
 /** z = Xy for a matrix and a vector, so ∂L/∂X = g yᵀ and ∂L/∂y = Xᵀ g. */
 export const mv = defineOp({
-  name: "MvBackward0",
+  name: "mv",
+  notation: infix(" @ ", "@", ["outer product with the vector", "matrixᵀ @"], binding.product, binding.sign),
+  accepts: ([x, y]) => x!.dim === 2 && y!.dim === 1,
   forward: (x, y) => {
     const [m, k] = x.shape as [number, number];
     if (k !== y.shape[0]) {
@@ -98,7 +120,9 @@ export const mv = defineOp({
 
 /** z = Σ xᵢyᵢ, so ∂/∂x = y and ∂/∂y = x. */
 export const dot = defineOp({
-  name: "DotBackward0",
+  name: "dot",
+  notation: infix(" @ ", "·", ["other", "other"], binding.product, binding.sign),
+  accepts: ([x, y]) => x!.dim === 1 && y!.dim === 1,
   forward: (x, y) => {
     const [k] = x.shape as [number];
     if (x.shape.length !== 1 || y.shape.length !== 1) {
@@ -116,14 +140,14 @@ export const dot = defineOp({
     return multiplied(x, y, [], 1, 1, k, 1);
   },
   vjp: [(g, { y }) => g.mul(y), (g, { x }) => g.mul(x)],
-  slips: [
+  malRules: [
     {
-      says: "multiplied by the vector itself instead of the other one",
+      message: "multiplied by the vector itself instead of the other one",
       input: 0,
       vjp: (g, { x }) => g.mul(x),
     },
     {
-      says: "multiplied by the vector itself instead of the other one",
+      message: "multiplied by the vector itself instead of the other one",
       input: 1,
       vjp: (g, { y }) => g.mul(y),
     },
@@ -132,7 +156,11 @@ export const dot = defineOp({
 
 /** B + XY as one operation; the rules are those of `add` and `mm`. */
 export const addmm = defineListOp({
-  name: "AddmmBackward0",
+  name: "addmm",
+  notation: call("addmm"),
+  terms: 3,
+  accepts: ([, x, y]) => x!.dim === 2 && y!.dim === 2,
+  entries: ([b, x, y]) => Math.max(b!.numel, productEntries(x!.shape, y!.shape)),
   forward: ([b, x, y]) => mm(x!.detach(), y!.detach()).add(b!.detach()),
   vjp:
     (input) =>
@@ -145,21 +173,25 @@ export const addmm = defineListOp({
 });
 
 /** A product of matrices for each index of the leading axis: `(b, m, k) × (b, k, n)`. */
-export const bmm = defineOp<Transposed | undefined>({
-  name: "BmmBackward0",
-  forward: (x, y, at) => {
+export const bmm = defineOp({
+  name: "bmm",
+  params: { optional: { x: "flag", y: "flag" } },
+  notation: infix(" @ ", "@", ["@ otherᵀ", "otherᵀ @"], binding.product, binding.sign),
+  accepts: ([x, y]) => x!.dim === 3 && y!.dim === 3,
+  entries: ([x, y], params) => productEntries(x!.shape, y!.shape, params),
+  forward: (x, y, params) => {
     const [batches, others] = [x.shape[0]!, y.shape[0]!];
-    const [m, k] = sides(x.shape, at?.x);
-    const [rows, n] = sides(y.shape, at?.y);
+    const [m, k] = sides(x.shape, params?.x);
+    const [rows, n] = sides(y.shape, params?.y);
     if (batches !== others || k !== rows) {
       throw new EngineError(
         "RuntimeError",
         `Expected size for first two dimensions of batch2 tensor to be: [${batches}, ${k}] but got: [${others}, ${rows}].`,
       );
     }
-    return multiplied(x, y, [batches, m, n], batches, m, k, n, at);
+    return multiplied(x, y, [batches, m, n], batches, m, k, n, params);
   },
-  vjp: matrixRules((x, y, at): Tensor => bmm(x, y, at)),
+  vjp: matrixRules((x, y, params): Tensor => bmm(x, y, params)),
 });
 
 /** `x @ y` for operands of any rank: vectors are rows or columns, leading axes broadcast. */

@@ -1,4 +1,5 @@
 /** Losses as one operation each, as PyTorch's graph shows them. */
+import { call } from "#autodiff/notation.ts";
 import { EngineError } from "#autodiff/errors.ts";
 import { defineOp } from "#autodiff/operation.ts";
 import { where } from "#autodiff/operations/arithmetic.ts";
@@ -7,7 +8,8 @@ import { broadcastShapes } from "#autodiff/shape.ts";
 import type { Tensor } from "#autodiff/tensor.ts";
 
 /** How the entries' losses become one number, if at all. */
-export type Reduction = "mean" | "sum" | "none";
+const reductions = ["mean", "sum", "none"] as const;
+export type Reduction = (typeof reductions)[number];
 
 export function reduced(losses: Tensor, reduction: Reduction): Tensor {
   return reduction === "mean" ? losses.mean() : reduction === "sum" ? losses.sum() : losses;
@@ -23,51 +25,67 @@ function shared(g: Tensor, x: Tensor, y: Tensor, reduction: Reduction): Tensor {
 
 /** (x − y)², so ∂/∂x = 2(x − y) and ∂/∂y = −2(x − y); the mean divides by the number of entries. */
 export const mseLoss = defineOp({
-  name: (_reduction: Reduction) => "MseLossBackward0",
+  name: "mseLoss",
+  params: reductions,
+  notation: call("mse_loss"),
   forward: (x, y, reduction) => reduced(x.detach().sub(y.detach()).pow(2), reduction),
   vjp: [
-    (g, { x, y, at }) => shared(g, x, y, at).mul(x.sub(y).mul(2)),
-    (g, { x, y, at }) => shared(g, x, y, at).mul(x.sub(y).mul(-2)),
+    (g, { x, y, params }) => shared(g, x, y, params).mul(x.sub(y).mul(2)),
+    (g, { x, y, params }) => shared(g, x, y, params).mul(x.sub(y).mul(-2)),
   ],
-  slips: [
-    { says: "forgot the factor 2", input: 0, vjp: (g, { x, y, at }) => shared(g, x, y, at).mul(x.sub(y)) },
+  malRules: [
     {
-      says: "subtracted the other way round",
+      message: "forgot the factor 2",
       input: 0,
-      vjp: (g, { x, y, at }) => shared(g, x, y, at).mul(y.sub(x).mul(2)),
+      vjp: (g, { x, y, params }) => shared(g, x, y, params).mul(x.sub(y)),
+    },
+    {
+      message: "subtracted the other way round",
+      input: 0,
+      vjp: (g, { x, y, params }) => shared(g, x, y, params).mul(y.sub(x).mul(2)),
     },
   ],
 });
 
 /** ½(x − y)²/β near 0 and |x − y| − β/2 from β on, so ∂/∂x = (x − y)/β or its sign. */
 export const smoothL1Loss = defineOp({
-  name: (_at: { beta: number; reduction: Reduction }) => "SmoothL1LossBackward0",
+  name: "smoothL1Loss",
+  params: { beta: "number", reduction: reductions },
+  notation: call("smooth_l1_loss"),
   forward: (x, y, { beta, reduction }) => {
     const size = x.detach().sub(y.detach()).abs();
     return reduced(where(size.lt(beta), size.pow(2).mul(0.5 / beta), size.sub(0.5 * beta)), reduction);
   },
   vjp: [
-    (g, { x, y, at }) => shared(g, x, y, at.reduction).mul(x.sub(y).div(at.beta).maximum(-1).minimum(1)),
-    (g, { x, y, at }) => shared(g, x, y, at.reduction).mul(y.sub(x).div(at.beta).maximum(-1).minimum(1)),
+    (g, { x, y, params }) =>
+      shared(g, x, y, params.reduction).mul(x.sub(y).div(params.beta).maximum(-1).minimum(1)),
+    (g, { x, y, params }) =>
+      shared(g, x, y, params.reduction).mul(y.sub(x).div(params.beta).maximum(-1).minimum(1)),
   ],
 });
 
 /** ½(x − y)² near 0 and δ(|x − y| − δ/2) from δ on, so ∂/∂x = x − y, held between −δ and δ. */
 export const huberLoss = defineOp({
-  name: (_at: { delta: number; reduction: Reduction }) => "HuberLossBackward0",
+  name: "huberLoss",
+  params: { delta: "number", reduction: reductions },
+  notation: call("huber_loss"),
   forward: (x, y, { delta, reduction }) => {
     const size = x.detach().sub(y.detach()).abs();
     return reduced(where(size.le(delta), size.pow(2).mul(0.5), size.sub(0.5 * delta).mul(delta)), reduction);
   },
   vjp: [
-    (g, { x, y, at }) => shared(g, x, y, at.reduction).mul(x.sub(y).maximum(-at.delta).minimum(at.delta)),
-    (g, { x, y, at }) => shared(g, x, y, at.reduction).mul(y.sub(x).maximum(-at.delta).minimum(at.delta)),
+    (g, { x, y, params }) =>
+      shared(g, x, y, params.reduction).mul(x.sub(y).maximum(-params.delta).minimum(params.delta)),
+    (g, { x, y, params }) =>
+      shared(g, x, y, params.reduction).mul(y.sub(x).maximum(-params.delta).minimum(params.delta)),
   ],
 });
 
 /** −(y·ln x + (1 − y)·ln(1 − x)) with logarithms held above −100, so ∂/∂x = (x − y)/(x(1 − x)). */
 export const binaryCrossEntropy = defineOp({
-  name: (_reduction: Reduction) => "BinaryCrossEntropyBackward0",
+  name: "binaryCrossEntropy",
+  params: reductions,
+  notation: call("binary_cross_entropy"),
   forward: (x, y, reduction) => {
     const p = x.detach();
     if (p.lt(0).logicalOr(p.gt(1)).entries().includes(1)) {
@@ -78,22 +96,24 @@ export const binaryCrossEntropy = defineOp({
     return reduced(yes.add(no).neg(), reduction);
   },
   vjp: [
-    (g, { x, y, at }) => shared(g, x, y, at).mul(x.sub(y).div(x.mul(x.rsub(1)).maximum(1e-12))),
-    (g, { x, y, at }) => shared(g, x, y, at).mul(x.rsub(1).log().sub(x.log())),
+    (g, { x, y, params }) => shared(g, x, y, params).mul(x.sub(y).div(x.mul(x.rsub(1)).maximum(1e-12))),
+    (g, { x, y, params }) => shared(g, x, y, params).mul(x.rsub(1).log().sub(x.log())),
   ],
 });
 
 /** The same of σ(x), computed without overflow, so ∂/∂x = σ(x) − y. */
 export const binaryCrossEntropyWithLogits = defineOp({
-  name: (_reduction: Reduction) => "BinaryCrossEntropyWithLogitsBackward0",
+  name: "binaryCrossEntropyWithLogits",
+  params: reductions,
+  notation: call("binary_cross_entropy_with_logits"),
   forward: (x, y, reduction) => {
     const z = x.detach();
     const losses = z.maximum(0).sub(z.mul(y.detach())).add(z.abs().neg().exp().add(1).log());
     return reduced(losses, reduction);
   },
   vjp: [
-    (g, { x, y, at }) => shared(g, x, y, at).mul(x.sigmoid().sub(y)),
-    (g, { x, y, at }) => shared(g, x, y, at).mul(x.neg()),
+    (g, { x, y, params }) => shared(g, x, y, params).mul(x.sigmoid().sub(y)),
+    (g, { x, y, params }) => shared(g, x, y, params).mul(x.neg()),
   ],
 });
 
@@ -103,10 +123,14 @@ export function nllLoss(x: Tensor, classes: Tensor, reduction: Reduction): Tenso
 }
 
 export const pickRight = defineOp({
-  name: (_at: { classes: Tensor; reduction: Reduction }) => "NllLossBackward0",
+  name: "pickRight",
+  gradFn: "NllLossBackward0",
+  params: { classes: "tensor", reduction: reductions },
+  notation: call("nll_loss"),
+  accepts: ([x], { classes }) => x!.dim === 2 && classes.dim === 1 && classes.numel === x!.shape[0],
   forward: (x, { classes, reduction }) => reduced(picked(x.detach(), classes).neg(), reduction),
   vjp: [
-    (g, { x, at: { classes, reduction } }) => {
+    (g, { x, params: { classes, reduction } }) => {
       const each = g.expand(classes.shape);
       const rows = reduction === "mean" ? each.div(classes.numel) : each;
       return scatter(rows.neg(), {

@@ -1,4 +1,6 @@
 /** Operations that keep some entries and replace the others by a constant: the gradient goes to those that were kept. */
+import { mostEntries } from "#autodiff/shape.ts";
+import { call } from "#autodiff/notation.ts";
 import { defineOp } from "#autodiff/operation.ts";
 import { elementwise, where } from "#autodiff/operations/arithmetic.ts";
 import { Tensor } from "#autodiff/tensor.ts";
@@ -18,23 +20,33 @@ const kept = (x: Tensor, mask: Tensor): Tensor => where(mask, x, new Tensor(0, [
 
 /** The lower triangle, 0 above it. */
 export const tril = defineOp({
-  name: (_diagonal: number) => "TrilBackward0",
+  name: "tril",
+  params: "diagonal",
+  notation: call("tril"),
+  accepts: ([x]) => x!.dim >= 2,
   forward: (x, diagonal) => kept(x.detach(), side(x, diagonal, true)),
-  vjp: [(g, { at: diagonal }): Tensor => tril(g, diagonal)],
+  vjp: [(g, { params: diagonal }): Tensor => tril(g, diagonal)],
   saves: false,
 });
 
 /** The upper triangle, 0 below it. */
 export const triu = defineOp({
-  name: (_diagonal: number) => "TriuBackward0",
+  name: "triu",
+  params: "diagonal",
+  notation: call("triu"),
+  accepts: ([x]) => x!.dim >= 2,
   forward: (x, diagonal) => kept(x.detach(), side(x, diagonal, false)),
-  vjp: [(g, { at: diagonal }): Tensor => triu(g, diagonal)],
+  vjp: [(g, { params: diagonal }): Tensor => triu(g, diagonal)],
   saves: false,
 });
 
 /** x, but a constant where the mask holds. */
 export const maskedFill = defineOp({
-  name: (_at: { mask: Tensor; value: number }) => "MaskedFillBackward0",
+  name: "maskedFill",
+  params: { mask: "tensor", value: "number" },
+  notation: call("masked_fill", ["1, or 0 where it was replaced"]),
+  elementwise: true,
+  entries: ([x], { mask }) => mostEntries([x!.shape, mask.shape]),
   forward: (x, { mask, value }) =>
     elementwise(
       x,
@@ -42,7 +54,7 @@ export const maskedFill = defineOp({
       (a, hidden) => (hidden ? value : a),
       () => x.dtype,
     ),
-  vjp: [(g, { at: { mask } }): Tensor => maskedFill(g, { mask, value: 0 })],
-  slips: [{ says: "let the gradient through where the value was replaced", input: 0, vjp: (g) => g }],
+  vjp: [(g, { params: { mask } }): Tensor => maskedFill(g, { mask, value: 0 })],
+  malRules: [{ message: "let the gradient through where the value was replaced", input: 0, vjp: (g) => g }],
   saves: false,
 });

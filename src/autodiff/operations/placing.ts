@@ -1,16 +1,19 @@
 /** Values put into, or added to, given places of a tensor. */
+import type { ParamsOf } from "#autodiff/params.ts";
+import { callBy, snakeCase } from "#autodiff/notation.ts";
 import { dense } from "#autodiff/kernels/entrywise.ts";
 import { defineOp } from "#autodiff/operation.ts";
-import { gather } from "#autodiff/operations/shaping.ts";
+import { gather, fits } from "#autodiff/operations/shaping.ts";
 import { Tensor } from "#autodiff/tensor.ts";
 
-interface Places {
-  /** The flat place of each value. */
-  indices: Int32Array;
-  /** PyTorch's name: Scatter, IndexCopy, … and which of the functions of that name. */
-  as: string;
-  overload?: number;
-}
+const params = {
+  indices: "positions",
+  as: "word",
+  overload: { optional: "overload" },
+} as const;
+/** The flat place of each value; and PyTorch's name: Scatter, IndexCopy, … and which of the functions of that name. */
+type Places = ParamsOf<typeof params>;
+const notation = callBy(({ as }: Places) => snakeCase(as));
 
 function written(x: Tensor, values: Tensor, indices: Int32Array, adding: boolean): Tensor {
   const data = dense(x.data, x.shape, x.dtype).slice();
@@ -21,18 +24,26 @@ function written(x: Tensor, values: Tensor, indices: Int32Array, adding: boolean
 
 /** x, but the values at their places. They get the gradient there, x gets the rest. */
 export const place = defineOp({
-  name: ({ as, overload = 0 }: Places) => `${as}Backward${overload}`,
+  name: "place",
+  gradFn: ({ as, overload = 0 }) => `${as}Backward${overload}`,
+  params,
+  notation,
+  accepts: fits,
   forward: (x, values, { indices }) => written(x, values, indices, false),
   vjp: [
-    (g, { y, at }): Tensor => place(g, y.detach().mul(0), at),
-    (g, { y, at: { indices } }) => gather(g, { indices, shape: y.shape, as: "Gather" }),
+    (g, { y, params }): Tensor => place(g, y.detach().mul(0), params),
+    (g, { y, params: { indices } }) => gather(g, { indices, shape: y.shape, as: "Gather" }),
   ],
-  slips: [{ says: "let the gradient through where the value was replaced", input: 0, vjp: (g) => g }],
+  malRules: [{ message: "let the gradient through where the value was replaced", input: 0, vjp: (g) => g }],
 });
 
 /** x with the values added at their places. x gets the whole gradient, and the values what arrives at their places. */
 export const addAt = defineOp({
-  name: ({ as }: Places) => `${as}Backward0`,
+  name: "addAt",
+  gradFn: ({ as }) => `${as}Backward0`,
+  params,
+  notation,
+  accepts: fits,
   forward: (x, values, { indices }) => written(x, values, indices, true),
-  vjp: [(g) => g, (g, { y, at: { indices } }) => gather(g, { indices, shape: y.shape, as: "Gather" })],
+  vjp: [(g) => g, (g, { y, params: { indices } }) => gather(g, { indices, shape: y.shape, as: "Gather" })],
 });

@@ -1,10 +1,19 @@
+import { sumOver } from "#autodiff/entry-links.ts";
+import { call, callBy, silent } from "#autodiff/notation.ts";
 import { dense, expand as spread } from "#autodiff/kernels/entrywise.ts";
 import { sumOf } from "#autodiff/kernels/sum.ts";
 import { isFloating } from "#autodiff/dtype.ts";
 import { EngineError } from "#autodiff/errors.ts";
 import { defineOp } from "#autodiff/operation.ts";
 import { where } from "#autodiff/operations/arithmetic.ts";
-import { countEntries, normalizeDim, normalizeDims, scalarShape, type Shape } from "#autodiff/shape.ts";
+import {
+  countEntries,
+  normalizeDim,
+  normalizeDims,
+  repeatsTo,
+  scalarShape,
+  type Shape,
+} from "#autodiff/shape.ts";
 import { Tensor } from "#autodiff/tensor.ts";
 
 /** Which axes a reduction runs over, ascending; `all` when the caller named none. */
@@ -13,6 +22,8 @@ export interface Reduction {
   keepdim: boolean;
   all: boolean;
 }
+
+export const reducing = { dims: "axes", keepdim: "flag", all: "flag" } as const;
 
 export function reduction(
   x: Tensor,
@@ -41,10 +52,10 @@ export const withAxes = (reduced: Tensor, x: Tensor, { dims, keepdim }: Reductio
   keepdim ? reduced : reduced.reshape(x.shape.map((length, axis) => (dims.includes(axis) ? 1 : length)));
 
 /** The gradient of a sum, or what it is made of: the same for every entry that was summed. */
-const spreadOver = (g: Tensor, x: Tensor, at: Reduction): Tensor =>
-  (g.shape.length === 0 ? g : withAxes(g, x, at)).expand(x.shape);
+const spreadOver = (g: Tensor, x: Tensor, params: Reduction): Tensor =>
+  (g.shape.length === 0 ? g : withAxes(g, x, params)).expand(x.shape);
 
-export function counted(x: Tensor, { dims }: Reduction): number {
+export function counted(x: Tensor, { dims }: Pick<Reduction, "dims">): number {
   let count = 1;
   for (const axis of dims) count *= x.shape[axis]!;
   return count;
@@ -52,17 +63,21 @@ export function counted(x: Tensor, { dims }: Reduction): number {
 
 /** Σ x, so ∂/∂xᵢ = 1: every entry gets the upstream gradient. */
 export const sum = defineOp({
-  name: ({ all }: Reduction) => (all ? "SumBackward0" : "SumBackward1"),
-  forward: (x, at) => {
+  name: "sum",
+  gradFn: ({ all }) => (all ? "SumBackward0" : "SumBackward1"),
+  params: reducing,
+  notation: call("sum", ["1 for every entry"]),
+  links: sumOver(() => 1),
+  forward: (x, params) => {
     const dtype = isFloating(x.dtype) ? x.dtype : "int64";
-    return new Tensor(sumOf(x.data, x.shape, at.dims, dtype), reducedShape(x.shape, at), dtype);
+    return new Tensor(sumOf(x.data, x.shape, params.dims, dtype), reducedShape(x.shape, params), dtype);
   },
-  vjp: [(g, { x, at }) => spreadOver(g, x, at)],
-  slips: [
+  vjp: [(g, { x, params }) => spreadOver(g, x, params)],
+  malRules: [
     {
-      says: "divided by the number of entries, as for a mean",
+      message: "divided by the number of entries, as for a mean",
       input: 0,
-      vjp: (g, { x, at }) => spreadOver(g, x, at).div(counted(x, at)),
+      vjp: (g, { x, params }) => spreadOver(g, x, params).div(counted(x, params)),
     },
   ],
   saves: false,
@@ -70,28 +85,32 @@ export const sum = defineOp({
 
 /** Σ x / n, so ∂/∂xᵢ = 1/n. */
 export const mean = defineOp({
-  name: ({ all }: Reduction) => (all ? "MeanBackward0" : "MeanBackward1"),
-  forward: (x, at) => {
+  name: "mean",
+  gradFn: ({ all }) => (all ? "MeanBackward0" : "MeanBackward1"),
+  params: reducing,
+  notation: call("mean", ["1/n for every entry"]),
+  links: sumOver(counted),
+  forward: (x, params) => {
     if (!isFloating(x.dtype)) {
       throw new EngineError(
         "RuntimeError",
         `mean(): could not infer output dtype. Input dtype must be either a floating point or complex dtype. Got: ${x.dtype === "bool" ? "Bool" : "Long"}`,
       );
     }
-    return summed(x, at).div(counted(x, at));
+    return summed(x, params).div(counted(x, params));
   },
-  vjp: [(g, { x, at }) => spreadOver(g, x, at).div(counted(x, at))],
-  slips: [
+  vjp: [(g, { x, params }) => spreadOver(g, x, params).div(counted(x, params))],
+  malRules: [
     {
-      says: "did not divide by the number of entries",
+      message: "did not divide by the number of entries",
       input: 0,
-      vjp: (g, { x, at }) => spreadOver(g, x, at),
+      vjp: (g, { x, params }) => spreadOver(g, x, params),
     },
   ],
   saves: false,
 });
 
-const summed = (x: Tensor, at: Reduction): Tensor => sum(x.detach(), at);
+const summed = (x: Tensor, params: Reduction): Tensor => sum(x.detach(), params);
 
 /** For each place of the result, the flat index of the entry that `better` prefers, NaN before all, the first of equals. */
 function argBest(x: Tensor, dim: number, better: (a: number, b: number) => boolean): Float64Array {
@@ -129,43 +148,53 @@ export function argExtreme(x: Tensor, largest: boolean, dim?: number, keepdim = 
       `${largest ? "argmax" : "argmin"}(): Expected reduction dim to be specified for input.numel() == 0. Specify the reduction dim with the 'dim' argument.`,
     );
   }
-  const at = reduction(flat, axis, dim === undefined ? false : keepdim);
-  return new Tensor(argBest(flat, axis, better), reducedShape(flat.shape, at), "int64");
+  const params = reduction(flat, axis, dim === undefined ? false : keepdim);
+  return new Tensor(argBest(flat, axis, better), reducedShape(flat.shape, params), "int64");
 }
 
 /** The largest or smallest entries along some axes; equal ones share the gradient evenly (`amax`, and `max` of a whole tensor). */
 export const extreme = defineOp({
-  name: ({ largest, all }: Reduction & { largest: boolean }) =>
+  name: "extreme",
+  gradFn: ({ largest, all }) =>
     all ? `${largest ? "Max" : "Min"}Backward1` : `${largest ? "Amax" : "Amin"}Backward0`,
-  forward: (x, at) => {
+  params: { ...reducing, largest: "flag" },
+  notation: callBy(
+    ({ largest }: { largest: boolean }) => (largest ? "max" : "min"),
+    ["1 for the one that is taken, else 0"],
+  ),
+  forward: (x, params) => {
     let result: Tensor = x.detach();
-    for (const axis of at.dims) {
-      const better = at.largest ? (a: number, b: number) => a > b : (a: number, b: number) => a < b;
+    for (const axis of params.dims) {
+      const better = params.largest ? (a: number, b: number) => a > b : (a: number, b: number) => a < b;
       const best = argBest(result, axis, better);
       result = result.takeAlong(new Tensor(best, result.shape.with(axis, 1), "int64"), axis);
     }
-    return result.detach().reshape(reducedShape(x.shape, at));
+    return result.detach().reshape(reducedShape(x.shape, params));
   },
   vjp: [
-    (g, { x, out, at }) => {
-      const hit = x.eq(withAxes(out.detach(), x, at));
+    (g, { x, out, params }) => {
+      const hit = x.eq(withAxes(out.detach(), x, params));
       const hits = hit.to(g.dtype);
-      const share = withAxes(g, x, at).mul(hits.div(hits.sum(at.dims, true)));
-      return at.all ? where(hit, share, x.detach().mul(0).abs()) : share;
+      const share = withAxes(g, x, params).mul(hits.div(hits.sum(params.dims, true)));
+      return params.all ? where(hit, share, x.detach().mul(0).abs()) : share;
     },
   ],
-  slips: [
+  malRules: [
     {
-      says: "gave every entry the gradient, not only the extreme one",
+      message: "gave every entry the gradient, not only the extreme one",
       input: 0,
-      vjp: (g, { x, at }) => withAxes(g, x, at).expand(x.shape),
+      vjp: (g, { x, params }) => withAxes(g, x, params).expand(x.shape),
     },
   ],
 });
 
 /** The same values in a larger shape: new axes, and axes of length 1 repeated. Going back, sums over the repeats. */
 export const expand = defineOp({
-  name: (_shape: Shape) => "ExpandBackward0",
+  name: "expand",
+  params: "shape",
+  notation: silent("repeat", ["1"]),
+  elementwise: true,
+  accepts: ([x], shape) => repeatsTo(x!.shape, shape),
   forward: (x, shape) => new Tensor(spread(x.data, x.shape, shape, x.dtype), shape, x.dtype),
   vjp: [(g) => g],
   saves: false,

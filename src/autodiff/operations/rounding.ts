@@ -1,13 +1,19 @@
 /** Steps: flat everywhere but at their jumps, so that their derivative is 0. And what division leaves over. */
+import { noKernel } from "#autodiff/torch-forms.ts";
+import { call } from "#autodiff/notation.ts";
 import { defineOp } from "#autodiff/operation.ts";
 import { elementwise, entrywise } from "#autodiff/operations/arithmetic.ts";
 import { EngineError } from "#autodiff/errors.ts";
 import { isFloating } from "#autodiff/dtype.ts";
 import type { Tensor } from "#autodiff/tensor.ts";
 
-const step = (name: string, f: (x: number) => number) =>
+const step = (name: string, gradFn: string, f: (x: number) => number, synonyms: string[] = []) =>
   defineOp({
     name,
+    gradFn,
+    torch: { name, synonyms, inPlace: true, refused: { bool: noKernel(`${name}_vml_cpu`, "Bool") } },
+    notation: call(name, ["0"]),
+    elementwise: true,
     forward: (x) => entrywise(x, f, x.dtype),
     vjp: [(g) => g.mul(0)],
     saves: false,
@@ -20,10 +26,10 @@ function roundHalfToEven(x: number): number {
   return below % 2 === 0 ? below : below + 1;
 }
 
-export const floor = step("FloorBackward0", Math.floor);
-export const ceil = step("CeilBackward0", Math.ceil);
-export const round = step("RoundBackward0", roundHalfToEven);
-export const trunc = step("TruncBackward0", Math.trunc);
+export const floor = step("floor", "FloorBackward0", Math.floor);
+export const ceil = step("ceil", "CeilBackward0", Math.ceil);
+export const round = step("round", "RoundBackward0", roundHalfToEven);
+export const trunc = step("trunc", "TruncBackward0", Math.trunc, ["fix"]);
 
 /** Whole numbers have no infinity to divide 0 to. */
 export function refuseZero(x: Tensor, y: Tensor): void {
@@ -33,10 +39,19 @@ export function refuseZero(x: Tensor, y: Tensor): void {
 
 /** What lies behind the point: x − trunc x, so ∂/∂x = 1. */
 export const frac = defineOp({
-  name: "FracBackward0",
+  name: "frac",
+  torch: {
+    name: "frac",
+    inPlace: true,
+    refused: { bool: noKernel("frac_cpu", "Bool"), int64: noKernel("frac_cpu", "Long") },
+  },
+  notation: call("frac", ["1"]),
+  elementwise: true,
   forward: (x) => entrywise(x, (a) => a - Math.trunc(a), x.dtype),
   vjp: [(g) => g],
-  slips: [{ says: "took the derivative of the whole part, which is 0", input: 0, vjp: (g) => g.mul(0) }],
+  malRules: [
+    { message: "took the derivative of the whole part, which is 0", input: 0, vjp: (g) => g.mul(0) },
+  ],
   saves: false,
 });
 
@@ -46,7 +61,11 @@ const withoutRule = (name: string) => (): never => {
 
 /** ⌊x/y⌋, a step too; PyTorch has no rule for it. */
 export const floorDivide = defineOp({
-  name: "NotImplemented",
+  name: "floorDivide",
+  gradFn: "NotImplemented",
+  torch: { name: "floor_divide", inPlace: true, numbers: "as tensors" },
+  notation: call("floor_divide", []),
+  elementwise: true,
   forward: (x, y) => {
     refuseZero(x, y);
     return elementwise(x, y, floorQuotient);
@@ -72,7 +91,12 @@ export function floorQuotient(a: number, b: number): number {
 
 /** x − y·⌊x/y⌋, with the sign of y, so ∂/∂x = 1 and ∂/∂y = −⌊x/y⌋. */
 export const remainder = defineOp({
-  name: (ofNumber: boolean | undefined) => (ofNumber ? "RemainderBackward0" : "RemainderBackward1"),
+  name: "remainder",
+  gradFn: (ofNumber) => (ofNumber ? "RemainderBackward0" : "RemainderBackward1"),
+  params: { optional: "flag" },
+  torch: { name: "remainder", inPlace: true, numbers: "told apart" },
+  notation: call("remainder", ["1", "−⌊other / in⌋"]),
+  elementwise: true,
   forward: (x, y) => {
     refuseZero(x, y);
     return elementwise(x, y, modulo);

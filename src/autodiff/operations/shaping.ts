@@ -1,21 +1,24 @@
+import { selection as selectionLinks } from "#autodiff/entry-links.ts";
+import { binding, call, silent, snakeCase, type Notation } from "#autodiff/notation.ts";
 import { EngineError } from "#autodiff/errors.ts";
 import { dense } from "#autodiff/kernels/entrywise.ts";
 import { gather as pick, permute as reorder, scatter as spread } from "#autodiff/kernels/places.ts";
+import type { ParamsOf } from "#autodiff/params.ts";
 import { higher, type DType } from "#autodiff/dtype.ts";
 import { defineListOp, defineOp } from "#autodiff/operation.ts";
 import { countEntries, inferShape, normalizeDim, sameShape, strides, type Shape } from "#autodiff/shape.ts";
 import { Tensor } from "#autodiff/tensor.ts";
 
-interface Reshaping {
-  shape: Shape;
-  /** PyTorch's name for the way it was asked for, and which of the functions of that name. */
-  as: string;
-  overload?: number;
-}
+/** What is said of a rearrangement in words. */
+const back = "1, each entry back to its place";
 
 /** The same entries in another shape. Backward: the same, back. */
 export const reshape = defineOp({
-  name: ({ as, overload = 0 }: Reshaping) => `${as}Backward${overload}`,
+  name: "reshape",
+  gradFn: ({ as, overload = 0 }) => `${as}Backward${overload}`,
+  params: { shape: "lengths", as: "word", overload: { optional: "overload" } },
+  notation: silent("reshape", [back]),
+  accepts: ([x], { shape }) => shape.includes(-1) || countEntries(shape) === x!.numel,
   forward: (x, { shape }) => new Tensor(x.data, inferShape(shape, x.numel), x.dtype),
   vjp: [(g, { x }) => g.reshape(x.shape)],
   saves: false,
@@ -23,50 +26,89 @@ export const reshape = defineOp({
 
 /** Axes in another order. Backward: the inverse order. */
 export const permute = defineOp({
-  name: ({ as }: { order: readonly number[]; as: "T" | "Transpose" | "Permute" }) => `${as}Backward0`,
+  name: "permute",
+  gradFn: ({ as }) => `${as}Backward0`,
+  params: { order: "order", as: ["T", "Transpose", "Permute"] },
+  notation: { form: { kind: "suffix", sign: ".T", own: binding.whole }, label: "( )ᵀ", local: [back] },
   forward: (x, { order }) =>
     new Tensor(
       reorder(x.data, x.shape, order, x.dtype),
       order.map((axis) => x.shape[axis]!),
       x.dtype,
     ),
-  vjp: [(g, { at: { order } }) => g.permute(order.map((_, axis) => order.indexOf(axis)))],
-  slips: [{ says: "did not transpose the gradient back", input: 0, vjp: (g, { x }) => g.reshape(x.shape) }],
+  vjp: [(g, { params: { order } }) => g.permute(order.map((_, axis) => order.indexOf(axis)))],
+  malRules: [
+    { message: "did not transpose the gradient back", input: 0, vjp: (g, { x }) => g.reshape(x.shape) },
+  ],
   saves: false,
 });
 
-/** Where each entry of a selection comes from. */
-export interface Selection {
-  /** Flat positions in the input, one per entry of the result. */
-  indices: Int32Array;
-  shape: Shape;
-  /** PyTorch's name: Select, Slice, Index, … and which of the functions of that name. */
-  as: string;
-  overload?: number;
-}
+const selection = {
+  indices: "positions",
+  shape: "shape",
+  as: "word",
+  overload: { optional: "overload" },
+} as const;
+
+/** For each entry of a result, of this shape, its flat position in the input; and PyTorch's name: Select, Slice, Index, … */
+export type Selection = ParamsOf<typeof selection>;
+
+/** PyTorch's names for what Python writes as a subscript, and for picking by lists of places. */
+const subscripts = ["Select", "Slice"];
+const picks = ["Index", "Gather", "Take", "IndexSelect", "MaskedSelect"];
+
+const selected: Notation = {
+  form({ params }) {
+    const { as } = params as Selection;
+    if (subscripts.includes(as)) return { kind: "subscript" };
+    return picks.includes(as)
+      ? { kind: "suffix", sign: "[…]", own: binding.whole }
+      : { kind: "call", name: snakeCase(as) };
+  },
+  label: ({ params }) => snakeCase((params as Selection).as),
+  local: [
+    ({ params }) =>
+      `1 for the chosen ${(params as Selection).as === "Select" ? "entry" : "entries"}, 0 elsewhere`,
+  ],
+};
 
 /** Some entries, in some shape: any view. Backward: each gradient goes to the place its entry came from, and repeats add up. */
 export const gather = defineOp({
-  name: ({ as, overload = 0 }: Selection) => `${as}Backward${overload}`,
+  name: "gather",
+  gradFn: ({ as, overload = 0 }) => `${as}Backward${overload}`,
+  params: selection,
+  notation: selected,
+  links: selectionLinks,
+  accepts: ([x], { indices, shape }) =>
+    indices.length === countEntries(shape) && indices.every((place) => place < x!.numel),
+  entries: (_inputs, { shape }) => countEntries(shape),
   forward: (x, { indices, shape }) => new Tensor(pick(x.data, indices, x.dtype), shape, x.dtype),
-  vjp: [(g, { x, at }) => scatter(g, { ...at, into: x.shape })],
-  slips: [
+  vjp: [(g, { x, params }) => scatter(g, { ...params, into: x.shape })],
+  malRules: [
     {
-      says: "put the gradient back into the first entries rather than where its entries came from",
+      message: "put the gradient back into the first entries rather than where its entries came from",
       input: 0,
-      vjp: (g, { x, at }) =>
-        scatter(g, { ...at, indices: at.indices.map((_, i) => i % x.numel), into: x.shape }),
+      vjp: (g, { x, params }) =>
+        scatter(g, { ...params, indices: params.indices.map((_, i) => i % x.numel), into: x.shape }),
     },
   ],
   saves: false,
 });
 
 /** Entries put into zeros at given places: what `gather` does going back. */
-export const scatter: (x: Tensor, at: Selection & { into: Shape }) => Tensor = defineOp({
-  name: ({ as }: Selection & { into: Shape }) => `${as}BackwardBackward0`,
+export const scatter: (x: Tensor, params: Selection & { into: Shape }) => Tensor = defineOp({
+  name: "scatter",
+  gradFn: ({ as }) => `${as}BackwardBackward0`,
+  params: { ...selection, into: "shape" },
+  notation: call("scatter"),
+  accepts: ([x], { indices, shape, into }) =>
+    indices.length === x!.numel &&
+    countEntries(shape) === x!.numel &&
+    indices.every((place) => place < countEntries(into)),
+  entries: (_inputs, { into }) => countEntries(into),
   forward: (x, { indices, into }) =>
     new Tensor(spread(x.data, indices, countEntries(into), x.dtype), into, x.dtype),
-  vjp: [(g, { at }) => gather(g, at)],
+  vjp: [(g, { params }) => gather(g, params)],
   saves: false,
 });
 
@@ -89,14 +131,19 @@ const onDiagonal = (length: number, rows: number, offset: number): Int32Array =>
 
 /** The matrix with this diagonal, 0 beside it. Backward: the diagonal. */
 export const diagonalMatrix = defineOp({
-  name: (_offset: number | undefined) => "DiagBackward0",
+  name: "diagonalMatrix",
+  gradFn: "DiagBackward0",
+  params: { optional: "diagonal" },
+  notation: call("diag"),
+  accepts: ([x]) => x!.dim === 1,
+  entries: ([x], offset = 0) => (x!.numel + Math.abs(offset)) ** 2,
   forward: (x, offset = 0) => {
     const n = x.numel + Math.abs(offset);
     const indices = onDiagonal(x.numel, n, offset);
     return scatter(x.detach(), { indices, shape: x.shape, into: [n, n], as: "Diag" });
   },
   vjp: [
-    (g, { x, at: offset = 0 }) => {
+    (g, { x, params: offset = 0 }) => {
       const indices = onDiagonal(x.numel, g.shape[0]!, offset);
       return gather(g, { indices, shape: x.shape, as: "Diag" });
     },
@@ -104,9 +151,17 @@ export const diagonalMatrix = defineOp({
   saves: false,
 });
 
+/** Whether there is one place in x for each of the values. */
+export const fits = ([x, values]: readonly Tensor[], { indices }: { indices: Int32Array }): boolean =>
+  indices.length === values!.numel && indices.every((place) => place < x!.numel);
+
 /** x with other values at given places, as `x[…] = values` leaves it. Backward: the values get the gradient there, x the rest. */
 export const put = defineOp({
-  name: (_at: { indices: Int32Array }) => "CopySlices",
+  name: "put",
+  gradFn: "CopySlices",
+  params: { indices: "positions" },
+  notation: call("index_put"),
+  accepts: fits,
   forward: (x, values, { indices }) => {
     const data = dense(x.data, x.shape, x.dtype).slice();
     const source = dense(values.data, values.shape, values.dtype);
@@ -114,8 +169,8 @@ export const put = defineOp({
     return new Tensor(data, x.shape, x.dtype);
   },
   vjp: [
-    (g, { y, at: { indices } }): Tensor => put(g, y.detach().mul(0), { indices }),
-    (g, { y, at: { indices } }) => gather(g, { indices, shape: y.shape, as: "Index" }),
+    (g, { y, params: { indices } }): Tensor => put(g, y.detach().mul(0), { indices }),
+    (g, { y, params: { indices } }) => gather(g, { indices, shape: y.shape, as: "Index" }),
   ],
   saves: false,
 });
@@ -125,13 +180,13 @@ function positions(shape: Shape, steps: readonly number[], start: number): Int32
   const result = new Int32Array(countEntries(shape));
   const own = strides(shape);
   for (let i = 0; i < result.length; i++) {
-    let at = start;
+    let place = start;
     for (let axis = 0, rest = i; axis < shape.length; axis++) {
       const index = Math.trunc(rest / own[axis]!);
       rest -= index * own[axis]!;
-      at += index * steps[axis]!;
+      place += index * steps[axis]!;
     }
-    result[i] = at;
+    result[i] = place;
   }
   return result;
 }
@@ -220,7 +275,10 @@ export function takeAlong(x: Tensor, index: Tensor, dim: number): Tensor {
 
 /** Tensors put one after another along a dimension. Backward: each gets its part. */
 export const cat = defineListOp({
-  name: "CatBackward0",
+  name: "cat",
+  params: "axis",
+  notation: call("cat"),
+  entries: (inputs) => inputs.reduce((sum, { numel }) => sum + numel, 0),
   forward: (inputs, dim: number) => {
     const [head, ...others] = inputs as [Tensor, ...Tensor[]];
     const axis = normalizeDim(dim, head.shape.length);
@@ -244,19 +302,19 @@ export const cat = defineListOp({
     );
     const result = dense(0, shape, dtype);
     const width = widths.reduce((a, b) => a + b, 0);
-    let at = 0;
+    let filled = 0;
     for (const [i, input] of inputs.entries()) {
       const data = dense(input.data, input.shape, input.dtype);
       for (let o = 0; o < outer; o++) {
-        result.set(data.subarray(o * widths[i]!, (o + 1) * widths[i]!), o * width + at);
+        result.set(data.subarray(o * widths[i]!, (o + 1) * widths[i]!), o * width + filled);
       }
-      at += widths[i]!;
+      filled += widths[i]!;
     }
     return new Tensor(result, shape, dtype);
   },
   vjp:
     (input) =>
-    (g, { inputs, at: dim }) => {
+    (g, { inputs, params: dim }) => {
       const axis = normalizeDim(dim, g.shape.length);
       const start = inputs.slice(0, input).reduce((length, each) => length + each.shape[axis]!, 0);
       return slice(g, axis, start, start + inputs[input]!.shape[axis]!);
@@ -266,7 +324,10 @@ export const cat = defineListOp({
 
 /** Tensors of one shape put side by side along a new dimension. */
 export const stack = defineListOp({
-  name: "StackBackward0",
+  name: "stack",
+  params: "newAxis",
+  notation: call("stack"),
+  entries: (inputs) => inputs.reduce((sum, { numel }) => sum + numel, 0),
   forward: (inputs, dim: number) => {
     const first = inputs[0]!;
     const clash = inputs.find((input) => !sameShape(input.shape, first.shape));
@@ -284,14 +345,17 @@ export const stack = defineListOp({
   },
   vjp:
     (input) =>
-    (g, { at: dim }) =>
+    (g, { params: dim }) =>
       select(g, dim, input),
   saves: false,
 });
 
 /** The same values as another dtype. Backward: cast back. */
 export const cast = defineOp({
-  name: (_dtype: DType) => "ToCopyBackward0",
+  name: "cast",
+  gradFn: "ToCopyBackward0",
+  params: "dtype",
+  notation: silent("to", ["1"]),
   forward: (x, dtype) => x.detach().converted(dtype),
   vjp: [(g, { x }) => g.to(x.dtype)],
   saves: false,
@@ -299,7 +363,9 @@ export const cast = defineOp({
 
 /** A copy; the gradient passes unchanged. */
 export const clone = defineOp({
-  name: "CloneBackward0",
+  name: "clone",
+  torch: { name: "clone" },
+  notation: silent("clone", ["1"]),
   forward: (x) => new Tensor(typeof x.data === "number" ? x.data : x.data.slice(), x.shape, x.dtype),
   vjp: [(g) => g],
   saves: false,

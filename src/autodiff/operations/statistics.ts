@@ -1,10 +1,11 @@
 /** Reductions beyond sum and mean, and running sums. */
+import { call } from "#autodiff/notation.ts";
 import { dense } from "#autodiff/kernels/entrywise.ts";
 import { isFloating } from "#autodiff/dtype.ts";
 import { EngineError } from "#autodiff/errors.ts";
 import { defineOp } from "#autodiff/operation.ts";
 import { where } from "#autodiff/operations/arithmetic.ts";
-import { counted, withAxes, type Reduction } from "#autodiff/operations/reduction.ts";
+import { counted, withAxes, type Reduction, reducing } from "#autodiff/operations/reduction.ts";
 import { cat } from "#autodiff/operations/shaping.ts";
 import { countEntries, normalizeDim } from "#autodiff/shape.ts";
 import { Tensor } from "#autodiff/tensor.ts";
@@ -19,93 +20,101 @@ export interface Spread extends Reduction {
   correction: number;
 }
 
-const deviation = (x: Tensor, at: Reduction): Tensor => x.sub(x.mean(at.dims, true));
+const deviation = (x: Tensor, params: Reduction): Tensor => x.sub(x.mean(params.dims, true));
 
 /** Σ(x − x̄)²/(n − c), so ∂/∂x = 2(x − x̄)/(n − c): the mean's own dependence on x cancels, for the deviations sum to 0. */
 export const variance = defineOp({
-  name: (_at: Spread) => "VarBackward0",
-  forward: (x, at) => {
+  name: "variance",
+  gradFn: "VarBackward0",
+  params: { ...reducing, correction: "number" },
+  notation: call("var"),
+  forward: (x, params) => {
     requireFloat(x, () => "std and var only support floating point and complex dtypes");
-    return deviation(x.detach(), at)
+    return deviation(x.detach(), params)
       .pow(2)
-      .sum(at.dims, at.keepdim)
-      .div(Math.max(0, counted(x, at) - at.correction));
+      .sum(params.dims, params.keepdim)
+      .div(Math.max(0, counted(x, params) - params.correction));
   },
   vjp: [
-    (g, { x, at }) =>
-      withAxes(g, x, at)
-        .mul(deviation(x, at))
-        .mul(2 / (counted(x, at) - at.correction)),
+    (g, { x, params }) =>
+      withAxes(g, x, params)
+        .mul(deviation(x, params))
+        .mul(2 / (counted(x, params) - params.correction)),
   ],
-  slips: [
+  malRules: [
     {
-      says: "forgot the factor 2",
+      message: "forgot the factor 2",
       input: 0,
-      vjp: (g, { x, at }) =>
-        withAxes(g, x, at)
-          .mul(deviation(x, at))
-          .div(counted(x, at) - at.correction),
+      vjp: (g, { x, params }) =>
+        withAxes(g, x, params)
+          .mul(deviation(x, params))
+          .div(counted(x, params) - params.correction),
     },
     {
-      says: "did not subtract the mean",
+      message: "did not subtract the mean",
       input: 0,
-      vjp: (g, { x, at }) =>
-        withAxes(g, x, at)
+      vjp: (g, { x, params }) =>
+        withAxes(g, x, params)
           .mul(x)
-          .mul(2 / (counted(x, at) - at.correction)),
+          .mul(2 / (counted(x, params) - params.correction)),
     },
     {
-      says: "did not divide by the number of entries",
+      message: "did not divide by the number of entries",
       input: 0,
-      vjp: (g, { x, at }) => withAxes(g, x, at).mul(deviation(x, at)).mul(2),
+      vjp: (g, { x, params }) => withAxes(g, x, params).mul(deviation(x, params)).mul(2),
     },
   ],
 });
 
 /** The root of the variance, so ∂/∂x = (x − x̄)/((n − c)·s), and 0 where s = 0. */
 export const std = defineOp({
-  name: (_at: Spread) => "StdBackward0",
-  forward: (x, at) => variance(x.detach(), at).sqrt(),
+  name: "std",
+  params: { ...reducing, correction: "number" },
+  notation: call("std"),
+  forward: (x, params) => variance(x.detach(), params).sqrt(),
   vjp: [
-    (g, { x, out, at }) => {
+    (g, { x, out, params }) => {
       const flat = out.eq(0);
       const share = where(flat, g.mul(0), g.div(where(flat, out.add(1), out)));
-      return withAxes(share, x, at)
-        .mul(deviation(x, at))
-        .div(counted(x, at) - at.correction);
+      return withAxes(share, x, params)
+        .mul(deviation(x, params))
+        .div(counted(x, params) - params.correction);
     },
   ],
 });
 
 /** Π x, so ∂/∂xᵢ is the product of all other entries. */
 export const prod = defineOp({
-  name: ({ all }: Reduction) => (all ? "ProdBackward0" : "ProdBackward1"),
-  forward: (x, at) => {
+  name: "prod",
+  gradFn: ({ all }) => (all ? "ProdBackward0" : "ProdBackward1"),
+  params: reducing,
+  notation: call("prod", ["out / in"]),
+  forward: (x, params) => {
     let result = isFloating(x.dtype) ? x.detach() : x.detach().to("int64");
-    for (const axis of at.dims) {
+    for (const axis of params.dims) {
       const slices = Array.from({ length: result.shape[axis]! }, (_, i) => result.slice(axis, i, i + 1));
       result = slices.reduce((a, b) => a.mul(b), new Tensor(1, result.shape.with(axis, 1), result.dtype));
     }
-    return at.keepdim ? result : result.reshape(x.shape.filter((_, axis) => !at.dims.includes(axis)));
+    return params.keepdim ? result : result.reshape(x.shape.filter((_, axis) => !params.dims.includes(axis)));
   },
   vjp: [
-    (g, { x, out, at }) => {
+    (g, { x, out, params }) => {
       const zero = x.eq(0);
-      const zeros = zero.to(x.dtype).sum(at.dims, true);
+      const zeros = zero.to(x.dtype).sum(params.dims, true);
       const filled = where(zero, x.mul(0).add(1), x);
       const others = where(
         zero,
-        where(zeros.eq(1), prod(filled, { ...at, keepdim: true }), zeros.mul(0)),
-        withAxes(out, x, at).div(filled),
+        where(zeros.eq(1), prod(filled, { ...params, keepdim: true }), zeros.mul(0)),
+        withAxes(out, x, params).div(filled),
       );
-      return withAxes(g, x, at).mul(others);
+      return withAxes(g, x, params).mul(others);
     },
-  ] as [(g: Tensor, node: { x: Tensor; out: Tensor; at: Reduction }) => Tensor],
-  slips: [
+  ] as [(g: Tensor, node: { x: Tensor; out: Tensor; params: Reduction }) => Tensor],
+  malRules: [
     {
-      says: "kept the whole product instead of the product of the other entries",
+      message: "kept the whole product instead of the product of the other entries",
       input: 0,
-      vjp: (g, { x, out, at }) => withAxes(g.mul(out), x, at).expand(x.shape),
+      vjp: (g, { x, out, params }) => withAxes(g.mul(out), x, params).expand(x.shape),
     },
   ],
 });
@@ -118,7 +127,10 @@ export interface Norm extends Reduction {
 
 /** ‖x‖ₚ = (Σ|x|ᵖ)^(1/p), so ∂/∂x = x·|x|ᵖ⁻²/‖x‖ᵖ⁻¹: for p = 2 that is x/‖x‖, for p = 1 the sign. 0 where the norm is 0. */
 export const norm = defineOp({
-  name: ({ as }: Norm) => as,
+  name: "norm",
+  gradFn: ({ as }) => as,
+  params: { ...reducing, p: "number", as: ["NormBackward1", "LinalgVectorNormBackward0"] },
+  notation: call("norm", ["in / out"]),
   forward: (x, { p, dims, keepdim }) => {
     requireFloat(
       x,
@@ -136,15 +148,15 @@ export const norm = defineOp({
       .pow(1 / p);
   },
   vjp: [
-    (g, { x, out, at }) => {
-      const { p } = at;
-      const upstream = withAxes(g, x, at);
-      const size = withAxes(out, x, at);
+    (g, { x, out, params }) => {
+      const { p } = params;
+      const upstream = withAxes(g, x, params);
+      const size = withAxes(out, x, params);
       if (p === 0) return upstream.mul(x.mul(0));
       if (p === 1) return upstream.mul(x.sign());
       if (!Number.isFinite(p)) {
         const hits = x.abs().eq(size).to(x.dtype);
-        return upstream.mul(x.sign()).mul(hits.div(hits.sum(at.dims, true)));
+        return upstream.mul(x.sign()).mul(hits.div(hits.sum(params.dims, true)));
       }
       const none = size.eq(0);
       const safe = where(none, size.add(1), size);
@@ -152,34 +164,42 @@ export const norm = defineOp({
       return upstream.mul(where(none, x.mul(0), direction));
     },
   ],
-  slips: [
-    { says: "did not divide by the norm", input: 0, vjp: (g, { x, at }) => withAxes(g, x, at).mul(x) },
+  malRules: [
     {
-      says: "forgot the factor ½ of a square root's derivative",
+      message: "did not divide by the norm",
       input: 0,
-      vjp: (g, { x, out, at }) =>
-        withAxes(g, x, at)
+      vjp: (g, { x, params }) => withAxes(g, x, params).mul(x),
+    },
+    {
+      message: "forgot the factor ½ of a square root's derivative",
+      input: 0,
+      vjp: (g, { x, out, params }) =>
+        withAxes(g, x, params)
           .mul(x.mul(2))
-          .div(withAxes(out, x, at)),
+          .div(withAxes(out, x, params)),
     },
   ],
 });
 
 /** ln Σ eˣ, so ∂/∂x = softmax(x). */
 export const logsumexp = defineOp({
-  name: (_at: Reduction) => "LogsumexpBackward0",
+  name: "logsumexp",
+  params: reducing,
+  notation: call("logsumexp", ["exp(in − out)"]),
   forward: (x, { dims, keepdim }) => {
     const largest = x.detach().amax(dims, true);
     const shift = where(largest.abs().eq(Infinity), largest.mul(0), largest);
     const total = x.detach().sub(shift).exp().sum(dims, keepdim).log();
     return total.add(shift.reshape(total.shape));
   },
-  vjp: [(g, { x, out, at }) => withAxes(g, x, at).mul(x.sub(withAxes(out, x, at)).exp())],
+  vjp: [(g, { x, out, params }) => withAxes(g, x, params).mul(x.sub(withAxes(out, x, params)).exp())],
 });
 
 /** Running sums yₖ = x₀ + … + xₖ along a dimension. xₖ is in every later sum, so the gradient is summed from the end. */
 export const cumsum = defineOp({
-  name: (_at: { dim: number; fromEnd: boolean }) => "CumsumBackward0",
+  name: "cumsum",
+  params: { dim: "axis", fromEnd: "flag" },
+  notation: call("cumsum"),
   forward: (x, { dim, fromEnd }) => {
     const axis = normalizeDim(dim, x.shape.length);
     const length = x.shape[axis] ?? 1;
@@ -187,34 +207,36 @@ export const cumsum = defineOp({
     const dtype = isFloating(x.dtype) ? x.dtype : "int64";
     const data = Float64Array.from(dense(x.data, x.shape, x.dtype));
     for (let place = 0; place < data.length; place++) {
-      const at = fromEnd ? data.length - 1 - place : place;
-      const k = Math.trunc(at / inner) % length;
+      const next = fromEnd ? data.length - 1 - place : place;
+      const k = Math.trunc(next / inner) % length;
       if (k === (fromEnd ? length - 1 : 0)) continue;
-      data[at]! += data[fromEnd ? at + inner : at - inner]!;
+      data[next]! += data[fromEnd ? next + inner : next - inner]!;
     }
     return new Tensor(data, x.shape, "float64").converted(dtype);
   },
-  vjp: [(g, { at: { dim, fromEnd } }): Tensor => cumsum(g, { dim, fromEnd: !fromEnd })],
-  slips: [{ says: "let each entry count in its own sum only", input: 0, vjp: (g) => g }],
+  vjp: [(g, { params: { dim, fromEnd } }): Tensor => cumsum(g, { dim, fromEnd: !fromEnd })],
+  malRules: [{ message: "let each entry count in its own sum only", input: 0, vjp: (g) => g }],
   saves: false,
 });
 
 /** Running products yₖ = x₀·…·xₖ along a dimension, so ∂/∂xᵢ of each later product is that product without xᵢ. */
 export const cumprod = defineOp({
-  name: (_dim: number) => "CumprodBackward0",
+  name: "cumprod",
+  params: "axis",
+  notation: call("cumprod"),
   forward: (x, dim) => {
     const axis = normalizeDim(dim, x.shape.length);
     const length = x.shape[axis] ?? 1;
     const inner = countEntries(x.shape.slice(axis + 1));
     const dtype = isFloating(x.dtype) ? x.dtype : "int64";
     const data = Float64Array.from(dense(x.data, x.shape, x.dtype));
-    for (let at = 0; at < data.length; at++) {
-      if (Math.trunc(at / inner) % length > 0) data[at]! *= data[at - inner]!;
+    for (let place = 0; place < data.length; place++) {
+      if (Math.trunc(place / inner) % length > 0) data[place]! *= data[place - inner]!;
     }
     return new Tensor(data, x.shape, "float64").converted(dtype);
   },
   vjp: [
-    (g, { x, at: dim }): Tensor => {
+    (g, { x, params: dim }): Tensor => {
       if (x.shape.length === 0 || x.numel === 0) return g;
       const axis = normalizeDim(dim, x.shape.length);
       const length = x.shape[axis]!;
@@ -236,7 +258,9 @@ export const cumprod = defineOp({
 
 /** Σ xᵢᵢ of a matrix, so ∂/∂x is the identity matrix. */
 export const trace = defineOp({
-  name: "TraceBackward0",
+  name: "trace",
+  notation: call("trace", ["1 on the diagonal, else 0"]),
+  accepts: ([x]) => x!.dim === 2,
   forward: (x) => {
     const [rows, columns] = x.shape as [number, number];
     const data = dense(x.data, x.shape, x.dtype);
@@ -245,9 +269,9 @@ export const trace = defineOp({
     return new Tensor(total, [], "float64").converted(isFloating(x.dtype) ? x.dtype : "int64");
   },
   vjp: [(g, { x }) => where(identity(x), g, x.detach().mul(0).abs())],
-  slips: [
+  malRules: [
     {
-      says: "gave every entry the gradient, not only the diagonal",
+      message: "gave every entry the gradient, not only the diagonal",
       input: 0,
       vjp: (g, { x }) => g.expand(x.shape),
     },

@@ -1,76 +1,106 @@
 /** Relatives of sin and cos. */
+import { call } from "#autodiff/notation.ts";
 import { defineOp, type Applied } from "#autodiff/operation.ts";
 import { entrywise } from "#autodiff/operations/arithmetic.ts";
 import type { Tensor } from "#autodiff/tensor.ts";
 
 /** tan x, so ∂/∂x = 1 + tan² x. */
 export const tan = defineOp({
-  name: "TanBackward0",
+  name: "tan",
+  torch: { name: "tan", inPlace: true },
+  notation: call("tan", ["1 + out²"]),
+  elementwise: true,
   forward: (x) => entrywise(x, Math.tan),
   vjp: [(g, { out }) => g.mul(out.mul(out).add(1))],
-  slips: [{ says: "used tanh's rule 1 − tan²", input: 0, vjp: (g, { out }) => g.mul(out.mul(out).rsub(1)) }],
+  malRules: [
+    { message: "used tanh's rule 1 − tan²", input: 0, vjp: (g, { out }) => g.mul(out.mul(out).rsub(1)) },
+  ],
 });
 
 /** sinh x = (eˣ − e⁻ˣ)/2, so ∂/∂x = cosh x. */
 export const sinh: Applied<[x: Tensor], undefined> = defineOp({
-  name: "SinhBackward0",
+  name: "sinh",
+  torch: { name: "sinh", inPlace: true },
+  notation: call("sinh", ["cosh in"]),
+  elementwise: true,
   forward: (x) => entrywise(x, Math.sinh),
   vjp: [(g, { x }) => g.mul(cosh(x))],
-  slips: [{ says: "put a minus sign before cosh", input: 0, vjp: (g, { x }) => g.mul(cosh(x)).neg() }],
+  malRules: [{ message: "put a minus sign before cosh", input: 0, vjp: (g, { x }) => g.mul(cosh(x)).neg() }],
 });
 
 /** cosh x = (eˣ + e⁻ˣ)/2, so ∂/∂x = sinh x. */
 export const cosh: Applied<[x: Tensor], undefined> = defineOp({
-  name: "CoshBackward0",
+  name: "cosh",
+  torch: { name: "cosh", inPlace: true },
+  notation: call("cosh", ["sinh in"]),
+  elementwise: true,
   forward: (x) => entrywise(x, Math.cosh),
   vjp: [(g, { x }) => g.mul(sinh(x))],
-  slips: [{ says: "used the minus sign of cos", input: 0, vjp: (g, { x }) => g.mul(sinh(x)).neg() }],
+  malRules: [{ message: "used the minus sign of cos", input: 0, vjp: (g, { x }) => g.mul(sinh(x)).neg() }],
 });
 
 /** arcsin x, so ∂/∂x = 1/√(1 − x²). */
 export const asin = defineOp({
-  name: "AsinBackward0",
+  name: "asin",
+  torch: { name: "asin", synonyms: ["arcsin"], inPlace: true },
+  notation: call("asin", ["1 / √(1 − in²)"]),
+  elementwise: true,
   forward: (x) => entrywise(x, Math.asin),
   vjp: [(g, { x }) => g.div(x.mul(x).rsub(1).sqrt())],
-  slips: [{ says: "left out the root", input: 0, vjp: (g, { x }) => g.div(x.mul(x).rsub(1)) }],
+  malRules: [{ message: "left out the root", input: 0, vjp: (g, { x }) => g.div(x.mul(x).rsub(1)) }],
 });
 
 /** arccos x, so ∂/∂x = −1/√(1 − x²). */
 export const acos = defineOp({
-  name: "AcosBackward0",
+  name: "acos",
+  torch: { name: "acos", synonyms: ["arccos"], inPlace: true },
+  notation: call("acos", ["−1 / √(1 − in²)"]),
+  elementwise: true,
   forward: (x) => entrywise(x, Math.acos),
   vjp: [(g, { x }) => g.div(x.mul(x).rsub(1).sqrt()).neg()],
-  slips: [{ says: "lost the minus sign", input: 0, vjp: (g, { x }) => g.div(x.mul(x).rsub(1).sqrt()) }],
+  malRules: [{ message: "lost the minus sign", input: 0, vjp: (g, { x }) => g.div(x.mul(x).rsub(1).sqrt()) }],
 });
 
 /** arctan x, so ∂/∂x = 1/(1 + x²). */
 export const atan = defineOp({
-  name: "AtanBackward0",
+  name: "atan",
+  torch: { name: "atan", synonyms: ["arctan"], inPlace: true },
+  notation: call("atan", ["1 / (1 + in²)"]),
+  elementwise: true,
   forward: (x) => entrywise(x, Math.atan),
   vjp: [(g, { x }) => g.div(x.mul(x).add(1))],
-  slips: [{ says: "subtracted x² from 1", input: 0, vjp: (g, { x }) => g.div(x.mul(x).rsub(1)) }],
+  malRules: [{ message: "subtracted x² from 1", input: 0, vjp: (g, { x }) => g.div(x.mul(x).rsub(1)) }],
 });
 
 /** arsinh x, so ∂/∂x = 1/√(x² + 1). */
 export const asinh = defineOp({
-  name: "AsinhBackward0",
+  name: "asinh",
+  torch: { name: "asinh", synonyms: ["arcsinh"], inPlace: true },
+  notation: call("asinh", ["1 / √(in² + 1)"]),
+  elementwise: true,
   forward: (x) => entrywise(x, Math.asinh),
   vjp: [(g, { x }) => g.div(x.mul(x).add(1).sqrt())],
-  slips: [{ says: "left out the root", input: 0, vjp: (g, { x }) => g.div(x.mul(x).add(1)) }],
+  malRules: [{ message: "left out the root", input: 0, vjp: (g, { x }) => g.div(x.mul(x).add(1)) }],
 });
 
 /** arcosh x, so ∂/∂x = 1/√(x² − 1). */
 export const acosh = defineOp({
-  name: "AcoshBackward0",
+  name: "acosh",
+  torch: { name: "acosh", synonyms: ["arccosh"], inPlace: true },
+  notation: call("acosh", ["1 / √(in² − 1)"]),
+  elementwise: true,
   forward: (x) => entrywise(x, Math.acosh),
   vjp: [(g, { x }) => g.div(x.mul(x).sub(1).sqrt())],
-  slips: [{ says: "left out the root", input: 0, vjp: (g, { x }) => g.div(x.mul(x).sub(1)) }],
+  malRules: [{ message: "left out the root", input: 0, vjp: (g, { x }) => g.div(x.mul(x).sub(1)) }],
 });
 
 /** artanh x, so ∂/∂x = 1/(1 − x²). */
 export const atanh = defineOp({
-  name: "AtanhBackward0",
+  name: "atanh",
+  torch: { name: "atanh", synonyms: ["arctanh"], inPlace: true },
+  notation: call("atanh", ["1 / (1 − in²)"]),
+  elementwise: true,
   forward: (x) => entrywise(x, Math.atanh),
   vjp: [(g, { x }) => g.div(x.mul(x).rsub(1))],
-  slips: [{ says: "used arctan's plus", input: 0, vjp: (g, { x }) => g.div(x.mul(x).add(1)) }],
+  malRules: [{ message: "used arctan's plus", input: 0, vjp: (g, { x }) => g.div(x.mul(x).add(1)) }],
 });

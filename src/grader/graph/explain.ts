@@ -72,14 +72,14 @@ function atEdge({ blank, given, expected }: Question, step: NonNullable<Question
       value: expected / arriving,
       says: "That is the derivative of this step alone. What has to happen with the gradient that arrives here?",
     },
-    ...node.operation.slips.flatMap((slip, number): Mistake[] =>
-      slip.input === input
+    ...node.operation.malRules.flatMap((malRule, number): Mistake[] =>
+      malRule.input === input
         ? [
             {
               kind: "wrong-rule",
               change: { slip: number },
               value: bent({ slip: number }, node, upstream, contribution)!.item(),
-              says: `It is what comes out if you ${slip.says}. What is the derivative of this step, taken alone?`,
+              says: `It is what comes out if you ${malRule.message}. What is the derivative of this step, taken alone?`,
             },
           ]
         : [],

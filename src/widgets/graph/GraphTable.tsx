@@ -1,7 +1,7 @@
 import { useMemo, useState } from "preact/hooks";
 import { graphTable as say } from "#strings/index.ts";
 import { broadcastNotes } from "#graph/labels.ts";
-import { signed } from "#graph/notation.ts";
+import { signed } from "#autodiff/notation.ts";
 import { resultEdge } from "#graph/edge-id.ts";
 import { useLatestWhile } from "#widgets/graph/use-latest-while.ts";
 import Sideways from "#widgets/sideways/Sideways.tsx";

@@ -1,4 +1,5 @@
 /** Operations whose rule is a Python function. */
+import { call } from "#autodiff/notation.ts";
 import { cat, EngineError, Tensor } from "#autodiff/index.ts";
 import { countEntries } from "#autodiff/shape.ts";
 import { defineListOp, defineOp } from "#autodiff/operation.ts";
@@ -16,22 +17,19 @@ function packed(parts: readonly Tensor[]): Tensor {
   return new Tensor(entries, [entries.length], "float64").converted(first!.dtype);
 }
 
-interface Part {
-  start: number;
-  shape: readonly number[];
-  as: string;
-}
-
 /** One of the tensors that were packed. Backward: the gradient goes to its part of the whole. */
 const part = defineOp({
-  name: ({ as }: Part) => as,
+  name: "part",
+  gradFn: ({ as }) => as,
+  params: { start: "number", shape: "shape", as: "word" },
+  notation: call("part"),
   forward: (whole, { start, shape }) =>
     whole
       .detach()
       .slice(0, start, start + countEntries(shape))
       .reshape(shape),
   vjp: [
-    (g, { x, at: { start } }) => {
+    (g, { x, params: { start } }) => {
       const zeros = x.detach().mul(0);
       const flat = g.reshape([-1]);
       return cat([zeros.slice(0, 0, start), flat, zeros.slice(0, start + flat.numel)], 0);
@@ -58,6 +56,8 @@ function custom(as: string, rule: Rule, count: number, ...variables: Variable[])
   const shapes = results.map(({ shape }) => shape);
   const operation = defineListOp({
     name: as,
+    gradFn: as,
+    notation: call(as),
     forward: () => packed(results.map((result) => result.detach())),
     vjp: (place) => (g) => {
       const parts = place === 0 ? partsOf(g, shapes, "Slice") : [];

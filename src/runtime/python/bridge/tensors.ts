@@ -7,7 +7,6 @@ import * as arithmetic from "#autodiff/operations/arithmetic.ts";
 import * as combining from "#autodiff/operations/combining.ts";
 import * as comparison from "#autodiff/operations/comparison.ts";
 import * as exponentials from "#autodiff/operations/exponentials.ts";
-import * as pairs from "#autodiff/operations/functions-of-two.ts";
 import * as inverses from "#autodiff/operations/inverse.ts";
 import * as linearAlgebra from "#autodiff/operations/linear-algebra.ts";
 import * as losses from "#autodiff/operations/losses.ts";
@@ -17,25 +16,19 @@ import * as piecewise from "#autodiff/operations/piecewise.ts";
 import * as rounding from "#autodiff/operations/rounding.ts";
 import * as shaping from "#autodiff/operations/shaping.ts";
 import * as statistics from "#autodiff/operations/statistics.ts";
-import * as trigonometry from "#autodiff/operations/trigonometry.ts";
 import type { Call } from "#runtime/python/bridge/calls.ts";
 import { choosingCalls } from "#runtime/python/bridge/choosing.ts";
+import {
+  asTensor,
+  binary,
+  forms,
+  operationCalls,
+  unary,
+  type Operand,
+} from "#runtime/python/bridge/operations.ts";
 import { lookOf, parseParts, picksPlaces, torchDialect } from "#runtime/python/bridge/indexing.ts";
 import { placingCalls } from "#runtime/python/bridge/placing.ts";
 import { Variable } from "#runtime/python/bridge/variable.ts";
-
-/** A tensor or a Python number; beside a number Python says whether it is a float, for 2.0 crosses as 2, or null of a bool. */
-type Operand = Variable | number;
-
-/** A number beside a tensor is a 0-d tensor that does not raise the tensor's dtype, unless it is a float beside integers. */
-function asTensor(beside: Tensor, operand: Operand, isFloat: boolean | null): Tensor {
-  if (operand instanceof Variable) return operand.value;
-  const whole = isFloat ? defaultFloat() : isFloat === null ? beside.dtype : "int64";
-  const dtype = isFloating(beside.dtype) ? beside.dtype : whole;
-  return new Tensor(represent(dtype, operand), [], dtype);
-}
-
-const entrywise = (f: (x: Tensor) => Tensor) => (x: Variable) => new Variable(f(x.value));
 
 const names: Readonly<Record<DType, string>> = {
   float32: "Float",
@@ -47,14 +40,6 @@ const names: Readonly<Record<DType, string>> = {
 /** PyTorch's message for an operation that it has no code for in this dtype. */
 const kernel = (name: string, dtype: string): string => `"${name}" not implemented for '${dtype}'`;
 
-/** A function of every entry that some dtypes are refused to, with the message. */
-const refusing = (f: (x: Tensor) => Tensor, messages: Partial<Record<DType, string>>) =>
-  entrywise((x) => {
-    const message = messages[x.dtype];
-    if (message !== undefined) throw new EngineError("RuntimeError", message);
-    return f(x);
-  });
-
 const floatsOnly =
   <Rest extends unknown[]>(name: string, f: (x: Tensor, ...rest: Rest) => Tensor) =>
   (x: Variable, ...rest: Rest) => {
@@ -63,18 +48,8 @@ const floatsOnly =
     return new Variable(f(value, ...rest));
   };
 
-const pairwise =
-  (f: (x: Tensor, y: Tensor) => Tensor) => (x: Variable, y: Operand, isFloat: boolean | null) =>
-    new Variable(f(x.value, asTensor(x.value, y, isFloat)));
-
-/** The same for operations whose graph tells a number from a tensor. */
-const pairwiseOrNumber =
-  (f: (x: Tensor, y: Tensor, ofNumber: boolean) => Tensor) =>
-  (x: Variable, y: Operand, isFloat: boolean | null) =>
-    new Variable(f(x.value, asTensor(x.value, y, isFloat), !(y instanceof Variable)));
-
 /** With the operands the other way round, as Python's reflected operators want it. */
-const reflected = (f: (x: Tensor, y: Tensor) => Tensor) => pairwise((x, y) => f(y, x));
+const reflected = (f: (x: Tensor, y: Tensor) => Tensor) => binary((x, y) => f(y, x));
 
 const linear = (f: (x: Tensor, y: Tensor) => Tensor) => (x: Variable, y: Variable) =>
   new Variable(f(x.value, y.value));
@@ -151,7 +126,7 @@ const bitwise = (
   ofTruths: (x: boolean, y: boolean) => boolean,
   ofBits: (x: number, y: number) => number,
 ) =>
-  pairwise((x, y) => {
+  binary((x, y) => {
     if (isFloating(x.dtype) || isFloating(y.dtype)) {
       const dtype = isFloating(x.dtype) ? x.dtype : y.dtype;
       throw new EngineError("RuntimeError", kernel(`${name}_cpu`, names[dtype]));
@@ -312,38 +287,28 @@ function index(x: Variable, writing: boolean, ...words: unknown[]): Variable {
 }
 
 export const tensorCalls = {
+  ...operationCalls,
+  forms,
   // Arithmetic
-  add: pairwise((x, y) => x.add(y)),
-  sub: pairwise((x, y) => {
+  sub: binary((x, y) => {
     refuseBool(x, y);
     return x.sub(y);
   }),
-  rsub: pairwise((x, y) => {
+  rsub: binary((x, y) => {
     refuseBool(x, y);
     return x.rsub(y);
   }),
-  mul: pairwise((x, y) => x.mul(y)),
-  div: pairwise((x, y) => x.div(y)),
-  rdiv: pairwise((x, y) => x.rdiv(y)),
+  rdiv: binary((x, y) => x.rdiv(y)),
   pow,
   rpow: reflected(power),
-  floor_divide: pairwise((x, y) => {
+  floor_divide: binary((x, y) => {
     if (x.dtype === "bool" && y.dtype === "bool") {
       throw new EngineError("RuntimeError", kernel("div_floor_cpu", "Bool"));
     }
     return rounding.floorDivide(x, y);
   }),
   rfloor_divide: reflected((x, y) => rounding.floorDivide(x, y)),
-  remainder: pairwiseOrNumber(rounding.remainder),
   rremainder: reflected((x, y) => rounding.remainder(x, y)),
-  fmod: pairwiseOrNumber(pairs.fmod),
-  copysign: pairwiseOrNumber(pairs.copysign),
-  xlogy: pairwiseOrNumber(pairs.xlogy),
-  atan2: pairwise(pairs.atan2),
-  hypot: pairwise(pairs.hypot),
-  fmax: pairwise(pairs.fmax),
-  fmin: pairwise(pairs.fmin),
-  logaddexp: pairwise(pairs.logaddexp),
   add_scaled: (x: Variable, y: Variable, factor: number) =>
     new Variable(combining.addScaled([x.value, y.value], factor)),
   sub_scaled: (x: Variable, y: Variable, factor: number) => {
@@ -360,43 +325,11 @@ export const tensorCalls = {
     new Variable(combining.addcmul([x.value, y.value, z.value], factor)),
   addcdiv: (x: Variable, y: Variable, z: Variable, factor: number) =>
     new Variable(combining.addcdiv([x.value, y.value, z.value], factor)),
-  maximum: pairwise((x, y) => x.maximum(y)),
-  minimum: pairwise((x, y) => x.minimum(y)),
-  neg: entrywise((x) => {
-    if (x.dtype !== "bool") return x.neg();
-    throw new EngineError(
-      "RuntimeError",
-      "Negation, the `-` operator, on a bool tensor is not supported. If you are trying to invert a mask, use the `~` or `logical_not()` operator instead.",
-    );
-  }),
   where: (condition: Variable, x: Variable, y: Variable) =>
     new Variable(engine.where(condition.value, x.value, y.value)),
 
   // Functions of every entry
-  exp: entrywise((x) => x.exp()),
-  log: entrywise((x) => x.log()),
-  sqrt: entrywise((x) => x.sqrt()),
-  abs: refusing((x) => x.abs(), { bool: kernel("abs_cpu", "Bool") }),
-  sign: entrywise((x) => x.sign()),
-  tanh: entrywise((x) => x.tanh()),
-  sigmoid: entrywise((x) => x.sigmoid()),
-  relu: refusing((x) => x.relu(), { bool: "Boolean inputs not supported for relu" }),
-  sin: entrywise((x) => x.sin()),
-  cos: entrywise((x) => x.cos()),
-  reciprocal: entrywise((x) => x.reciprocal()),
   square: (x: Variable) => pow(x, 2, false),
-  ...each(exponentials),
-  ...each(trigonometry),
-  floor: refusing(rounding.floor, { bool: kernel("floor_vml_cpu", "Bool") }),
-  ceil: refusing(rounding.ceil, { bool: kernel("ceil_vml_cpu", "Bool") }),
-  round: refusing(rounding.round, { bool: kernel("round_vml_cpu", "Bool") }),
-  trunc: refusing(rounding.trunc, { bool: kernel("trunc_vml_cpu", "Bool") }),
-  frac: refusing(rounding.frac, {
-    bool: kernel("frac_cpu", "Bool"),
-    int64: kernel("frac_cpu", "Long"),
-  }),
-  erf: entrywise(activations.erf),
-  erfc: entrywise(activations.erfc),
   gelu: floatsOnly("GeluKernelImpl", activations.gelu),
   gelu_tanh: floatsOnly("GeluKernelImpl", activations.geluTanh),
   mish: floatsOnly("mish_cpu", activations.mish),
@@ -409,6 +342,7 @@ export const tensorCalls = {
     new Variable(piecewise.threshold(x.value, { threshold, value })),
   silu: floatsOnly("silu_cpu", activations.silu),
   logsigmoid: floatsOnly("log_sigmoid_cpu", activations.logSigmoid),
+  logit: unary(exponentials.logit),
   clamp: (x: Variable, low: number, high: number) => new Variable(activations.clamp(x.value, { low, high })),
   hardtanh: (x: Variable, low: number, high: number) => {
     if (x.value.dtype === "bool") {
@@ -431,16 +365,16 @@ export const tensorCalls = {
   },
 
   // Truth values
-  eq: pairwise((x, y) => x.eq(y)),
-  ne: pairwise((x, y) => x.ne(y)),
-  lt: pairwise((x, y) => x.lt(y)),
-  le: pairwise((x, y) => x.le(y)),
-  gt: pairwise((x, y) => x.gt(y)),
-  ge: pairwise((x, y) => x.ge(y)),
-  logical_and: pairwise(comparison.logicalAnd),
-  logical_or: pairwise(comparison.logicalOr),
-  logical_xor: pairwise((x, y) => x.ne(0).ne(y.ne(0))),
-  logical_not: entrywise(comparison.logicalNot),
+  eq: binary((x, y) => x.eq(y)),
+  ne: binary((x, y) => x.ne(y)),
+  lt: binary((x, y) => x.lt(y)),
+  le: binary((x, y) => x.le(y)),
+  gt: binary((x, y) => x.gt(y)),
+  ge: binary((x, y) => x.ge(y)),
+  logical_and: binary(comparison.logicalAnd),
+  logical_or: binary(comparison.logicalOr),
+  logical_xor: binary((x, y) => x.ne(0).ne(y.ne(0))),
+  logical_not: unary(comparison.logicalNot),
   bitwise_and: bitwise(
     "bitwise_and",
     (a, b) => a && b,
@@ -456,10 +390,10 @@ export const tensorCalls = {
     (a, b) => a !== b,
     (a, b) => a ^ b,
   ),
-  bitwise_not: entrywise(bitwiseNot),
-  isnan: entrywise(comparison.isnan),
-  isinf: entrywise((x) => x.abs().eq(Infinity)),
-  isfinite: entrywise((x) => x.sub(x).eq(0)),
+  bitwise_not: unary(bitwiseNot),
+  isnan: unary(comparison.isnan),
+  isinf: unary((x) => x.abs().eq(Infinity)),
+  isfinite: unary((x) => x.sub(x).eq(0)),
   all: reducing((x, dims, keepdim) => x.ne(0).amin(dims, keepdim)),
   any: reducing((x, dims, keepdim) => x.ne(0).amax(dims, keepdim)),
 
@@ -469,8 +403,8 @@ export const tensorCalls = {
   amax: reducing((x, dims = allDims(x), keepdim) => x.amax(dims, keepdim)),
   amin: reducing((x, dims = allDims(x), keepdim) => x.amin(dims, keepdim)),
   /** Of a whole tensor: PyTorch's graph knows these apart from `amax` and `amin` over all dimensions. */
-  max: entrywise((x) => x.amax()),
-  min: entrywise((x) => x.amin()),
+  max: unary((x) => x.amax()),
+  min: unary((x) => x.amin()),
   prod: reducing((x, dims, keepdim) => statistics.prod(x, reduction(x, dims, keepdim))),
   var: (x: Variable, keepdim: boolean, correction: number, ...dims: number[]) =>
     new Variable(statistics.variance(x.value, { ...over(x, keepdim, dims), correction })),
@@ -505,8 +439,8 @@ export const tensorCalls = {
     }
     return linearAlgebra.bmm(x, y);
   }),
-  inverse: entrywise(inverses.inverse),
-  determinant: entrywise(inverses.determinant),
+  inverse: unary(inverses.inverse),
+  determinant: unary(inverses.determinant),
   solve: linear((x, y) => inverses.solve(x, y)),
   dot: linear(linearAlgebra.dot),
   outer: linear((x, y) => {
@@ -631,7 +565,6 @@ export const tensorCalls = {
     ),
 
   // Values
-  clone: entrywise((x) => x.clone()),
   detach: (x: Variable) => view(x, (whole) => whole.detach()),
   to: (x: Variable, dtype: DType) =>
     x.value.dtype === dtype
@@ -643,9 +576,4 @@ export const tensorCalls = {
 
 function over(x: Variable, keepdim: boolean, dims: readonly number[]) {
   return reduction(x.value, dims.length > 0 ? dims : undefined, keepdim);
-}
-
-/** Every function of a module, under the name it has there. */
-function each(functions: Record<string, (x: Tensor) => Tensor>): Record<string, Call> {
-  return Object.fromEntries(Object.entries(functions).map(([name, f]) => [name, entrywise(f)]));
 }

@@ -16,9 +16,8 @@ from torch._tensor import Tensor
 from torch import autograd
 
 # What the star imports brought along and PyTorch has not.
-del Named, addressof, array, by_name, engine, legacy, method, name_of, number, on_cpu, pairs, pairwise, real_float
-del sizes
-del tensor_pairs, values_and_indices, wrap, wrap_all
+del Named, addressof, array, by_name, define, engine, from_method, functions, legacy, method, name_of, number, on_cpu
+del pairwise, real_float, reductions, sizes, values_and_indices, wrap, wrap_all
 
 float = float32
 double = float64
@@ -31,7 +30,7 @@ nan = inf - inf
 
 __version__ = "1.13.1"
 
-_later = ("cuda", "linalg", "nn", "optim", "utils")
+_later = ("cuda", "linalg", "nn", "optim", "special", "utils")
 
 
 def __getattr__(name):

@@ -3,7 +3,8 @@ from _crossing import engine, number
 from torch._creation import eye
 from torch._dtypes import finfo
 from torch._functions import tensordot
-from torch._tensor import Tensor, method, pairwise, pairs, tensor_pairs, wrap
+from torch._operations import define, functions
+from torch._tensor import Tensor, method, pairwise, wrap
 
 
 def _with_factor(name, position):
@@ -36,13 +37,10 @@ def _division(position):
     return div
 
 
-for _name in pairs:
-    globals()[_name] = pairwise(_name, 2)
-for _name in tensor_pairs:
-    globals()[_name] = pairwise(_name, 2, numbers=False)
-Tensor.add, add = _with_factor("add", 1), _with_factor("add", 2)
-Tensor.sub, sub = _with_factor("sub", 1), _with_factor("sub", 2)
-Tensor.div, div = _division(1), _division(2)
+define("add", _with_factor("add", 1), _with_factor("add", 2))
+define("sub", _with_factor("sub", 1), _with_factor("sub", 2))
+define("div", _division(1), _division(2))
+globals().update(functions)
 
 
 def pow(input, exponent):
@@ -51,23 +49,6 @@ def pow(input, exponent):
 
 def rsub(input, other, *, alpha=1):
     return other - (input if alpha == 1 else input * alpha)
-
-
-_synonyms = {
-    "subtract": "sub",
-    "multiply": "mul",
-    "divide": "div",
-    "true_divide": "div",
-    "greater": "gt",
-    "greater_equal": "ge",
-    "less": "lt",
-    "less_equal": "le",
-    "not_equal": "ne",
-    "arctan2": "atan2",
-}
-for _other, _name in _synonyms.items():
-    globals()[_other] = globals()[_name]
-    setattr(Tensor, _other, getattr(Tensor, _name))
 
 
 @method

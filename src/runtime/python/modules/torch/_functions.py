@@ -3,33 +3,21 @@ from _builtins import real_isinstance as isinstance
 from _crossing import engine
 from _einsum import einsum as _einsum
 from _held import Held
-from torch import _tensor
 from torch._creation import tensor
-from torch._tensor import Tensor, wrap
-
-
-def _from_method(name):
-    method = getattr(Tensor, name)
-
-    def function(input, *args, **options):
-        if not isinstance(input, Tensor):
-            raise TypeError(
-                "%s(): argument 'input' (position 1) must be Tensor, not %s" % (name, type(input).__name__)
-            )
-        return method(input, *args, **options)
-
-    return function
+from torch._operations import from_method, functions
+from torch._tensor import Tensor, reductions, wrap
 
 
 _methods = (
     "matmul mm mv bmm dot outer clamp softmax log_softmax equal isclose allclose norm cumsum argmax argmin trace unbind "
     "reshape flatten ravel unsqueeze squeeze transpose permute tile flip split chunk tril triu diag gather var std max min "
     "numel is_floating_point is_complex is_nonzero detach cumprod diagonal select narrow roll index_select masked_select "
-    "masked_fill"
-).split() + _tensor.functions + _tensor.reductions
+    "masked_fill t square"
+).split() + reductions
 
+globals().update(functions)
 for _name in _methods:
-    globals()[_name] = _from_method(_name)
+    globals()[_name] = from_method(_name)
 
 
 def _operand(value, beside):
@@ -105,21 +93,7 @@ def is_tensor(obj):
     return isinstance(obj, Tensor)
 
 
-_synonyms = {
-    "clip": "clamp",
-    "absolute": "abs",
-    "negative": "neg",
-    "fix": "trunc",
-    "arcsin": "asin",
-    "arccos": "acos",
-    "arctan": "atan",
-    "arcsinh": "asinh",
-    "arccosh": "acosh",
-    "arctanh": "atanh",
-}
-for _other, _name in _synonyms.items():
-    globals()[_other] = globals()[_name]
-    setattr(Tensor, _other, getattr(Tensor, _name))
+clip = clamp
 concatenate = concat
 row_stack = vstack
 Tensor.where = lambda self, condition, other: where(condition, self, other)

@@ -112,7 +112,7 @@ def _comparison(name, symbol):
     return operator
 
 
-def _function(name):
+def unary(name):
     call = getattr(engine, name)
     return lambda self: wrap(call(self._v))
 
@@ -832,15 +832,8 @@ Tensor.__imatmul__ = lambda self, other: self @ other
 for _name, _symbol in (("lt", "<"), ("le", "<="), ("gt", ">"), ("ge", ">=")):
     setattr(Tensor, "__%s__" % _name, _comparison(_name, _symbol))
 
-functions = (
-    "exp log sqrt abs sign tanh sigmoid relu sin cos tan sinh cosh asin acos atan asinh acosh atanh reciprocal square exp2 "
-    "expm1 log1p log2 log10 rsqrt erf erfc floor ceil round trunc frac neg logical_not isnan isinf isfinite clone "
-    "bitwise_not t"
-).split()
-for _name in functions:
-    setattr(Tensor, _name, _function(_name))
-Tensor.__abs__ = Tensor.abs
-Tensor.__neg__ = Tensor.neg
+for _name in ("square", "t"):
+    setattr(Tensor, _name, unary(_name))
 
 
 def _inverted(self):
@@ -850,18 +843,6 @@ def _inverted(self):
 
 
 Tensor.__invert__ = _inverted
-
-# Functions of two tensors, or of a tensor and a number.
-pairs = (
-    "add sub mul div pow floor_divide remainder fmod copysign xlogy eq ne lt le gt ge bitwise_and bitwise_or bitwise_xor"
-).split()
-for _name in pairs:
-    setattr(Tensor, _name, pairwise(_name, 1))
-
-# Functions of two tensors.
-tensor_pairs = "maximum minimum fmax fmin atan2 hypot logaddexp logical_and logical_or logical_xor".split()
-for _name in tensor_pairs:
-    setattr(Tensor, _name, pairwise(_name, 1, numbers=False))
 
 reductions = "sum mean prod amax amin logsumexp all any".split()
 for _name in reductions:
