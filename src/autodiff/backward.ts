@@ -6,7 +6,7 @@ import { EngineError } from "#autodiff/errors.ts";
 import { isGradEnabled, setGradEnabled } from "#autodiff/grad-mode.ts";
 import { accumulate } from "#autodiff/kernels/sum.ts";
 import type { Node, Vjp } from "#autodiff/operation.ts";
-import { sum } from "#autodiff/operations/reduction.ts";
+import { sum } from "#autodiff/operations/reduce.ts";
 import { formatShape, sameShape, type Shape } from "#autodiff/shape.ts";
 import { AutogradMeta, Tensor } from "#autodiff/tensor.ts";
 import { mayHaveChanged, unpacked } from "#autodiff/versions.ts";

@@ -1,5 +1,5 @@
 /** Which entry of an input goes into which entry of an operation's result. By this a gradient is told entry by entry. */
-import { dense, expand } from "#autodiff/kernels/entrywise.ts";
+import { dense, expand } from "#autodiff/kernels/elementwise.ts";
 import type { Node } from "#autodiff/operation.ts";
 import { countEntries, type Shape } from "#autodiff/shape.ts";
 import type { Tensor } from "#autodiff/tensor.ts";

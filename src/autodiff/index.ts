@@ -28,9 +28,7 @@ export * from "#autodiff/creation.ts";
 export { manualSeed } from "#autodiff/random.ts";
 
 // Operations that are not methods
-export { where } from "#autodiff/operations/arithmetic.ts";
-export { tensordot } from "#autodiff/operations/linear-algebra.ts";
-export { cat, stack } from "#autodiff/operations/shaping.ts";
+export { cat, stack, tensordot, where } from "#autodiff/operations/index.ts";
 
 // Operations of your own, and the graph
 export {
@@ -48,4 +46,4 @@ export {
 export { isFloating, type DType, type Storage } from "#autodiff/dtype.ts";
 export { formatShape, sameShape, type Shape } from "#autodiff/shape.ts";
 export { EngineError, type ErrorName } from "#autodiff/errors.ts";
-export { binding, call, callBy, infix, silent, type Notation } from "#autodiff/notation.ts";
+export { call } from "#autodiff/notation.ts";

@@ -49,9 +49,9 @@ export const call = (name: string, local: Local = [], label: ByNode<string> = na
 });
 
 /** The same under a name that depends on the parameters. */
-export const callBy = <Params>(name: (params: Params) => string, local: Local = []): Notation => ({
-  form: ({ params }) => ({ kind: "call", name: name(params as Params) }),
-  label: ({ params }) => name(params as Params),
+export const callBy = (name: (params: never) => string, local: Local = []): Notation => ({
+  form: ({ params }) => ({ kind: "call", name: name(params as never) }),
+  label: ({ params }) => name(params as never),
   local,
 });
 

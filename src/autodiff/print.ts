@@ -3,7 +3,7 @@
  * @see torch/_tensor_str.py (PyTorch 1.13)
  */
 import { defaultFloat, isFloating } from "#autodiff/dtype.ts";
-import { dense } from "#autodiff/kernels/entrywise.ts";
+import { dense } from "#autodiff/kernels/elementwise.ts";
 import type { Tensor } from "#autodiff/tensor.ts";
 
 export interface PrintOptions {

@@ -2,17 +2,9 @@ import { backward, type BackwardOptions } from "#autodiff/backward.ts";
 import { represent, type DType, type Storage } from "#autodiff/dtype.ts";
 import { EngineError } from "#autodiff/errors.ts";
 import { isGradEnabled } from "#autodiff/grad-mode.ts";
-import { dense, map, unary } from "#autodiff/kernels/entrywise.ts";
+import { dense, map, unary } from "#autodiff/kernels/elementwise.ts";
 import type { Node } from "#autodiff/operation.ts";
-import * as activations from "#autodiff/operations/activations.ts";
-import * as arithmetic from "#autodiff/operations/arithmetic.ts";
-import * as comparison from "#autodiff/operations/comparison.ts";
-import * as exponentials from "#autodiff/operations/exponentials.ts";
-import * as functions from "#autodiff/operations/functions.ts";
-import * as linearAlgebra from "#autodiff/operations/linear-algebra.ts";
-import * as reduction from "#autodiff/operations/reduction.ts";
-import * as shaping from "#autodiff/operations/shaping.ts";
-import * as statistics from "#autodiff/operations/statistics.ts";
+import * as operations from "#autodiff/operations/index.ts";
 import { formatTensor } from "#autodiff/print.ts";
 import {
   countEntries,
@@ -212,14 +204,14 @@ export class Tensor {
 
   /** A copy that the gradient flows back through. */
   clone(): Tensor {
-    return shaping.clone(this);
+    return operations.clone(this);
   }
 
   // Conversion
 
   /** The same values as another dtype. */
   to(dtype: DType): Tensor {
-    return dtype === this.dtype ? this : shaping.cast(this, dtype);
+    return dtype === this.dtype ? this : operations.cast(this, dtype);
   }
 
   /** The same values as another dtype, outside the graph. */
@@ -239,20 +231,20 @@ export class Tensor {
   // Arithmetic
 
   add(other: Tensor | number): Tensor {
-    return arithmetic.add(this, operand(this, other));
+    return operations.add(this, operand(this, other));
   }
   sub(other: Tensor | number): Tensor {
-    return arithmetic.sub(this, operand(this, other), false);
+    return operations.sub(this, operand(this, other), false);
   }
   /** other − this */
   rsub(other: Tensor | number): Tensor {
-    return arithmetic.sub(operand(this, other), this, true);
+    return operations.sub(operand(this, other), this, true);
   }
   mul(other: Tensor | number): Tensor {
-    return arithmetic.mul(this, operand(this, other));
+    return operations.mul(this, operand(this, other));
   }
   div(other: Tensor | number): Tensor {
-    return arithmetic.div(this, operand(this, other));
+    return operations.div(this, operand(this, other));
   }
   /** other / this, which PyTorch computes as the reciprocal times other. */
   rdiv(other: Tensor | number): Tensor {
@@ -260,166 +252,166 @@ export class Tensor {
   }
   pow(exponent: Tensor | number): Tensor {
     return typeof exponent === "number"
-      ? arithmetic.pow(this, exponent)
-      : arithmetic.powTensor(this, exponent);
+      ? operations.pow(this, exponent)
+      : operations.powTensor(this, exponent);
   }
   /** base to the power of this */
   rpow(base: Tensor | number): Tensor {
-    return arithmetic.powTensor(operand(this, base), this);
+    return operations.powTensor(operand(this, base), this);
   }
   neg(): Tensor {
-    return arithmetic.neg(this);
+    return operations.neg(this);
   }
   reciprocal(): Tensor {
-    return arithmetic.reciprocal(this);
+    return operations.reciprocal(this);
   }
   square(): Tensor {
     return this.pow(2);
   }
   maximum(other: Tensor | number): Tensor {
-    return arithmetic.maximum(this, operand(this, other));
+    return operations.maximum(this, operand(this, other));
   }
   minimum(other: Tensor | number): Tensor {
-    return arithmetic.minimum(this, operand(this, other));
+    return operations.minimum(this, operand(this, other));
   }
 
   // Functions of every entry
 
   exp(): Tensor {
-    return functions.exp(this);
+    return operations.exp(this);
   }
   log(): Tensor {
-    return functions.log(this);
+    return operations.log(this);
   }
   sqrt(): Tensor {
-    return functions.sqrt(this);
+    return operations.sqrt(this);
   }
   abs(): Tensor {
-    return functions.abs(this);
+    return operations.abs(this);
   }
   sign(): Tensor {
-    return functions.sign(this);
+    return operations.sign(this);
   }
   tanh(): Tensor {
-    return functions.tanh(this);
+    return operations.tanh(this);
   }
   sigmoid(): Tensor {
-    return functions.sigmoid(this);
+    return operations.sigmoid(this);
   }
   relu(): Tensor {
-    return functions.relu(this);
+    return operations.relu(this);
   }
   sin(): Tensor {
-    return functions.sin(this);
+    return operations.sin(this);
   }
   cos(): Tensor {
-    return functions.cos(this);
+    return operations.cos(this);
   }
   expm1(): Tensor {
-    return exponentials.expm1(this);
+    return operations.expm1(this);
   }
   log1p(): Tensor {
-    return exponentials.log1p(this);
+    return operations.log1p(this);
   }
   erf(): Tensor {
-    return activations.erf(this);
+    return operations.erf(this);
   }
   /** Every entry held between two bounds. */
   clamp(low = -Infinity, high = Infinity): Tensor {
-    return activations.clamp(this, { low, high });
+    return operations.clamp(this, { low, high });
   }
   /** eˣⁱ / Σⱼ eˣʲ along a dimension: its entries are positive and sum to 1. */
   softmax(dim: number): Tensor {
-    return functions.softmax(this, dim);
+    return operations.softmax(this, dim);
   }
   /** The logarithm of `softmax`, without overflow. */
   logSoftmax(dim: number): Tensor {
-    return functions.logSoftmax(this, dim);
+    return operations.logSoftmax(this, dim);
   }
 
   // Comparison: bool tensors
 
   eq(other: Tensor | number): Tensor {
-    return comparison.eq(this, operand(this, other));
+    return operations.eq(this, operand(this, other));
   }
   ne(other: Tensor | number): Tensor {
-    return comparison.ne(this, operand(this, other));
+    return operations.ne(this, operand(this, other));
   }
   lt(other: Tensor | number): Tensor {
-    return comparison.lt(this, operand(this, other));
+    return operations.lt(this, operand(this, other));
   }
   le(other: Tensor | number): Tensor {
-    return comparison.le(this, operand(this, other));
+    return operations.le(this, operand(this, other));
   }
   gt(other: Tensor | number): Tensor {
-    return comparison.gt(this, operand(this, other));
+    return operations.gt(this, operand(this, other));
   }
   ge(other: Tensor | number): Tensor {
-    return comparison.ge(this, operand(this, other));
+    return operations.ge(this, operand(this, other));
   }
   logicalAnd(other: Tensor): Tensor {
-    return comparison.logicalAnd(this, other);
+    return operations.logicalAnd(this, other);
   }
   logicalOr(other: Tensor): Tensor {
-    return comparison.logicalOr(this, other);
+    return operations.logicalOr(this, other);
   }
   logicalNot(): Tensor {
-    return comparison.logicalNot(this);
+    return operations.logicalNot(this);
   }
   isnan(): Tensor {
-    return comparison.isnan(this);
+    return operations.isnan(this);
   }
 
   // Reduction
 
   /** The sum over some dimensions, or of all; `keepdim` leaves them at length 1. Integers and truth values give int64. */
   sum(dim?: Dims, keepdim = false): Tensor {
-    return reduction.sum(this, reduction.reduction(this, dim, keepdim));
+    return operations.sum(this, operations.reduction(this, dim, keepdim));
   }
   /** The mean over some dimensions, or of all. Throws for dtypes without fractions. */
   mean(dim?: Dims, keepdim = false): Tensor {
-    return reduction.mean(this, reduction.reduction(this, dim, keepdim));
+    return operations.mean(this, operations.reduction(this, dim, keepdim));
   }
   /** The largest entries along some dimensions, or of all. */
   amax(dim?: Dims, keepdim = false): Tensor {
-    return reduction.extreme(this, { ...reduction.reduction(this, dim, keepdim), largest: true });
+    return operations.extreme(this, { ...operations.reduction(this, dim, keepdim), largest: true });
   }
   /** The smallest entries along some dimensions, or of all. */
   amin(dim?: Dims, keepdim = false): Tensor {
-    return reduction.extreme(this, { ...reduction.reduction(this, dim, keepdim), largest: false });
+    return operations.extreme(this, { ...operations.reduction(this, dim, keepdim), largest: false });
   }
   /** Where the largest entry along a dimension is, or in the flattened tensor. int64. */
   argmax(dim?: number, keepdim = false): Tensor {
-    return reduction.argExtreme(this, true, dim, keepdim);
+    return operations.argExtreme(this, true, dim, keepdim);
   }
   /** Where the smallest is. */
   argmin(dim?: number, keepdim = false): Tensor {
-    return reduction.argExtreme(this, false, dim, keepdim);
+    return operations.argExtreme(this, false, dim, keepdim);
   }
 
   /** Σ(x − x̄)²/(n − correction); 0 as correction gives the variance of these entries, 1 estimates that of their source. */
   var(dim?: Dims, correction = 1, keepdim = false): Tensor {
-    return statistics.variance(this, { ...reduction.reduction(this, dim, keepdim), correction });
+    return operations.variance(this, { ...operations.reduction(this, dim, keepdim), correction });
   }
   /** The root of `var`. */
   std(dim?: Dims, correction = 1, keepdim = false): Tensor {
-    return statistics.std(this, { ...reduction.reduction(this, dim, keepdim), correction });
+    return operations.std(this, { ...operations.reduction(this, dim, keepdim), correction });
   }
   /** The product over some dimensions, or of all. */
   prod(dim?: Dims, keepdim = false): Tensor {
-    return statistics.prod(this, reduction.reduction(this, dim, keepdim));
+    return operations.prod(this, operations.reduction(this, dim, keepdim));
   }
   /** (Σ|x|ᵖ)^(1/p) */
   norm(p = 2, dim?: Dims, keepdim = false): Tensor {
-    return statistics.norm(this, { ...reduction.reduction(this, dim, keepdim), p, as: "NormBackward1" });
+    return operations.norm(this, { ...operations.reduction(this, dim, keepdim), p, as: "NormBackward1" });
   }
   /** ln Σ eˣ, without overflow. */
   logsumexp(dim: Dims, keepdim = false): Tensor {
-    return statistics.logsumexp(this, reduction.reduction(this, dim, keepdim));
+    return operations.logsumexp(this, operations.reduction(this, dim, keepdim));
   }
   /** Running sums along a dimension, in this tensor's shape. */
   cumsum(dim: number): Tensor {
-    return statistics.cumsum(this, { dim, fromEnd: false });
+    return operations.cumsum(this, { dim, fromEnd: false });
   }
 
   // Linear algebra
@@ -429,11 +421,11 @@ export class Tensor {
    * on the right a column, and its axis is left out of the result.
    */
   matmul(other: Tensor): Tensor {
-    return linearAlgebra.matmul(this, other);
+    return operations.matmul(this, other);
   }
   /** Σ xᵢyᵢ of two vectors of one length. */
   dot(other: Tensor): Tensor {
-    return linearAlgebra.dot(this, other);
+    return operations.dot(this, other);
   }
 
   // Shape
@@ -448,7 +440,7 @@ export class Tensor {
   }
   /** `reshape` under the name that PyTorch's graph would show. */
   viewAs(shape: Shape, as: string): Tensor {
-    return shaping.reshape(this, { shape, as });
+    return operations.reshape(this, { shape, as });
   }
   flatten(): Tensor {
     return this.reshape([-1]);
@@ -456,17 +448,17 @@ export class Tensor {
   /** With a new axis of length 1 at this place. */
   unsqueeze(dim: number): Tensor {
     const axis = normalizeDim(dim, this.dim + 1);
-    return shaping.reshape(this, { shape: this.shape.toSpliced(axis, 0, 1), as: "Unsqueeze" });
+    return operations.reshape(this, { shape: this.shape.toSpliced(axis, 0, 1), as: "Unsqueeze" });
   }
   /** Without its axes of length 1, or without this one if it is. */
   squeeze(dim?: number): Tensor {
     const axis = dim === undefined ? null : normalizeDim(dim, this.dim);
     const shape = this.shape.filter((length, a) => length !== 1 || (axis !== null && a !== axis));
-    return shaping.reshape(this, { shape, as: "Squeeze", overload: axis === null ? 0 : 1 });
+    return operations.reshape(this, { shape, as: "Squeeze", overload: axis === null ? 0 : 1 });
   }
   /** Repeated to a larger shape: axes of length 1 stretch, new ones come first, −1 keeps a length. */
   expand(shape: Shape): Tensor {
-    if (this.dim === 0 && shape.length > 0 && !shape.includes(-1)) return reduction.expand(this, shape);
+    if (this.dim === 0 && shape.length > 0 && !shape.includes(-1)) return operations.expand(this, shape);
     const missing = shape.length - this.dim;
     const full = shape.map((length, axis) => (length === -1 ? (this.shape[axis - missing] ?? 1) : length));
     const clash = full.findLastIndex((length, axis) => {
@@ -481,7 +473,7 @@ export class Tensor {
           : `The expanded size of the tensor (${full[clash]!}) must match the existing size (${this.shape[clash - missing]!}) at non-singleton dimension ${clash}.  Target sizes: [${shape.join(", ")}].  Tensor sizes: [${this.shape.join(", ")}]`,
       );
     }
-    return sameShape(full, this.shape) ? this : reduction.expand(this, full);
+    return sameShape(full, this.shape) ? this : operations.expand(this, full);
   }
   /** Axes in the order given. */
   permute(dims: readonly number[]): Tensor {
@@ -492,14 +484,14 @@ export class Tensor {
       );
     }
     const order = dims.map((dim) => normalizeDim(dim, this.dim));
-    return shaping.permute(this, { order, as: "Permute" });
+    return operations.permute(this, { order, as: "Permute" });
   }
   /** With two axes exchanged. */
   transpose(a: number, b: number): Tensor {
     const first = normalizeDim(a, this.dim);
     const second = normalizeDim(b, this.dim);
     const order = this.shape.map((_, axis) => (axis === first ? second : axis === second ? first : axis));
-    return shaping.permute(this, { order, as: "Transpose" });
+    return operations.permute(this, { order, as: "Transpose" });
   }
   /** The transpose of a matrix; a vector or scalar as it is. */
   t(): Tensor {
@@ -509,27 +501,30 @@ export class Tensor {
         `t() expects a tensor with <= 2 dimensions, but self is ${this.dim}D`,
       );
     }
-    return shaping.permute(this, { order: this.dim === 2 ? [1, 0] : this.dim === 1 ? [0] : [], as: "T" });
+    return operations.permute(this, { order: this.dim === 2 ? [1, 0] : this.dim === 1 ? [0] : [], as: "T" });
   }
   /** Axes in reverse order. */
   get T(): Tensor {
-    return shaping.permute(this, { order: this.shape.map((_, axis) => this.dim - 1 - axis), as: "Permute" });
+    return operations.permute(this, {
+      order: this.shape.map((_, axis) => this.dim - 1 - axis),
+      as: "Permute",
+    });
   }
   /** One slice along a dimension, without that axis. Throws an IndexError outside it. */
   select(dim: number, index: number): Tensor {
-    return shaping.select(this, dim, index);
+    return operations.select(this, dim, index);
   }
   /** Entries from `start` up to `stop` along a dimension. */
   slice(dim: number, start?: number | null, stop?: number | null, step = 1): Tensor {
-    return shaping.slice(this, dim, start, stop, step);
+    return operations.slice(this, dim, start, stop, step);
   }
   /** Entries at positions given by int64 tensors, one per leading axis; null keeps an axis whole. */
-  takeAt(...lists: readonly (Tensor | null)[]): Tensor {
-    return shaping.takeAt(this, lists);
+  indexWith(...lists: readonly (Tensor | null)[]): Tensor {
+    return operations.indexWith(this, lists);
   }
   /** Along `dim`, the entry that `index` names for each place (`torch.gather`). */
-  takeAlong(index: Tensor, dim: number): Tensor {
-    return shaping.takeAlong(this, index, dim);
+  gather(index: Tensor, dim: number): Tensor {
+    return operations.gather(this, index, dim);
   }
 
   // In-place

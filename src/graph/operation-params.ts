@@ -75,7 +75,7 @@ const kinds: Readonly<Record<ParamKind, (rank: number) => z.ZodMiniType>> = {
 
 function read(schema: ParamSchema, rank: number): z.ZodMiniType {
   if (typeof schema === "string") return kinds[schema as ParamKind](rank);
-  if (Array.isArray(schema)) return z.enum(schema as [string, ...string[]]);
+  if (Array.isArray(schema)) return z.enum(schema);
   const fields = schema as Readonly<Record<string, ParamSchema>>;
   if (fields.optional) return z.optional(read(fields.optional, rank));
   return z.object(

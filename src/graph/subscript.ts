@@ -1,6 +1,6 @@
 /** Which entries a selection or a slice takes, as Python writes it: `x[1:4]`, `X[:, 2]`. */
 import type { Node, Shape } from "#autodiff/index.ts";
-import type { Selection } from "#autodiff/operations/shaping.ts";
+import type { Selection } from "#autodiff/operations/take.ts";
 import { formOf } from "#autodiff/notation.ts";
 
 /** What is taken along an axis of this length: from `start` up to `stop`, or the place `start` alone. */

@@ -1,24 +1,16 @@
 import { glob, readFile } from "node:fs/promises";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { fromEntries, grad, ruleFor, unbroadcast, type Operation, type Tensor } from "#autodiff/index.ts";
-import { reduction } from "#autodiff/operations/reduction.ts";
-import * as statistics from "#autodiff/operations/statistics.ts";
+import { fromEntries, grad, ruleFor, unbroadcast, type Tensor } from "#autodiff/index.ts";
+import { operationTable } from "#autodiff/operation-table.ts";
+import * as operations from "#autodiff/operations/index.ts";
 import { directionOf, inputsOf } from "./drawing.ts";
 import { differenceAlong, relativeError, slopeAlong, type ScalarFunction } from "./finite-differences.ts";
 import { compositions, samples, type Call, type Sample } from "./samples.ts";
 
 const folder = new URL("../../src/autodiff/operations/", import.meta.url);
 
-/** Every operation that is declared, under its name. */
-const operations = new Map<string, Operation>();
-for await (const file of glob("*.ts", { cwd: folder })) {
-  const exports = (await import(new URL(file, folder).href)) as Record<string, unknown>;
-  for (const [name, value] of Object.entries(exports)) {
-    if (typeof value !== "function" || !("operation" in value)) continue;
-    operations.set(name, value.operation as Operation);
-  }
-}
+const table = [...operationTable].map(([name, { operation }]) => [name, operation] as const);
 
 interface Drawn extends Call {
   inputs: Tensor[];
@@ -73,7 +65,7 @@ function holdsToDifferences(sample: Sample): void {
 
 describe("every operation", () => {
   test("is exported, so that it can be found", async () => {
-    for await (const file of glob("*.ts", { cwd: folder })) {
+    for await (const file of glob("**/*.ts", { cwd: folder })) {
       const hidden = (await readFile(new URL(file, folder), "utf8")).match(
         /^const \w+.* = define(List)?Op/gm,
       );
@@ -82,15 +74,15 @@ describe("every operation", () => {
   });
 
   test("is found", () => {
-    expect(operations.size).toBeGreaterThan(80);
+    expect(operationTable.size).toBeGreaterThan(80);
   });
 
   test("has a sample of its own, and every sample its operation", () => {
-    expect(Object.keys(samples).sort()).toEqual([...operations.keys()].sort());
+    expect(Object.keys(samples).sort()).toEqual([...operationTable.keys()].sort());
   });
 });
 
-describe.each([...operations])("%s", (name, operation) => {
+describe.each(table)("%s", (name, operation) => {
   const own = listed(samples[name] ?? []);
   const ruled = own.filter(({ withoutRule }) => !withoutRule);
 
@@ -154,16 +146,16 @@ describe.each(Object.entries(compositions))("%s", (_name, given) => {
 
 test("a product's derivative at zeros is the product of the others", () => {
   const x = fromEntries([2, 0, 3], [3], { requiresGrad: true });
-  statistics.prod(x, reduction(x, undefined, false)).backward();
+  operations.prod(x, operations.reduction(x, undefined, false)).backward();
   expect(x.grad!.entries()).toEqual([0, 6, 0]);
 });
 
 test("a norm's and a deviation's derivative at their kink is 0", () => {
   const x = fromEntries([0, 0], [2], { requiresGrad: true });
-  const all = reduction(x, undefined, false);
-  statistics
+  const all = operations.reduction(x, undefined, false);
+  operations
     .norm(x, { ...all, p: 2, as: "NormBackward1" })
-    .add(statistics.std(x, { ...all, correction: 0 }))
+    .add(operations.std(x, { ...all, correction: 0 }))
     .backward();
   expect(x.grad!.entries()).toEqual([0, 0]);
 });

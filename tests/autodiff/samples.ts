@@ -4,23 +4,7 @@
  */
 import fc from "fast-check";
 import { eye, fromEntries, tensor, tensordot, type Shape, type Tensor } from "#autodiff/index.ts";
-import * as activations from "#autodiff/operations/activations.ts";
-import * as arithmetic from "#autodiff/operations/arithmetic.ts";
-import * as combining from "#autodiff/operations/combining.ts";
-import * as exponentials from "#autodiff/operations/exponentials.ts";
-import * as ofTwo from "#autodiff/operations/functions-of-two.ts";
-import * as functions from "#autodiff/operations/functions.ts";
-import * as inverse from "#autodiff/operations/inverse.ts";
-import * as linearAlgebra from "#autodiff/operations/linear-algebra.ts";
-import * as losses from "#autodiff/operations/losses.ts";
-import * as masking from "#autodiff/operations/masking.ts";
-import * as piecewise from "#autodiff/operations/piecewise.ts";
-import * as placing from "#autodiff/operations/placing.ts";
-import * as reduction from "#autodiff/operations/reduction.ts";
-import * as rounding from "#autodiff/operations/rounding.ts";
-import * as shaping from "#autodiff/operations/shaping.ts";
-import * as statistics from "#autodiff/operations/statistics.ts";
-import * as trigonometry from "#autodiff/operations/trigonometry.ts";
+import * as operations from "#autodiff/operations/index.ts";
 import { countEntries } from "#autodiff/shape.ts";
 import {
   anyAxis,
@@ -79,7 +63,7 @@ const along = (
 
 /** A reduction over some axes, or over all; `least` is how many entries go into one. */
 const reducing = (
-  of: (x: Tensor, at: reduction.Reduction) => Tensor,
+  of: (x: Tensor, at: operations.Reduction) => Tensor,
   { least = 0, ...domain }: Domain & { least?: number } = {},
 ): Sample => ({
   calls: anyShape
@@ -93,7 +77,7 @@ const reducing = (
     .filter(({ shape, dims }) => countEntries(dims?.map((dim) => shape[dim]!) ?? shape) >= least)
     .map(({ shape, dims, keepdim }) => ({
       shapes: [shape],
-      of: (x) => of(x, reduction.reduction(x, dims, keepdim)),
+      of: (x) => of(x, operations.reduction(x, dims, keepdim)),
     })),
   ...domain,
 });
@@ -107,9 +91,12 @@ const sized = (axes: string, of: (...inputs: Tensor[]) => Tensor, domain: Domain
 };
 
 /** A loss of two tensors of one shape, in each of its reductions; there is no mean of nothing. */
-const loss = (of: (x: Tensor, y: Tensor, by: losses.Reduction) => Tensor, domain: Domain = {}): Sample => ({
+const loss = (
+  of: (x: Tensor, y: Tensor, by: operations.LossReduction) => Tensor,
+  domain: Domain = {},
+): Sample => ({
   calls: fc
-    .tuple(anyShape, fc.constantFrom<losses.Reduction[]>("mean", "sum", "none"))
+    .tuple(anyShape, fc.constantFrom<operations.LossReduction[]>("mean", "sum", "none"))
     .filter(([shape]) => countEntries(shape) > 0)
     .map(([shape, by]) => ({ shapes: [shape, shape], of: (x, y) => of(x, y, by) })),
   ...domain,
@@ -149,7 +136,7 @@ const negative: Interval = [-2, -0.5];
 const inside: Interval = [-0.5, 0.5];
 const probabilities: Interval = [0.35, 0.65];
 
-const fromWhole = (x: Tensor): Tensor => x.sub(rounding.round(x));
+const fromWhole = (x: Tensor): Tensor => x.sub(operations.round(x));
 const fromHalf = (x: Tensor): Tensor => fromWhole(x.add(0.5));
 const fromBounds =
   (low: number, high: number) =>
@@ -160,244 +147,248 @@ const apart = (x: Tensor, y: Tensor): Tensor => x.sub(y);
 const itself = (x: Tensor): Tensor => x;
 
 export const samples: Readonly<Record<string, Sample | readonly Sample[]>> = {
-  add: of2(arithmetic.add),
-  sub: [of2((x, y) => arithmetic.sub(x, y, false)), of2((x, y) => arithmetic.sub(x, y, true))],
-  mul: of2(arithmetic.mul),
-  div: [of2(arithmetic.div, { from: positive }), of2(arithmetic.div, { from: negative })],
-  neg: of1(arithmetic.neg),
+  add: of2(operations.add),
+  sub: [of2((x, y) => operations.sub(x, y, false)), of2((x, y) => operations.sub(x, y, true))],
+  mul: of2(operations.mul),
+  div: [of2(operations.div, { from: positive }), of2(operations.div, { from: negative })],
+  neg: of1(operations.neg),
   reciprocal: [
-    of1(arithmetic.reciprocal, { from: positive }),
-    of1(arithmetic.reciprocal, { from: negative }),
+    of1(operations.reciprocal, { from: positive }),
+    of1(operations.reciprocal, { from: negative }),
   ],
   pow: [
-    ...[0, 1, 2, 3, 5].map((n) => of1((x) => arithmetic.pow(x, n))),
-    ...[-2, -1, 0.5, 2.5].map((n) => of1((x) => arithmetic.pow(x, n), { from: positive })),
+    ...[0, 1, 2, 3, 5].map((n) => of1((x) => operations.pow(x, n))),
+    ...[-2, -1, 0.5, 2.5].map((n) => of1((x) => operations.pow(x, n), { from: positive })),
   ],
-  powTensor: of2(arithmetic.powTensor, { from: positive }),
+  powTensor: of2(operations.powTensor, { from: positive }),
   choose: {
     calls: broadcastPair.map((shapes) => ({
       shapes,
-      of: (x, y) => arithmetic.choose(x, y, mask(meeting(shapes))),
+      of: (x, y) => operations.choose(x, y, mask(meeting(shapes))),
     })),
   },
-  maximum: of2(arithmetic.maximum, { kinks: apart }),
-  minimum: of2(arithmetic.minimum, { kinks: apart }),
+  maximum: of2(operations.maximum, { kinks: apart }),
+  minimum: of2(operations.minimum, { kinks: apart }),
 
-  exp: of1(functions.exp),
-  log: of1(functions.log, { from: positive }),
-  sqrt: of1(functions.sqrt, { from: positive }),
-  abs: of1(functions.abs, { kinks: itself }),
-  sign: of1(functions.sign, { kinks: itself }),
-  tanh: of1(functions.tanh),
-  sigmoid: of1(functions.sigmoid),
-  relu: of1(functions.relu, { kinks: itself }),
-  positiveOnly: of1((x) => functions.positiveOnly(x, mask(x.shape).to("float64"))),
-  sin: of1(functions.sin),
-  cos: of1(functions.cos),
+  exp: of1(operations.exp),
+  log: of1(operations.log, { from: positive }),
+  sqrt: of1(operations.sqrt, { from: positive }),
+  abs: of1(operations.abs, { kinks: itself }),
+  sign: of1(operations.sign, { kinks: itself }),
+  tanh: of1(operations.tanh),
+  sigmoid: of1(operations.sigmoid),
+  relu: of1(operations.relu, { kinks: itself }),
+  positiveOnly: of1((x) => operations.positiveOnly(x, mask(x.shape).to("float64"))),
+  sin: of1(operations.sin),
+  cos: of1(operations.cos),
 
-  expm1: of1(exponentials.expm1),
-  log1p: of1(exponentials.log1p, { from: positive }),
-  exp2: of1(exponentials.exp2),
-  log2: of1(exponentials.log2, { from: positive }),
-  log10: of1(exponentials.log10, { from: positive }),
-  rsqrt: of1(exponentials.rsqrt, { from: positive }),
-  logit: of1(exponentials.logit, { from: probabilities }),
+  expm1: of1(operations.expm1),
+  log1p: of1(operations.log1p, { from: positive }),
+  exp2: of1(operations.exp2),
+  log2: of1(operations.log2, { from: positive }),
+  log10: of1(operations.log10, { from: positive }),
+  rsqrt: of1(operations.rsqrt, { from: positive }),
+  logit: of1(operations.logit, { from: probabilities }),
 
-  tan: of1(trigonometry.tan, { from: [-0.8, 0.8] }),
-  sinh: of1(trigonometry.sinh),
-  cosh: of1(trigonometry.cosh),
-  asin: of1(trigonometry.asin, { from: inside }),
-  acos: of1(trigonometry.acos, { from: inside }),
-  atan: of1(trigonometry.atan),
-  asinh: of1(trigonometry.asinh),
-  acosh: of1(trigonometry.acosh, { from: [1.5, 3] }),
-  atanh: of1(trigonometry.atanh, { from: inside }),
+  tan: of1(operations.tan, { from: [-0.8, 0.8] }),
+  sinh: of1(operations.sinh),
+  cosh: of1(operations.cosh),
+  asin: of1(operations.asin, { from: inside }),
+  acos: of1(operations.acos, { from: inside }),
+  atan: of1(operations.atan),
+  asinh: of1(operations.asinh),
+  acosh: of1(operations.acosh, { from: [1.5, 3] }),
+  atanh: of1(operations.atanh, { from: inside }),
 
-  clamp: of1((x) => activations.clamp(x, { low: -1, high: 0.5 }), {
+  clamp: of1((x) => operations.clamp(x, { low: -1, high: 0.5 }), {
     kinks: fromBounds(-1, 0.5),
   }),
-  hardtanh: of1((x) => activations.hardtanh(x, { low: -1, high: 0.5 }), {
+  hardtanh: of1((x) => operations.hardtanh(x, { low: -1, high: 0.5 }), {
     kinks: fromBounds(-1, 0.5),
   }),
-  leakyRelu: of1((x) => activations.leakyRelu(x, 0.1), { kinks: itself }),
-  elu: of1((x) => activations.elu(x, { alpha: 1.5, scale: 2 }), { kinks: itself }),
-  erf: of1(activations.erf),
-  erfinv: of1(activations.erfinv, { from: [-0.7, 0.7] }),
-  erfc: [of1(activations.erfc), of1(activations.erfc, { from: [1.5, 2.5] })],
-  gelu: of1(activations.gelu),
-  geluTanh: of1(activations.geluTanh),
-  mish: of1(activations.mish),
-  silu: of1(activations.silu),
-  softplus: of1((x) => activations.softplus(x, { beta: 2, threshold: 20 })),
-  logSigmoid: of1(activations.logSigmoid),
-  softmax: along(activations.softmax),
-  logSoftmax: along(activations.logSoftmax),
+  leakyRelu: of1((x) => operations.leakyRelu(x, 0.1), { kinks: itself }),
+  elu: of1((x) => operations.elu(x, { alpha: 1.5, scale: 2 }), { kinks: itself }),
+  erf: of1(operations.erf),
+  erfinv: of1(operations.erfinv, { from: [-0.7, 0.7] }),
+  erfc: [of1(operations.erfc), of1(operations.erfc, { from: [1.5, 2.5] })],
+  gelu: of1(operations.gelu),
+  geluTanh: of1(operations.geluTanh),
+  mish: of1(operations.mish),
+  silu: of1(operations.silu),
+  softplus: of1((x) => operations.softplus(x, { beta: 2, threshold: 20 })),
+  logSigmoid: of1(operations.logSigmoid),
+  softmax: along(operations.softmax),
+  logSoftmax: along(operations.logSoftmax),
 
-  hardshrink: of1((x) => piecewise.hardshrink(x, 0.5), { kinks: fromBounds(-0.5, 0.5) }),
-  softshrink: of1((x) => piecewise.softshrink(x, 0.5), { kinks: fromBounds(-0.5, 0.5) }),
-  threshold: of1((x) => piecewise.threshold(x, { threshold: 0.5, value: 3 }), {
+  hardshrink: of1((x) => operations.hardshrink(x, 0.5), { kinks: fromBounds(-0.5, 0.5) }),
+  softshrink: of1((x) => operations.softshrink(x, 0.5), { kinks: fromBounds(-0.5, 0.5) }),
+  threshold: of1((x) => operations.threshold(x, { threshold: 0.5, value: 3 }), {
     kinks: (x) => x.sub(0.5),
   }),
-  hardsigmoid: of1(piecewise.hardsigmoid, { from: [-5, 5], kinks: fromBounds(-3, 3) }),
-  hardswish: of1(piecewise.hardswish, { from: [-5, 5], kinks: fromBounds(-3, 3) }),
-  celu: of1((x) => piecewise.celu(x, 1.5), { kinks: itself }),
+  hardsigmoid: of1(operations.hardsigmoid, { from: [-5, 5], kinks: fromBounds(-3, 3) }),
+  hardswish: of1(operations.hardswish, { from: [-5, 5], kinks: fromBounds(-3, 3) }),
+  celu: of1((x) => operations.celu(x, 1.5), { kinks: itself }),
 
-  atan2: of2(ofTwo.atan2, { from: positive }),
-  hypot: of2(ofTwo.hypot, { from: positive }),
-  fmax: of2(ofTwo.fmax, { kinks: apart }),
-  fmin: of2(ofTwo.fmin, { kinks: apart }),
-  fmod: of2((x, y) => ofTwo.fmod(x, y, false), {
+  atan2: of2(operations.atan2, { from: positive }),
+  hypot: of2(operations.hypot, { from: positive }),
+  fmax: of2(operations.fmax, { kinks: apart }),
+  fmin: of2(operations.fmin, { kinks: apart }),
+  fmod: of2((x, y) => operations.fmod(x, y, false), {
     from: positive,
     kinks: (x, y) => fromWhole(x.div(y)),
   }),
-  copysign: of2((x, y) => ofTwo.copysign(x, y, false), { kinks: (x, y) => x.mul(y) }),
-  logaddexp: of2(ofTwo.logaddexp),
-  xlogy: of2((x, y) => ofTwo.xlogy(x, y, false), { from: positive }),
+  copysign: of2((x, y) => operations.copysign(x, y, false), { kinks: (x, y) => x.mul(y) }),
+  logaddexp: of2(operations.logaddexp),
+  xlogy: of2((x, y) => operations.xlogy(x, y, false), { from: positive }),
 
-  lerp: of3((x, y, w) => combining.lerp([x, y, w], undefined)),
-  lerpBy: of2((x, y) => combining.lerpBy([x, y], 0.3)),
-  addScaled: of2((x, y) => combining.addScaled([x, y], 3)),
-  subScaled: of2((x, y) => combining.subScaled([x, y], 3)),
-  addcmul: of3((x, y, z) => combining.addcmul([x, y, z], 3)),
-  addcdiv: of3((x, y, z) => combining.addcdiv([x, y, z], 3), { from: positive }),
-  addmv: sized("m mk k", (...terms) => combining.addmv(terms, undefined)),
-  addr: sized("mn m n", (...terms) => combining.addr(terms, undefined)),
-  baddbmm: sized("bmn bmk bkn", (...terms) => combining.baddbmm(terms, undefined)),
+  lerp: of3((x, y, w) => operations.lerp([x, y, w], undefined)),
+  lerpBy: of2((x, y) => operations.lerpBy([x, y], 0.3)),
+  addScaled: of2((x, y) => operations.addScaled([x, y], 3)),
+  subScaled: of2((x, y) => operations.subScaled([x, y], 3)),
+  addcmul: of3((x, y, z) => operations.addcmul([x, y, z], 3)),
+  addcdiv: of3((x, y, z) => operations.addcdiv([x, y, z], 3), { from: positive }),
+  addmv: sized("m mk k", (...terms) => operations.addmv(terms, undefined)),
+  addr: sized("mn m n", (...terms) => operations.addr(terms, undefined)),
+  baddbmm: sized("bmn bmk bkn", (...terms) => operations.baddbmm(terms, undefined)),
 
-  floor: of1(rounding.floor, { kinks: fromWhole }),
-  ceil: of1(rounding.ceil, { kinks: fromWhole }),
-  trunc: of1(rounding.trunc, { kinks: fromWhole }),
-  round: of1(rounding.round, { kinks: fromHalf }),
-  frac: of1(rounding.frac, { kinks: fromWhole }),
-  floorDivide: of2(rounding.floorDivide, { from: positive, withoutRule: true }),
-  remainder: of2((x, y) => rounding.remainder(x, y, false), {
+  floor: of1(operations.floor, { kinks: fromWhole }),
+  ceil: of1(operations.ceil, { kinks: fromWhole }),
+  trunc: of1(operations.trunc, { kinks: fromWhole }),
+  round: of1(operations.round, { kinks: fromHalf }),
+  frac: of1(operations.frac, { kinks: fromWhole }),
+  floorDivide: of2(operations.floorDivide, { from: positive, withoutRule: true }),
+  remainder: of2((x, y) => operations.remainder(x, y, false), {
     from: positive,
     kinks: (x, y) => fromWhole(x.div(y)),
   }),
 
-  sum: reducing(reduction.sum),
-  mean: reducing(reduction.mean, { least: 1 }),
+  sum: reducing(operations.sum),
+  mean: reducing(operations.mean, { least: 1 }),
   extreme: [true, false].map((largest) =>
-    reducing((x, at) => reduction.extreme(x, { ...at, largest }), { least: 1 }),
+    reducing((x, at) => operations.extreme(x, { ...at, largest }), { least: 1 }),
   ),
   expand: {
     calls: broadcastPair.map((shapes) => ({
       shapes: shapes.slice(0, 1),
-      of: (x) => reduction.expand(x, meeting(shapes)),
+      of: (x) => operations.expand(x, meeting(shapes)),
     })),
   },
 
   variance: [0, 1].map((correction) =>
-    reducing((x, at) => statistics.variance(x, { ...at, correction }), { least: 2 }),
+    reducing((x, at) => operations.variance(x, { ...at, correction }), { least: 2 }),
   ),
   std: [0, 1].map((correction) =>
-    reducing((x, at) => statistics.std(x, { ...at, correction }), { least: 4 }),
+    reducing((x, at) => operations.std(x, { ...at, correction }), { least: 4 }),
   ),
-  prod: reducing(statistics.prod, { from: [0.5, 1.5] }),
+  prod: reducing(operations.prod, { from: [0.5, 1.5] }),
   norm: [0, 1, 2, 3, 1.5, Infinity, -Infinity].map((p) =>
-    reducing((x, at) => statistics.norm(x, { ...at, p, as: "NormBackward1" }), { least: 1, from: positive }),
+    reducing((x, at) => operations.norm(x, { ...at, p, as: "NormBackward1" }), { least: 1, from: positive }),
   ),
-  logsumexp: reducing(statistics.logsumexp, { least: 1 }),
-  cumsum: [true, false].map((fromEnd) => along((x, dim) => statistics.cumsum(x, { dim, fromEnd }))),
-  cumprod: along(statistics.cumprod),
-  trace: sized("mn", (x) => statistics.trace(x)),
+  logsumexp: reducing(operations.logsumexp, { least: 1 }),
+  cumsum: [true, false].map((fromEnd) => along((x, dim) => operations.cumsum(x, { dim, fromEnd }))),
+  cumprod: along(operations.cumprod),
+  trace: sized("mn", (x) => operations.trace(x)),
 
-  mm: sized("mk kn", (x, y) => linearAlgebra.mm(x, y)),
-  mv: sized("mk k", (x, y) => linearAlgebra.mv(x, y)),
-  dot: sized("k k", (x, y) => linearAlgebra.dot(x, y)),
-  bmm: sized("bmk bkn", (x, y) => linearAlgebra.bmm(x, y)),
+  mm: sized("mk kn", (x, y) => operations.mm(x, y)),
+  mv: sized("mk k", (x, y) => operations.mv(x, y)),
+  dot: sized("k k", (x, y) => operations.dot(x, y)),
+  bmm: sized("bmk bkn", (x, y) => operations.bmm(x, y)),
   addmm: [
-    sized("mn mk kn", (...terms) => linearAlgebra.addmm(terms, undefined)),
-    sized("n mk kn", (...terms) => linearAlgebra.addmm(terms, undefined)),
+    sized("mn mk kn", (...terms) => operations.addmm(terms, undefined)),
+    sized("n mk kn", (...terms) => operations.addmm(terms, undefined)),
   ],
 
-  inverse: sized("nn", (x) => inverse.inverse(regular(x)), { from: inside }),
-  determinant: sized("nn", (x) => inverse.determinant(regular(x)), { from: inside }),
+  inverse: sized("nn", (x) => operations.inverse(regular(x)), { from: inside }),
+  determinant: sized("nn", (x) => operations.determinant(regular(x)), { from: inside }),
   solve: [
-    sized("nn nm", (x, y) => inverse.solve(regular(x), y), { from: inside }),
-    sized("nn n", (x, y) => inverse.solve(regular(x), y), { from: inside }),
+    sized("nn nm", (x, y) => operations.solve(regular(x), y), { from: inside }),
+    sized("nn n", (x, y) => operations.solve(regular(x), y), { from: inside }),
   ],
 
-  mseLoss: loss(losses.mseLoss),
-  smoothL1Loss: loss((x, y, reduction) => losses.smoothL1Loss(x, y, { beta: 1, reduction }), {
+  mseLoss: loss(operations.mseLoss),
+  smoothL1Loss: loss((x, y, reduction) => operations.smoothL1Loss(x, y, { beta: 1, reduction }), {
     kinks: (x, y) => x.sub(y).abs().sub(1),
   }),
-  huberLoss: loss((x, y, reduction) => losses.huberLoss(x, y, { delta: 1.5, reduction }), {
+  huberLoss: loss((x, y, reduction) => operations.huberLoss(x, y, { delta: 1.5, reduction }), {
     kinks: (x, y) => x.sub(y).abs().sub(1.5),
   }),
-  binaryCrossEntropy: loss(losses.binaryCrossEntropy, { from: probabilities }),
-  binaryCrossEntropyWithLogits: loss(losses.binaryCrossEntropyWithLogits),
+  binaryCrossEntropy: loss(operations.binaryCrossEntropy, { from: probabilities }),
+  binaryCrossEntropyWithLogits: loss(operations.binaryCrossEntropyWithLogits),
   pickRight: {
     calls: lengths(2).chain(([rows, classes]) =>
       fc
-        .tuple(placesBelow(classes!, rows!), fc.constantFrom<losses.Reduction[]>("mean", "sum", "none"))
+        .tuple(
+          placesBelow(classes!, rows!),
+          fc.constantFrom<operations.LossReduction[]>("mean", "sum", "none"),
+        )
         .map(([right, by]) => ({
           shapes: [[rows!, classes!]],
-          of: (x) => losses.nllLoss(x, tensor(right, { dtype: "int64" }), by),
+          of: (x) => operations.nllLoss(x, tensor(right, { dtype: "int64" }), by),
         })),
     ),
   },
 
-  tril: [-1, 0, 1].map((diagonal) => sized("bmn", (x) => masking.tril(x, diagonal))),
-  triu: [-1, 0, 1].map((diagonal) => sized("mn", (x) => masking.triu(x, diagonal))),
-  maskedFill: of1((x) => masking.maskedFill(x, { mask: mask(x.shape), value: 7 })),
+  tril: [-1, 0, 1].map((diagonal) => sized("bmn", (x) => operations.tril(x, diagonal))),
+  triu: [-1, 0, 1].map((diagonal) => sized("mn", (x) => operations.triu(x, diagonal))),
+  maskedFill: of1((x) => operations.maskedFill(x, { mask: mask(x.shape), value: 7 })),
 
-  place: placed((x, y, places) => placing.place(x, y, { indices: places, as: "Scatter" }), {
+  scatter: placed((x, y, places) => operations.scatter(x, y, { indices: places, as: "Scatter" }), {
     distinct: true,
   }),
-  addAt: placed((x, y, places) => placing.addAt(x, y, { indices: places, as: "ScatterAdd" }), {
+  scatterAdd: placed((x, y, places) => operations.scatterAdd(x, y, { indices: places, as: "ScatterAdd" }), {
     distinct: false,
   }),
 
-  reshape: of1((x) => shaping.reshape(x, { shape: x.shape.toReversed(), as: "View" })),
+  reshape: of1((x) => operations.reshape(x, { shape: x.shape.toReversed(), as: "View" })),
   permute: [
-    sized("mn", (x) => shaping.permute(x, { order: [1, 0], as: "T" })),
+    sized("mn", (x) => operations.permute(x, { order: [1, 0], as: "T" })),
     {
       calls: anyShape.chain((shape) => {
         const axes = shape.map((_, axis) => axis);
         return fc
           .shuffledSubarray(axes, { minLength: axes.length })
-          .map((order) => ({ shapes: [shape], of: (x) => shaping.permute(x, { order, as: "Permute" }) }));
+          .map((order) => ({ shapes: [shape], of: (x) => operations.permute(x, { order, as: "Permute" }) }));
       }),
     },
   ],
-  gather: {
+  take: {
     calls: anyShape.chain((shape) =>
       placesBelow(countEntries(shape), 6).map((places) => ({
         shapes: [shape],
         of: (x) =>
-          shaping.gather(x, { indices: indices(places), shape: [places.length / 2, 2], as: "Index" }),
+          operations.take(x, { indices: indices(places), shape: [places.length / 2, 2], as: "Index" }),
       })),
     ),
   },
-  scatter: {
+  takeBackward: {
     calls: anyShape
       .filter((into) => countEntries(into) > 0)
       .chain((into) =>
         placesBelow(countEntries(into), 6).map((places) => ({
           shapes: [[3, 2]],
-          of: (x) => shaping.scatter(x, { indices: indices(places), shape: [3, 2], into, as: "Index" }),
+          of: (x) =>
+            operations.takeBackward(x, { indices: indices(places), shape: [3, 2], into, as: "Index" }),
         })),
       ),
   },
-  diagonalMatrix: sized("n", (x) => shaping.diagonalMatrix(x)),
-  put: placed((x, y, places) => shaping.put(x, y, { indices: places }), { distinct: true }),
+  diagonalMatrix: sized("n", (x) => operations.diagonalMatrix(x)),
+  indexPut: placed((x, y, places) => operations.indexPut(x, y, { indices: places }), { distinct: true }),
   cat: {
     calls: anyAxis.chain(({ shape, dim }) =>
       fc.array(fc.nat(2), { minLength: 1, maxLength: 3 }).map((widths) => ({
         shapes: widths.map((width) => shape.with(dim, width)),
-        of: (...inputs) => shaping.cat(inputs, dim),
+        of: (...inputs) => operations.cat(inputs, dim),
       })),
     ),
   },
   stack: {
     calls: fc.tuple(anyAxis, fc.integer({ min: 1, max: 3 })).map(([{ shape, dim }, count]) => ({
       shapes: new Array<Shape>(count).fill(shape),
-      of: (...inputs) => shaping.stack(inputs, dim),
+      of: (...inputs) => operations.stack(inputs, dim),
     })),
   },
-  cast: of1((x) => shaping.cast(x, "float64")),
-  clone: of1(shaping.clone),
+  cast: of1((x) => operations.cast(x, "float64")),
+  clone: of1(operations.clone),
 };
 
 /** What is put together from operations, by methods and functions that users call. */
@@ -433,7 +424,7 @@ export const compositions: Readonly<Record<string, Sample | readonly Sample[]>> 
         of: (x) => x.slice(dim, start, stop, step),
       })),
   },
-  takeAt: {
+  indexWith: {
     calls: fc
       .tuple(lengths(3), fc.array(fc.nat(100), { minLength: 4, maxLength: 4 }))
       .map(([shape, places]) => ({
@@ -444,7 +435,7 @@ export const compositions: Readonly<Record<string, Sample | readonly Sample[]>> 
               places.map((place) => place % length),
               { dtype: "int64" },
             );
-          return x.takeAt(list(shape[0]!), null, list(shape[2]!));
+          return x.indexWith(list(shape[0]!), null, list(shape[2]!));
         },
       })),
   },

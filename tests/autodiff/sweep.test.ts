@@ -11,7 +11,7 @@ import {
   type Node,
   type Tensor,
 } from "#autodiff/index.ts";
-import { gather, scatter } from "#autodiff/operations/shaping.ts";
+import { take, takeBackward } from "#autodiff/operations/take.ts";
 import { countEntries } from "#autodiff/shape.ts";
 import { anyShape, broadcastPair, directionOf, inputsOf, meeting, placesBelow } from "./drawing.ts";
 import { differenceAlong, relativeError, slopeAlong } from "./finite-differences.ts";
@@ -220,7 +220,7 @@ describe("adjoints: ⟨A x, g⟩ = ⟨x, Aᵀ g⟩ for", () => {
     );
   });
 
-  test("`gather` and `scatter`", () => {
+  test("`take` and `takeBackward`", () => {
     const drawn = anyShape.chain((shape) =>
       fc.tuple(fc.constant(shape), placesBelow(countEntries(shape), 8)),
     );
@@ -228,9 +228,9 @@ describe("adjoints: ⟨A x, g⟩ = ⟨x, Aᵀ g⟩ for", () => {
       fc.property(drawn, ([shape, places]) => {
         const x = counted(fromEntries(new Array<number>(countEntries(shape)).fill(0), shape), 1);
         const at = { indices: Int32Array.from(places), shape: [places.length], as: "Index" };
-        const picked = gather(x, at);
+        const picked = take(x, at);
         const g = counted(picked, 2);
-        expectClose([inner(picked, g)], [inner(x, scatter(g, { ...at, into: shape }))]);
+        expectClose([inner(picked, g)], [inner(x, takeBackward(g, { ...at, into: shape }))]);
       }),
     );
   });

@@ -15,7 +15,7 @@ const uses: Readonly<Record<string, (a: number, b: number, c: number) => Tensor>
   mm: (a, b, c) => array(a, b).matmul(array(b, c)),
   sum: (a, b) => (a > 2 ? array(a, b).sum(1) : array(a, b).sum()),
   mean: (a, b) => (a > 2 ? array(a, b).mean(0, true) : array(a, b).mean()),
-  gather: (a, b, c) => (c > 2 ? array(a, b).select(1, b - 1) : array(a, b).slice(1, b > 1 ? 1 : 0)),
+  take: (a, b, c) => (c > 2 ? array(a, b).select(1, b - 1) : array(a, b).slice(1, b > 1 ? 1 : 0)),
 };
 
 const linked = [...operationTable.values()].flatMap(({ operation: { name, links } }) =>

@@ -69,7 +69,7 @@ test("a longer expression is put in brackets, and other choices are not spelt ou
   const write = expressionsOver(new Map([[x, "x"], [y, "y"]])); // prettier-ignore
   expect(write(x.add(y).slice(0, 1))).toBe("(x + y)[1:]");
   expect(write(x.slice(0, 1).sub(x.slice(0, 0, 3)))).toBe("x[1:] - x[:3]");
-  expect(write(x.takeAt(arange(0, 4, 2)))).toBe("x[…]");
+  expect(write(x.indexWith(arange(0, 4, 2)))).toBe("x[…]");
 });
 
 test("what several have in common: numbers, numbers from the end, the step", () => {

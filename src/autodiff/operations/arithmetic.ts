@@ -1,15 +1,13 @@
+/** + − × ÷ and powers. */
 import { product, square, weightedSum } from "#autodiff/entry-links.ts";
-import { binding, call, infix, powerText, signed, type Notation } from "#autodiff/notation.ts";
-import { defaultFloat, isFloating, promote, represent, type DType } from "#autodiff/dtype.ts";
-import * as kernels from "#autodiff/kernels/entrywise.ts";
-import { binary, map, unary, zip, type Binary, type Unary } from "#autodiff/kernels/entrywise.ts";
+import * as kernels from "#autodiff/kernels/elementwise.ts";
+import type { Unary } from "#autodiff/kernels/elementwise.ts";
+import { type Notation, binding, infix, powerText, signed } from "#autodiff/notation.ts";
 import { defineOp } from "#autodiff/operation.ts";
-import { broadcastShapes, sameShape, type Shape, mostEntries } from "#autodiff/shape.ts";
+import { mapBinary, mapUnary, floating, unchanged, uniform } from "#autodiff/operations/map.ts";
+import { where } from "#autodiff/operations/pointwise/choice.ts";
+import { sameShape } from "#autodiff/shape.ts";
 import { Tensor } from "#autodiff/tensor.ts";
-
-/** A tensor all of whose entries are the number that this dtype makes of a value. */
-const uniform = (value: number, shape: Shape, dtype: DType): Tensor =>
-  new Tensor(dtype === "float64" ? value : represent(dtype, value), shape, dtype);
 
 /**
  * Whether two tensors are a number each in one shape and dtype, as in all of a scalar graph. The commonest operations compute
@@ -17,45 +15,6 @@ const uniform = (value: number, shape: Shape, dtype: DType): Tensor =>
  */
 const areNumbers = (x: Tensor, y: Tensor): boolean =>
   typeof x.data === "number" && typeof y.data === "number" && x.shape === y.shape && x.dtype === y.dtype;
-
-/** f of the entries of two tensors, broadcast and promoted. */
-export function elementwise(
-  x: Tensor,
-  y: Tensor,
-  f: Binary | ((x: number, y: number) => number),
-  result?: (dtype: DType) => DType,
-): Tensor {
-  const { data: a } = x;
-  const { data: b } = y;
-  if (typeof a === "number" && typeof b === "number" && x.dtype === y.dtype && x.shape === y.shape) {
-    const value = typeof f === "function" ? f(a, b) : f.of(a, b);
-    return uniform(value, x.shape, result ? result(x.dtype) : x.dtype);
-  }
-  const kernel = typeof f === "function" ? binary(f) : f;
-  const shape = broadcastShapes(x.shape, y.shape);
-  const promoted = promote(x.dtype, x.shape.length, y.dtype, y.shape.length);
-  const dtype = result ? result(promoted) : promoted;
-  return new Tensor(zip(x.data, x.shape, y.data, y.shape, shape, dtype, kernel), shape, dtype);
-}
-
-/** Division and roots of integers give float32, as in PyTorch. */
-export const floating = (dtype: DType): DType => (isFloating(dtype) ? dtype : defaultFloat());
-
-/** f of every entry. */
-export function entrywise(
-  x: Tensor,
-  f: Unary | ((x: number) => number),
-  dtype: DType = floating(x.dtype),
-): Tensor {
-  const { data: a } = x;
-  if (typeof a === "number") {
-    return new Tensor(represent(dtype, typeof f === "function" ? f(a) : f.of(a)), x.shape, dtype);
-  }
-  return new Tensor(map(a, dtype, typeof f === "function" ? unary(f) : f), x.shape, dtype);
-}
-
-/** The same entries, where an operation changes nothing. */
-const unchanged = ({ data, shape, dtype }: Tensor): Tensor => new Tensor(data, shape, dtype);
 
 /** Whether an array x times y is x because y is 1 all over: the gradient that a sweep starts from, for one. */
 const keeps = (x: Tensor, y: Tensor): boolean =>
@@ -74,7 +33,7 @@ export const add = defineOp({
   forward: (x, y) =>
     areNumbers(x, y)
       ? uniform((x.data as number) + (y.data as number), x.shape, x.dtype)
-      : elementwise(x, y, kernels.sum),
+      : mapBinary(x, y, kernels.sum),
   vjp: [(g) => g, (g) => g],
   saves: false,
 });
@@ -88,7 +47,7 @@ export const sub = defineOp({
   notation: infix(" - ", "−", ["1", "−1"], binding.sum, binding.product),
   elementwise: true,
   links: weightedSum(1, -1),
-  forward: (x, y) => elementwise(x, y, kernels.difference),
+  forward: (x, y) => mapBinary(x, y, kernels.difference),
   vjp: [(g) => g, (g) => g.neg()],
   malRules: [
     { message: "lost the minus sign of what is subtracted", input: 1, vjp: (g) => g },
@@ -111,7 +70,7 @@ export const mul = defineOp({
         ? unchanged(x)
         : keeps(y, x)
           ? unchanged(y)
-          : elementwise(x, y, kernels.product),
+          : mapBinary(x, y, kernels.product),
   vjp: [(g, { y }) => g.mul(y), (g, { x }) => g.mul(x)],
   malRules: [
     {
@@ -143,7 +102,7 @@ export const div = defineOp({
   torch: { name: "div", synonyms: ["divide", "true_divide"], inPlace: true, numbers: "as tensors" },
   notation: infix("/", "÷", ["1 / other", "−out / in"], binding.product, binding.sign),
   elementwise: true,
-  forward: (x, y) => elementwise(x, y, kernels.quotient, floating),
+  forward: (x, y) => mapBinary(x, y, kernels.quotient, floating),
   vjp: [(g, { y }) => g.div(y), (g, { x, y }) => g.neg().mul(x.div(y).div(y))],
   malRules: [
     {
@@ -179,7 +138,7 @@ export const neg = defineOp({
     local: ["−1"],
   },
   elementwise: true,
-  forward: (x) => entrywise(x, kernels.negative, x.dtype),
+  forward: (x) => mapUnary(x, kernels.negative, x.dtype),
   vjp: [(g) => g.neg()],
   malRules: [{ message: "lost the minus sign", input: 0, vjp: (g) => g }],
   saves: false,
@@ -195,7 +154,7 @@ export const reciprocal = defineOp({
     local: ["−out²"],
   },
   elementwise: true,
-  forward: (x) => entrywise(x, (a) => 1 / a),
+  forward: (x) => mapUnary(x, (a) => 1 / a),
   vjp: [(g, { out }) => g.mul(out).mul(out).neg()],
   malRules: [
     { message: "lost the minus sign", input: 0, vjp: (g, { out }) => g.mul(out).mul(out) },
@@ -243,7 +202,7 @@ export const pow = defineOp({
   forward: (x, n) =>
     n === 1
       ? unchanged(x)
-      : entrywise(x, power(n), Number.isInteger(n) && n >= 0 ? x.dtype : floating(x.dtype)),
+      : mapUnary(x, power(n), Number.isInteger(n) && n >= 0 ? x.dtype : floating(x.dtype)),
   vjp: [
     (g, { x, params: n }) => (n === 2 ? g.mul(2).mul(x) : n === 0 ? g.mul(0) : g.mul(x.pow(n - 1).mul(n))),
   ],
@@ -295,7 +254,7 @@ export const powTensor = defineOp({
     binding.whole,
   ),
   elementwise: true,
-  forward: (x, y) => elementwise(x, y, (a, b) => a ** b),
+  forward: (x, y) => mapBinary(x, y, (a, b) => a ** b),
   vjp: [
     (g, { x, y }) => g.mul(y).mul(x.pow(y.sub(1))),
     (g, { x, y, out }) => g.mul(out).mul(where(x.ne(0).logicalOr(y.lt(0)), x.log(), x.mul(0))),
@@ -310,73 +269,3 @@ export const powTensor = defineOp({
     },
   ],
 });
-
-/** x where the condition holds, y elsewhere: the gradient goes to whichever was chosen. */
-export const choose = defineOp({
-  name: "choose",
-  gradFn: "WhereBackward0",
-  params: "tensor",
-  notation: call("where", ["1 where it is chosen, else 0", "1 where it is chosen, else 0"]),
-  elementwise: true,
-  entries: (inputs, condition) => mostEntries([...inputs.map(({ shape }) => shape), condition.shape]),
-  forward: (x, y, condition) => {
-    const chosen = condition.to("bool");
-    const pick = (value: Tensor, keep: boolean) =>
-      elementwise(
-        value,
-        chosen,
-        (a, c) => ((c !== 0) === keep ? a : 0),
-        (dtype) => dtype,
-      );
-    return elementwise(pick(x, true), pick(y, false), kernels.sum);
-  },
-  vjp: [
-    (g, { params: condition }) => where(condition, g, g.mul(0)),
-    (g, { params: condition }) => where(condition, g.mul(0), g),
-  ],
-  malRules: [
-    { message: "let the gradient through where the other branch was taken", input: 0, vjp: (g) => g },
-    { message: "let the gradient through where the other branch was taken", input: 1, vjp: (g) => g },
-  ],
-});
-
-/** `torch.where` */
-export const where = (condition: Tensor, x: Tensor, y: Tensor): Tensor => choose(x, y, condition);
-
-/** The larger; where both are equal each gets half the gradient, as in PyTorch. */
-export const maximum = defineOp({
-  name: "maximum",
-  torch: { name: "maximum" },
-  notation: call("maximum", ["1 where it is the larger", "1 where it is the larger"], "max"),
-  elementwise: true,
-  forward: (x, y) => elementwise(x, y, (a, b) => Math.max(a, b)),
-  vjp: [
-    (g, { x, y }) => g.mul(share(x.gt(y), x.eq(y), g)),
-    (g, { x, y }) => g.mul(share(y.gt(x), x.eq(y), g)),
-  ],
-  malRules: [
-    { message: "let the gradient through to the smaller one too", input: 0, vjp: (g) => g },
-    { message: "let the gradient through to the smaller one too", input: 1, vjp: (g) => g },
-  ],
-});
-
-/** The smaller; ties as for `maximum`. */
-export const minimum = defineOp({
-  name: "minimum",
-  torch: { name: "minimum" },
-  notation: call("minimum", ["1 where it is the smaller", "1 where it is the smaller"], "min"),
-  elementwise: true,
-  forward: (x, y) => elementwise(x, y, (a, b) => Math.min(a, b)),
-  vjp: [
-    (g, { x, y }) => g.mul(share(x.lt(y), x.eq(y), g)),
-    (g, { x, y }) => g.mul(share(y.lt(x), x.eq(y), g)),
-  ],
-  malRules: [
-    { message: "let the gradient through to the larger one too", input: 0, vjp: (g) => g },
-    { message: "let the gradient through to the larger one too", input: 1, vjp: (g) => g },
-  ],
-});
-
-/** 1 where it won, ½ where it tied, 0 where it lost. */
-const share = (won: Tensor, tied: Tensor, { dtype }: Tensor): Tensor =>
-  won.to(dtype).add(tied.to(dtype).mul(0.5));

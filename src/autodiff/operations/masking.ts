@@ -1,8 +1,9 @@
 /** Operations that keep some entries and replace the others by a constant: the gradient goes to those that were kept. */
-import { mostEntries } from "#autodiff/shape.ts";
 import { call } from "#autodiff/notation.ts";
 import { defineOp } from "#autodiff/operation.ts";
-import { elementwise, where } from "#autodiff/operations/arithmetic.ts";
+import { mapBinary } from "#autodiff/operations/map.ts";
+import { where } from "#autodiff/operations/pointwise/choice.ts";
+import { mostEntries } from "#autodiff/shape.ts";
 import { Tensor } from "#autodiff/tensor.ts";
 
 /** Whether each entry of a matrix, or of the matrices of a batch, is on the wanted side of a diagonal. */
@@ -48,7 +49,7 @@ export const maskedFill = defineOp({
   elementwise: true,
   entries: ([x], { mask }) => mostEntries([x!.shape, mask.shape]),
   forward: (x, { mask, value }) =>
-    elementwise(
+    mapBinary(
       x,
       mask,
       (a, hidden) => (hidden ? value : a),

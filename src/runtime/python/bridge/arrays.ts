@@ -2,9 +2,9 @@
 import { higher, represent } from "#autodiff/dtype.ts";
 import * as engine from "#autodiff/index.ts";
 import { EngineError, isFloating, Tensor, type DType } from "#autodiff/index.ts";
-import { reduction } from "#autodiff/operations/reduction.ts";
-import { rearrange } from "#autodiff/operations/shaping.ts";
-import * as statistics from "#autodiff/operations/statistics.ts";
+import { reduction } from "#autodiff/operations/reduce.ts";
+import { rearrange } from "#autodiff/operations/take.ts";
+import * as operations from "#autodiff/operations/index.ts";
 import {
   arrayListing,
   arrayRepr,
@@ -303,12 +303,12 @@ export const arrayCalls = {
   array_mean: reducing((x, dims, keepdim) => mean(doubled(x), dims, keepdim)),
   array_max: reducing((x, dims, keepdim) => extreme(x, dims, keepdim, true)),
   array_min: reducing((x, dims, keepdim) => extreme(x, dims, keepdim, false)),
-  array_prod: reducing((x, dims, keepdim) => statistics.prod(x, reduction(x, dims, keepdim))),
+  array_prod: reducing((x, dims, keepdim) => operations.prod(x, reduction(x, dims, keepdim))),
   array_all: reducing((x, dims, keepdim) => x.eq(0).sum(dims, keepdim).eq(0)),
   array_any: reducing((x, dims, keepdim) => x.ne(0).sum(dims, keepdim).ne(0)),
   array_spread: spread,
   array_cumsum: (x: Variable, axis: number) =>
-    new Variable(statistics.cumsum(x.value, { dim: axis, fromEnd: false })),
+    new Variable(operations.cumsum(x.value, { dim: axis, fromEnd: false })),
   array_cumprod: cumprod,
   array_argmax: (x: Variable, axis: number | null, keepdim: boolean) =>
     new Variable(x.value.argmax(axis ?? undefined, keepdim)),
@@ -316,7 +316,7 @@ export const arrayCalls = {
     new Variable(x.value.argmin(axis ?? undefined, keepdim)),
   array_argsort: argsort,
   array_take_along: (x: Variable, places: Variable, axis: number) =>
-    new Variable(x.value.takeAlong(places.value, axis)),
+    new Variable(x.value.gather(places.value, axis)),
 
   // Linear algebra
   array_matmul: matmul,
@@ -358,7 +358,7 @@ export const arrayCalls = {
         const order = engine.arange(whole.shape.at(axis)! - 1, -1, -1);
         const at = (axis + whole.dim) % whole.dim;
         return rearrange(result, "Flip", (all) =>
-          all.takeAt(...Array.from({ length: at + 1 }, (_, a) => (a === at ? order : null))),
+          all.indexWith(...Array.from({ length: at + 1 }, (_, a) => (a === at ? order : null))),
         );
       }, whole),
     ),

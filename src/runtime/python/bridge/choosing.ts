@@ -1,6 +1,6 @@
 /** What Python's `torch` calls to choose entries by their size: extremes, order, middle, and the most frequent. */
 import { EngineError, Tensor } from "#autodiff/index.ts";
-import { rearrange } from "#autodiff/operations/shaping.ts";
+import { rearrange } from "#autodiff/operations/take.ts";
 import type { Call } from "#runtime/python/bridge/calls.ts";
 import { Variable } from "#runtime/python/bridge/variable.ts";
 
@@ -23,7 +23,7 @@ function alongLines(x: Tensor, dim: number, choose: (line: readonly number[]) =>
 
 /** The entries at these places along a dimension, and the places. */
 function taken(x: Tensor, as: string, dim: number, places: Tensor, overload = 0): Variable[] {
-  const values = rearrange(x, as, (all) => (x.dim === 0 ? all : all.takeAlong(places, dim)), overload);
+  const values = rearrange(x, as, (all) => (x.dim === 0 ? all : all.gather(places, dim)), overload);
   return [new Variable(values), new Variable(places)];
 }
 
@@ -37,7 +37,7 @@ function reduced(
   overload = 0,
 ): Variable[] {
   if (keepdim || x.dim === 0) return taken(x, as, dim, places, overload);
-  const values = rearrange(x, as, (all) => all.takeAlong(places, dim).squeeze(dim), overload);
+  const values = rearrange(x, as, (all) => all.gather(places, dim).squeeze(dim), overload);
   return [new Variable(values), new Variable(places.squeeze(dim))];
 }
 

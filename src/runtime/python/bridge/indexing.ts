@@ -1,6 +1,6 @@
 /** What stands between the brackets of `x[…]`, and the part of x that it names. */
 import { EngineError, Tensor } from "#autodiff/index.ts";
-import { rearrange } from "#autodiff/operations/shaping.ts";
+import { rearrange } from "#autodiff/operations/take.ts";
 import { Variable } from "#runtime/python/bridge/variable.ts";
 
 export type Part =
@@ -72,7 +72,7 @@ function backwards(x: Tensor, axis: number, { start, stop, step }: Part & { kind
   const count = Math.max(0, Math.ceil((last - first) / step));
   const places = Float64Array.from({ length: count }, (_, i) => first + i * step);
   const lists = x.shape.map((_, a) => (a === axis ? new Tensor(places, [count], "int64") : null));
-  return rearrange(x, "Slice", (all) => all.takeAt(...lists.slice(0, axis + 1)));
+  return rearrange(x, "Slice", (all) => all.indexWith(...lists.slice(0, axis + 1)));
 }
 
 /** Resolves the parts against a shape once, so that the same part can be looked at again. */
@@ -139,7 +139,7 @@ export function lookOf(whole: Tensor, parts: readonly Part[], dialect: Dialect):
         }
       }
     }
-    if (lists) return result.takeAt(...Array.from(picked, (list) => list ?? null));
+    if (lists) return result.indexWith(...Array.from(picked, (list) => list ?? null));
     return parts.every(({ kind }) => kind === "rest") ? rearrange(result, "Alias", (all) => all) : result;
   };
 }

@@ -1,8 +1,8 @@
 /** What Python's `torch` calls to put values into places that indices name. */
 import { represent } from "#autodiff/dtype.ts";
 import { EngineError, Tensor } from "#autodiff/index.ts";
-import { addAt, place } from "#autodiff/operations/placing.ts";
-import { gather, placesIn } from "#autodiff/operations/shaping.ts";
+import { scatterAdd, scatter } from "#autodiff/operations/scatter.ts";
+import { take, placesIn } from "#autodiff/operations/take.ts";
 import type { Call } from "#runtime/python/bridge/calls.ts";
 import { Variable } from "#runtime/python/bridge/variable.ts";
 
@@ -21,14 +21,14 @@ function scattered(x: Tensor, dim: number, index: Tensor): Int32Array {
       `index ${outside} is out of bounds for dimension ${dim} with size ${length}`,
     );
   }
-  return flatPlaces(placesIn(x).takeAlong(index, dim));
+  return flatPlaces(placesIn(x).gather(index, dim));
 }
 
 /** The flat places of whole slices. */
 function slices(x: Tensor, dim: number, index: Tensor): { indices: Int32Array; shape: readonly number[] } {
   const axis = dim < 0 ? dim + x.dim : dim;
   const lists = Array.from({ length: axis + 1 }, (_, a) => (a === axis ? index : null));
-  const places = placesIn(x).takeAt(...lists);
+  const places = placesIn(x).indexWith(...lists);
   return { indices: flatPlaces(places), shape: places.shape };
 }
 
@@ -52,10 +52,10 @@ export const placingCalls = {
   scatter: ({ value: x }: Variable, dim: number, { value: index }: Variable, src: Variable | number) => {
     const indices = scattered(x, dim, index);
     if (!(src instanceof Variable)) {
-      return new Variable(place(x, constant(x, src, index.shape), { indices, as: "Scatter", overload: 1 }));
+      return new Variable(scatter(x, constant(x, src, index.shape), { indices, as: "Scatter", overload: 1 }));
     }
     refuseOther(x, src.value);
-    return new Variable(place(x, beside(index, src.value), { indices, as: "Scatter" }));
+    return new Variable(scatter(x, beside(index, src.value), { indices, as: "Scatter" }));
   },
   scatter_add: (
     { value: x }: Variable,
@@ -65,19 +65,19 @@ export const placingCalls = {
   ) => {
     refuseOther(x, src);
     const indices = scattered(x, dim, index);
-    return new Variable(addAt(x, beside(index, src), { indices, as: "ScatterAdd" }));
+    return new Variable(scatterAdd(x, beside(index, src), { indices, as: "ScatterAdd" }));
   },
   index_add: ({ value: x }: Variable, dim: number, { value: index }: Variable, { value: source }: Variable) =>
-    new Variable(addAt(x, source, { indices: slices(x, dim, index).indices, as: "IndexAdd" })),
+    new Variable(scatterAdd(x, source, { indices: slices(x, dim, index).indices, as: "IndexAdd" })),
   index_copy: (
     { value: x }: Variable,
     dim: number,
     { value: index }: Variable,
     { value: source }: Variable,
-  ) => new Variable(place(x, source, { indices: slices(x, dim, index).indices, as: "IndexCopy" })),
+  ) => new Variable(scatter(x, source, { indices: slices(x, dim, index).indices, as: "IndexCopy" })),
   index_fill: ({ value: x }: Variable, dim: number, { value: index }: Variable, value: number) => {
     const { indices, shape } = slices(x, dim, index);
-    return new Variable(place(x, constant(x, value, shape), { indices, as: "IndexFill" }));
+    return new Variable(scatter(x, constant(x, value, shape), { indices, as: "IndexFill" }));
   },
   /** Entries by their place in the flattened tensor. */
   take: ({ value: x }: Variable, { value: index }: Variable) => {
@@ -88,6 +88,6 @@ export const placingCalls = {
         `out of range: tried to access index ${Math.max(...index.entries())} on a tensor of ${x.numel} elements.`,
       );
     }
-    return new Variable(gather(x, { indices: Int32Array.from(indices), shape: index.shape, as: "Take" }));
+    return new Variable(take(x, { indices: Int32Array.from(indices), shape: index.shape, as: "Take" }));
   },
 } satisfies Record<string, Call>;

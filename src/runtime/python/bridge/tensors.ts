@@ -2,20 +2,8 @@
 import { defaultFloat, higher, represent } from "#autodiff/dtype.ts";
 import * as engine from "#autodiff/index.ts";
 import { EngineError, isFloating, Tensor, type DType } from "#autodiff/index.ts";
-import * as activations from "#autodiff/operations/activations.ts";
-import * as arithmetic from "#autodiff/operations/arithmetic.ts";
-import * as combining from "#autodiff/operations/combining.ts";
-import * as comparison from "#autodiff/operations/comparison.ts";
-import * as exponentials from "#autodiff/operations/exponentials.ts";
-import * as inverses from "#autodiff/operations/inverse.ts";
-import * as linearAlgebra from "#autodiff/operations/linear-algebra.ts";
-import * as losses from "#autodiff/operations/losses.ts";
-import { expand, reduction } from "#autodiff/operations/reduction.ts";
-import * as masking from "#autodiff/operations/masking.ts";
-import * as piecewise from "#autodiff/operations/piecewise.ts";
-import * as rounding from "#autodiff/operations/rounding.ts";
-import * as shaping from "#autodiff/operations/shaping.ts";
-import * as statistics from "#autodiff/operations/statistics.ts";
+import * as operations from "#autodiff/operations/index.ts";
+import { expand, reduction } from "#autodiff/operations/reduce.ts";
 import type { Call } from "#runtime/python/bridge/calls.ts";
 import { choosingCalls } from "#runtime/python/bridge/choosing.ts";
 import {
@@ -102,7 +90,7 @@ function power(x: Tensor, y: Tensor): Tensor {
   if (x.dtype === "bool" && y.dtype === "bool") {
     throw new EngineError("RuntimeError", "\"pow\" not implemented for 'Bool'");
   }
-  const result = arithmetic.powTensor(x, y);
+  const result = operations.powTensor(x, y);
   return isFloating(result.dtype) ? result : result.converted("int64");
 }
 
@@ -132,16 +120,14 @@ const bitwise = (
       throw new EngineError("RuntimeError", kernel(`${name}_cpu`, names[dtype]));
     }
     const truths = x.dtype === "bool" && y.dtype === "bool";
-    return arithmetic.elementwise(x, y, (a, b) =>
-      truths ? Number(ofTruths(a !== 0, b !== 0)) : ofBits(a, b),
-    );
+    return operations.mapBinary(x, y, (a, b) => (truths ? Number(ofTruths(a !== 0, b !== 0)) : ofBits(a, b)));
   });
 
 function bitwiseNot(x: Tensor): Tensor {
   if (isFloating(x.dtype)) {
     throw new EngineError("RuntimeError", kernel("bitwise_not_cpu", names[x.dtype]));
   }
-  return arithmetic.entrywise(x, (a) => (x.dtype === "bool" ? Number(a === 0) : ~a), x.dtype);
+  return operations.mapUnary(x, (a) => (x.dtype === "bool" ? Number(a === 0) : ~a), x.dtype);
 }
 
 /** `x[i]` for every i. */
@@ -150,7 +136,7 @@ function unbind(x: Variable, dim: number): Variable[] {
   if (value.dim === 0) throw new EngineError("TypeError", "iteration over a 0-d tensor");
   const axis = dim < 0 ? dim + value.dim : dim;
   return Array.from({ length: value.shape[axis]! }, (_, i) =>
-    view(x, (whole) => shaping.rearrange(whole, "Unbind", (all) => all.select(axis, i))),
+    view(x, (whole) => operations.rearrange(whole, "Unbind", (all) => all.select(axis, i))),
   );
 }
 
@@ -160,7 +146,7 @@ function split(x: Variable, dim: number, as: string, ...lengths: number[]): Vari
   return lengths.map((length) => {
     const from = start;
     start += length;
-    return view(x, (whole) => shaping.rearrange(whole, as, (all) => all.slice(dim, from, from + length)));
+    return view(x, (whole) => operations.rearrange(whole, as, (all) => all.slice(dim, from, from + length)));
   });
 }
 
@@ -172,7 +158,7 @@ function repeat(x: Tensor, counts: readonly number[]): Tensor {
       "Number of dimensions of repeat dims can not be smaller than number of dimensions of tensor",
     );
   }
-  return shaping.rearrange(x, "Repeat", (places) => {
+  return operations.rearrange(x, "Repeat", (places) => {
     let result = places.reshape([...counts.slice(x.dim).map(() => 1), ...x.shape]);
     for (const [axis, count] of counts.entries()) {
       result = engine.cat(Array<Tensor>(count).fill(result), axis);
@@ -182,12 +168,12 @@ function repeat(x: Tensor, counts: readonly number[]): Tensor {
 }
 
 const flip = (x: Tensor, dims: readonly number[]): Tensor =>
-  shaping.rearrange(x, "Flip", (places) =>
+  operations.rearrange(x, "Flip", (places) =>
     dims.reduce((result, dim) => {
       const length = result.shape.at(dim)!;
       const index = engine.arange(length - 1, -1, -1);
       const lists = result.shape.map((_, axis) => (axis === (dim + x.dim) % x.dim ? index : null));
-      return result.takeAt(...lists);
+      return result.indexWith(...lists);
     }, places),
   );
 
@@ -199,7 +185,7 @@ function diagonal(x: Tensor, as: string, offset: number): Tensor {
   const down = Math.max(-offset, 0);
   const across = Math.max(offset, 0);
   const n = Math.max(0, Math.min(rows - down, columns - across));
-  return shaping.rearrange(x, as, (all) => all.takeAt(places(n).add(down), places(n).add(across)));
+  return operations.rearrange(x, as, (all) => all.indexWith(places(n).add(down), places(n).add(across)));
 }
 
 /** The diagonal of a matrix, or the matrix with this diagonal. */
@@ -207,17 +193,17 @@ function diag(x: Variable, offset: number): Variable {
   const { value } = x;
   if (value.dim === 2) return new Variable(diagonal(value, "Diag", offset));
   if (value.dim !== 1) throw new EngineError("RuntimeError", "matrix or a vector expected");
-  return new Variable(shaping.diagonalMatrix(value, offset));
+  return new Variable(operations.diagonalMatrix(value, offset));
 }
 
 function trace(x: Tensor): Tensor {
-  if (x.dim === 2) return statistics.trace(x);
+  if (x.dim === 2) return operations.trace(x);
   throw new EngineError("RuntimeError", `trace: expected a matrix, but got tensor with dim ${x.dim}`);
 }
 
 function takeAlongAxis(x: Tensor, dim: number, index: Tensor): Tensor {
   const axis = dim < 0 ? dim + x.dim : dim;
-  return x.takeAt(...Array.from({ length: axis + 1 }, (_, a) => (a === axis ? index : null)));
+  return x.indexWith(...Array.from({ length: axis + 1 }, (_, a) => (a === axis ? index : null)));
 }
 
 /** The entries moved on along a dimension; those that fall off the end come in at the start. */
@@ -225,7 +211,7 @@ function roll(x: Variable, shift: number, dim: number): Variable {
   const length = x.value.shape.at(dim)!;
   const from = Float64Array.from({ length }, (_, at) => (((at - shift) % length) + length) % length);
   const index = new Tensor(from, [length], "int64");
-  return new Variable(shaping.rearrange(x.value, "Roll", (all) => takeAlongAxis(all, dim, index)));
+  return new Variable(operations.rearrange(x.value, "Roll", (all) => takeAlongAxis(all, dim, index)));
 }
 
 function maskedSelect(x: Tensor, mask: Tensor): Tensor {
@@ -234,7 +220,7 @@ function maskedSelect(x: Tensor, mask: Tensor): Tensor {
     .entries()
     .flatMap((hit, place) => (hit ? [place] : []));
   const index = new Tensor(Float64Array.from(hits), [hits.length], "int64");
-  return shaping.rearrange(x, "MaskedSelect", (all) => all.reshape([-1]).takeAt(index));
+  return operations.rearrange(x, "MaskedSelect", (all) => all.reshape([-1]).indexWith(index));
 }
 
 /** Replaces a variable's value in place by a result of the same shape. */
@@ -305,63 +291,63 @@ export const tensorCalls = {
     if (x.dtype === "bool" && y.dtype === "bool") {
       throw new EngineError("RuntimeError", kernel("div_floor_cpu", "Bool"));
     }
-    return rounding.floorDivide(x, y);
+    return operations.floorDivide(x, y);
   }),
-  rfloor_divide: reflected((x, y) => rounding.floorDivide(x, y)),
-  rremainder: reflected((x, y) => rounding.remainder(x, y)),
+  rfloor_divide: reflected((x, y) => operations.floorDivide(x, y)),
+  rremainder: reflected((x, y) => operations.remainder(x, y)),
   add_scaled: (x: Variable, y: Variable, factor: number) =>
-    new Variable(combining.addScaled([x.value, y.value], factor)),
+    new Variable(operations.addScaled([x.value, y.value], factor)),
   sub_scaled: (x: Variable, y: Variable, factor: number) => {
     refuseBool(x.value, y.value);
-    return new Variable(combining.subScaled([x.value, y.value], factor));
+    return new Variable(operations.subScaled([x.value, y.value], factor));
   },
   lerp: (x: Variable, y: Variable, w: Variable | number) =>
     new Variable(
       w instanceof Variable
-        ? combining.lerp([x.value, y.value, w.value], undefined)
-        : combining.lerpBy([x.value, y.value], w),
+        ? operations.lerp([x.value, y.value, w.value], undefined)
+        : operations.lerpBy([x.value, y.value], w),
     ),
   addcmul: (x: Variable, y: Variable, z: Variable, factor: number) =>
-    new Variable(combining.addcmul([x.value, y.value, z.value], factor)),
+    new Variable(operations.addcmul([x.value, y.value, z.value], factor)),
   addcdiv: (x: Variable, y: Variable, z: Variable, factor: number) =>
-    new Variable(combining.addcdiv([x.value, y.value, z.value], factor)),
+    new Variable(operations.addcdiv([x.value, y.value, z.value], factor)),
   where: (condition: Variable, x: Variable, y: Variable) =>
     new Variable(engine.where(condition.value, x.value, y.value)),
 
   // Functions of every entry
   square: (x: Variable) => pow(x, 2, false),
-  gelu: floatsOnly("GeluKernelImpl", activations.gelu),
-  gelu_tanh: floatsOnly("GeluKernelImpl", activations.geluTanh),
-  mish: floatsOnly("mish_cpu", activations.mish),
-  hardsigmoid: floatsOnly("hardsigmoid_cpu", piecewise.hardsigmoid),
-  hardswish: floatsOnly("hardswish_cpu", piecewise.hardswish),
-  hardshrink: floatsOnly("hardshrink_cpu", (x, lambda: number) => piecewise.hardshrink(x, lambda)),
-  softshrink: floatsOnly("softshrink_cpu", (x, lambda: number) => piecewise.softshrink(x, lambda)),
-  celu: floatsOnly("elu_cpu", (x, alpha: number) => piecewise.celu(x, alpha)),
+  gelu: floatsOnly("GeluKernelImpl", operations.gelu),
+  gelu_tanh: floatsOnly("GeluKernelImpl", operations.geluTanh),
+  mish: floatsOnly("mish_cpu", operations.mish),
+  hardsigmoid: floatsOnly("hardsigmoid_cpu", operations.hardsigmoid),
+  hardswish: floatsOnly("hardswish_cpu", operations.hardswish),
+  hardshrink: floatsOnly("hardshrink_cpu", (x, lambda: number) => operations.hardshrink(x, lambda)),
+  softshrink: floatsOnly("softshrink_cpu", (x, lambda: number) => operations.softshrink(x, lambda)),
+  celu: floatsOnly("elu_cpu", (x, alpha: number) => operations.celu(x, alpha)),
   threshold: (x: Variable, threshold: number, value: number) =>
-    new Variable(piecewise.threshold(x.value, { threshold, value })),
-  silu: floatsOnly("silu_cpu", activations.silu),
-  logsigmoid: floatsOnly("log_sigmoid_cpu", activations.logSigmoid),
-  logit: unary(exponentials.logit),
-  clamp: (x: Variable, low: number, high: number) => new Variable(activations.clamp(x.value, { low, high })),
+    new Variable(operations.threshold(x.value, { threshold, value })),
+  silu: floatsOnly("silu_cpu", operations.silu),
+  logsigmoid: floatsOnly("log_sigmoid_cpu", operations.logSigmoid),
+  logit: unary(operations.logit),
+  clamp: (x: Variable, low: number, high: number) => new Variable(operations.clamp(x.value, { low, high })),
   hardtanh: (x: Variable, low: number, high: number) => {
     if (x.value.dtype === "bool") {
       throw new EngineError("RuntimeError", "Bool inputs not supported for hardtanh");
     }
-    return new Variable(activations.hardtanh(x.value, { low, high }));
+    return new Variable(operations.hardtanh(x.value, { low, high }));
   },
-  leaky_relu: floatsOnly("leaky_relu_cpu", (x, slope: number) => activations.leakyRelu(x, slope)),
-  elu: floatsOnly("elu_cpu", (x, alpha: number, scale: number) => activations.elu(x, { alpha, scale })),
+  leaky_relu: floatsOnly("leaky_relu_cpu", (x, slope: number) => operations.leakyRelu(x, slope)),
+  elu: floatsOnly("elu_cpu", (x, alpha: number, scale: number) => operations.elu(x, { alpha, scale })),
   softplus: floatsOnly("softplus_cpu", (x, beta: number, threshold: number) =>
-    activations.softplus(x, { beta, threshold }),
+    operations.softplus(x, { beta, threshold }),
   ),
   softmax: (x: Variable, dim: number) => {
     refuseWholeSoftmax(x.value, dim, "softmax_lastdim_kernel_impl");
-    return new Variable(activations.softmax(x.value, dim));
+    return new Variable(operations.softmax(x.value, dim));
   },
   log_softmax: (x: Variable, dim: number) => {
     refuseWholeSoftmax(x.value, dim, "log_softmax_lastdim_kernel_impl");
-    return new Variable(activations.logSoftmax(x.value, dim));
+    return new Variable(operations.logSoftmax(x.value, dim));
   },
 
   // Truth values
@@ -371,10 +357,10 @@ export const tensorCalls = {
   le: binary((x, y) => x.le(y)),
   gt: binary((x, y) => x.gt(y)),
   ge: binary((x, y) => x.ge(y)),
-  logical_and: binary(comparison.logicalAnd),
-  logical_or: binary(comparison.logicalOr),
+  logical_and: binary(operations.logicalAnd),
+  logical_or: binary(operations.logicalOr),
   logical_xor: binary((x, y) => x.ne(0).ne(y.ne(0))),
-  logical_not: unary(comparison.logicalNot),
+  logical_not: unary(operations.logicalNot),
   bitwise_and: bitwise(
     "bitwise_and",
     (a, b) => a && b,
@@ -391,7 +377,7 @@ export const tensorCalls = {
     (a, b) => a ^ b,
   ),
   bitwise_not: unary(bitwiseNot),
-  isnan: unary(comparison.isnan),
+  isnan: unary(operations.isnan),
   isinf: unary((x) => x.abs().eq(Infinity)),
   isfinite: unary((x) => x.sub(x).eq(0)),
   all: reducing((x, dims, keepdim) => x.ne(0).amin(dims, keepdim)),
@@ -405,16 +391,16 @@ export const tensorCalls = {
   /** Of a whole tensor: PyTorch's graph knows these apart from `amax` and `amin` over all dimensions. */
   max: unary((x) => x.amax()),
   min: unary((x) => x.amin()),
-  prod: reducing((x, dims, keepdim) => statistics.prod(x, reduction(x, dims, keepdim))),
+  prod: reducing((x, dims, keepdim) => operations.prod(x, reduction(x, dims, keepdim))),
   var: (x: Variable, keepdim: boolean, correction: number, ...dims: number[]) =>
-    new Variable(statistics.variance(x.value, { ...over(x, keepdim, dims), correction })),
+    new Variable(operations.variance(x.value, { ...over(x, keepdim, dims), correction })),
   std: (x: Variable, keepdim: boolean, correction: number, ...dims: number[]) =>
-    new Variable(statistics.std(x.value, { ...over(x, keepdim, dims), correction })),
-  norm: (x: Variable, keepdim: boolean, p: number, as: statistics.Norm["as"], ...dims: number[]) =>
-    new Variable(statistics.norm(x.value, { ...over(x, keepdim, dims), p, as })),
-  logsumexp: reducing((x, dims, keepdim) => statistics.logsumexp(x, reduction(x, dims, keepdim))),
-  cumprod: (x: Variable, dim: number) => new Variable(statistics.cumprod(x.value, dim)),
-  cumsum: (x: Variable, dim: number) => new Variable(statistics.cumsum(x.value, { dim, fromEnd: false })),
+    new Variable(operations.std(x.value, { ...over(x, keepdim, dims), correction })),
+  norm: (x: Variable, keepdim: boolean, p: number, as: operations.Norm["as"], ...dims: number[]) =>
+    new Variable(operations.norm(x.value, { ...over(x, keepdim, dims), p, as })),
+  logsumexp: reducing((x, dims, keepdim) => operations.logsumexp(x, reduction(x, dims, keepdim))),
+  cumprod: (x: Variable, dim: number) => new Variable(operations.cumprod(x.value, dim)),
+  cumsum: (x: Variable, dim: number) => new Variable(operations.cumsum(x.value, { dim, fromEnd: false })),
   argmax: (x: Variable, dim: number | null, keepdim: boolean) => {
     if (x.value.dtype === "bool") throw new EngineError("RuntimeError", kernel("argmax_cpu", "Bool"));
     return new Variable(keepingDims(x.value, x.value.argmax(dim ?? undefined, keepdim), dim, keepdim));
@@ -430,19 +416,19 @@ export const tensorCalls = {
   mm: linear((x, y) => {
     if (x.dim !== 2) throw new EngineError("RuntimeError", "self must be a matrix");
     if (y.dim !== 2) throw new EngineError("RuntimeError", "mat2 must be a matrix");
-    return linearAlgebra.mm(x, y);
+    return operations.mm(x, y);
   }),
-  mv: linear(linearAlgebra.mv),
+  mv: linear(operations.mv),
   bmm: linear((x, y) => {
     for (const [place, { dim }] of [x, y].entries()) {
       if (dim !== 3) throw new EngineError("RuntimeError", `batch${place + 1} must be a 3D tensor`);
     }
-    return linearAlgebra.bmm(x, y);
+    return operations.bmm(x, y);
   }),
-  inverse: unary(inverses.inverse),
-  determinant: unary(inverses.determinant),
-  solve: linear((x, y) => inverses.solve(x, y)),
-  dot: linear(linearAlgebra.dot),
+  inverse: unary(operations.inverse),
+  determinant: unary(operations.determinant),
+  solve: linear((x, y) => operations.solve(x, y)),
+  dot: linear(operations.dot),
   outer: linear((x, y) => {
     for (const [name, { dim }] of Object.entries({ self: x, vec2: y })) {
       if (dim === 1) continue;
@@ -450,10 +436,10 @@ export const tensorCalls = {
     }
     return x.reshape([x.numel, 1]).mul(y);
   }),
-  addmm: adding(linearAlgebra.addmm),
-  addmv: adding(combining.addmv),
-  addr: adding(combining.addr),
-  baddbmm: adding(combining.baddbmm),
+  addmm: adding(operations.addmm),
+  addmv: adding(operations.addmv),
+  addr: adding(operations.addr),
+  baddbmm: adding(operations.baddbmm),
   tensordot: (x: Variable, y: Variable, ...pairs: number[]) =>
     new Variable(
       engine.tensordot(
@@ -464,18 +450,18 @@ export const tensorCalls = {
     ),
 
   // Losses
-  mse_loss: (x: Variable, y: Variable, by: losses.Reduction) =>
-    new Variable(losses.mseLoss(x.value, y.value, by)),
-  smooth_l1_loss: (x: Variable, y: Variable, by: losses.Reduction, beta: number) =>
-    new Variable(losses.smoothL1Loss(x.value, y.value, { beta, reduction: by })),
-  huber_loss: (x: Variable, y: Variable, by: losses.Reduction, delta: number) =>
-    new Variable(losses.huberLoss(x.value, y.value, { delta, reduction: by })),
-  binary_cross_entropy: (x: Variable, y: Variable, by: losses.Reduction) =>
-    new Variable(losses.binaryCrossEntropy(x.value, y.value, by)),
-  binary_cross_entropy_with_logits: (x: Variable, y: Variable, by: losses.Reduction) =>
-    new Variable(losses.binaryCrossEntropyWithLogits(x.value, y.value, by)),
-  nll_loss: (x: Variable, classes: Variable, by: losses.Reduction) =>
-    new Variable(losses.nllLoss(x.value, classes.value, by)),
+  mse_loss: (x: Variable, y: Variable, by: operations.LossReduction) =>
+    new Variable(operations.mseLoss(x.value, y.value, by)),
+  smooth_l1_loss: (x: Variable, y: Variable, by: operations.LossReduction, beta: number) =>
+    new Variable(operations.smoothL1Loss(x.value, y.value, { beta, reduction: by })),
+  huber_loss: (x: Variable, y: Variable, by: operations.LossReduction, delta: number) =>
+    new Variable(operations.huberLoss(x.value, y.value, { delta, reduction: by })),
+  binary_cross_entropy: (x: Variable, y: Variable, by: operations.LossReduction) =>
+    new Variable(operations.binaryCrossEntropy(x.value, y.value, by)),
+  binary_cross_entropy_with_logits: (x: Variable, y: Variable, by: operations.LossReduction) =>
+    new Variable(operations.binaryCrossEntropyWithLogits(x.value, y.value, by)),
+  nll_loss: (x: Variable, classes: Variable, by: operations.LossReduction) =>
+    new Variable(operations.nllLoss(x.value, classes.value, by)),
 
   // Shape
   reshape: (x: Variable, ...shape: number[]) =>
@@ -530,25 +516,25 @@ export const tensorCalls = {
   /** Turned by this many right angles from the first of two dimensions towards the second. */
   rot90: (x: Variable, turns: number, a: number, b: number) =>
     new Variable(
-      shaping.rearrange(x.value, "Rot90", (all) => {
+      operations.rearrange(x.value, "Rot90", (all) => {
         if (turns === 0) return all;
         if (turns === 2) return flip(all, [a, b]);
         return flip(all, [turns === 1 ? b : a]).transpose(a, b);
       }),
     ),
-  tril: (x: Variable, diagonal: number) => new Variable(masking.tril(x.value, diagonal)),
-  triu: (x: Variable, diagonal: number) => new Variable(masking.triu(x.value, diagonal)),
+  tril: (x: Variable, diagonal: number) => new Variable(operations.tril(x.value, diagonal)),
+  triu: (x: Variable, diagonal: number) => new Variable(operations.triu(x.value, diagonal)),
   masked_fill: (x: Variable, mask: Variable, value: number) =>
-    new Variable(masking.maskedFill(x.value, { mask: mask.value, value })),
+    new Variable(operations.maskedFill(x.value, { mask: mask.value, value })),
   diagonal: (x: Variable, offset: number) => x.view((whole) => diagonal(whole, "Diagonal", offset)),
   trace: (x: Variable) => new Variable(trace(x.value)),
   roll,
   index_select: (x: Variable, dim: number, index: Variable) =>
-    new Variable(shaping.rearrange(x.value, "IndexSelect", (all) => takeAlongAxis(all, dim, index.value))),
+    new Variable(operations.rearrange(x.value, "IndexSelect", (all) => takeAlongAxis(all, dim, index.value))),
   ...placingCalls,
   masked_select: (x: Variable, mask: Variable) => new Variable(maskedSelect(x.value, mask.value)),
   diag,
-  gather: (x: Variable, dim: number, at: Variable) => new Variable(x.value.takeAlong(at.value, dim)),
+  gather: (x: Variable, dim: number, at: Variable) => new Variable(x.value.gather(at.value, dim)),
   cat: (dim: number, ...parts: Variable[]) =>
     new Variable(
       engine.cat(

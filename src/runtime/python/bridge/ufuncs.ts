@@ -2,9 +2,8 @@
 import { promote, represent } from "#autodiff/dtype.ts";
 import * as engine from "#autodiff/index.ts";
 import { EngineError, isFloating, Tensor, type DType } from "#autodiff/index.ts";
-import { elementwise, entrywise } from "#autodiff/operations/arithmetic.ts";
-import * as comparison from "#autodiff/operations/comparison.ts";
-import * as rounding from "#autodiff/operations/rounding.ts";
+import { mapBinary, mapUnary } from "#autodiff/operations/map.ts";
+import * as operations from "#autodiff/operations/index.ts";
 import type { Call } from "#runtime/python/bridge/calls.ts";
 import { Variable } from "#runtime/python/bridge/variable.ts";
 
@@ -59,11 +58,11 @@ const pairwise = (f: Pair) => (x: Variable, y: Operand, isFloat: boolean, revers
 
 /** Of pairs of floats. */
 const floatPairs = (f: (x: number, y: number) => number) =>
-  pairwise((x, y) => elementwise(doubled(x), doubled(y), f));
+  pairwise((x, y) => mapBinary(doubled(x), doubled(y), f));
 
 /** Of pairs of numbers, integers or floats. */
 const numberPairs = (f: (x: number, y: number) => number) =>
-  pairwise((x, y) => elementwise(counted(x), counted(y), f));
+  pairwise((x, y) => mapBinary(counted(x), counted(y), f));
 
 /** Equality of shapes that don't fit is no failure: the arrays are not equal. */
 const equality = (f: Pair, otherwise: number) => {
@@ -80,25 +79,25 @@ const equality = (f: Pair, otherwise: number) => {
 
 const floating = (f: (x: number) => number) => (x: Variable) => {
   const value = doubled(x.value);
-  return new Variable(entrywise(value, f, value.dtype));
+  return new Variable(mapUnary(value, f, value.dtype));
 };
 
 /** A function that leaves integers integers. */
 const keeping = (f: (x: number) => number) => (x: Variable) => {
   const value = counted(x.value);
-  return new Variable(entrywise(value, (a) => represent(value.dtype, f(a)), value.dtype));
+  return new Variable(mapUnary(value, (a) => represent(value.dtype, f(a)), value.dtype));
 };
 
 /** A question about every entry. */
 const asking = (f: (x: number) => boolean) => (x: Variable) =>
-  new Variable(entrywise(x.value, (a) => Number(f(a)), "bool"));
+  new Variable(mapUnary(x.value, (a) => Number(f(a)), "bool"));
 
 function power(x: Tensor, y: Tensor): Tensor {
   const dtype = promote(x.dtype, x.dim, y.dtype, y.dim);
   if (!isFloating(dtype) && y.entries().some((exponent) => exponent < 0)) {
     throw new EngineError("ValueError", "Integers to negative integer powers are not allowed.");
   }
-  return elementwise(counted(x), counted(y), raised);
+  return mapBinary(counted(x), counted(y), raised);
 }
 
 /** NumPy takes the root for the exponent ½, and 1 to any power is 1. */
@@ -108,7 +107,7 @@ const raised = (a: number, b: number): number => (b === 0.5 ? Math.sqrt(a) : a =
 const quotients = (f: (a: number, b: number) => number) =>
   pairwise((x, y) => {
     const whole = !isFloating(x.dtype) && !isFloating(y.dtype);
-    return elementwise(counted(x), counted(y), (a, b) => (whole && b === 0 ? 0 : f(a, b)));
+    return mapBinary(counted(x), counted(y), (a, b) => (whole && b === 0 ? 0 : f(a, b)));
   });
 
 /** log(eᵃ + eᵇ), where neither power overflows. */
@@ -138,7 +137,7 @@ function refuseFloats(name: string, ...operands: Tensor[]): void {
 const ofIntegers = (name: string, f: (a: number, b: number) => number, result?: (dtype: DType) => DType) =>
   pairwise((x, y) => {
     refuseFloats(name, x, y);
-    return elementwise(x, y, f, result);
+    return mapBinary(x, y, f, result);
   });
 
 const asInteger = (): DType => "int64";
@@ -153,7 +152,7 @@ function rounded(x: Variable, decimals: number): Variable {
   const value = x.value.dtype === "bool" ? x.value.to("float32") : x.value;
   if (!isFloating(value.dtype) && decimals >= 0) return new Variable(value);
   const scaled = decimals < 0 ? value.div(scale) : value.mul(scale);
-  const whole = rounding.round(scaled);
+  const whole = operations.round(scaled);
   return new Variable((decimals < 0 ? whole.mul(scale) : whole.div(scale)).to(value.dtype));
 }
 
@@ -172,9 +171,9 @@ export const ufuncCalls = {
   array_multiply: pairwise((x, y) => x.mul(y)),
   array_divide: pairwise((x, y) => doubled(x).div(doubled(y))),
   array_power: pairwise(power),
-  array_float_power: pairwise((x, y) => elementwise(x.to("float64"), y.to("float64"), raised)),
-  array_floor_divide: quotients(rounding.floorQuotient),
-  array_remainder: quotients(rounding.modulo),
+  array_float_power: pairwise((x, y) => mapBinary(x.to("float64"), y.to("float64"), raised)),
+  array_floor_divide: quotients(operations.floorQuotient),
+  array_remainder: quotients(operations.modulo),
   array_fmod: quotients((a, b) => a % b),
   array_maximum: pairwise((x, y) => x.maximum(y)),
   array_minimum: pairwise((x, y) => x.minimum(y)),
@@ -195,8 +194,8 @@ export const ufuncCalls = {
   array_less_equal: pairwise((x, y) => x.le(y)),
   array_greater: pairwise((x, y) => x.gt(y)),
   array_greater_equal: pairwise((x, y) => x.ge(y)),
-  array_logical_and: pairwise(comparison.logicalAnd),
-  array_logical_or: pairwise(comparison.logicalOr),
+  array_logical_and: pairwise(operations.logicalAnd),
+  array_logical_or: pairwise(operations.logicalOr),
   array_logical_xor: pairwise((x, y) => x.ne(0).ne(y.ne(0))),
   array_bitwise_and: ofIntegers("bitwise_and", (a, b) => a & b),
   array_bitwise_or: ofIntegers("bitwise_or", (a, b) => a | b),
@@ -244,16 +243,16 @@ export const ufuncCalls = {
   array_floor: keeping(Math.floor),
   array_ceil: keeping(Math.ceil),
   array_trunc: keeping(Math.trunc),
-  array_rint: (x: Variable) => new Variable(rounding.round(doubled(x.value))),
+  array_rint: (x: Variable) => new Variable(operations.round(doubled(x.value))),
   array_round: rounded,
 
   array_invert: (x: Variable) => {
     refuseFloats("invert", x.value);
     const { dtype } = x.value;
-    return new Variable(entrywise(x.value, (a) => (dtype === "bool" ? Number(a === 0) : ~a), dtype));
+    return new Variable(mapUnary(x.value, (a) => (dtype === "bool" ? Number(a === 0) : ~a), dtype));
   },
-  array_logical_not: (x: Variable) => new Variable(comparison.logicalNot(x.value)),
-  array_isnan: (x: Variable) => new Variable(comparison.isnan(x.value)),
+  array_logical_not: (x: Variable) => new Variable(operations.logicalNot(x.value)),
+  array_isnan: (x: Variable) => new Variable(operations.isnan(x.value)),
   array_isinf: asking((a) => Math.abs(a) === Infinity),
   array_isfinite: asking(Number.isFinite),
   array_signbit: asking(isNegative),

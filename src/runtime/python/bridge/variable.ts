@@ -1,6 +1,6 @@
 import { enableGrad, isGradEnabled, Tensor, withGradMode } from "#autodiff/index.ts";
 import { countChange, countTogether } from "#autodiff/versions.ts";
-import { placesIn, put } from "#autodiff/operations/shaping.ts";
+import { placesIn, indexPut } from "#autodiff/operations/take.ts";
 import { strides } from "#autodiff/shape.ts";
 
 /** How a view sees the whole: a slice of it, its transpose, … */
@@ -106,7 +106,7 @@ export class Variable {
       const whole = base.value;
       const indices = Int32Array.from(this.#look(placesIn(whole)).entries());
       const unseen = whole.requiresGrad && !this.#value.requiresGrad;
-      const changed = withGradMode(isGradEnabled() && !unseen, () => put(whole, value, { indices }));
+      const changed = withGradMode(isGradEnabled() && !unseen, () => indexPut(whole, value, { indices }));
       base.replace(changed, counted && this.#counted);
       this.#refresh();
       if (!this.#counted && counted) countChange(this.#value);

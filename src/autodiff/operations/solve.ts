@@ -1,8 +1,8 @@
 /** Square matrices: inverse, determinant, and the solution of a system of equations. */
-import { call } from "#autodiff/notation.ts";
 import { isFloating } from "#autodiff/dtype.ts";
 import { EngineError } from "#autodiff/errors.ts";
-import { dense } from "#autodiff/kernels/entrywise.ts";
+import { dense } from "#autodiff/kernels/elementwise.ts";
+import { call } from "#autodiff/notation.ts";
 import { defineOp } from "#autodiff/operation.ts";
 import { Tensor } from "#autodiff/tensor.ts";
 
@@ -72,11 +72,6 @@ function eliminate(
     for (let j = 0; j < m; j++) right[row * m + j]! /= left[row * (n + 1)]!;
   }
   return { solution: right, determinant, singular: null };
-}
-
-function identity(n: number): Tensor {
-  const entries = Float64Array.from({ length: n * n }, (_, i) => (i % (n + 1) === 0 ? 1 : 0));
-  return new Tensor(entries, [n, n], "float64");
 }
 
 function refuseSingular(name: string, what: string, singular: number | null): void {
@@ -161,3 +156,8 @@ export const solve = defineOp({
     (g, { x }) => solve(x.t(), g),
   ] as [(g: Tensor, node: { x: Tensor; out: Tensor }) => Tensor, (g: Tensor, node: { x: Tensor }) => Tensor],
 });
+
+function identity(n: number): Tensor {
+  const entries = Float64Array.from({ length: n * n }, (_, i) => (i % (n + 1) === 0 ? 1 : 0));
+  return new Tensor(entries, [n, n], "float64");
+}

@@ -1,27 +1,21 @@
-import { sumOver } from "#autodiff/entry-links.ts";
-import { call, callBy, silent } from "#autodiff/notation.ts";
-import { dense, expand as spread } from "#autodiff/kernels/entrywise.ts";
-import { sumOf } from "#autodiff/kernels/sum.ts";
+/** Sums, means and extremes over axes, and their counterpart, the repetition along axes. */
 import { isFloating } from "#autodiff/dtype.ts";
+import { sumOver } from "#autodiff/entry-links.ts";
 import { EngineError } from "#autodiff/errors.ts";
+import { dense, expand as spread } from "#autodiff/kernels/elementwise.ts";
+import { sumOf } from "#autodiff/kernels/sum.ts";
+import { call, callBy, silent } from "#autodiff/notation.ts";
 import { defineOp } from "#autodiff/operation.ts";
-import { where } from "#autodiff/operations/arithmetic.ts";
+import { where } from "#autodiff/operations/pointwise/choice.ts";
 import {
+  type Shape,
   countEntries,
   normalizeDim,
   normalizeDims,
   repeatsTo,
   scalarShape,
-  type Shape,
 } from "#autodiff/shape.ts";
 import { Tensor } from "#autodiff/tensor.ts";
-
-/** Which axes a reduction runs over, ascending; `all` when the caller named none. */
-export interface Reduction {
-  dims: readonly number[];
-  keepdim: boolean;
-  all: boolean;
-}
 
 export const reducing = { dims: "axes", keepdim: "flag", all: "flag" } as const;
 
@@ -167,7 +161,7 @@ export const extreme = defineOp({
     for (const axis of params.dims) {
       const better = params.largest ? (a: number, b: number) => a > b : (a: number, b: number) => a < b;
       const best = argBest(result, axis, better);
-      result = result.takeAlong(new Tensor(best, result.shape.with(axis, 1), "int64"), axis);
+      result = result.gather(new Tensor(best, result.shape.with(axis, 1), "int64"), axis);
     }
     return result.detach().reshape(reducedShape(x.shape, params));
   },
@@ -199,3 +193,10 @@ export const expand = defineOp({
   vjp: [(g) => g],
   saves: false,
 });
+
+/** Which axes a reduction runs over, ascending; `all` when the caller named none. */
+export interface Reduction {
+  dims: readonly number[];
+  keepdim: boolean;
+  all: boolean;
+}

@@ -1,13 +1,10 @@
-/** Reductions beyond sum and mean, and running sums. */
-import { call } from "#autodiff/notation.ts";
-import { dense } from "#autodiff/kernels/entrywise.ts";
+/** How far entries spread and how large they are together: variance, product, norm, log-sum-exp. */
 import { isFloating } from "#autodiff/dtype.ts";
 import { EngineError } from "#autodiff/errors.ts";
+import { call } from "#autodiff/notation.ts";
 import { defineOp } from "#autodiff/operation.ts";
-import { where } from "#autodiff/operations/arithmetic.ts";
-import { counted, withAxes, type Reduction, reducing } from "#autodiff/operations/reduction.ts";
-import { cat } from "#autodiff/operations/shaping.ts";
-import { countEntries, normalizeDim } from "#autodiff/shape.ts";
+import { where } from "#autodiff/operations/pointwise/choice.ts";
+import { type Reduction, counted, reducing, withAxes } from "#autodiff/operations/reduce.ts";
 import { Tensor } from "#autodiff/tensor.ts";
 
 function requireFloat(x: Tensor, message: (dtype: string) => string): void {
@@ -194,95 +191,3 @@ export const logsumexp = defineOp({
   },
   vjp: [(g, { x, out, params }) => withAxes(g, x, params).mul(x.sub(withAxes(out, x, params)).exp())],
 });
-
-/** Running sums yₖ = x₀ + … + xₖ along a dimension. xₖ is in every later sum, so the gradient is summed from the end. */
-export const cumsum = defineOp({
-  name: "cumsum",
-  params: { dim: "axis", fromEnd: "flag" },
-  notation: call("cumsum"),
-  forward: (x, { dim, fromEnd }) => {
-    const axis = normalizeDim(dim, x.shape.length);
-    const length = x.shape[axis] ?? 1;
-    const inner = countEntries(x.shape.slice(axis + 1));
-    const dtype = isFloating(x.dtype) ? x.dtype : "int64";
-    const data = Float64Array.from(dense(x.data, x.shape, x.dtype));
-    for (let place = 0; place < data.length; place++) {
-      const next = fromEnd ? data.length - 1 - place : place;
-      const k = Math.trunc(next / inner) % length;
-      if (k === (fromEnd ? length - 1 : 0)) continue;
-      data[next]! += data[fromEnd ? next + inner : next - inner]!;
-    }
-    return new Tensor(data, x.shape, "float64").converted(dtype);
-  },
-  vjp: [(g, { params: { dim, fromEnd } }): Tensor => cumsum(g, { dim, fromEnd: !fromEnd })],
-  malRules: [{ message: "let each entry count in its own sum only", input: 0, vjp: (g) => g }],
-  saves: false,
-});
-
-/** Running products yₖ = x₀·…·xₖ along a dimension, so ∂/∂xᵢ of each later product is that product without xᵢ. */
-export const cumprod = defineOp({
-  name: "cumprod",
-  params: "axis",
-  notation: call("cumprod"),
-  forward: (x, dim) => {
-    const axis = normalizeDim(dim, x.shape.length);
-    const length = x.shape[axis] ?? 1;
-    const inner = countEntries(x.shape.slice(axis + 1));
-    const dtype = isFloating(x.dtype) ? x.dtype : "int64";
-    const data = Float64Array.from(dense(x.data, x.shape, x.dtype));
-    for (let place = 0; place < data.length; place++) {
-      if (Math.trunc(place / inner) % length > 0) data[place]! *= data[place - inner]!;
-    }
-    return new Tensor(data, x.shape, "float64").converted(dtype);
-  },
-  vjp: [
-    (g, { x, params: dim }): Tensor => {
-      if (x.shape.length === 0 || x.numel === 0) return g;
-      const axis = normalizeDim(dim, x.shape.length);
-      const length = x.shape[axis]!;
-      const parts = Array.from({ length }, (_, i) => {
-        const before = x.slice(axis, 0, i);
-        const after = x.slice(axis, i + 1);
-        const one = x
-          .slice(axis, i, i + 1)
-          .detach()
-          .mul(0)
-          .add(1);
-        const without = cumprod(cat([before, one, after], axis), axis);
-        return g.mul(without).slice(axis, i).sum(axis, true);
-      });
-      return cat(parts, axis);
-    },
-  ],
-});
-
-/** Σ xᵢᵢ of a matrix, so ∂/∂x is the identity matrix. */
-export const trace = defineOp({
-  name: "trace",
-  notation: call("trace", ["1 on the diagonal, else 0"]),
-  accepts: ([x]) => x!.dim === 2,
-  forward: (x) => {
-    const [rows, columns] = x.shape as [number, number];
-    const data = dense(x.data, x.shape, x.dtype);
-    let total = 0;
-    for (let i = 0; i < Math.min(rows, columns); i++) total += data[i * (columns + 1)]!;
-    return new Tensor(total, [], "float64").converted(isFloating(x.dtype) ? x.dtype : "int64");
-  },
-  vjp: [(g, { x }) => where(identity(x), g, x.detach().mul(0).abs())],
-  malRules: [
-    {
-      message: "gave every entry the gradient, not only the diagonal",
-      input: 0,
-      vjp: (g, { x }) => g.expand(x.shape),
-    },
-  ],
-});
-
-/** The identity in the shape and dtype of x. */
-function identity(x: Tensor): Tensor {
-  const [rows, columns] = x.shape as [number, number];
-  const data = Float64Array.from({ length: rows * columns }, (_, i) =>
-    Math.trunc(i / columns) === i % columns ? 1 : 0,
-  );
-  return new Tensor(data, x.shape, "float64").converted(x.dtype);
-}

@@ -1,8 +1,9 @@
-/** Sums of three tensors' products, as one operation each. */
-import { call, type Notation } from "#autodiff/notation.ts";
+/** Sums with products of further tensors, as one operation each. */
 import { promote, represent } from "#autodiff/dtype.ts";
+import { type Notation, call } from "#autodiff/notation.ts";
 import { defineListOp } from "#autodiff/operation.ts";
-import { add, elementwise, sub } from "#autodiff/operations/arithmetic.ts";
+import { add, sub } from "#autodiff/operations/arithmetic.ts";
+import { mapBinary } from "#autodiff/operations/map.ts";
 import type { Shape } from "#autodiff/shape.ts";
 import type { Tensor } from "#autodiff/tensor.ts";
 
@@ -56,7 +57,7 @@ const scaled = (name: string, gradFn: string, notation: Notation, sign: number) 
     forward: (inputs, factor) => {
       const [x, y] = inputs as [Tensor, Tensor];
       const exact = represent(promote(x.dtype, x.dim, y.dtype, y.dim), sign * factor);
-      return elementwise(x, y, (a, b) => a + exact * b);
+      return mapBinary(x, y, (a, b) => a + exact * b);
     },
     vjp:
       (input) =>
@@ -67,6 +68,7 @@ const scaled = (name: string, gradFn: string, notation: Notation, sign: number) 
 
 /** x + c·y, rounded once. */
 export const addScaled = scaled("addScaled", "AddBackward0", add.operation.notation, 1);
+
 /** x − c·y, rounded once. */
 export const subScaled = scaled("subScaled", "SubBackward0", sub.operation.notation, -1);
 

@@ -1,6 +1,6 @@
 /** Entries moved from one place to another. */
 import { allocate, type DenseStorage, type DType, type Storage } from "#autodiff/dtype.ts";
-import { forEachRow } from "#autodiff/kernels/entrywise.ts";
+import { forEachRow } from "#autodiff/kernels/elementwise.ts";
 import { strides, type Shape } from "#autodiff/shape.ts";
 
 /** `order[axis]` names the axis of the input that becomes axis `axis`. */

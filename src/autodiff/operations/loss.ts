@@ -1,22 +1,23 @@
 /** Losses as one operation each, as PyTorch's graph shows them. */
-import { call } from "#autodiff/notation.ts";
 import { EngineError } from "#autodiff/errors.ts";
+import { call } from "#autodiff/notation.ts";
 import { defineOp } from "#autodiff/operation.ts";
-import { where } from "#autodiff/operations/arithmetic.ts";
-import { gather, scatter } from "#autodiff/operations/shaping.ts";
+import { where } from "#autodiff/operations/pointwise/choice.ts";
+import { take, takeBackward } from "#autodiff/operations/take.ts";
 import { broadcastShapes } from "#autodiff/shape.ts";
 import type { Tensor } from "#autodiff/tensor.ts";
 
 /** How the entries' losses become one number, if at all. */
 const reductions = ["mean", "sum", "none"] as const;
-export type Reduction = (typeof reductions)[number];
 
-export function reduced(losses: Tensor, reduction: Reduction): Tensor {
+export type LossReduction = (typeof reductions)[number];
+
+export function reduced(losses: Tensor, reduction: LossReduction): Tensor {
   return reduction === "mean" ? losses.mean() : reduction === "sum" ? losses.sum() : losses;
 }
 
 /** The upstream gradient of each entry's loss. */
-function shared(g: Tensor, x: Tensor, y: Tensor, reduction: Reduction): Tensor {
+function shared(g: Tensor, x: Tensor, y: Tensor, reduction: LossReduction): Tensor {
   if (reduction === "none") return g;
   const shape = broadcastShapes(x.shape, y.shape);
   const spread = g.expand(shape);
@@ -118,7 +119,7 @@ export const binaryCrossEntropyWithLogits = defineOp({
 });
 
 /** −x[i, cᵢ], the log-probability of the right class c of each row, so ∂/∂x is −1 there and 0 elsewhere. */
-export function nllLoss(x: Tensor, classes: Tensor, reduction: Reduction): Tensor {
+export function nllLoss(x: Tensor, classes: Tensor, reduction: LossReduction): Tensor {
   return pickRight(x, { classes, reduction });
 }
 
@@ -133,7 +134,7 @@ export const pickRight = defineOp({
     (g, { x, params: { classes, reduction } }) => {
       const each = g.expand(classes.shape);
       const rows = reduction === "mean" ? each.div(classes.numel) : each;
-      return scatter(rows.neg(), {
+      return takeBackward(rows.neg(), {
         indices: places(x, classes),
         shape: classes.shape,
         into: x.shape,
@@ -156,4 +157,4 @@ function places(x: Tensor, classes: Tensor): Int32Array {
 }
 
 const picked = (x: Tensor, classes: Tensor): Tensor =>
-  gather(x, { indices: places(x, classes), shape: classes.shape, as: "Gather" });
+  take(x, { indices: places(x, classes), shape: classes.shape, as: "Gather" });

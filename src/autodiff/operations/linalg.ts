@@ -1,12 +1,14 @@
+/** Products of vectors and matrices, and the trace. */
+import { isFloating, promote } from "#autodiff/dtype.ts";
 import { matrixProduct } from "#autodiff/entry-links.ts";
-import { binding, call, infix } from "#autodiff/notation.ts";
-import { dense } from "#autodiff/kernels/entrywise.ts";
-import { matmul as product, type Matrix } from "#autodiff/kernels/matmul.ts";
 import { EngineError } from "#autodiff/errors.ts";
-import { promote } from "#autodiff/dtype.ts";
-import { defineListOp, defineOp, type Vjp } from "#autodiff/operation.ts";
+import { dense } from "#autodiff/kernels/elementwise.ts";
+import { type Matrix, matmul as product } from "#autodiff/kernels/matmul.ts";
+import { binding, call, infix } from "#autodiff/notation.ts";
+import { type Vjp, defineListOp, defineOp } from "#autodiff/operation.ts";
+import { where } from "#autodiff/operations/pointwise/choice.ts";
 import { reshape } from "#autodiff/operations/shaping.ts";
-import { broadcastShapes, countEntries, normalizeDim, type Shape } from "#autodiff/shape.ts";
+import { type Shape, broadcastShapes, countEntries, normalizeDim } from "#autodiff/shape.ts";
 import { Tensor } from "#autodiff/tensor.ts";
 
 /** Which factors of a product are to be transposed. That copies nothing: they are read in another order. */
@@ -260,4 +262,35 @@ export function tensordot(
   const left = ordered(x, [...xFree, ...xAxes]).reshape([rows, shared]);
   const right = ordered(y, [...yAxes, ...yFree]).reshape([shared, columns]);
   return mm(left, right).reshape([...lengths(x, xFree), ...lengths(y, yFree)]);
+}
+
+/** Σ xᵢᵢ of a matrix, so ∂/∂x is the identity matrix. */
+export const trace = defineOp({
+  name: "trace",
+  notation: call("trace", ["1 on the diagonal, else 0"]),
+  accepts: ([x]) => x!.dim === 2,
+  forward: (x) => {
+    const [rows, columns] = x.shape as [number, number];
+    const data = dense(x.data, x.shape, x.dtype);
+    let total = 0;
+    for (let i = 0; i < Math.min(rows, columns); i++) total += data[i * (columns + 1)]!;
+    return new Tensor(total, [], "float64").converted(isFloating(x.dtype) ? x.dtype : "int64");
+  },
+  vjp: [(g, { x }) => where(identity(x), g, x.detach().mul(0).abs())],
+  malRules: [
+    {
+      message: "gave every entry the gradient, not only the diagonal",
+      input: 0,
+      vjp: (g, { x }) => g.expand(x.shape),
+    },
+  ],
+});
+
+/** The identity in the shape and dtype of x. */
+function identity(x: Tensor): Tensor {
+  const [rows, columns] = x.shape as [number, number];
+  const data = Float64Array.from({ length: rows * columns }, (_, i) =>
+    Math.trunc(i / columns) === i % columns ? 1 : 0,
+  );
+  return new Tensor(data, x.shape, "float64").converted(x.dtype);
 }

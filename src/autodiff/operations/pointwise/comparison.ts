@@ -1,23 +1,32 @@
 /** Comparisons give truth values; nothing flows back through them. */
 import type { DType } from "#autodiff/dtype.ts";
-import { binary } from "#autodiff/kernels/entrywise.ts";
-import { elementwise, entrywise } from "#autodiff/operations/arithmetic.ts";
+import { binary } from "#autodiff/kernels/elementwise.ts";
+import { mapBinary, mapUnary } from "#autodiff/operations/map.ts";
 import type { Tensor } from "#autodiff/tensor.ts";
 
 const truth = (): DType => "bool";
 
 function compare(holds: (x: number, y: number) => boolean): (x: Tensor, y: Tensor) => Tensor {
   const kernel = binary((a, b) => (holds(a, b) ? 1 : 0));
-  return (x, y) => elementwise(x, y, kernel, truth);
+  return (x, y) => mapBinary(x, y, kernel, truth);
 }
 
 export const eq = compare((a, b) => a === b);
+
 export const ne = compare((a, b) => a !== b);
+
 export const lt = compare((a, b) => a < b);
+
 export const le = compare((a, b) => a <= b);
+
 export const gt = compare((a, b) => a > b);
+
 export const ge = compare((a, b) => a >= b);
+
 export const logicalAnd = compare((a, b) => a !== 0 && b !== 0);
+
 export const logicalOr = compare((a, b) => a !== 0 || b !== 0);
-export const logicalNot = (x: Tensor): Tensor => entrywise(x, (a) => (a === 0 ? 1 : 0), "bool");
-export const isnan = (x: Tensor): Tensor => entrywise(x, (a) => (Number.isNaN(a) ? 1 : 0), "bool");
+
+export const logicalNot = (x: Tensor): Tensor => mapUnary(x, (a) => (a === 0 ? 1 : 0), "bool");
+
+export const isnan = (x: Tensor): Tensor => mapUnary(x, (a) => (Number.isNaN(a) ? 1 : 0), "bool");
