@@ -1,15 +1,20 @@
 import { computed, signal } from "@preact/signals";
 import type { ReadonlySignal, Signal } from "@preact/signals";
 import type { Attempt } from "#learner/attempt.ts";
-import { createFollowed, type Followed } from "#learner/followed.ts";
-import { sameAnswer, sameSubmission } from "#learner/record.ts";
-import type { Draft } from "#learner/record.ts";
 import type { Replacement } from "#learner/replacement.ts";
 import type { LearnerStore } from "#learner/store.ts";
 import { otherThan } from "#reading/language.ts";
 import { exercise as say } from "#strings/index.ts";
 import type { Language } from "#reading/language.ts";
 import type { GradeCode } from "#widgets/grading.ts";
+import { fetchOnce } from "#widgets/session/fetch-once.ts";
+import { createRun, reasonOf } from "#widgets/session/run.ts";
+import {
+  followDraft,
+  followSubmissions,
+  type StoredDraft,
+  type Submissions,
+} from "#widgets/session/stored-work.ts";
 
 export type Phase = "idle" | "loading" | "grading";
 
@@ -78,27 +83,24 @@ export function createExerciseSession(
   { loadGrading, store, now }: Surroundings,
 ): ExerciseSession {
   const work = { python: openWork("python"), javascript: openWork("javascript") };
-  const phase = signal<Phase>("idle");
-  const trouble = signal<Trouble | null>(null);
-  let grading: Promise<GradeCode | null> | undefined;
-  let running: AbortController | undefined;
-
-  /** The grader, or null if it can't be fetched; then the next call tries again. */
-  function fetchGrading(): Promise<GradeCode | null> {
-    grading ??= loadGrading(id).catch(() => {
-      grading = undefined;
-      return null;
-    });
-    return grading;
-  }
+  const grading = fetchOnce(() => loadGrading(id));
+  const run = createRun<GradeCode, "grading", Trouble>(grading, {
+    offline: { kind: "offline", message: say.offline },
+    stopped: { kind: "stopped", message: say.stopped },
+    failed(error) {
+      grading.forget();
+      return { kind: "failed", message: say.brokeOff(reasonOf(error)) };
+    },
+  });
 
   function openWork(language: Language): OpenWork {
+    const place = { exercise: id, language, store, now };
     const starter = starters[language];
     const code = signal(starter);
     const writtenFor = signal(starter);
-    const results = signal<Results>(noResults);
     const replaced = signal<Replaced | null>(null);
-    const attempt = computed(() => results.value.attempt);
+    const submissions = followSubmissions(place);
+    const { attempt } = submissions;
     const here: OpenWork = {
       code,
       attempt,
@@ -106,49 +108,24 @@ export function createExerciseSession(
       replaced,
       outdated: computed(() => writtenFor.value !== starter),
       writtenFor,
-      results,
+      submissions,
       touched: false,
-      draft: createFollowed<Draft | null>(null, {
-        store,
-        concerns: (change, elsewhere) =>
-          change.what === "everything" || (change.what === "draft" && elsewhere && isHere(change, language)),
-        load: () => store().loadDraft(id, language),
-        same: (a, b) => a === b || (a !== null && b !== null && sameAnswer(a, b) && a.starter === b.starter),
-        show(draft) {
-          const isOwn = draft !== null && draft.code !== draft.starter;
-          const present = code.peek();
-          const shown = isOwn ? draft.code : starter;
-          if (shown !== present && (here.touched || draft === null))
-            replaced.value ??= { code: present, starter: writtenFor.peek(), why: "elsewhere" };
-          here.touched = false;
-          code.value = shown;
-          writtenFor.value = (isOwn ? draft.starter : null) ?? starter;
-        },
-      }),
-      outcome: createFollowed<Results>(noResults, {
-        store,
-        concerns: (change, elsewhere) =>
-          change.what === "everything" || (change.what === "attempt" && elsewhere && change.exercise === id),
-        async load() {
-          const attempt = await store().lastAttempt(id, language);
-          return { attempt, solved: await store().hasSolved(id) };
-        },
-        same: (a, b) =>
-          a.solved === b.solved &&
-          (a.attempt === b.attempt ||
-            (a.attempt !== null && b.attempt !== null && sameSubmission(a.attempt, b.attempt))),
-        show: (found) => (results.value = found),
+      draft: followDraft(place, (draft) => {
+        const isOwn = draft !== null && draft.code !== draft.starter;
+        const present = code.peek();
+        const shown = isOwn ? draft.code : starter;
+        if (shown !== present && (here.touched || draft === null))
+          replaced.value ??= { code: present, starter: writtenFor.peek(), why: "elsewhere" };
+        here.touched = false;
+        code.value = shown;
+        writtenFor.value = (isOwn ? draft.starter : null) ?? starter;
       }),
     };
     return here;
   }
 
-  const isHere = (change: { exercise: string; language: string }, language: Language) =>
-    change.exercise === id && change.language === language;
-
   function keepDraft(language: Language, code: string, why: Replacement): void {
-    if (code === starters[language] || code.trim() === "") return;
-    void store().keepDraft({ exercise: id, language, code, keptAt: now().toISOString(), why });
+    if (code !== starters[language] && code.trim() !== "") work[language].draft.keep(code, why);
   }
 
   /** Puts a text into the editor and on its way to the store. */
@@ -159,9 +136,7 @@ export function createExerciseSession(
     work[language].touched = true;
     code.value = text;
     writtenFor.value = starter;
-    const written = { exercise: id, language, code: text, savedAt: now().toISOString(), starter };
-    void store().saveDraft(written, before);
-    draft.wrote(written);
+    draft.save(text, before, starter);
   }
 
   /** Puts another text into the editor, as a whole. What stood there can be had again: now, and from the history. */
@@ -176,12 +151,12 @@ export function createExerciseSession(
 
   return {
     work,
-    phase,
-    trouble,
-    solved: computed(() => Object.values(work).some(({ results }) => results.value.solved)),
+    phase: run.phase,
+    trouble: run.trouble,
+    solved: computed(() => Object.values(work).some(({ submissions }) => submissions.solved.value)),
 
     async restore() {
-      const all = Object.values(work).flatMap(({ draft, outcome }) => [draft, outcome]);
+      const all = Object.values(work).flatMap(({ draft, submissions }) => [draft, submissions]);
       await Promise.allSettled(all.map((each) => each.follow())); // Without the store's code the work lasts as long as the page.
     },
 
@@ -189,55 +164,20 @@ export function createExerciseSession(
       const { code, writtenFor, replaced } = work[language];
       if (text !== code.peek()) replaced.value = null;
       change(language, text, writtenFor.peek());
-      void fetchGrading(); // Whoever edits will submit.
+      grading().catch(() => undefined); // Whoever edits will submit.
     },
 
     async submit(language) {
-      if (running) return;
-      const controller = (running = new AbortController());
-      const isStopped = () => controller.signal.aborted;
-      const code = work[language].code.peek();
-      trouble.value = null;
-      try {
-        phase.value = "loading";
-        const grade = await fetchGrading();
-        if (isStopped()) return;
-        if (!grade) {
-          trouble.value = { kind: "offline", message: say.offline };
-          return;
-        }
-        phase.value = "grading";
-        const verdict = await grade({ language, code }, controller.signal);
-        if (isStopped()) return;
-        const attempt = { exercise: id, language, code, submittedAt: now().toISOString(), grade: verdict };
-        const { results, outcome } = work[language];
-        const made = { attempt, solved: results.peek().solved || verdict.verdict === "correct" };
-        void store().recordAttempt(attempt); // before it is shown: the page may be left at once
-        outcome.wrote(made);
-        results.value = made;
-      } catch (error) {
-        if (isStopped()) return;
-        const reason = error instanceof Error ? error.message : String(error);
-        trouble.value = {
-          kind: "failed",
-          message: say.brokeOff(reason),
-        };
-        grading = undefined;
-      } finally {
-        if (running === controller) {
-          running = undefined;
-          phase.value = "idle";
-        }
-      }
+      const { code, submissions } = work[language];
+      const submitted = code.peek();
+      await run.start(
+        "grading",
+        (grade, stopped) => grade({ language, code: submitted }, stopped),
+        (grade) => submissions.record(submitted, grade),
+      );
     },
 
-    stop() {
-      if (!running) return;
-      running.abort();
-      running = undefined;
-      phase.value = "idle";
-      trouble.value = { kind: "stopped", message: say.stopped };
-    },
+    stop: run.stop,
 
     reset: (language) => replace(language, starters[language], "reset"),
 
@@ -266,17 +206,8 @@ interface OpenWork extends Work {
   replaced: Signal<Replaced | null>;
   /** The starter that the code was written for; the present one if that isn't known. */
   writtenFor: Signal<string>;
-  results: Signal<Results>;
-  draft: Followed<Draft | null>;
-  outcome: Followed<Results>;
+  submissions: Submissions;
+  draft: StoredDraft;
   /** Whether the learner has changed the code here, since the page was opened or another tab was followed. */
   touched: boolean;
 }
-
-/** What came of the submissions. */
-interface Results {
-  attempt: Attempt | null;
-  solved: boolean;
-}
-
-const noResults: Results = { attempt: null, solved: false };

@@ -1,14 +1,15 @@
 import { computed, signal, type ReadonlySignal } from "@preact/signals";
 import type { Draw, GraphAnswer, GraphGrade, Mark } from "#grader/graph/index.ts";
 import type { Attempt } from "#learner/attempt.ts";
-import { createFollowed } from "#learner/followed.ts";
-import { sameSubmission, type Draft } from "#learner/record.ts";
 import type { Replacement } from "#learner/replacement.ts";
 import type { LearnerStore } from "#learner/store.ts";
-import { graphExercise as say } from "#strings/index.ts";
+import { exercise, graphExercise as say } from "#strings/index.ts";
 import type { GraphBench } from "#widgets/graph-exercise/graph-bench.ts";
 import { readNumber } from "#widgets/graph-exercise/number-entry.ts";
 import type { Setting } from "#widgets/graph-exercise/setting.ts";
+import { fetchOnce } from "#widgets/session/fetch-once.ts";
+import { createRun, reasonOf } from "#widgets/session/run.ts";
+import { followDraft, followSubmissions } from "#widgets/session/stored-work.ts";
 
 /** What the session needs from the rest of the page. */
 export interface Surroundings {
@@ -59,82 +60,57 @@ export function createGraphSession(
   first: Setting,
   { loadBench, store, now }: Surroundings,
 ): GraphSession {
+  const place = { exercise: id, language: "graph", store, now } as const;
   const setting = signal(first);
   const entries = signal<Entries>({});
-  const results = signal<Results>(noResults);
+  const bench = signal<GraphBench | null>(null);
   const complaints = signal<ReadonlyMap<string, string>>(new Map());
-  const busy = signal(false);
-  const trouble = signal<string | null>(null);
   const before = signal<{ setting: Setting; entries: Entries; why: Replacement } | null>(null);
   let touched = false;
-  let bench: Promise<GraphBench> | undefined;
 
-  /** The grader; if it can't be fetched, the next call tries again. */
-  function fetchBench(): Promise<GraphBench> {
-    bench ??= loadBench(id);
-    bench.catch(() => (bench = undefined));
-    return bench;
-  }
+  const fetchBench = fetchOnce(async () => (bench.value = await loadBench(id)));
+  const run = createRun<GraphBench, "working", string>(fetchBench, {
+    offline: say.offline,
+    stopped: exercise.stopped,
+    failed: (error) => exercise.brokeOff(reasonOf(error)),
+  });
+  const submissions = followSubmissions(place, fetchBench);
+
+  const marked = computed(() => {
+    const attempt = submissions.attempt.value;
+    return attempt && bench.value ? withMarks(attempt, bench.value) : null;
+  });
 
   /** What was graded last, if it was with the numbers that are set. */
   const graded = computed(() => {
-    const { marked } = results.value;
     const { draw } = setting.value;
-    return marked && Object.entries(draw).every(([name, value]) => marked.answer.inputs[name] === value)
-      ? marked
+    const inputs = marked.value?.answer.inputs;
+    return inputs && Object.entries(draw).every(([name, value]) => inputs[name] === value)
+      ? marked.value
       : null;
   });
 
-  const draft = createFollowed<Found | null>(null, {
-    store,
-    concerns: (change, elsewhere) =>
-      change.what === "everything" || (change.what === "draft" && elsewhere && change.exercise === id),
-    async load() {
-      const found = await store().loadDraft(id, "graph");
-      if (!found) return null;
-      const read = readEntries(found.code);
-      if (!read) return null;
-      const set = (await fetchBench()).set(read.inputs);
-      return { code: found.code, set: set && { setting: set, entries: read.gradients } };
-    },
-    same: (a, b) => a?.code === b?.code,
-    show(found) {
-      const shown = found ? found.set : { setting: setting.peek(), entries: {} };
-      if (!shown) {
-        keep(found!.code, "renewed"); // else it would be lost with the next entry
-        trouble.value = say.numbersGone;
+  const draft = followDraft(
+    place,
+    (found) => {
+      const read = found && readEntries(found.code);
+      const set = read ? bench.peek()!.set(read.inputs) : setting.peek();
+      if (!set) {
+        draft.keep(found!.code, "renewed"); // else it would be lost with the next entry
+        run.say(say.numbersGone);
         return;
       }
-      if (touched || (!found && isBegun()))
+      if (touched || (!read && isBegun()))
         before.value ??= { setting: setting.peek(), entries: entries.peek(), why: "elsewhere" };
       touched = false;
-      show(shown);
+      show({ setting: set, entries: read?.gradients ?? {} });
     },
-  });
-
-  const outcome = createFollowed<Results>(noResults, {
-    store,
-    concerns: (change, elsewhere) =>
-      change.what === "everything" || (change.what === "attempt" && elsewhere && change.exercise === id),
-    async load() {
-      const last = await store().lastAttempt(id, "graph");
-      const marked = last && regrade(last, await fetchBench());
-      return { marked, solved: await store().hasSolved(id) };
-    },
-    same: (a, b) =>
-      a.solved === b.solved &&
-      (a.marked === b.marked ||
-        (a.marked !== null && b.marked !== null && sameSubmission(a.marked.attempt, b.marked.attempt))),
-    show: (found) => (results.value = found),
-  });
+    fetchBench,
+  );
 
   const present = () => JSON.stringify({ inputs: setting.peek().draw, gradients: entries.peek() });
 
   const isBegun = () => Object.values(entries.peek()).some((text) => text !== "");
-
-  function keep(code: string, why: Replacement): void {
-    void store().keepDraft({ exercise: id, language: "graph", code, keptAt: now().toISOString(), why });
-  }
 
   function show(shown: { setting: Setting; entries: Entries }): void {
     setting.value = shown.setting;
@@ -147,21 +123,12 @@ export function createGraphSession(
     const over = present();
     make();
     touched = true;
-    const code = present();
-    const written: Draft = {
-      exercise: id,
-      language: "graph",
-      code,
-      savedAt: now().toISOString(),
-      starter: null,
-    };
-    void store().saveDraft(written, over);
-    draft.wrote({ code, set: { setting: setting.peek(), entries: entries.peek() } });
+    draft.save(present(), over, null);
   }
 
   /** Puts other entries in the place of those that there are, which can be had again: now, and from the history. */
   function replace(shown: { setting: Setting; entries: Entries }, why: Replacement): void {
-    if (isBegun()) keep(present(), why);
+    if (isBegun()) draft.keep(present(), why);
     before.value = { setting: setting.peek(), entries: entries.peek(), why };
     change(() => show(shown));
   }
@@ -170,15 +137,8 @@ export function createGraphSession(
     readNumber(entries.value[key] ?? "") !== answer.gradients[key];
 
   /** Does something that takes the grader, and says so if it can't be had. */
-  async function withBench(work: (bench: GraphBench) => void): Promise<void> {
-    if (busy.peek()) return;
-    busy.value = true;
-    trouble.value = null;
-    const ready = await fetchBench().catch(() => null);
-    busy.value = false;
-    if (ready) work(ready);
-    else trouble.value = say.offline;
-  }
+  const withBench = (work: (bench: GraphBench) => void): Promise<void> =>
+    run.start("working", (ready) => ready, work);
 
   return {
     setting,
@@ -197,13 +157,13 @@ export function createGraphSession(
       );
     }),
     complaints,
-    busy,
-    trouble,
-    solved: computed(() => results.value.solved),
+    busy: computed(() => run.phase.value !== "idle"),
+    trouble: run.trouble,
+    solved: submissions.solved,
     replaced: computed(() => before.value?.why ?? null),
 
     async restore() {
-      await Promise.allSettled([draft.follow(), outcome.follow()]); // Offline, the work lasts as long as the page.
+      await Promise.allSettled([draft.follow(), submissions.follow()]); // Offline, the work lasts as long as the page.
     },
 
     write(key, text) {
@@ -213,7 +173,7 @@ export function createGraphSession(
       if (complaints.peek().has(key)) {
         complaints.value = new Map([...complaints.peek()].filter(([other]) => other !== key));
       }
-      void fetchBench().catch(() => undefined); // Whoever writes will check.
+      fetchBench().catch(() => undefined); // Whoever writes will check.
     },
 
     async check() {
@@ -226,22 +186,8 @@ export function createGraphSession(
       await withBench(({ grade }) => {
         const answer = { inputs: draw, gradients: Object.fromEntries(read) as Record<string, number> };
         const code = JSON.stringify(answer);
-        const verdict = grade(code);
-        const { marks: _, ...kept } = verdict;
-        const attempt: Attempt = {
-          exercise: id,
-          language: "graph",
-          code,
-          submittedAt: now().toISOString(),
-          grade: kept,
-        };
-        const made = {
-          marked: { attempt, answer, grade: verdict },
-          solved: results.peek().solved || verdict.verdict === "correct",
-        };
-        void store().recordAttempt(attempt); // before it is shown: the page may be left at once
-        outcome.wrote(made);
-        results.value = made;
+        const { marks: _, ...kept } = grade(code);
+        submissions.record(code, kept);
       });
     },
 
@@ -257,7 +203,7 @@ export function createGraphSession(
         const kept = readEntries(code);
         const found = kept && ready.set(kept.inputs);
         if (found) replace({ setting: found, entries: kept.gradients }, "restored");
-        else if (kept) trouble.value = say.numbersGone;
+        else if (kept) run.say(say.numbersGone);
       });
     },
 
@@ -270,28 +216,14 @@ export function createGraphSession(
   };
 }
 
-/** A draft, and what is shown of it; null if the exercise isn't set with its numbers any more. */
-interface Found {
-  code: string;
-  set: { setting: Setting; entries: Entries } | null;
-}
-
 interface Marked {
   attempt: Attempt;
   answer: GraphAnswer;
   grade: GraphGrade;
 }
 
-/** What came of the submissions. */
-interface Results {
-  marked: Marked | null;
-  solved: boolean;
-}
-
-const noResults: Results = { marked: null, solved: false };
-
-/** An attempt of an earlier visit with its marks, or null if it can't be read. */
-function regrade(attempt: Attempt, { grade }: GraphBench): Marked | null {
+/** An attempt with its marks, or null if it can't be read. */
+function withMarks(attempt: Attempt, { grade }: GraphBench): Marked | null {
   const verdict = grade(attempt.code);
   if (verdict.verdict === "invalid") return null;
   return { attempt, answer: JSON.parse(attempt.code) as GraphAnswer, grade: verdict };

@@ -8,6 +8,8 @@ import { playground as say } from "#strings/index.ts";
 import type { Language } from "#reading/language.ts";
 import type { Keeper, KeptWork } from "#widgets/playground/kept-work.ts";
 import type { Drawn, Graded, PlaygroundEngine } from "#widgets/playground/playground-engine.ts";
+import { fetchOnce } from "#widgets/session/fetch-once.ts";
+import { createRun, reasonOf } from "#widgets/session/run.ts";
 
 export type Phase = "idle" | "loading" | "grading" | "drawing";
 
@@ -69,8 +71,15 @@ export function createPlaygroundSession(
   { loadEngine, keeper, isFunctionError }: Surroundings,
 ): PlaygroundSession {
   const setting = signal<Setting>(settingOf(first, "python"));
-  const phase = signal<Phase>("idle");
-  const trouble = signal<Trouble | null>(null);
+  const about = (message: string): Trouble => ({ message, line: null, writtenIn: null });
+  const running = createRun<PlaygroundEngine, "grading" | "drawing", Trouble>(fetchOnce(loadEngine), {
+    offline: about(say.offline),
+    stopped: about(say.stopped),
+    failed: (error) =>
+      isFunctionError(error)
+        ? { message: error.message, line: error.line, writtenIn: error.writtenIn }
+        : about(say.broke(reasonOf(error))),
+  });
   const graded = signal<{ of: Setting; result: Graded } | null>(null);
   const drawn = signal<{ of: Setting; result: Drawn } | null>(null);
   const origin = signal<Origin>("own");
@@ -82,8 +91,6 @@ export function createPlaygroundSession(
   const others = new Map<Language, Setting>();
   /** Inputs that the function had once: a parameter's name that comes back brings its range along. */
   const remembered = new Map<string, Input>();
-  let running: AbortController | null = null;
-  let engine: Promise<PlaygroundEngine> | null = null;
 
   const isFromLink = () => origin.peek() === "link";
 
@@ -109,7 +116,7 @@ export function createPlaygroundSession(
     batch(() => {
       setting.value = next;
       origin.value = from;
-      trouble.value = null;
+      running.say(null);
       graded.value = null;
       drawn.value = null;
       others.clear();
@@ -130,55 +137,27 @@ export function createPlaygroundSession(
   }
 
   async function run<Result>(
-    during: Phase,
-    work: (engine: PlaygroundEngine, setting: Setting, signal: AbortSignal) => Promise<Result>,
+    during: "grading" | "drawing",
+    work: (engine: PlaygroundEngine, setting: Setting, stopped: AbortSignal) => Promise<Result>,
     done: (result: { of: Setting; result: Result }) => void,
   ): Promise<void> {
-    if (running) return;
-    const controller = (running = new AbortController());
-    const isStopped = () => controller.signal.aborted;
+    if (running.phase.peek() !== "idle") return;
     const of = setting.peek();
-    trouble.value = null;
     // Whoever runs it has read it.
     if (isFromLink()) origin.value = "own";
     example = null;
     keep();
-    try {
-      phase.value = "loading";
-      engine ??= loadEngine();
-      let loaded: PlaygroundEngine;
-      try {
-        loaded = await engine;
-      } catch {
-        engine = null;
-        if (!isStopped()) trouble.value = { message: say.offline, line: null, writtenIn: null };
-        return;
-      }
-      if (isStopped()) return;
-      phase.value = during;
-      const result = await work(loaded, of, controller.signal);
-      if (!isStopped()) done({ of, result });
-    } catch (error) {
-      if (isStopped()) return;
-      trouble.value = isFunctionError(error)
-        ? { message: error.message, line: error.line, writtenIn: error.writtenIn }
-        : {
-            message: say.broke(error instanceof Error ? error.message : String(error)),
-            line: null,
-            writtenIn: null,
-          };
-    } finally {
-      if (running === controller) {
-        running = null;
-        phase.value = "idle";
-      }
-    }
+    await running.start(
+      during,
+      (engine, stopped) => work(engine, of, stopped),
+      (result) => done({ of, result }),
+    );
   }
 
   return {
     setting,
-    phase,
-    trouble,
+    phase: running.phase,
+    trouble: running.trouble,
     origin,
     notKept,
     graded: computed(() => graded.value?.result ?? null),
@@ -247,7 +226,7 @@ export function createPlaygroundSession(
       else setting.value = emptyIn(language, previous);
       graded.value = null;
       drawn.value = null;
-      trouble.value = null;
+      running.say(null);
       if (!example) keep();
     },
 
@@ -277,7 +256,7 @@ export function createPlaygroundSession(
         before.value = swapped;
         setting.value = kept.setting;
         origin.value = kept.fromLink ? "link" : "own";
-        trouble.value = null;
+        running.say(null);
         graded.value = null;
         drawn.value = null;
       });
@@ -300,13 +279,7 @@ export function createPlaygroundSession(
         (result) => (drawn.value = result),
       ),
 
-    stop() {
-      if (!running) return;
-      running.abort();
-      running = null;
-      phase.value = "idle";
-      trouble.value = { message: say.stopped, line: null, writtenIn: null };
-    },
+    stop: running.stop,
   };
 }
 

@@ -1,0 +1,78 @@
+import { signal, type ReadonlySignal } from "@preact/signals";
+
+/** One thing at a time that a widget does with what it fetches, and that the reader can stop. */
+export interface Run<Tool, Phase extends string, Trouble> {
+  /** `loading` while the tool is fetched, then the phase that was asked for. */
+  phase: ReadonlySignal<Phase | "idle" | "loading">;
+  /** Why the last run brought nothing. */
+  trouble: ReadonlySignal<Trouble | null>;
+  /**
+   * Fetches the tool, works with it, and hands on the result unless it was stopped meanwhile. Does nothing while something else
+   * runs.
+   */
+  start: <Result>(
+    during: Phase,
+    work: (tool: Tool, stopped: AbortSignal) => Result | Promise<Result>,
+    done: (result: Result) => void,
+  ) => Promise<void>;
+  stop: () => void;
+  /** Says something else in the place of the last trouble. */
+  say: (trouble: Trouble | null) => void;
+}
+
+/** What is said of a run that brought nothing. */
+interface Words<Trouble> {
+  offline: Trouble;
+  stopped: Trouble;
+  failed: (error: unknown) => Trouble;
+}
+
+export function createRun<Tool, Phase extends string, Trouble>(
+  load: () => Promise<Tool>,
+  { offline, stopped, failed }: Words<Trouble>,
+): Run<Tool, Phase, Trouble> {
+  const phase = signal<Phase | "idle" | "loading">("idle");
+  const trouble = signal<Trouble | null>(null);
+  let running: AbortController | null = null;
+  return {
+    phase,
+    trouble,
+    say: (told) => (trouble.value = told),
+
+    async start(during, work, done) {
+      if (running) return;
+      const { signal: abort } = (running = new AbortController());
+      trouble.value = null;
+      phase.value = "loading";
+      try {
+        const tool = await load().catch(() => null);
+        if (abort.aborted) return;
+        if (tool === null) {
+          trouble.value = offline;
+          return;
+        }
+        phase.value = during;
+        const result = await work(tool, abort);
+        if (!abort.aborted) done(result);
+      } catch (error) {
+        if (!abort.aborted) trouble.value = failed(error);
+      } finally {
+        if (running?.signal === abort) {
+          running = null;
+          phase.value = "idle";
+        }
+      }
+    },
+
+    stop() {
+      if (!running) return;
+      running.abort();
+      running = null;
+      phase.value = "idle";
+      trouble.value = stopped;
+    },
+  };
+}
+
+/** What went wrong, in its own words. */
+export const reasonOf = (error: unknown): string => (error instanceof Error ? error.message : String(error));
