@@ -8,12 +8,15 @@ from torch._random import *
 from torch._combining import *
 from torch._reshaping import *
 from torch._choosing import *
+from torch._operations import functions
 from torch import _in_place
 from torch._defaults import get_default_dtype, set_default_dtype, set_printoptions
 from torch._grad_mode import enable_grad, inference_mode, is_grad_enabled, no_grad, set_grad_enabled
 from torch._size import Size
 from torch._tensor import Tensor
 from torch import autograd
+
+globals().update(functions)
 
 # What the star imports brought along and PyTorch has not.
 del Named, addressof, array, by_name, define, engine, from_method, functions, legacy, method, name_of, number, on_cpu

@@ -3,7 +3,7 @@ from _crossing import engine, number
 from torch._creation import eye
 from torch._dtypes import finfo
 from torch._functions import tensordot
-from torch._operations import define, functions
+from torch._operations import define
 from torch._tensor import Tensor, method, pairwise, wrap
 
 
@@ -40,8 +40,6 @@ def _division(position):
 define("add", _with_factor("add", 1), _with_factor("add", 2))
 define("sub", _with_factor("sub", 1), _with_factor("sub", 2))
 define("div", _division(1), _division(2))
-globals().update(functions)
-
 
 def pow(input, exponent):
     return input**exponent
