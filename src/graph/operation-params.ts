@@ -74,7 +74,7 @@ const kinds: Readonly<Record<ParamKind, (rank: number) => z.ZodMiniType>> = {
 };
 
 function read(schema: ParamSchema, rank: number): z.ZodMiniType {
-  if (typeof schema === "string") return kinds[schema as ParamKind](rank);
+  if (typeof schema === "string") return kinds[schema](rank);
   if (Array.isArray(schema)) return z.enum(schema);
   const fields = schema as Readonly<Record<string, ParamSchema>>;
   if (fields.optional) return z.optional(read(fields.optional, rank));

@@ -55,7 +55,7 @@ const spaced = (sign: string): string => sign.replace(/ ?(\*\*|[+*/@]) ?/, " $1 
 /** One step in Python. Throws for an operation that takes more than its inputs, or whose name Python writes in another way. */
 function lineOf(node: Node, operands: readonly string[]): string {
   const form = formOf(node);
-  const [x, y] = operands;
+  const [x = "", y = ""] = operands;
   switch (form.kind) {
     case "infix":
       return `${x}${spaced(form.sign)}${y}`;

@@ -41,23 +41,24 @@ export function createRun<Tool, Phase extends string, Trouble>(
 
     async start(during, work, done) {
       if (running) return;
-      const { signal: abort } = (running = new AbortController());
+      const controller = (running = new AbortController());
+      const isStopped = () => controller.signal.aborted;
       trouble.value = null;
       phase.value = "loading";
       try {
         const tool = await load().catch(() => null);
-        if (abort.aborted) return;
+        if (isStopped()) return;
         if (tool === null) {
           trouble.value = offline;
           return;
         }
         phase.value = during;
-        const result = await work(tool, abort);
-        if (!abort.aborted) done(result);
+        const result = await work(tool, controller.signal);
+        if (!isStopped()) done(result);
       } catch (error) {
-        if (!abort.aborted) trouble.value = failed(error);
+        if (!isStopped()) trouble.value = failed(error);
       } finally {
-        if (running?.signal === abort) {
+        if (running === controller) {
           running = null;
           phase.value = "idle";
         }
