@@ -9,6 +9,9 @@ export type DType = "float32" | "float64" | "int64" | "bool";
 export type Storage = number | Float64Array | Float32Array | Uint8Array;
 export type DenseStorage = Exclude<Storage, number>;
 
+/** What PyTorch's messages call the types. */
+export const scalarTypes = { float32: "Float", float64: "Double", int64: "Long", bool: "Bool" } as const;
+
 /** In PyTorch's order of promotion: a result takes the later of two types. */
 const ranks: Readonly<Record<DType, number>> = { bool: 0, int64: 1, float32: 2, float64: 3 };
 

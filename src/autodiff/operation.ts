@@ -93,7 +93,7 @@ interface Columns<Params> {
   readonly notation: Notation;
   /** Whether each entry of the result depends on one entry of each input, repeated along axes that the input lacks. */
   readonly elementwise?: boolean;
-  /** Which entry of an input goes into which of the result, where few words say it. */
+  /** Which entry of an input goes into which of the result; nothing where a gradient isn't told entry by entry. */
   readonly links?: EntryLinks;
   /** What the rules take for granted of inputs and parameters: asked before a trace that may say anything is computed. */
   readonly accepts?: (inputs: readonly Tensor[], params: Params) => boolean;

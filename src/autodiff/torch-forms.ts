@@ -1,5 +1,5 @@
 /** Under which names, and in which forms, Python's `torch` has an operation. From this its functions and methods are made. */
-import type { DType } from "#autodiff/dtype.ts";
+import { scalarTypes, type DType } from "#autodiff/dtype.ts";
 
 export interface TorchForms {
   /** `torch.name(x)` and `x.name()`. */
@@ -17,5 +17,5 @@ export interface TorchForms {
 }
 
 /** PyTorch's message for an operation that it has no kernel for in this dtype. */
-export const noKernel = (kernel: string, dtype: "Bool" | "Long" | "Float" | "Double"): string =>
-  `"${kernel}" not implemented for '${dtype}'`;
+export const noKernel = (kernel: string, dtype: DType): string =>
+  `"${kernel}" not implemented for '${scalarTypes[dtype]}'`;

@@ -3,7 +3,7 @@
  * gradient would be wrong. So changes are counted, by memory as in PyTorch: a view and what it shows count together. A tensor
  * that was never changed nor viewed has no counter.
  */
-import type { DType } from "#autodiff/dtype.ts";
+import { scalarTypes } from "#autodiff/dtype.ts";
 import { EngineError } from "#autodiff/errors.ts";
 import type { Node } from "#autodiff/operation.ts";
 import { AutogradMeta, type Tensor } from "#autodiff/tensor.ts";
@@ -90,13 +90,6 @@ export function unpacked(node: Node): Node {
   }) as Node;
 }
 
-const names: Readonly<Record<DType, string>> = {
-  float32: "Float",
-  float64: "Double",
-  int64: "Long",
-  bool: "Bool",
-};
-
 /** What PyTorch says a changed input comes from: its last change, or for a view, which is then made anew, its strides. */
 function origin(tensor: Tensor): string | null {
   let last = tensor;
@@ -108,6 +101,6 @@ function origin(tensor: Tensor): string | null {
 function refuse(tensor: Tensor, expected: number, from: string | null): never {
   throw new EngineError(
     "RuntimeError",
-    `one of the variables needed for gradient computation has been modified by an inplace operation: [torch.${names[tensor.dtype]}Tensor [${tensor.shape.join(", ")}]]${from === null ? "" : `, which is output 0 of ${from},`} is at version ${changes(tensor)}; expected version ${expected} instead. Hint: enable anomaly detection to find the operation that failed to compute its gradient, with torch.autograd.set_detect_anomaly(True).`,
+    `one of the variables needed for gradient computation has been modified by an inplace operation: [torch.${scalarTypes[tensor.dtype]}Tensor [${tensor.shape.join(", ")}]]${from === null ? "" : `, which is output 0 of ${from},`} is at version ${changes(tensor)}; expected version ${expected} instead. Hint: enable anomaly detection to find the operation that failed to compute its gradient, with torch.autograd.set_detect_anomaly(True).`,
   );
 }

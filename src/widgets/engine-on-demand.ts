@@ -1,4 +1,5 @@
 import { signal, type ReadonlySignal } from "@preact/signals";
+import { fetchOnce } from "#widgets/session/fetch-once.ts";
 
 /** What a widget computes with, fetched when a reader is about to change something. */
 export interface EngineOnDemand<Engine> {
@@ -13,17 +14,16 @@ export interface EngineOnDemand<Engine> {
 export function engineOnDemand<Engine>(load: () => Promise<Engine>, offline: string): EngineOnDemand<Engine> {
   const trouble = signal<string | null>(null);
   let engine: Engine | null = null;
-  let loading: Promise<Engine> | null = null;
+  const fetched = fetchOnce(load);
   return {
     trouble,
     ready: () => engine,
     async prepare() {
       if (engine) return engine;
       try {
-        engine = await (loading ??= load());
+        engine = await fetched();
         trouble.value = null;
       } catch {
-        loading = null;
         trouble.value = offline;
       }
       return engine;

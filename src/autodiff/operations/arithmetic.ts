@@ -2,9 +2,9 @@
 import { product, square, weightedSum } from "#autodiff/entry-links.ts";
 import * as kernels from "#autodiff/kernels/elementwise.ts";
 import type { Unary } from "#autodiff/kernels/elementwise.ts";
-import { type Notation, binding, infix, powerText, signed } from "#autodiff/notation.ts";
+import { binding, infix, powerText, signed, type Notation } from "#autodiff/notation.ts";
 import { defineOp } from "#autodiff/operation.ts";
-import { mapBinary, mapUnary, floating, unchanged, uniform } from "#autodiff/operations/map.ts";
+import { floating, mapBinary, mapUnary, unchanged, uniform } from "#autodiff/operations/map.ts";
 import { where } from "#autodiff/operations/pointwise/choice.ts";
 import { sameShape } from "#autodiff/shape.ts";
 import { Tensor } from "#autodiff/tensor.ts";

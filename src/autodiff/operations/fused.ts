@@ -1,6 +1,6 @@
 /** Sums with products of further tensors, as one operation each. */
 import { promote, represent } from "#autodiff/dtype.ts";
-import { type Notation, call } from "#autodiff/notation.ts";
+import { call, type Notation } from "#autodiff/notation.ts";
 import { defineListOp } from "#autodiff/operation.ts";
 import { add, sub } from "#autodiff/operations/arithmetic.ts";
 import { mapBinary } from "#autodiff/operations/map.ts";

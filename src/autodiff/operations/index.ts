@@ -19,5 +19,5 @@ export * from "#autodiff/operations/scatter.ts";
 export * from "#autodiff/operations/shaping.ts";
 export * from "#autodiff/operations/softmax.ts";
 export * from "#autodiff/operations/solve.ts";
-export * from "#autodiff/operations/spread.ts";
+export * from "#autodiff/operations/statistics.ts";
 export * from "#autodiff/operations/take.ts";

@@ -1,14 +1,14 @@
 /** Products of vectors and matrices, and the trace. */
-import { isFloating, promote } from "#autodiff/dtype.ts";
+import { isFloating, promote, scalarTypes } from "#autodiff/dtype.ts";
 import { matrixProduct } from "#autodiff/entry-links.ts";
 import { EngineError } from "#autodiff/errors.ts";
 import { dense } from "#autodiff/kernels/elementwise.ts";
-import { type Matrix, matmul as product } from "#autodiff/kernels/matmul.ts";
+import { matmul as product, type Matrix } from "#autodiff/kernels/matmul.ts";
 import { binding, call, infix } from "#autodiff/notation.ts";
-import { type Vjp, defineListOp, defineOp } from "#autodiff/operation.ts";
+import { defineListOp, defineOp, type Vjp } from "#autodiff/operation.ts";
 import { where } from "#autodiff/operations/pointwise/choice.ts";
 import { reshape } from "#autodiff/operations/shaping.ts";
-import { type Shape, broadcastShapes, countEntries, normalizeDim } from "#autodiff/shape.ts";
+import { broadcastShapes, countEntries, normalizeDim, type Shape } from "#autodiff/shape.ts";
 import { Tensor } from "#autodiff/tensor.ts";
 
 /** Which factors of a product are to be transposed. That copies nothing: they are read in another order. */
@@ -35,8 +35,7 @@ function multiplied(
   transposed?: Transposed,
 ): Tensor {
   if (x.dtype !== y.dtype) {
-    const names = { float32: "Float", float64: "Double", int64: "Long", bool: "Bool" };
-    const [first, second] = [names[x.dtype], names[y.dtype]];
+    const [first, second] = [scalarTypes[x.dtype], scalarTypes[y.dtype]];
     throw new EngineError(
       "RuntimeError",
       shape.length === 0

@@ -1,9 +1,10 @@
 /** A function of every entry of a tensor, or of two tensors that are broadcast. */
-import { type DType, defaultFloat, isFloating, promote, represent } from "#autodiff/dtype.ts";
+import { defaultFloat, isFloating, promote, represent, type DType } from "#autodiff/dtype.ts";
 import { EngineError } from "#autodiff/errors.ts";
-import { type Binary, type Unary, binary, map, unary, zip } from "#autodiff/kernels/elementwise.ts";
-import { type Shape, broadcastShapes } from "#autodiff/shape.ts";
+import { binary, map, unary, zip, type Binary, type Unary } from "#autodiff/kernels/elementwise.ts";
+import { broadcastShapes, type Shape } from "#autodiff/shape.ts";
 import { Tensor } from "#autodiff/tensor.ts";
+import { noKernel } from "#autodiff/torch-forms.ts";
 
 /** A tensor all of whose entries are the number that this dtype makes of a value. */
 export const uniform = (value: number, shape: Shape, dtype: DType): Tensor =>
@@ -48,8 +49,9 @@ export function mapUnary(
 /** The same entries, where an operation changes nothing. */
 export const unchanged = ({ data, shape, dtype }: Tensor): Tensor => new Tensor(data, shape, dtype);
 
+/** Refuses two tensors of integers, as an operation whose kernel PyTorch has for floats only. */
 export function refuseWhole(x: Tensor, y: Tensor, kernel: string): void {
   if (isFloating(x.dtype) || isFloating(y.dtype)) return;
-  const dtype = x.dtype === "bool" && y.dtype === "bool" ? "Bool" : "Long";
-  throw new EngineError("RuntimeError", `"${kernel}" not implemented for '${dtype}'`);
+  const dtype = x.dtype === "bool" && y.dtype === "bool" ? "bool" : "int64";
+  throw new EngineError("RuntimeError", noKernel(kernel, dtype));
 }

@@ -1,24 +1,28 @@
 /** Sums, means and extremes over axes, and their counterpart, the repetition along axes. */
-import { isFloating } from "#autodiff/dtype.ts";
+import { isFloating, scalarTypes } from "#autodiff/dtype.ts";
 import { sumOver } from "#autodiff/entry-links.ts";
 import { EngineError } from "#autodiff/errors.ts";
 import { dense, expand as spread } from "#autodiff/kernels/elementwise.ts";
 import { sumOf } from "#autodiff/kernels/sum.ts";
 import { call, callBy, silent } from "#autodiff/notation.ts";
 import { defineOp } from "#autodiff/operation.ts";
+import type { ParamsOf } from "#autodiff/params.ts";
 import { where } from "#autodiff/operations/pointwise/choice.ts";
 import {
-  type Shape,
   countEntries,
   normalizeDim,
   normalizeDims,
   repeatsTo,
   scalarShape,
+  type Shape,
 } from "#autodiff/shape.ts";
 import { Tensor } from "#autodiff/tensor.ts";
 
+/** Which axes a reduction runs over, ascending; `all` when the caller named none. */
 export const reducing = { dims: "axes", keepdim: "flag", all: "flag" } as const;
+export type Reduction = ParamsOf<typeof reducing>;
 
+/** The parameters of a reduction over these axes, or over all. Throws for an axis that the tensor hasn't. */
 export function reduction(
   x: Tensor,
   dim: number | readonly number[] | undefined,
@@ -49,6 +53,7 @@ export const withAxes = (reduced: Tensor, x: Tensor, { dims, keepdim }: Reductio
 const spreadOver = (g: Tensor, x: Tensor, params: Reduction): Tensor =>
   (g.shape.length === 0 ? g : withAxes(g, x, params)).expand(x.shape);
 
+/** How many entries go into one of the result. */
 export function counted(x: Tensor, { dims }: Pick<Reduction, "dims">): number {
   let count = 1;
   for (const axis of dims) count *= x.shape[axis]!;
@@ -88,7 +93,7 @@ export const mean = defineOp({
     if (!isFloating(x.dtype)) {
       throw new EngineError(
         "RuntimeError",
-        `mean(): could not infer output dtype. Input dtype must be either a floating point or complex dtype. Got: ${x.dtype === "bool" ? "Bool" : "Long"}`,
+        `mean(): could not infer output dtype. Input dtype must be either a floating point or complex dtype. Got: ${scalarTypes[x.dtype]}`,
       );
     }
     return summed(x, params).div(counted(x, params));
@@ -193,10 +198,3 @@ export const expand = defineOp({
   vjp: [(g) => g],
   saves: false,
 });
-
-/** Which axes a reduction runs over, ascending; `all` when the caller named none. */
-export interface Reduction {
-  dims: readonly number[];
-  keepdim: boolean;
-  all: boolean;
-}

@@ -7,25 +7,28 @@ import { cat } from "#autodiff/operations/shaping.ts";
 import { countEntries, normalizeDim } from "#autodiff/shape.ts";
 import { Tensor } from "#autodiff/tensor.ts";
 
+/** Each entry joined with all before it along a dimension, or with all after it. */
+function scanned(x: Tensor, dim: number, fromEnd: boolean, join: (a: number, b: number) => number): Tensor {
+  const axis = normalizeDim(dim, x.shape.length);
+  const length = x.shape[axis] ?? 1;
+  const inner = countEntries(x.shape.slice(axis + 1));
+  const dtype = isFloating(x.dtype) ? x.dtype : "int64";
+  const data = Float64Array.from(dense(x.data, x.shape, x.dtype));
+  for (let place = 0; place < data.length; place++) {
+    const next = fromEnd ? data.length - 1 - place : place;
+    const k = Math.trunc(next / inner) % length;
+    if (k === (fromEnd ? length - 1 : 0)) continue;
+    data[next] = join(data[next]!, data[fromEnd ? next + inner : next - inner]!);
+  }
+  return new Tensor(data, x.shape, "float64").converted(dtype);
+}
+
 /** Running sums yₖ = x₀ + … + xₖ along a dimension. xₖ is in every later sum, so the gradient is summed from the end. */
 export const cumsum = defineOp({
   name: "cumsum",
   params: { dim: "axis", fromEnd: "flag" },
   notation: call("cumsum"),
-  forward: (x, { dim, fromEnd }) => {
-    const axis = normalizeDim(dim, x.shape.length);
-    const length = x.shape[axis] ?? 1;
-    const inner = countEntries(x.shape.slice(axis + 1));
-    const dtype = isFloating(x.dtype) ? x.dtype : "int64";
-    const data = Float64Array.from(dense(x.data, x.shape, x.dtype));
-    for (let place = 0; place < data.length; place++) {
-      const next = fromEnd ? data.length - 1 - place : place;
-      const k = Math.trunc(next / inner) % length;
-      if (k === (fromEnd ? length - 1 : 0)) continue;
-      data[next]! += data[fromEnd ? next + inner : next - inner]!;
-    }
-    return new Tensor(data, x.shape, "float64").converted(dtype);
-  },
+  forward: (x, { dim, fromEnd }) => scanned(x, dim, fromEnd, (a, b) => a + b),
   vjp: [(g, { params: { dim, fromEnd } }): Tensor => cumsum(g, { dim, fromEnd: !fromEnd })],
   malRules: [{ message: "let each entry count in its own sum only", input: 0, vjp: (g) => g }],
   saves: false,
@@ -36,17 +39,7 @@ export const cumprod = defineOp({
   name: "cumprod",
   params: "axis",
   notation: call("cumprod"),
-  forward: (x, dim) => {
-    const axis = normalizeDim(dim, x.shape.length);
-    const length = x.shape[axis] ?? 1;
-    const inner = countEntries(x.shape.slice(axis + 1));
-    const dtype = isFloating(x.dtype) ? x.dtype : "int64";
-    const data = Float64Array.from(dense(x.data, x.shape, x.dtype));
-    for (let place = 0; place < data.length; place++) {
-      if (Math.trunc(place / inner) % length > 0) data[place]! *= data[place - inner]!;
-    }
-    return new Tensor(data, x.shape, "float64").converted(dtype);
-  },
+  forward: (x, dim) => scanned(x, dim, false, (a, b) => a * b),
   vjp: [
     (g, { x, params: dim }): Tensor => {
       if (x.shape.length === 0 || x.numel === 0) return g;

@@ -20,7 +20,7 @@ const notation = callBy(({ as }: Places) => snakeCase(as));
 function written(x: Tensor, values: Tensor, indices: Int32Array, adding: boolean): Tensor {
   const data = dense(x.data, x.shape, x.dtype).slice();
   const source = dense(values.data, values.shape, values.dtype);
-  for (const [i, scatter] of indices.entries()) data[scatter] = source[i]! + (adding ? data[scatter]! : 0);
+  for (const [i, place] of indices.entries()) data[place] = source[i]! + (adding ? data[place]! : 0);
   return new Tensor(data, x.shape, x.dtype);
 }
 

@@ -1,5 +1,5 @@
 /** The same entries in another shape, order or dtype, and tensors put together. */
-import { type DType, higher } from "#autodiff/dtype.ts";
+import { higher, type DType } from "#autodiff/dtype.ts";
 import { EngineError } from "#autodiff/errors.ts";
 import { dense } from "#autodiff/kernels/elementwise.ts";
 import { permute as reorder } from "#autodiff/kernels/gather-scatter.ts";

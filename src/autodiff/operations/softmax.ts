@@ -6,12 +6,8 @@ import { mapUnary } from "#autodiff/operations/map.ts";
 import { countEntries, normalizeDim } from "#autodiff/shape.ts";
 import { Tensor } from "#autodiff/tensor.ts";
 
-/** For each line of entries along a dimension: `line` reads and writes them through a position 0 … length − 1. */
-function alongLines(
-  x: Tensor,
-  dim: number,
-  line: (read: (k: number) => number, write: (k: number, value: number) => void, length: number) => void,
-): Tensor {
+/** f(xᵢ − ln Σⱼ eˣʲ) for the entries along a dimension. The largest is taken out of the sum first, so that nothing overflows. */
+function lessLogSum(x: Tensor, dim: number, f: (logarithm: number) => number): Tensor {
   const axis = normalizeDim(dim, x.shape.length);
   const length = x.shape[axis] ?? 1;
   const inner = countEntries(x.shape.slice(axis + 1));
@@ -22,23 +18,15 @@ function alongLines(
   for (let o = 0; o < outer; o++) {
     for (let i = 0; i < inner; i++) {
       const place = (k: number) => (o * length + k) * inner + i;
-      line(
-        (k) => source[place(k)]!,
-        (k, value) => (data[place(k)] = value),
-        length,
-      );
+      let largest = -Infinity;
+      for (let k = 0; k < length; k++) largest = Math.max(largest, source[place(k)]!);
+      let total = 0;
+      for (let k = 0; k < length; k++) total += Math.exp(source[place(k)]! - largest);
+      const logSum = largest + Math.log(total);
+      for (let k = 0; k < length; k++) data[place(k)] = f(source[place(k)]! - logSum);
     }
   }
   return new Tensor(data, x.shape, result.dtype);
-}
-
-/** ln Σ eˣ of one line, the largest taken out first so that nothing overflows. */
-function logSum(read: (k: number) => number, length: number): number {
-  let largest = -Infinity;
-  for (let k = 0; k < length; k++) largest = Math.max(largest, read(k));
-  let total = 0;
-  for (let k = 0; k < length; k++) total += Math.exp(read(k) - largest);
-  return largest + Math.log(total);
 }
 
 /**
@@ -48,11 +36,7 @@ export const softmax = defineOp({
   name: "softmax",
   params: "axis",
   notation: call("softmax"),
-  forward: (x, dim) =>
-    alongLines(x, dim, (read, write, length) => {
-      const total = logSum(read, length);
-      for (let k = 0; k < length; k++) write(k, Math.exp(read(k) - total));
-    }),
+  forward: (x, dim) => lessLogSum(x, dim, Math.exp),
   vjp: [(g, { out, params: dim }) => out.mul(g.sub(g.mul(out).sum(dim, true)))],
   malRules: [
     {
@@ -68,10 +52,6 @@ export const logSoftmax = defineOp({
   name: "logSoftmax",
   params: "axis",
   notation: call("log_softmax"),
-  forward: (x, dim) =>
-    alongLines(x, dim, (read, write, length) => {
-      const total = logSum(read, length);
-      for (let k = 0; k < length; k++) write(k, read(k) - total);
-    }),
+  forward: (x, dim) => lessLogSum(x, dim, (a) => a),
   vjp: [(g, { out, params: dim }) => g.sub(out.exp().mul(g.sum(dim, true)))],
 });

@@ -1,5 +1,5 @@
 /** Square matrices: inverse, determinant, and the solution of a system of equations. */
-import { isFloating } from "#autodiff/dtype.ts";
+import { isFloating, scalarTypes } from "#autodiff/dtype.ts";
 import { EngineError } from "#autodiff/errors.ts";
 import { dense } from "#autodiff/kernels/elementwise.ts";
 import { call } from "#autodiff/notation.ts";
@@ -24,7 +24,7 @@ function sideOf(x: Tensor, name: string): number {
   if (!isFloating(x.dtype)) {
     throw new EngineError(
       "RuntimeError",
-      `${name}: Expected a floating point or complex tensor as input. Got ${x.dtype === "bool" ? "Bool" : "Long"}`,
+      `${name}: Expected a floating point or complex tensor as input. Got ${scalarTypes[x.dtype]}`,
     );
   }
   return rows;

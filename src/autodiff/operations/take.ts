@@ -3,10 +3,10 @@ import { selection as selectionLinks } from "#autodiff/entry-links.ts";
 import { EngineError } from "#autodiff/errors.ts";
 import { dense } from "#autodiff/kernels/elementwise.ts";
 import { gather as pick, scatter as spread } from "#autodiff/kernels/gather-scatter.ts";
-import { type Notation, binding, call, snakeCase } from "#autodiff/notation.ts";
+import { binding, call, snakeCase, type Notation } from "#autodiff/notation.ts";
 import { defineOp } from "#autodiff/operation.ts";
 import type { ParamsOf } from "#autodiff/params.ts";
-import { type Shape, countEntries, normalizeDim, strides } from "#autodiff/shape.ts";
+import { countEntries, normalizeDim, strides, type Shape } from "#autodiff/shape.ts";
 import { Tensor } from "#autodiff/tensor.ts";
 
 const selection = {

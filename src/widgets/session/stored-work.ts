@@ -7,7 +7,7 @@ import type { Replacement } from "#learner/replacement.ts";
 import type { LearnerStore } from "#learner/store.ts";
 
 /** One exercise in one language, and the store that keeps the work on it. */
-interface Place {
+interface Slot {
   exercise: string;
   language: AnswerLanguage;
   /** Asked for when there is something to keep, or perhaps to read. */
@@ -27,7 +27,7 @@ export interface StoredDraft {
 
 /** @param ready what has to be there before a draft can be shown */
 export function followDraft(
-  { exercise, language, store, now }: Place,
+  { exercise, language, store, now }: Slot,
   show: (draft: Draft | null) => void,
   ready?: () => Promise<unknown>,
 ): StoredDraft {
@@ -72,7 +72,7 @@ interface Results {
 
 /** @param ready what has to be there before an attempt can be shown */
 export function followSubmissions(
-  { exercise, language, store, now }: Place,
+  { exercise, language, store, now }: Slot,
   ready?: () => Promise<unknown>,
 ): Submissions {
   const none: Results = { attempt: null, solved: false };

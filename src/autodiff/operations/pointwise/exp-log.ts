@@ -2,7 +2,7 @@
 import { pointwise } from "#autodiff/operations/pointwise/pointwise.ts";
 import { call } from "#autodiff/notation.ts";
 import { defineOp } from "#autodiff/operation.ts";
-import { mapBinary, floating, refuseWhole } from "#autodiff/operations/map.ts";
+import { floating, mapBinary, refuseWhole } from "#autodiff/operations/map.ts";
 import { where } from "#autodiff/operations/pointwise/choice.ts";
 
 /** eˣ, its own derivative. */

@@ -4,7 +4,7 @@ import { isFloating } from "#autodiff/dtype.ts";
 import { EngineError } from "#autodiff/errors.ts";
 import { call } from "#autodiff/notation.ts";
 import { defineOp } from "#autodiff/operation.ts";
-import { mapBinary, floating } from "#autodiff/operations/map.ts";
+import { floating, mapBinary } from "#autodiff/operations/map.ts";
 import { where } from "#autodiff/operations/pointwise/choice.ts";
 import type { Tensor } from "#autodiff/tensor.ts";
 import { noKernel } from "#autodiff/torch-forms.ts";
@@ -16,7 +16,7 @@ export const abs = pointwise({
   keepsIntegers: true,
   local: "the sign of in",
   label: "| |",
-  torch: { synonyms: ["absolute"], refused: { bool: noKernel("abs_cpu", "Bool") } },
+  torch: { synonyms: ["absolute"], refused: { bool: noKernel("abs_cpu", "bool") } },
   vjp: (g, { x }) => g.mul(x.sign()),
   malRules: [
     {
@@ -47,7 +47,7 @@ const step = (name: string, f: (x: number) => number, synonyms: readonly string[
     f,
     keepsIntegers: true,
     local: "0",
-    torch: { synonyms, refused: { bool: noKernel(`${name}_vml_cpu`, "Bool") } },
+    torch: { synonyms, refused: { bool: noKernel(`${name}_vml_cpu`, "bool") } },
     vjp: (g) => g.mul(0),
     saves: false,
   });
@@ -79,7 +79,7 @@ export const frac = pointwise({
   f: (a) => a - Math.trunc(a),
   keepsIntegers: true,
   local: "1",
-  torch: { refused: { bool: noKernel("frac_cpu", "Bool"), int64: noKernel("frac_cpu", "Long") } },
+  torch: { refused: { bool: noKernel("frac_cpu", "bool"), int64: noKernel("frac_cpu", "int64") } },
   vjp: (g) => g,
   malRules: [{ message: "took the derivative of the whole part, which is 0", vjp: (g) => g.mul(0) }],
   saves: false,

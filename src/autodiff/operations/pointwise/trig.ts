@@ -1,8 +1,8 @@
 /** Trigonometric and hyperbolic functions and their inverses. */
 import { pointwise } from "#autodiff/operations/pointwise/pointwise.ts";
 import { call } from "#autodiff/notation.ts";
-import { type Applied, defineOp } from "#autodiff/operation.ts";
-import { mapBinary, floating, refuseWhole } from "#autodiff/operations/map.ts";
+import { defineOp, type Applied } from "#autodiff/operation.ts";
+import { floating, mapBinary, refuseWhole } from "#autodiff/operations/map.ts";
 import type { Tensor } from "#autodiff/tensor.ts";
 
 /** sin x, so ∂/∂x = cos x. */

@@ -1,5 +1,6 @@
 /** What Python's `torch` calls: PyTorch's operations on variables. */
-import { defaultFloat, higher, represent } from "#autodiff/dtype.ts";
+import { noKernel } from "#autodiff/torch-forms.ts";
+import { defaultFloat, higher, represent, scalarTypes } from "#autodiff/dtype.ts";
 import * as engine from "#autodiff/index.ts";
 import { EngineError, isFloating, Tensor, type DType } from "#autodiff/index.ts";
 import * as operations from "#autodiff/operations/index.ts";
@@ -18,21 +19,11 @@ import { lookOf, parseParts, picksPlaces, torchDialect } from "#runtime/python/b
 import { placingCalls } from "#runtime/python/bridge/placing.ts";
 import { Variable } from "#runtime/python/bridge/variable.ts";
 
-const names: Readonly<Record<DType, string>> = {
-  float32: "Float",
-  float64: "Double",
-  int64: "Long",
-  bool: "Bool",
-};
-
-/** PyTorch's message for an operation that it has no code for in this dtype. */
-const kernel = (name: string, dtype: string): string => `"${name}" not implemented for '${dtype}'`;
-
 const floatsOnly =
   <Rest extends unknown[]>(name: string, f: (x: Tensor, ...rest: Rest) => Tensor) =>
   (x: Variable, ...rest: Rest) => {
     const { value } = x;
-    if (!isFloating(value.dtype)) throw new EngineError("RuntimeError", kernel(name, names[value.dtype]));
+    if (!isFloating(value.dtype)) throw new EngineError("RuntimeError", noKernel(name, value.dtype));
     return new Variable(f(value, ...rest));
   };
 
@@ -57,7 +48,7 @@ const reducing =
 function refuseWholeSoftmax({ dtype, dim: dims }: Tensor, dim: number, lastDim: string): void {
   if (isFloating(dtype)) return;
   const isLast = dim === -1 || dim >= dims - 1;
-  throw new EngineError("RuntimeError", kernel(isLast ? lastDim : "softmax_kernel_impl", names[dtype]));
+  throw new EngineError("RuntimeError", noKernel(isLast ? lastDim : "softmax_kernel_impl", dtype));
 }
 
 /** A result over all dimensions, with every one of them at length 1 if they are to be kept. */
@@ -88,7 +79,7 @@ function refuseBool(x: Tensor, y: Tensor = x): void {
 /** Integers stay integers, even where the exponent is negative. */
 function power(x: Tensor, y: Tensor): Tensor {
   if (x.dtype === "bool" && y.dtype === "bool") {
-    throw new EngineError("RuntimeError", "\"pow\" not implemented for 'Bool'");
+    throw new EngineError("RuntimeError", noKernel("pow", "bool"));
   }
   const result = operations.powTensor(x, y);
   return isFloating(result.dtype) ? result : result.converted("int64");
@@ -117,7 +108,7 @@ const bitwise = (
   binary((x, y) => {
     if (isFloating(x.dtype) || isFloating(y.dtype)) {
       const dtype = isFloating(x.dtype) ? x.dtype : y.dtype;
-      throw new EngineError("RuntimeError", kernel(`${name}_cpu`, names[dtype]));
+      throw new EngineError("RuntimeError", noKernel(`${name}_cpu`, dtype));
     }
     const truths = x.dtype === "bool" && y.dtype === "bool";
     return operations.mapBinary(x, y, (a, b) => (truths ? Number(ofTruths(a !== 0, b !== 0)) : ofBits(a, b)));
@@ -125,7 +116,7 @@ const bitwise = (
 
 function bitwiseNot(x: Tensor): Tensor {
   if (isFloating(x.dtype)) {
-    throw new EngineError("RuntimeError", kernel("bitwise_not_cpu", names[x.dtype]));
+    throw new EngineError("RuntimeError", noKernel("bitwise_not_cpu", x.dtype));
   }
   return operations.mapUnary(x, (a) => (x.dtype === "bool" ? Number(a === 0) : ~a), x.dtype);
 }
@@ -237,7 +228,7 @@ function assign(x: Variable, result: Variable): void {
   if (higher(next.dtype, dtype) !== dtype && !(isFloating(dtype) && isFloating(next.dtype))) {
     throw new EngineError(
       "RuntimeError",
-      `result type ${names[next.dtype]} can't be cast to the desired output type ${names[dtype]}`,
+      `result type ${scalarTypes[next.dtype]} can't be cast to the desired output type ${scalarTypes[dtype]}`,
     );
   }
   x.replace(next.to(dtype));
@@ -289,7 +280,7 @@ export const tensorCalls = {
   rpow: reflected(power),
   floor_divide: binary((x, y) => {
     if (x.dtype === "bool" && y.dtype === "bool") {
-      throw new EngineError("RuntimeError", kernel("div_floor_cpu", "Bool"));
+      throw new EngineError("RuntimeError", noKernel("div_floor_cpu", "bool"));
     }
     return operations.floorDivide(x, y);
   }),
@@ -402,11 +393,11 @@ export const tensorCalls = {
   cumprod: (x: Variable, dim: number) => new Variable(operations.cumprod(x.value, dim)),
   cumsum: (x: Variable, dim: number) => new Variable(operations.cumsum(x.value, { dim, fromEnd: false })),
   argmax: (x: Variable, dim: number | null, keepdim: boolean) => {
-    if (x.value.dtype === "bool") throw new EngineError("RuntimeError", kernel("argmax_cpu", "Bool"));
+    if (x.value.dtype === "bool") throw new EngineError("RuntimeError", noKernel("argmax_cpu", "bool"));
     return new Variable(keepingDims(x.value, x.value.argmax(dim ?? undefined, keepdim), dim, keepdim));
   },
   argmin: (x: Variable, dim: number | null, keepdim: boolean) => {
-    if (x.value.dtype === "bool") throw new EngineError("RuntimeError", kernel("argmin_cpu", "Bool"));
+    if (x.value.dtype === "bool") throw new EngineError("RuntimeError", noKernel("argmin_cpu", "bool"));
     return new Variable(keepingDims(x.value, x.value.argmin(dim ?? undefined, keepdim), dim, keepdim));
   },
   ...choosingCalls,

@@ -1,21 +1,20 @@
-/** How far entries spread and how large they are together: variance, product, norm, log-sum-exp. */
-import { isFloating } from "#autodiff/dtype.ts";
+/** Reductions beyond sum and mean: variance, product, norm, log-sum-exp. */
+import { isFloating, scalarTypes } from "#autodiff/dtype.ts";
 import { EngineError } from "#autodiff/errors.ts";
 import { call } from "#autodiff/notation.ts";
 import { defineOp } from "#autodiff/operation.ts";
+import type { ParamsOf } from "#autodiff/params.ts";
 import { where } from "#autodiff/operations/pointwise/choice.ts";
-import { type Reduction, counted, reducing, withAxes } from "#autodiff/operations/reduce.ts";
+import { counted, reducing, withAxes, type Reduction } from "#autodiff/operations/reduce.ts";
 import { Tensor } from "#autodiff/tensor.ts";
 
 function requireFloat(x: Tensor, message: (dtype: string) => string): void {
   if (isFloating(x.dtype)) return;
-  throw new EngineError("RuntimeError", message(x.dtype === "bool" ? "Bool" : "Long"));
+  throw new EngineError("RuntimeError", message(scalarTypes[x.dtype]));
 }
 
-export interface Spread extends Reduction {
-  /** 1 divides by n − 1 (the estimate from a sample), 0 by n. */
-  correction: number;
-}
+/** A correction of 1 divides by n − 1 (the estimate from a sample), one of 0 by n. */
+const spreading = { ...reducing, correction: "number" } as const;
 
 const deviation = (x: Tensor, params: Reduction): Tensor => x.sub(x.mean(params.dims, true));
 
@@ -23,7 +22,7 @@ const deviation = (x: Tensor, params: Reduction): Tensor => x.sub(x.mean(params.
 export const variance = defineOp({
   name: "variance",
   gradFn: "VarBackward0",
-  params: { ...reducing, correction: "number" },
+  params: spreading,
   notation: call("var"),
   forward: (x, params) => {
     requireFloat(x, () => "std and var only support floating point and complex dtypes");
@@ -66,7 +65,7 @@ export const variance = defineOp({
 /** The root of the variance, so ∂/∂x = (x − x̄)/((n − c)·s), and 0 where s = 0. */
 export const std = defineOp({
   name: "std",
-  params: { ...reducing, correction: "number" },
+  params: spreading,
   notation: call("std"),
   forward: (x, params) => variance(x.detach(), params).sqrt(),
   vjp: [
@@ -116,17 +115,15 @@ export const prod = defineOp({
   ],
 });
 
-export interface Norm extends Reduction {
-  p: number;
-  /** PyTorch's name: `torch.norm` and `torch.linalg.norm` differ. */
-  as: "NormBackward1" | "LinalgVectorNormBackward0";
-}
+/** `as` is PyTorch's name: `torch.norm` and `torch.linalg.norm` differ. */
+const normed = { ...reducing, p: "number", as: ["NormBackward1", "LinalgVectorNormBackward0"] } as const;
+export type Norm = ParamsOf<typeof normed>;
 
 /** ‖x‖ₚ = (Σ|x|ᵖ)^(1/p), so ∂/∂x = x·|x|ᵖ⁻²/‖x‖ᵖ⁻¹: for p = 2 that is x/‖x‖, for p = 1 the sign. 0 where the norm is 0. */
 export const norm = defineOp({
   name: "norm",
   gradFn: ({ as }) => as,
-  params: { ...reducing, p: "number", as: ["NormBackward1", "LinalgVectorNormBackward0"] },
+  params: normed,
   notation: call("norm", ["in / out"]),
   forward: (x, { p, dims, keepdim }) => {
     requireFloat(
