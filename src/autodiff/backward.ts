@@ -227,8 +227,9 @@ export function backward(root: Tensor, gradient: Tensor | undefined, options: Ba
 }
 
 /**
- * Gradients of the outputs (of their sum, if there are several) with respect to each input, which need not be a leaf.
- * Leaves every `grad` as it is. An input that the outputs don't depend on is an error, or null with `allowUnused`.
+ * Gradients of the outputs (of their sum, if there are several) with respect to each input, which need not be a leaf, in its shape.
+ * Leaves every `grad` as it is. Throws a RuntimeError for an input that requires no gradients, for one that the outputs don't depend
+ * on (with `allowUnused` that is null), and where `Tensor.backward` would.
  */
 export function grad<const Inputs extends readonly Tensor[]>(
   outputs: Tensor | readonly Tensor[],

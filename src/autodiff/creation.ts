@@ -38,7 +38,10 @@ function fill(data: NestedNumbers, shape: Shape, axis: number, write: (value: nu
   for (const part of data) fill(part, shape, axis + 1, write);
 }
 
-/** A tensor of these numbers, float32 unless told otherwise. Lists nest by axis and must be rectangular. */
+/**
+ * A tensor of these numbers, float32 unless told otherwise, or a copy of a tensor, outside its graph and in its dtype. Lists
+ * nest by axis. Throws PyTorch's ValueError or TypeError where they aren't rectangular.
+ */
 export function tensor(data: NestedNumbers | Tensor, options: CreationOptions = {}): Tensor {
   if (data instanceof Tensor)
     return finish(
@@ -58,7 +61,10 @@ export function tensor(data: NestedNumbers | Tensor, options: CreationOptions = 
   return finish(new Tensor(entries, shape, dtype), options);
 }
 
-/** A tensor of this shape from its entries in row-major order, float64 unless told otherwise. Throws if there are more or fewer. */
+/**
+ * A tensor of this shape from its entries in row-major order, float64 unless told otherwise. Throws a RuntimeError if there are
+ * more or fewer.
+ */
 export function fromEntries(entries: ArrayLike<number>, shape: Shape, options: CreationOptions = {}): Tensor {
   const dtype = options.dtype ?? "float64";
   if (entries.length !== countEntries(shape)) {
@@ -72,7 +78,7 @@ export function fromEntries(entries: ArrayLike<number>, shape: Shape, options: C
   return finish(new Tensor(data, shape, dtype), options);
 }
 
-/** Every entry the same number. */
+/** Every entry the same number; float32 unless told otherwise. */
 export function full(shape: Shape, value: number, options: CreationOptions = {}): Tensor {
   const dtype = options.dtype ?? "float32";
   return finish(new Tensor(represent(dtype, value), shape, dtype), options);
@@ -83,14 +89,17 @@ export const zeros = (shape: Shape, options?: CreationOptions): Tensor => full(s
 /** Every entry 1. */
 export const ones = (shape: Shape, options?: CreationOptions): Tensor => full(shape, 1, options);
 
-/** The identity matrix. */
+/** n × m, with 1 on the main diagonal and 0 elsewhere; float32 unless told otherwise. */
 export function eye(n: number, m = n, options: CreationOptions = {}): Tensor {
   const entries = new Float64Array(n * m);
   for (let i = 0; i < Math.min(n, m); i++) entries[i * m + i] = 1;
   return fromEntries(entries, [n, m], { dtype: "float32", ...options });
 }
 
-/** start, start + step, … below end. */
+/**
+ * start, start + step, … up to, not including, end: ⌈(end − start)/step⌉ entries, int64 unless told otherwise. Throws a
+ * RuntimeError for a step of 0, and for one that leads away from end.
+ */
 export function arange(start: number, end: number, step = 1, options: CreationOptions = {}): Tensor {
   if (step === 0) throw new EngineError("RuntimeError", "step must be nonzero");
   if ((end - start) * step < 0) {
@@ -104,7 +113,7 @@ export function arange(start: number, end: number, step = 1, options: CreationOp
   );
 }
 
-/** `steps` numbers from start to end, both included, equally far apart. */
+/** `steps` numbers from start to end, both included, equally far apart; float32 unless told otherwise. */
 export function linspace(start: number, end: number, steps: number, options: CreationOptions = {}): Tensor {
   const step = steps > 1 ? (end - start) / (steps - 1) : 0;
   // Counted from whichever end is nearer, as PyTorch does, so that both ends are exact.
@@ -116,7 +125,7 @@ export function linspace(start: number, end: number, steps: number, options: Cre
   );
 }
 
-/** Uniform in [0, 1). */
+/** Uniform in [0, 1). Throws a RuntimeError for int64 and bool. */
 export function rand(shape: Shape, options: CreationOptions = {}): Tensor {
   const dtype = options.dtype ?? "float32";
   requireFloating(dtype, "check_uniform_bounds");
@@ -124,7 +133,7 @@ export function rand(shape: Shape, options: CreationOptions = {}): Tensor {
   return fromEntries(entries, shape, { ...options, dtype });
 }
 
-/** Standard normal. */
+/** Standard normal. Throws a RuntimeError for int64 and bool. */
 export function randn(shape: Shape, options: CreationOptions = {}): Tensor {
   const dtype = options.dtype ?? "float32";
   requireFloating(dtype, "normal_kernel_cpu");

@@ -18,6 +18,7 @@ const ranks: Readonly<Record<DType, number>> = { bool: 0, int64: 1, float32: 2, 
 /** Whether entries can have fractions, and so derivatives. */
 export const isFloating = (dtype: DType): boolean => dtype === "float64" || dtype === "float32";
 
+/** The later of the two in PyTorch's order: bool, int64, float32, float64. */
 export const higher = (a: DType, b: DType): DType => (ranks[a] >= ranks[b] ? a : b);
 
 const category = (dtype: DType): number => (isFloating(dtype) ? 2 : ranks[dtype]);
@@ -39,17 +40,19 @@ let usualFloat: "float32" | "float64" = "float32";
 /** The floating type of numbers that come without one. */
 export const defaultFloat = (): "float32" | "float64" => usualFloat;
 
+/** Sets what `defaultFloat` returns from now on; float32 at first. */
 export function setDefaultFloat(dtype: "float32" | "float64"): void {
   usualFloat = dtype;
 }
 
+/** `length` zeros to be entries of this dtype: 8 bytes each for float64 and int64, 4 for float32, 1 for bool. */
 export function allocate(dtype: DType, length: number): DenseStorage {
   if (dtype === "float64") return new Float64Array(length);
   if (dtype === "float32") return new Float32Array(length);
   return dtype === "bool" ? new Uint8Array(length) : new Float64Array(length);
 }
 
-/** The number as this dtype holds it. */
+/** The number as this dtype holds it: rounded for float32, without its fraction for int64, 0 or 1 for bool (of NaN, 1). */
 export function represent(dtype: DType, value: number): number {
   if (dtype === "float64") return value;
   if (dtype === "float32") return Math.fround(value);

@@ -194,7 +194,7 @@ export interface AppliedToList<Params> {
   readonly operation: Operation<Params>;
 }
 
-/** Declares an operation on a list of tensors. */
+/** Declares an operation on a list of tensors. Applied to an empty list it throws a RuntimeError. */
 export function defineListOp<const Schema extends ParamSchema | undefined = undefined>(
   definition: ListDefinition<Schema>,
 ): AppliedToList<ParamsOf<Schema>>;

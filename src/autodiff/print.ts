@@ -26,7 +26,7 @@ const options: PrintOptions = {
   scientific: null,
 };
 
-/** `torch.set_printoptions` */
+/** `torch.set_printoptions`: what isn't given stays as it was. */
 export function setPrintOptions(given: Partial<PrintOptions>): void {
   Object.assign(options, given);
 }

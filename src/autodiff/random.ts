@@ -15,6 +15,7 @@ const doublePrecision = {
 const size = 624;
 const middle = 397;
 
+/** One stream: the state of an mt19937, and the second number of a Box–Muller pair while it waits. */
 export class Generator {
   readonly #state = new Uint32Array(size);
   #next = size;
@@ -93,6 +94,7 @@ export class Generator {
     return (this.bits32() & 0xffffff) / 2 ** 24;
   }
 
+  /** A number in [0, 1): 53 random bits for float64, 24 for any other dtype. */
   uniform(dtype: DType): number {
     return dtype === "float64" ? this.uniform64() : this.uniform32();
   }
@@ -147,11 +149,15 @@ export class Generator {
 /** The stream that `rand`, `randn` and their kin draw from. */
 export const defaultGenerator = new Generator(Math.trunc(Math.random() * 2 ** 32));
 
-/** Starts the random stream over. `manualSeed(0); rand([3])` gives what `torch.manual_seed(0); torch.rand(3)` gives. */
+/**
+ * Starts the random stream over. `manualSeed(0); rand([3])` gives what `torch.manual_seed(0); torch.rand(3)` gives. Throws a
+ * RangeError for a seed that isn't a whole number.
+ */
 export function manualSeed(seed: number): void {
   defaultGenerator.seed(seed);
 }
 
+/** Throws PyTorch's RuntimeError for int64 and bool, which the kernel of this name isn't there for. */
 export function requireFloating(dtype: DType, name: string): void {
   if (isFloating(dtype)) return;
   throw new EngineError(

@@ -5,8 +5,7 @@ export type Shape = readonly number[];
 
 export const scalarShape: Shape = Object.freeze([]);
 
-/** The number of entries, or of those along the first `dims` axes. */
-/** The product of the lengths; 1 for a scalar. */
+/** The number of entries, the product of the lengths: 1 for a scalar. With `dims`, the product of the first so many. */
 export function countEntries(shape: Shape, dims = shape.length): number {
   let count = 1;
   for (let axis = 0; axis < dims; axis++) count *= shape[axis]!;
@@ -21,7 +20,7 @@ export function sameShape(a: Shape, b: Shape): boolean {
   return true;
 }
 
-/** Entries to step over for one step along each axis, row-major. */
+/** Entries to step over for one step along each axis, row-major: `[12, 4, 1]` for the shape `[2, 3, 4]`. */
 export function strides(shape: Shape): number[] {
   const result = new Array<number>(shape.length);
   let step = 1;
@@ -46,7 +45,10 @@ export const repeatsTo = (from: Shape, to: Shape): boolean =>
   from.length <= to.length &&
   from.every((length, i) => length === 1 || length === to[i + to.length - from.length]);
 
-/** Axes are aligned from the last; lengths must be equal, or one of them 1. */
+/**
+ * The shape that two are broadcast to. Axes are aligned from the last; throws PyTorch's RuntimeError unless lengths are equal,
+ * or one of them 1.
+ */
 export function broadcastShapes(a: Shape, b: Shape): Shape {
   if (b.length === 0 || sameShape(a, b)) return a;
   if (a.length === 0) return b;
@@ -66,7 +68,7 @@ export function broadcastShapes(a: Shape, b: Shape): Shape {
   return result;
 }
 
-/** Counts a negative dimension from the end. Throws PyTorch's IndexError when it is out of range. */
+/** Counts a negative dimension from the end; a scalar counts as having one. Throws PyTorch's IndexError when it is out of range. */
 export function normalizeDim(dim: number, dims: number): number {
   const range = Math.max(dims, 1);
   if (!Number.isInteger(dim) || dim < -range || dim >= range) {
@@ -78,7 +80,7 @@ export function normalizeDim(dim: number, dims: number): number {
   return dim < 0 ? dim + range : dim;
 }
 
-/** The same for several dimensions, each named once, in ascending order. */
+/** The same for several dimensions, in ascending order. Throws PyTorch's RuntimeError where one is named twice. */
 export function normalizeDims(dim: number | readonly number[], dims: number): number[] {
   const result = (typeof dim === "number" ? [dim] : dim).map((each) => normalizeDim(each, dims));
   for (const [position, each] of result.entries()) {
@@ -89,7 +91,10 @@ export function normalizeDims(dim: number | readonly number[], dims: number): nu
   return result.sort((a, b) => a - b);
 }
 
-/** Fills in one −1 so that the entries fit. */
+/**
+ * The shape with the length that makes it hold so many entries in place of a −1. Throws PyTorch's RuntimeError for more than
+ * one −1, and where nothing fits.
+ */
 export function inferShape(wanted: Shape, entries: number): Shape {
   const list = `[${wanted.join(", ")}]`;
   const open = wanted.indexOf(-1);

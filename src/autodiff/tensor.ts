@@ -155,7 +155,7 @@ export class Tensor {
     backward(this, gradient, options);
   }
 
-  /** Keeps the gradient of a tensor that is not a leaf in its `grad` too. */
+  /** Keeps the gradient of a tensor that is not a leaf in its `grad` too. Throws a RuntimeError where none is wanted. */
   retainGrad(): void {
     if (!this.requiresGrad) {
       throw new EngineError("RuntimeError", "can't retain_grad on Tensor that has requires_grad=False");
@@ -163,7 +163,10 @@ export class Tensor {
     if (!this.isLeaf) (this.meta ??= new AutogradMeta()).retainsGrad = true;
   }
 
-  /** Sets whether derivatives with respect to this leaf are wanted. */
+  /**
+   * Sets whether derivatives with respect to this leaf are wanted. Throws a RuntimeError for a dtype without fractions, and
+   * where the result of an operation is to want none.
+   */
   requiresGrad_(wanted = true): this {
     if (!this.isLeaf && !wanted) {
       throw new EngineError(
@@ -178,7 +181,10 @@ export class Tensor {
     return this;
   }
 
-  /** Calls `hook` with this tensor's gradient during `backward`. Returns a function that takes it off again. */
+  /**
+   * Calls `hook` with this tensor's gradient during `backward`. Returns a function that takes it off again. Throws a
+   * RuntimeError where no gradient is wanted.
+   */
   registerHook(hook: GradientHook): () => void {
     if (!this.requiresGrad) {
       throw new EngineError(
@@ -368,7 +374,7 @@ export class Tensor {
   sum(dim?: Dims, keepdim = false): Tensor {
     return operations.sum(this, operations.reduction(this, dim, keepdim));
   }
-  /** The mean over some dimensions, or of all. Throws for dtypes without fractions. */
+  /** The mean over some dimensions, or of all. Throws a RuntimeError for dtypes without fractions. */
   mean(dim?: Dims, keepdim = false): Tensor {
     return operations.mean(this, operations.reduction(this, dim, keepdim));
   }
@@ -380,7 +386,7 @@ export class Tensor {
   amin(dim?: Dims, keepdim = false): Tensor {
     return operations.extreme(this, { ...operations.reduction(this, dim, keepdim), largest: false });
   }
-  /** Where the largest entry along a dimension is, or in the flattened tensor. int64. */
+  /** Where the largest entry along a dimension is, or in the flattened tensor. int64. Throws an IndexError where there are none. */
   argmax(dim?: number, keepdim = false): Tensor {
     return operations.argExtreme(this, true, dim, keepdim);
   }
@@ -418,19 +424,22 @@ export class Tensor {
 
   /**
    * The matrix product: `(…, m, k) × (…, k, n) → (…, m, n)`, where leading axes are broadcast. A vector on the left is a row,
-   * on the right a column, and its axis is left out of the result.
+   * on the right a column, and its axis is left out of the result. Throws a RuntimeError where lengths don't fit.
    */
   matmul(other: Tensor): Tensor {
     return operations.matmul(this, other);
   }
-  /** Σ xᵢyᵢ of two vectors of one length. */
+  /** Σ xᵢyᵢ of two vectors of one length, a scalar. Throws a RuntimeError for anything else. */
   dot(other: Tensor): Tensor {
     return operations.dot(this, other);
   }
 
   // Shape
 
-  /** The same entries, row-major, in another shape; one length may be −1 and follows from the others. */
+  /**
+   * The same entries, row-major, in another shape; one length may be −1 and follows from the others. Throws a RuntimeError
+   * where they don't fill it.
+   */
   reshape(shape: Shape): Tensor {
     return this.viewAs(shape, "ReshapeAlias");
   }
@@ -442,6 +451,7 @@ export class Tensor {
   viewAs(shape: Shape, as: string): Tensor {
     return operations.reshape(this, { shape, as });
   }
+  /** All entries, row-major, along one axis. */
   flatten(): Tensor {
     return this.reshape([-1]);
   }
@@ -456,7 +466,10 @@ export class Tensor {
     const shape = this.shape.filter((length, a) => length !== 1 || (axis !== null && a !== axis));
     return operations.reshape(this, { shape, as: "Squeeze", overload: axis === null ? 0 : 1 });
   }
-  /** Repeated to a larger shape: axes of length 1 stretch, new ones come first, −1 keeps a length. */
+  /**
+   * Repeated to a larger shape: axes of length 1 stretch, new ones come first, −1 keeps a length. Throws a RuntimeError for any
+   * other length, and for fewer axes.
+   */
   expand(shape: Shape): Tensor {
     if (this.dim === 0 && shape.length > 0 && !shape.includes(-1)) return operations.expand(this, shape);
     const missing = shape.length - this.dim;
@@ -475,7 +488,7 @@ export class Tensor {
     }
     return sameShape(full, this.shape) ? this : operations.expand(this, full);
   }
-  /** Axes in the order given. */
+  /** Axes in the order given: axis i of the result is axis `dims[i]` of this. Throws a RuntimeError unless each is named once. */
   permute(dims: readonly number[]): Tensor {
     if (dims.length !== this.dim || normalizeDims(dims, this.dim).length !== this.dim) {
       throw new EngineError(
@@ -493,7 +506,7 @@ export class Tensor {
     const order = this.shape.map((_, axis) => (axis === first ? second : axis === second ? first : axis));
     return operations.permute(this, { order, as: "Transpose" });
   }
-  /** The transpose of a matrix; a vector or scalar as it is. */
+  /** The transpose of a matrix; a vector or scalar as it is. Throws a RuntimeError for more axes. */
   t(): Tensor {
     if (this.dim > 2) {
       throw new EngineError(
@@ -514,15 +527,18 @@ export class Tensor {
   select(dim: number, index: number): Tensor {
     return operations.select(this, dim, index);
   }
-  /** Entries from `start` up to `stop` along a dimension. */
+  /** Every `step`th entry from `start` up to `stop` along a dimension. Throws a ValueError for a step that isn't positive. */
   slice(dim: number, start?: number | null, stop?: number | null, step = 1): Tensor {
     return operations.slice(this, dim, start, stop, step);
   }
-  /** Entries at positions given by int64 tensors, one per leading axis; null keeps an axis whole. */
+  /**
+   * Entries at positions given by int64 tensors, one per leading axis; null keeps an axis whole. Throws an IndexError outside
+   * one.
+   */
   indexWith(...lists: readonly (Tensor | null)[]): Tensor {
     return operations.indexWith(this, lists);
   }
-  /** Along `dim`, the entry that `index` names for each place (`torch.gather`). */
+  /** Along `dim`, the entry that `index` names for each place (`torch.gather`), in the shape of `index`. */
   gather(index: Tensor, dim: number): Tensor {
     return operations.gather(this, index, dim);
   }
@@ -530,8 +546,8 @@ export class Tensor {
   // In-place
 
   /**
-   * Replaces the values, as in-place operations do, by constants. A leaf that requires gradients may only be changed inside
-   * `noGrad`. A sweep whose rules want the values from before is an error.
+   * Replaces the values, as in-place operations do, by constants that broadcast to this shape. Throws a RuntimeError for a leaf that
+   * requires gradients, unless inside `noGrad`; so does a sweep later whose rules want the values from before.
    */
   assign(values: Tensor): this {
     if (this.requiresGrad && isGradEnabled() && this.isLeaf) {

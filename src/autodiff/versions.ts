@@ -13,8 +13,10 @@ export interface Version {
   changes: number;
 }
 
+/** Whether changes to the tensor's entries are counted, because there was one or there is a view of them. */
 export const hasVersion = ({ meta }: Tensor): boolean => meta !== null && meta.version !== null;
 
+/** How often the entries were changed in place; 0 where nothing is counted. */
 export const changes = ({ meta }: Tensor): number => meta?.version?.changes ?? 0;
 
 function metaWithVersion(tensor: Tensor): AutogradMeta & { version: Version } {
@@ -48,6 +50,7 @@ export function countTogether(view: Tensor, base: Tensor): void {
 /** What the inputs had counted when an operation was applied to them, where not 0. */
 const recorded = new WeakMap<Node, number[]>();
 
+/** Notes the counts of a new node's inputs, if any is above 0, for `unpacked` to compare with later ones. */
 export function recordVersions(node: Node): void {
   const counts = node.inputs.map(changes);
   if (counts.some((count) => count > 0)) recorded.set(node, counts);
@@ -60,7 +63,7 @@ export const mayHaveChanged = (node: Node): boolean =>
   hasVersion(node.out) ||
   (typeof node.operation.vjp === "function" && node.inputs.some(hasVersion));
 
-/** The node as its rules may see it: to look at a tensor that was changed in place is an error. */
+/** The node as its rules may see it: to look at a tensor that was changed in place since throws PyTorch's RuntimeError. */
 export function unpacked(node: Node): Node {
   const expected = recorded.get(node) ?? [];
   const { inputs, out } = node;

@@ -27,6 +27,7 @@ export interface Binary {
   ) => void;
 }
 
+/** A function of one entry, with a loop that calls it for each. */
 export const unary = (of: (x: number) => number): Unary => ({
   of,
   fill: (result, x) => {
@@ -34,6 +35,7 @@ export const unary = (of: (x: number) => number): Unary => ({
   },
 });
 
+/** A function of two entries, with a loop that calls it for each pair. */
 export const binary = (of: (x: number, y: number) => number): Binary => ({
   of,
   fillRow: (result, from, to, x, p, dp, y, q, dq) => {
@@ -99,13 +101,13 @@ export const rectifier: Unary = {
   },
 };
 
-/** Every entry written out. */
+/** Every entry written out, row-major. An array is returned as it is, not copied. */
 export function dense(data: Storage, shape: Shape, dtype: DType): DenseStorage {
   if (typeof data !== "number") return data;
   return allocate(dtype, countEntries(shape)).fill(data);
 }
 
-/** f of every entry. */
+/** f of every entry, in a new array; of a plain number, once. */
 export function map(data: Storage, dtype: DType, f: Unary): Storage {
   if (typeof data === "number") return represent(dtype, f.of(data));
   const result = allocate(dtype, data.length);
@@ -120,7 +122,10 @@ function broadcastStrides(from: Shape, to: Shape): number[] {
   return to.map((_, axis) => (axis < missing || from[axis - missing] === 1 ? 0 : own[axis - missing]!));
 }
 
-/** Calls `visit` with the offset of the first entry of each row of the last axis, for two operands walked together. */
+/**
+ * Calls `visit` with the offset of the first entry of each row of the last axis, for two operands walked together. `a` and `b`
+ * say how many entries each moves by for a step along each axis of `shape`.
+ */
 export function forEachRow(
   shape: Shape,
   a: readonly number[],
@@ -155,7 +160,10 @@ function alone(value: number, place: Float64Array): Float64Array {
   return place;
 }
 
-/** f of the entries of two arrays that broadcast to `shape`. */
+/**
+ * f of the entries of two arrays that broadcast to `shape`, for each entry of that, row-major; of two plain numbers a plain
+ * number.
+ */
 export function zip(
   a: Storage,
   aShape: Shape,

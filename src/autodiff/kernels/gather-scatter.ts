@@ -3,7 +3,7 @@ import { allocate, type DenseStorage, type DType, type Storage } from "#autodiff
 import { forEachRow } from "#autodiff/kernels/elementwise.ts";
 import { strides, type Shape } from "#autodiff/shape.ts";
 
-/** `order[axis]` names the axis of the input that becomes axis `axis`. */
+/** The entries, row-major, once the axes are reordered: `order[axis]` names the axis of the input that becomes axis `axis`. */
 export function permute(data: Storage, shape: Shape, order: readonly number[], dtype: DType): Storage {
   if (typeof data === "number") return data;
   const result = allocate(dtype, data.length);
@@ -28,7 +28,7 @@ export function gather(data: Storage, indices: Int32Array, dtype: DType): Storag
   return result;
 }
 
-/** result[indices[i]] += data[i], from zeros. */
+/** result[indices[i]] += data[i], from `length` zeros. */
 export function scatter(data: Storage, indices: Int32Array, length: number, dtype: DType): DenseStorage {
   const result = allocate(dtype, length);
   for (let i = 0; i < indices.length; i++) {

@@ -14,7 +14,10 @@ export interface Matrix {
   readonly columnStep: number;
 }
 
-/** `batches` products of an m×k by a k×n matrix, each next to the one before in memory. */
+/**
+ * `batches` products of an m×k by a k×n matrix, each next to the one before in memory: batches · m · n entries, row-major.
+ * Moves the `start` of both factors behind the last matrix.
+ */
 export function matmul(
   a: Matrix,
   b: Matrix,

@@ -50,7 +50,7 @@ function sumOfAxis(data: DenseStorage, outer: number, length: number, inner: num
   return totals;
 }
 
-/** Sums of the entries along these axes (ascending). */
+/** Sums along these axes (ascending): one for each place along the others, row-major; over all axes a plain number. */
 export function sumOf(data: Storage, shape: Shape, axes: readonly number[], dtype: DType): Storage {
   if (typeof data === "number") {
     let removed = 1;

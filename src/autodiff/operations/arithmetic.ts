@@ -1,4 +1,4 @@
-/** + − × ÷ and powers. */
+/** + − × ÷ and powers, entry by entry: the result has the shape that the operands are broadcast to. */
 import { product, square, weightedSum } from "#autodiff/entry-links.ts";
 import * as kernels from "#autodiff/kernels/elementwise.ts";
 import type { Unary } from "#autodiff/kernels/elementwise.ts";
@@ -96,7 +96,7 @@ export const mul = defineOp({
   ],
 });
 
-/** x/y, so ∂/∂x = 1/y and ∂/∂y = −x/y². */
+/** x/y, so ∂/∂x = 1/y and ∂/∂y = −x/y². Integers give floats. */
 export const div = defineOp({
   name: "div",
   torch: { name: "div", synonyms: ["divide", "true_divide"], inPlace: true, numbers: "as tensors" },

@@ -1,4 +1,4 @@
-/** Sums with products of further tensors, as one operation each. */
+/** Sums with products of further tensors, as one operation each: entry by entry and broadcast, or of matrices. */
 import { promote, represent } from "#autodiff/dtype.ts";
 import { call, type Notation } from "#autodiff/notation.ts";
 import { defineListOp } from "#autodiff/operation.ts";
@@ -136,7 +136,7 @@ const adding = (
         input === 0 ? g : rules[input - 1]!(g, y!, z!),
   });
 
-/** x + Yz */
+/** x + Yz, `(m,) + (m, k) × (k,) → (m,)`, x broadcast. Throws a RuntimeError where lengths don't fit. */
 export const addmv = adding(
   "addmv",
   "AddmvBackward0",
@@ -147,7 +147,7 @@ export const addmv = adding(
   (g, y) => y.t().matmul(g),
 );
 
-/** X + yzᵀ */
+/** X + yzᵀ, `(m, n) + (m,) × (n,) → (m, n)`, X broadcast. */
 export const addr = adding(
   "addr",
   "AddrBackward0",
@@ -158,7 +158,7 @@ export const addr = adding(
   (g, y) => g.t().matmul(y),
 );
 
-/** X + YZ for batches of matrices. */
+/** X + YZ, `(b, m, n) + (b, m, k) × (b, k, n) → (b, m, n)`, X broadcast. Throws a RuntimeError where lengths don't fit. */
 export const baddbmm = adding(
   "baddbmm",
   "BaddbmmBackward0",

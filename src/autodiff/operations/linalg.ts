@@ -82,7 +82,10 @@ const matrixRules = (
 
 type MatrixRule = Vjp<Transposed | undefined>;
 
-/** Z = XY for matrices. */
+/**
+ * Z = XY, `(m, k) × (k, n) → (m, n)`. The flags say which factor is read as its transpose. Throws a RuntimeError where the
+ * inner lengths or the dtypes differ.
+ */
 export const mm = defineOp({
   name: "mm",
   params: { optional: { x: "flag", y: "flag" } },
@@ -104,7 +107,7 @@ export const mm = defineOp({
   vjp: matrixRules((x, y, params): Tensor => mm(x, y, params)),
 });
 
-/** z = Xy for a matrix and a vector, so ∂L/∂X = g yᵀ and ∂L/∂y = Xᵀ g. */
+/** z = Xy, `(m, k) × (k,) → (m,)`, so ∂L/∂X = g yᵀ and ∂L/∂y = Xᵀ g. Throws as `mm` does. */
 export const mv = defineOp({
   name: "mv",
   notation: infix(" @ ", "@", ["outer product with the vector", "matrixᵀ @"], binding.product, binding.sign),
@@ -119,7 +122,10 @@ export const mv = defineOp({
   vjp: [(g, { y }) => g.unsqueeze(1).mul(y), (g, { x }) => x.t().matmul(g)],
 });
 
-/** z = Σ xᵢyᵢ, so ∂/∂x = y and ∂/∂y = x. */
+/**
+ * z = Σ xᵢyᵢ, `(k,) × (k,) → ()`, so ∂/∂x = y and ∂/∂y = x. Throws a RuntimeError for other ranks, and where lengths or dtypes
+ * differ.
+ */
 export const dot = defineOp({
   name: "dot",
   notation: infix(" @ ", "·", ["other", "other"], binding.product, binding.sign),
@@ -155,7 +161,10 @@ export const dot = defineOp({
   ],
 });
 
-/** B + XY as one operation; the rules are those of `add` and `mm`. */
+/**
+ * B + XY as one operation, `(m, n) + (m, k) × (k, n) → (m, n)`, B broadcast; the rules are those of `add` and `mm`. Throws as
+ * `mm` does.
+ */
 export const addmm = defineListOp({
   name: "addmm",
   notation: call("addmm"),
@@ -173,7 +182,10 @@ export const addmm = defineListOp({
           : mm(inputs[1]!, g, { x: true, y: false }),
 });
 
-/** A product of matrices for each index of the leading axis: `(b, m, k) × (b, k, n)`. */
+/**
+ * A product of matrices for each index of the leading axis: `(b, m, k) × (b, k, n) → (b, m, n)`. Throws a RuntimeError where b,
+ * k or the dtypes differ.
+ */
 export const bmm = defineOp({
   name: "bmm",
   params: { optional: { x: "flag", y: "flag" } },
@@ -195,7 +207,11 @@ export const bmm = defineOp({
   vjp: matrixRules((x, y, params): Tensor => bmm(x, y, params)),
 });
 
-/** `x @ y` for operands of any rank: vectors are rows or columns, leading axes broadcast. */
+/**
+ * `x @ y` for operands of any rank: `(…, m, k) × (…, k, n) → (…, m, n)`, leading axes broadcast. A vector is a row on the left
+ * and a column on the right, and its axis is left out of the result. Throws a RuntimeError for a scalar, and where lengths or
+ * dtypes don't fit.
+ */
 export function matmul(x: Tensor, y: Tensor): Tensor {
   const xDims = x.shape.length;
   const yDims = y.shape.length;
@@ -225,7 +241,10 @@ export function matmul(x: Tensor, y: Tensor): Tensor {
   return result.viewAs([...leading, ...(xDims === 1 ? [] : [m]), ...(yDims === 1 ? [] : [n])], "UnsafeView");
 }
 
-/** Sums of products over the last `dims` axes of x and the first of y, or over the pairs of axes that two lists name. */
+/**
+ * Sums of products over the last `dims` axes of x and the first of y, or over the pairs of axes that two lists name. The result
+ * has the other axes of x, then those of y. Throws a RuntimeError where two axes of a pair differ in length.
+ */
 export function tensordot(
   x: Tensor,
   y: Tensor,
@@ -263,7 +282,7 @@ export function tensordot(
   return mm(left, right).reshape([...lengths(x, xFree), ...lengths(y, yFree)]);
 }
 
-/** Σ xᵢᵢ of a matrix, so ∂/∂x is the identity matrix. */
+/** Σ xᵢᵢ, `(m, n) → ()`, so ∂/∂x is 1 on the diagonal and 0 elsewhere. Integers give int64. */
 export const trace = defineOp({
   name: "trace",
   notation: call("trace", ["1 on the diagonal, else 0"]),

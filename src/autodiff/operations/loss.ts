@@ -1,4 +1,7 @@
-/** Losses as one operation each, as PyTorch's graph shows them. */
+/**
+ * Losses as one operation each, as PyTorch's graph shows them. Their mean or sum is a scalar; with `none` there is one for every
+ * entry of x and y, broadcast.
+ */
 import { EngineError } from "#autodiff/errors.ts";
 import { call } from "#autodiff/notation.ts";
 import { defineOp } from "#autodiff/operation.ts";
@@ -12,6 +15,7 @@ const reductions = ["mean", "sum", "none"] as const;
 
 export type LossReduction = (typeof reductions)[number];
 
+/** The mean or the sum of losses, a scalar, or the losses as they are. */
 export function reduced(losses: Tensor, reduction: LossReduction): Tensor {
   return reduction === "mean" ? losses.mean() : reduction === "sum" ? losses.sum() : losses;
 }
@@ -48,7 +52,7 @@ export const mseLoss = defineOp({
   ],
 });
 
-/** ½(x − y)²/β near 0 and |x − y| − β/2 from β on, so ∂/∂x = (x − y)/β or its sign. */
+/** ½(x − y)²/β where |x − y| < β, and |x − y| − β/2 elsewhere, so ∂/∂x = (x − y)/β or its sign (R. Girshick, 2015). */
 export const smoothL1Loss = defineOp({
   name: "smoothL1Loss",
   params: { beta: "number", reduction: reductions },
@@ -65,7 +69,7 @@ export const smoothL1Loss = defineOp({
   ],
 });
 
-/** ½(x − y)² near 0 and δ(|x − y| − δ/2) from δ on, so ∂/∂x = x − y, held between −δ and δ. */
+/** ½(x − y)² where |x − y| ≤ δ, and δ(|x − y| − δ/2) elsewhere, so ∂/∂x = x − y, held between −δ and δ (P. Huber, 1964). */
 export const huberLoss = defineOp({
   name: "huberLoss",
   params: { delta: "number", reduction: reductions },
@@ -82,7 +86,10 @@ export const huberLoss = defineOp({
   ],
 });
 
-/** −(y·ln x + (1 − y)·ln(1 − x)) with logarithms held above −100, so ∂/∂x = (x − y)/(x(1 − x)). */
+/**
+ * −(y·ln x + (1 − y)·ln(1 − x)) with logarithms held above −100, so ∂/∂x = (x − y)/(x(1 − x)). Throws a RuntimeError for an x
+ * outside [0, 1].
+ */
 export const binaryCrossEntropy = defineOp({
   name: "binaryCrossEntropy",
   params: reductions,
@@ -118,11 +125,15 @@ export const binaryCrossEntropyWithLogits = defineOp({
   ],
 });
 
-/** −x[i, cᵢ], the log-probability of the right class c of each row, so ∂/∂x is −1 there and 0 elsewhere. */
+/**
+ * −x[i, cᵢ], the log-probability of the right class c of each row, so ∂/∂x is −1 there and 0 elsewhere. x is `(n, k)`, the
+ * classes are `(n,)`, and so are the losses before they are reduced. Throws an IndexError for a class outside 0 … k − 1.
+ */
 export function nllLoss(x: Tensor, classes: Tensor, reduction: LossReduction): Tensor {
   return pickRight(x, { classes, reduction });
 }
 
+/** The operation behind `nllLoss`. The classes are a parameter, for nothing flows back to them. */
 export const pickRight = defineOp({
   name: "pickRight",
   gradFn: "NllLossBackward0",

@@ -10,7 +10,10 @@ import { noKernel } from "#autodiff/torch-forms.ts";
 export const uniform = (value: number, shape: Shape, dtype: DType): Tensor =>
   new Tensor(dtype === "float64" ? value : represent(dtype, value), shape, dtype);
 
-/** f of the entries of two tensors, broadcast and promoted. */
+/**
+ * f of the entries of two tensors, broadcast and promoted; `result` makes the result's dtype of the promoted one. Throws a
+ * RuntimeError for shapes that can't be broadcast.
+ */
 export function mapBinary(
   x: Tensor,
   y: Tensor,
@@ -30,10 +33,10 @@ export function mapBinary(
   return new Tensor(zip(x.data, x.shape, y.data, y.shape, shape, dtype, kernel), shape, dtype);
 }
 
-/** Division and roots of integers give float32, as in PyTorch. */
+/** The dtype of quotients and roots: as in PyTorch, that of integers and truth values is the default float. */
 export const floating = (dtype: DType): DType => (isFloating(dtype) ? dtype : defaultFloat());
 
-/** f of every entry. */
+/** f of every entry, in x's shape. Without a dtype, integers give floats. */
 export function mapUnary(
   x: Tensor,
   f: Unary | ((x: number) => number),
@@ -49,7 +52,7 @@ export function mapUnary(
 /** The same entries, where an operation changes nothing. */
 export const unchanged = ({ data, shape, dtype }: Tensor): Tensor => new Tensor(data, shape, dtype);
 
-/** Refuses two tensors of integers, as an operation whose kernel PyTorch has for floats only. */
+/** Throws PyTorch's RuntimeError for two tensors of integers or truth values, where PyTorch has the kernel for floats only. */
 export function refuseWhole(x: Tensor, y: Tensor, kernel: string): void {
   if (isFloating(x.dtype) || isFloating(y.dtype)) return;
   const dtype = x.dtype === "bool" && y.dtype === "bool" ? "bool" : "int64";

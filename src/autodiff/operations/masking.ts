@@ -19,7 +19,10 @@ function side(x: Tensor, diagonal: number, lower: boolean): Tensor {
 
 const kept = (x: Tensor, mask: Tensor): Tensor => where(mask, x, new Tensor(0, [], x.dtype));
 
-/** The lower triangle, 0 above it. */
+/**
+ * The lower triangle of a matrix, or of each matrix of a batch, up to this diagonal: 0 is the main one, 1 the next above. All
+ * above it is 0.
+ */
 export const tril = defineOp({
   name: "tril",
   params: "diagonal",
@@ -30,7 +33,7 @@ export const tril = defineOp({
   saves: false,
 });
 
-/** The upper triangle, 0 below it. */
+/** The upper triangle, from this diagonal on. All below it is 0. */
 export const triu = defineOp({
   name: "triu",
   params: "diagonal",
@@ -41,7 +44,7 @@ export const triu = defineOp({
   saves: false,
 });
 
-/** x, but a constant where the mask holds. */
+/** x, but a constant where the mask holds: in x's dtype, and the shape that both are broadcast to. */
 export const maskedFill = defineOp({
   name: "maskedFill",
   params: { mask: "tensor", value: "number" },

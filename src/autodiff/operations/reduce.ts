@@ -1,4 +1,7 @@
-/** Sums, means and extremes over axes, and their counterpart, the repetition along axes. */
+/**
+ * Sums, means and extremes over axes, and their counterpart, the repetition along axes. The result of a reduction lacks the axes
+ * that it ran over, or has them at length 1 with `keepdim`.
+ */
 import { isFloating, scalarTypes } from "#autodiff/dtype.ts";
 import { sumOver } from "#autodiff/entry-links.ts";
 import { EngineError } from "#autodiff/errors.ts";
@@ -22,7 +25,10 @@ import { Tensor } from "#autodiff/tensor.ts";
 export const reducing = { dims: "axes", keepdim: "flag", all: "flag" } as const;
 export type Reduction = ParamsOf<typeof reducing>;
 
-/** The parameters of a reduction over these axes, or over all. Throws for an axis that the tensor hasn't. */
+/**
+ * The parameters of a reduction over these axes, or over all where none is named; a scalar takes any. Throws an IndexError for
+ * an axis that the tensor hasn't, a RuntimeError for one that is named twice.
+ */
 export function reduction(
   x: Tensor,
   dim: number | readonly number[] | undefined,
@@ -60,7 +66,7 @@ export function counted(x: Tensor, { dims }: Pick<Reduction, "dims">): number {
   return count;
 }
 
-/** Σ x, so ∂/∂xᵢ = 1: every entry gets the upstream gradient. */
+/** Σ x over axes, so ∂/∂xᵢ = 1: every entry gets the upstream gradient. Integers and truth values give int64. */
 export const sum = defineOp({
   name: "sum",
   gradFn: ({ all }) => (all ? "SumBackward0" : "SumBackward1"),
@@ -82,7 +88,7 @@ export const sum = defineOp({
   saves: false,
 });
 
-/** Σ x / n, so ∂/∂xᵢ = 1/n. */
+/** Σ x / n over axes, where n entries go into each sum, so ∂/∂xᵢ = 1/n. Throws a RuntimeError for integers and truth values. */
 export const mean = defineOp({
   name: "mean",
   gradFn: ({ all }) => (all ? "MeanBackward0" : "MeanBackward1"),
@@ -136,7 +142,10 @@ function argBest(x: Tensor, dim: number, better: (a: number, b: number) => boole
   return best;
 }
 
-/** The position of the largest or smallest entry along a dimension, or in the flattened tensor. int64. */
+/**
+ * The position of the largest or smallest entry along an axis, or in the flattened tensor; the first of equals, NaN before all.
+ * An int64 tensor, reduced over that axis, or a scalar. Throws an IndexError for a tensor without entries.
+ */
 export function argExtreme(x: Tensor, largest: boolean, dim?: number, keepdim = false): Tensor {
   const flat = dim === undefined ? x.detach().reshape([-1]) : x;
   const axis = dim ?? 0;
@@ -151,7 +160,10 @@ export function argExtreme(x: Tensor, largest: boolean, dim?: number, keepdim = 
   return new Tensor(argBest(flat, axis, better), reducedShape(flat.shape, params), "int64");
 }
 
-/** The largest or smallest entries along some axes; equal ones share the gradient evenly (`amax`, and `max` of a whole tensor). */
+/**
+ * The largest or smallest entries over axes; equal ones share the gradient evenly (`amax`, and `max` of a whole tensor). Throws
+ * an IndexError for an axis without entries.
+ */
 export const extreme = defineOp({
   name: "extreme",
   gradFn: ({ largest, all }) =>

@@ -1,4 +1,4 @@
-/** Running sums and products. */
+/** Running sums and products, in the shape of what they run over; integers give int64. */
 import { isFloating } from "#autodiff/dtype.ts";
 import { dense } from "#autodiff/kernels/elementwise.ts";
 import { call } from "#autodiff/notation.ts";
@@ -23,7 +23,10 @@ function scanned(x: Tensor, dim: number, fromEnd: boolean, join: (a: number, b: 
   return new Tensor(data, x.shape, "float64").converted(dtype);
 }
 
-/** Running sums yₖ = x₀ + … + xₖ along a dimension. xₖ is in every later sum, so the gradient is summed from the end. */
+/**
+ * Running sums yₖ = x₀ + … + xₖ along a dimension, or from its end. xₖ is in every later sum, so the gradient is summed from
+ * the other end.
+ */
 export const cumsum = defineOp({
   name: "cumsum",
   params: { dim: "axis", fromEnd: "flag" },

@@ -1,4 +1,4 @@
-/** Values put into, or added to, given places of a tensor. */
+/** Values put into, or added to, given places of a tensor. The result has its shape and dtype. */
 import { dense } from "#autodiff/kernels/elementwise.ts";
 import { callBy, snakeCase } from "#autodiff/notation.ts";
 import { defineOp } from "#autodiff/operation.ts";

@@ -12,7 +12,10 @@ import { Tensor } from "#autodiff/tensor.ts";
 /** What is said of a rearrangement in words. */
 const back = "1, each entry back to its place";
 
-/** The same entries in another shape. Backward: the same, back. */
+/**
+ * The same entries, row-major, in another shape; −1 is the length that is left over. Backward: the same, back. Throws a
+ * RuntimeError where they don't fill it.
+ */
 export const reshape = defineOp({
   name: "reshape",
   gradFn: ({ as, overload = 0 }) => `${as}Backward${overload}`,
@@ -24,7 +27,7 @@ export const reshape = defineOp({
   saves: false,
 });
 
-/** Axes in another order. Backward: the inverse order. */
+/** Axes in another order: `order[axis]` is the one of x that becomes axis `axis`. Backward: the inverse order. */
 export const permute = defineOp({
   name: "permute",
   gradFn: ({ as }) => `${as}Backward0`,
@@ -64,7 +67,10 @@ export const clone = defineOp({
   saves: false,
 });
 
-/** Tensors put one after another along a dimension. Backward: each gets its part. */
+/**
+ * Tensors put one after another along an axis, `(…, a, …)` and `(…, b, …)` to `(…, a + b, …)`, in the highest of their dtypes.
+ * Backward: each gets its part. Throws a RuntimeError where ranks or other lengths differ.
+ */
 export const cat = defineListOp({
   name: "cat",
   params: "axis",
@@ -113,7 +119,7 @@ export const cat = defineListOp({
   saves: false,
 });
 
-/** Tensors of one shape put side by side along a new dimension. */
+/** n tensors of one shape put side by side along a new axis of length n. Throws a RuntimeError where their shapes differ. */
 export const stack = defineListOp({
   name: "stack",
   params: "newAxis",

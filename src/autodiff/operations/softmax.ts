@@ -30,7 +30,8 @@ function lessLogSum(x: Tensor, dim: number, f: (logarithm: number) => number): T
 }
 
 /**
- * pᵢ = eˣⁱ / Σⱼ eˣʲ as one operation, as PyTorch's graph shows it. ∂pᵢ/∂xⱼ = pᵢ·(1ᵢⱼ − pⱼ), so the gradient is p·(g − Σ g·p).
+ * pᵢ = eˣⁱ / Σⱼ eˣʲ along an axis, in x's shape, as one operation, as PyTorch's graph shows it. ∂pᵢ/∂xⱼ = pᵢ·(1ᵢⱼ − pⱼ), so the
+ * gradient is p·(g − Σ g·p).
  */
 export const softmax = defineOp({
   name: "softmax",
@@ -47,7 +48,7 @@ export const softmax = defineOp({
   ],
 });
 
-/** xᵢ − ln Σⱼ eˣʲ as one operation, so the gradient is g − softmax(x)·Σ g. */
+/** xᵢ − ln Σⱼ eˣʲ along an axis, in x's shape, as one operation, so the gradient is g − softmax(x)·Σ g. */
 export const logSoftmax = defineOp({
   name: "logSoftmax",
   params: "axis",

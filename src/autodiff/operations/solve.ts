@@ -1,4 +1,7 @@
-/** Square matrices: inverse, determinant, and the solution of a system of equations. */
+/**
+ * Square matrices: inverse, determinant, and the solution of a system of equations. Each throws PyTorch's RuntimeError for a
+ * matrix that isn't square or isn't of floats, and a NotImplementedError for a batch of them.
+ */
 import { isFloating, scalarTypes } from "#autodiff/dtype.ts";
 import { EngineError } from "#autodiff/errors.ts";
 import { dense } from "#autodiff/kernels/elementwise.ts";
@@ -82,7 +85,7 @@ function refuseSingular(name: string, what: string, singular: number | null): vo
   );
 }
 
-/** A⁻¹, so ∂L/∂A = −A⁻ᵀ·G·A⁻ᵀ. */
+/** A⁻¹, `(n, n) → (n, n)`, so ∂L/∂A = −A⁻ᵀ·G·A⁻ᵀ. Throws a RuntimeError where A is singular. */
 export const inverse = defineOp({
   name: "inverse",
   gradFn: "LinalgInvExBackward0",
@@ -109,7 +112,7 @@ export const inverse = defineOp({
   ],
 });
 
-/** det A, so ∂/∂A = det A·A⁻ᵀ. */
+/** det A, `(n, n) → ()`, so ∂/∂A = det A·A⁻ᵀ: the way back throws a RuntimeError where A is singular. */
 export const determinant = defineOp({
   name: "determinant",
   gradFn: "LinalgDetBackward0",
@@ -131,7 +134,10 @@ export const determinant = defineOp({
   ],
 });
 
-/** x = A⁻¹B for a matrix or a vector B, so ∂L/∂B = A⁻ᵀ·G and ∂L/∂A = −∂L/∂B·xᵀ. */
+/**
+ * x = A⁻¹B in the shape of B, `(n,)` or `(n, m)`, so ∂L/∂B = A⁻ᵀ·G and ∂L/∂A = −∂L/∂B·xᵀ. Throws a RuntimeError where A is
+ * singular, and where B hasn't n rows.
+ */
 export const solve = defineOp({
   name: "solve",
   gradFn: "LinalgSolveExBackward0",

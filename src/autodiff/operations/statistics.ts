@@ -1,4 +1,4 @@
-/** Reductions beyond sum and mean: variance, product, norm, log-sum-exp. */
+/** Reductions beyond sum and mean: variance, product, norm, log-sum-exp. The result has the shape that a sum has. */
 import { isFloating, scalarTypes } from "#autodiff/dtype.ts";
 import { EngineError } from "#autodiff/errors.ts";
 import { call } from "#autodiff/notation.ts";
@@ -18,7 +18,10 @@ const spreading = { ...reducing, correction: "number" } as const;
 
 const deviation = (x: Tensor, params: Reduction): Tensor => x.sub(x.mean(params.dims, true));
 
-/** Σ(x − x̄)²/(n − c), so ∂/∂x = 2(x − x̄)/(n − c): the mean's own dependence on x cancels, for the deviations sum to 0. */
+/**
+ * Σ(x − x̄)²/(n − c), so ∂/∂x = 2(x − x̄)/(n − c): the mean's own dependence on x cancels, for the deviations sum to 0. Throws
+ * a RuntimeError for integers and truth values.
+ */
 export const variance = defineOp({
   name: "variance",
   gradFn: "VarBackward0",
@@ -62,7 +65,7 @@ export const variance = defineOp({
   ],
 });
 
-/** The root of the variance, so ∂/∂x = (x − x̄)/((n − c)·s), and 0 where s = 0. */
+/** The root of the variance, so ∂/∂x = (x − x̄)/((n − c)·s), and 0 where s = 0. Throws as that does. */
 export const std = defineOp({
   name: "std",
   params: spreading,
@@ -79,7 +82,7 @@ export const std = defineOp({
   ],
 });
 
-/** Π x, so ∂/∂xᵢ is the product of all other entries. */
+/** Π x, so ∂/∂xᵢ is the product of all other entries. Integers and truth values give int64. */
 export const prod = defineOp({
   name: "prod",
   gradFn: ({ all }) => (all ? "ProdBackward0" : "ProdBackward1"),
@@ -119,7 +122,10 @@ export const prod = defineOp({
 const normed = { ...reducing, p: "number", as: ["NormBackward1", "LinalgVectorNormBackward0"] } as const;
 export type Norm = ParamsOf<typeof normed>;
 
-/** ‖x‖ₚ = (Σ|x|ᵖ)^(1/p), so ∂/∂x = x·|x|ᵖ⁻²/‖x‖ᵖ⁻¹: for p = 2 that is x/‖x‖, for p = 1 the sign. 0 where the norm is 0. */
+/**
+ * ‖x‖ₚ = (Σ|x|ᵖ)^(1/p), so ∂/∂x = x·|x|ᵖ⁻²/‖x‖ᵖ⁻¹: for p = 2 that is x/‖x‖, for p = 1 the sign. 0 where the norm is 0. Throws a
+ * RuntimeError for integers and truth values.
+ */
 export const norm = defineOp({
   name: "norm",
   gradFn: ({ as }) => as,
@@ -175,7 +181,7 @@ export const norm = defineOp({
   ],
 });
 
-/** ln Σ eˣ, so ∂/∂x = softmax(x). */
+/** ln Σ eˣ without overflow, so ∂/∂x = softmax(x). */
 export const logsumexp = defineOp({
   name: "logsumexp",
   params: reducing,

@@ -39,7 +39,10 @@ const selected: Notation = {
   ],
 };
 
-/** Some entries, in some shape: any view. Backward: each gradient goes to the place its entry came from, and repeats add up. */
+/**
+ * The entries at some positions, in `shape`: any view. Backward: each gradient goes to the place its entry came from, and
+ * repeats add up.
+ */
 export const take = defineOp({
   name: "take",
   gradFn: ({ as, overload = 0 }) => `${as}Backward${overload}`,
@@ -62,7 +65,7 @@ export const take = defineOp({
   saves: false,
 });
 
-/** Entries put into zeros at given places: what `take` does going back. */
+/** Entries added into zeros of the shape `into` at given places: what `take` does going back. */
 export const takeBackward: (x: Tensor, params: Selection & { into: Shape }) => Tensor = defineOp({
   name: "takeBackward",
   gradFn: ({ as }) => `${as}BackwardBackward0`,
@@ -96,7 +99,7 @@ export function rearrange(x: Tensor, as: string, move: (places: Tensor) => Tenso
 const onDiagonal = (length: number, rows: number, offset: number): Int32Array =>
   Int32Array.from({ length }, (_, i) => i * (rows + 1) + (offset < 0 ? -offset * rows : offset));
 
-/** The matrix with this diagonal, 0 beside it. Backward: the diagonal. */
+/** The square matrix with this diagonal, 0 beside it: `(n,) → (m, m)` for m = n + |offset|. Backward: the diagonal. */
 export const diagonalMatrix = defineOp({
   name: "diagonalMatrix",
   gradFn: "DiagBackward0",
@@ -122,7 +125,10 @@ export const diagonalMatrix = defineOp({
 export const fits = ([x, values]: readonly Tensor[], { indices }: { indices: Int32Array }): boolean =>
   indices.length === values!.numel && indices.every((place) => place < x!.numel);
 
-/** x with other values at given places, as `x[…] = values` leaves it. Backward: the values get the gradient there, x the rest. */
+/**
+ * x with other values at given places, as `x[…] = values` leaves it, in x's shape and dtype. Backward: the values get the
+ * gradient there, x the rest.
+ */
 export const indexPut = defineOp({
   name: "indexPut",
   gradFn: "CopySlices",
@@ -158,7 +164,7 @@ function positions(shape: Shape, steps: readonly number[], start: number): Int32
   return result;
 }
 
-/** `x.select(dim, index)`: one slice, without that axis. */
+/** `x.select(dim, index)`: one slice, without that axis. Throws an IndexError outside it, and for a scalar. */
 export function select(x: Tensor, dim: number, index: number): Tensor {
   if (x.shape.length === 0)
     throw new EngineError("IndexError", "select() cannot be applied to a 0-dim tensor.");
@@ -176,7 +182,10 @@ export function select(x: Tensor, dim: number, index: number): Tensor {
   return take(x, { indices: positions(shape, steps.toSpliced(axis, 1), start), shape, as: "Select" });
 }
 
-/** `x[start:stop:step]` along a dimension, with Python's rules for bounds that are missing, negative or too large. */
+/**
+ * `x[start:stop:step]` along a dimension, with Python's rules for bounds that are missing, negative or too large. The axis
+ * stays, even empty. Throws a ValueError for a step that isn't positive.
+ */
 export function slice(x: Tensor, dim: number, start?: number | null, stop?: number | null, step = 1): Tensor {
   if (step <= 0) throw new EngineError("ValueError", "step must be greater than zero");
   const axis = normalizeDim(dim, x.shape.length);
@@ -190,7 +199,11 @@ export function slice(x: Tensor, dim: number, start?: number | null, stop?: numb
   return take(x, { indices, shape, as: "Slice" });
 }
 
-/** Entries picked by lists of positions, one list per leading axis (they broadcast), as in `x[[0, 2]]`. */
+/**
+ * Entries picked by lists of positions, one list per leading axis (they broadcast), as in `x[[0, 2]]`; null keeps an axis
+ * whole, and not all are null. The lists' axes stand in the place of those that they pick from, or before all others where
+ * these are not side by side. Throws an IndexError for a position outside its axis.
+ */
 export function indexWith(x: Tensor, lists: readonly (Tensor | null)[]): Tensor {
   const used = lists.flatMap((list, axis) => (list === null ? [] : [{ list, axis }]));
   const zero = used.map(({ list }) => list.mul(0)).reduce((a, b) => a.add(b));
@@ -231,7 +244,7 @@ export function indexWith(x: Tensor, lists: readonly (Tensor | null)[]): Tensor 
   return take(x, { indices, shape, as: "Index" });
 }
 
-/** `torch.gather`: along `dim`, the entry that `index` names for each place. */
+/** `torch.gather`: along `dim`, the entry that `index` names for each place, in the shape of `index`. Positions aren't checked. */
 export function gather(x: Tensor, index: Tensor, dim: number): Tensor {
   const axis = normalizeDim(dim, x.shape.length);
   const own = strides(x.shape);

@@ -1,4 +1,4 @@
-/** What neural networks bend their sums with. */
+/** What neural networks bend their sums with, entry by entry. */
 import { pointwise } from "#autodiff/operations/pointwise/pointwise.ts";
 import { gate, rectifier } from "#autodiff/kernels/elementwise.ts";
 import { call } from "#autodiff/notation.ts";
@@ -96,7 +96,10 @@ export const leakyRelu = defineOp({
   ],
 });
 
-/** s·x for x > 0 and s·α·(eˣ − 1) otherwise, so ∂/∂x = s or s·α·eˣ. */
+/**
+ * s·x for x > 0 and s·α·(eˣ − 1) otherwise, so ∂/∂x = s or s·α·eˣ (D.-A. Clevert et al., 2015; with s, G. Klambauer et al.,
+ * 2017).
+ */
 export const elu = defineOp({
   name: "elu",
   params: { alpha: "number", scale: "number" },
@@ -120,7 +123,7 @@ const density = (x: Tensor): Tensor =>
     .exp()
     .mul(1 / Math.sqrt(2 * Math.PI));
 
-/** x·Φ(x), so ∂/∂x = Φ(x) + x·φ(x). */
+/** x·Φ(x), so ∂/∂x = Φ(x) + x·φ(x) (D. Hendrycks, K. Gimpel, 2016). */
 export const gelu = pointwise({
   name: "gelu",
   f: (a) => 0.5 * a * (1 + errorFunction(a * Math.SQRT1_2)),
@@ -136,7 +139,7 @@ export const gelu = pointwise({
   ],
 });
 
-/** x·½(1 + tanh u) for u = √(2/π)·(x + 0.044715·x³), which is near x·Φ(x). */
+/** x·½(1 + tanh u) for u = √(2/π)·(x + 0.044715·x³), which is near x·Φ(x) (D. Hendrycks, K. Gimpel, 2016). */
 export const geluTanh = defineOp({
   name: "geluTanh",
   gradFn: "GeluBackward0",
@@ -165,7 +168,7 @@ const beta = Math.sqrt(2 / Math.PI);
 
 const kappa = 0.044715;
 
-/** x·tanh(ln(1 + eˣ)), so ∂/∂x = t + x·(1 − t²)·σ(x) for t = tanh(ln(1 + eˣ)). */
+/** x·tanh(ln(1 + eˣ)), so ∂/∂x = t + x·(1 − t²)·σ(x) for t = tanh(ln(1 + eˣ)) (D. Misra, 2019). */
 export const mish = pointwise({
   name: "mish",
   f: (a) => a * Math.tanh(Math.log1p(Math.exp(a))),

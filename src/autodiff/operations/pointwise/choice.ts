@@ -1,4 +1,4 @@
-/** One of two: where a condition holds, or whichever is larger. */
+/** One of two, entry by entry: where a condition holds, or whichever is larger. All operands are broadcast to one shape. */
 import * as kernels from "#autodiff/kernels/elementwise.ts";
 import { call } from "#autodiff/notation.ts";
 import { defineOp } from "#autodiff/operation.ts";
@@ -35,7 +35,7 @@ export const choose = defineOp({
   ],
 });
 
-/** `torch.where` */
+/** `torch.where`: x where the condition holds, y elsewhere. */
 export const where = (condition: Tensor, x: Tensor, y: Tensor): Tensor => choose(x, y, condition);
 
 /** The larger; where both are equal each gets half the gradient, as in PyTorch. */

@@ -1,4 +1,4 @@
-/** Activations made of pieces: straight here, flat there. */
+/** Activations made of pieces, entry by entry: straight here, flat there. */
 import { pointwise } from "#autodiff/operations/pointwise/pointwise.ts";
 import { call } from "#autodiff/notation.ts";
 import { defineOp } from "#autodiff/operation.ts";
@@ -78,7 +78,7 @@ export const hardsigmoid = pointwise({
   malRules: [{ message: "forgot the slope 1/6", vjp: (g, { x }) => only(g, x.abs().lt(3)) }],
 });
 
-/** x times `hardsigmoid`, so ∂/∂x = x/3 + ½ for −3 ≤ x ≤ 3, 1 above and 0 below. */
+/** x times `hardsigmoid`, so ∂/∂x = x/3 + ½ for −3 ≤ x ≤ 3, 1 above and 0 below (A. Howard et al., 2019). */
 export const hardswish = pointwise({
   name: "hardswish",
   f: (a) => (a * Math.min(Math.max(a + 3, 0), 6)) / 6,
@@ -94,7 +94,7 @@ export const hardswish = pointwise({
   ],
 });
 
-/** x for x > 0 and α·(e^(x/α) − 1) otherwise, so ∂/∂x = 1 or e^(x/α). */
+/** x for x > 0 and α·(e^(x/α) − 1) otherwise, so ∂/∂x = 1 or e^(x/α) (J. Barron, 2017). */
 export const celu = defineOp({
   name: "celu",
   params: "number",

@@ -24,7 +24,7 @@ interface Pointwise {
   saves?: boolean;
 }
 
-/** Declares a function of every entry, under the name that `torch` has for it. */
+/** Declares a function of every entry, under the name that `torch` has for it. Its result has the shape of its input. */
 export const pointwise = ({
   name,
   f,

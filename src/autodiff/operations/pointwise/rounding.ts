@@ -59,15 +59,19 @@ function roundHalfToEven(x: number): number {
   return below % 2 === 0 ? below : below + 1;
 }
 
+/** ⌊x⌋ */
 export const floor = step("floor", Math.floor);
 
+/** ⌈x⌉ */
 export const ceil = step("ceil", Math.ceil);
 
+/** The nearest integer, of two the even one. */
 export const round = step("round", roundHalfToEven);
 
+/** The integer part: ⌊x⌋ for x > 0, ⌈x⌉ otherwise. */
 export const trunc = step("trunc", Math.trunc, ["fix"]);
 
-/** Whole numbers have no infinity to divide 0 to. */
+/** Throws PyTorch's RuntimeError where neither tensor is of floats and y holds a 0: integers have no infinity. */
 export function refuseZero(x: Tensor, y: Tensor): void {
   if (isFloating(x.dtype) || isFloating(y.dtype)) return;
   if (y.entries().includes(0)) throw new EngineError("RuntimeError", "ZeroDivisionError");
@@ -89,7 +93,7 @@ const withoutRule = (name: string) => (): never => {
   throw new EngineError("RuntimeError", `derivative for aten::${name} is not implemented`);
 };
 
-/** ⌊x/y⌋, a step too; PyTorch has no rule for it. */
+/** ⌊x/y⌋, a step too. Throws a RuntimeError for integers divided by 0, and on the way back, for PyTorch has no rule for it. */
 export const floorDivide = defineOp({
   name: "floorDivide",
   gradFn: "NotImplemented",
@@ -119,7 +123,7 @@ export function floorQuotient(a: number, b: number): number {
   return quotient - below > 0.5 ? below + 1 : below;
 }
 
-/** x − y·⌊x/y⌋, with the sign of y, so ∂/∂x = 1 and ∂/∂y = −⌊x/y⌋. */
+/** x − y·⌊x/y⌋, with the sign of y, so ∂/∂x = 1 and ∂/∂y = −⌊x/y⌋. Throws a RuntimeError for integers divided by 0. */
 export const remainder = defineOp({
   name: "remainder",
   gradFn: (ofNumber) => (ofNumber ? "RemainderBackward0" : "RemainderBackward1"),
@@ -134,7 +138,7 @@ export const remainder = defineOp({
   vjp: [(g) => g, (g, { x, y }) => g.mul(floorDivide(x.detach(), y.detach())).neg()],
 });
 
-/** x − y·trunc(x/y), with the sign of x, so ∂/∂x = 1 and ∂/∂y = −trunc(x/y). */
+/** x − y·trunc(x/y), with the sign of x, so ∂/∂x = 1 and ∂/∂y = −trunc(x/y). Throws a RuntimeError for integers divided by 0. */
 export const fmod = defineOp({
   name: "fmod",
   gradFn: (ofNumber) => (ofNumber ? "FmodBackward0" : "FmodBackward1"),

@@ -1,4 +1,7 @@
-/** The error function and its relatives. */
+/**
+ * The error function and its relatives.
+ * @see M. Abramowitz, I. Stegun, Handbook of Mathematical Functions (1964), 7.1.6 for the series, 7.1.14 for the continued fraction
+ */
 import { pointwise } from "#autodiff/operations/pointwise/pointwise.ts";
 
 /** erf x = 2/√π · ∫₀ˣ e^(−t²) dt, so ∂/∂x = 2/√π · e^(−x²). */
