@@ -16,7 +16,7 @@ export interface Case {
 }
 
 /**
- * A stream of uniform numbers for a text.
+ * A stream of uniform numbers in [0, 1), the same for the same text.
  * @see https://github.com/bryc/code/blob/master/jshash/PRNGs.md for mulberry32, seeded here by FNV-1a
  */
 export function randomFor(text: string): Random {
@@ -48,6 +48,7 @@ export const effort = ({ args }: Case): number =>
     .flatMap(numbersOf)
     .reduce((sum, x) => sum + 1 + Math.abs(x) + (Number.isInteger(x) ? 0 : 10) + (x === 0 ? 1.5 : 0), 0);
 
+/** A tensor as the runtime's value: a number for one without axes, an array of its shape for any other. */
 export const arrayValue = (array: Tensor): Value =>
   array.dim === 0
     ? { kind: "number", value: array.item(), integer: false }
@@ -119,7 +120,10 @@ function* draw(exercise: Exercise, random: Random, small = false): Generator<Cas
   }
 }
 
-/** The cases of every submission to this exercise. */
+/**
+ * The cases of every submission to this exercise: its edge cases, then ten random ones. Throws an Error, in words for its
+ * author, where none can be drawn.
+ */
 export function casesFor(exercise: Exercise): Case[] {
   const random = draw(exercise, randomFor(exercise.id));
   return [

@@ -16,6 +16,7 @@ export interface Derivation {
   nodes: readonly Node[];
 }
 
+/** Runs `forward` on a case, in float64. */
 export function derive(exercise: Exercise, { inputs }: Case): Derivation {
   const tensors = asTensors(inputs);
   const { value, names } = runForward(exercise, tensors);
@@ -38,13 +39,17 @@ export function gradientOf(
   return gradient ?? zeros(input.shape, { dtype: "float64" });
 }
 
+/** A tensor's shape and its entries, row-major. */
 export const numbers = (tensor: Tensor): Numbers => ({ shape: tensor.shape, data: tensor.entries() });
 
 /** The true gradients of one output, one per case. */
 export const truths = (derivations: readonly Derivation[], wrt: string): Numbers[] =>
   derivations.map((derivation) => numbers(gradientOf(derivation, wrt)));
 
-/** The gradient with mistakes made, or null where their shapes don't let the sweep go on. */
+/**
+ * The gradient with mistakes made, or null where their shapes don't let the sweep go on, which is an EngineError. Throws any
+ * other error.
+ */
 export function bentGradient(derivation: Derivation, wrt: string, bends: readonly Bend[]): Numbers | null {
   try {
     return numbers(gradientOf(derivation, wrt, bends));

@@ -34,7 +34,10 @@ export const gradeSubmission = (
 ): Promise<Grade> =>
   gradeOn(exercise, submission, runtime, casesFor(exercise), () => simpleCases(exercise), options);
 
-/** The same on given cases. `simpler` is asked for further ones when nothing explains the answer. */
+/**
+ * The same on given cases. `simpler` is asked for further ones when nothing explains the answer. Throws `MachineBusy` where the
+ * answer could not be run.
+ */
 export async function gradeOn(
   exercise: Exercise,
   submission: Submission,

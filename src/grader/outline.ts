@@ -55,9 +55,11 @@ export function outlineOf(derivations: readonly Derivation[]): Outline | null {
   return null;
 }
 
+/** How many steps a case has: 0 where the outline has no step. */
 export const stepsIn = ({ before, period, after }: Outline, { nodes }: Derivation): number =>
   period === 0 ? 0 : (nodes.length - before - after) / period;
 
+/** Every role there is, in the order of computation. */
 export function rolesOf({ before, period, after }: Outline): Role[] {
   const part = (name: Role["part"], length: number) =>
     Array.from({ length }, (_, index) => ({ part: name, index }));
@@ -71,7 +73,10 @@ function chosen(steps: Steps, count: number): number[] {
   return all.slice("fromStart" in steps ? steps.fromStart : count - 1 - steps.fromEnd).slice(0, 1);
 }
 
-/** The operations of a case that have this role in these steps; for "first-only", all but that in the first. */
+/**
+ * The numbers, in the order of computation, of a case's operations with this role in these steps; for "first-only", of all but
+ * that in the first.
+ */
 export function nodesAt(outline: Outline, derivation: Derivation, role: Role, steps: Steps): number[] {
   const { before, period, after } = outline;
   if (role.part === "before") return [role.index];

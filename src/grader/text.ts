@@ -6,6 +6,7 @@ import { shapeText } from "#grader/messages.ts";
 import { nestedText, numberText } from "#graph/number-text.ts";
 import type { Value } from "#runtime/runtime.ts";
 
+/** Numbers to six significant digits, `2.5` or `[[1, 2], [3, 4]]`; what isn't numeric in its language's own words. */
 export function valueText(value: Value): string {
   switch (value.kind) {
     case "number":

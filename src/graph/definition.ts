@@ -47,7 +47,7 @@ export const initialSetting = ({
   steps: steps?.value ?? 0,
 });
 
-/** Runs the function at a setting, in float64. */
+/** Runs the function at a setting, in float64. `value` has one entry, and its graph leads back to `wrt`. */
 export function runGraph(
   { forward, wrt }: GraphDefinition,
   { inputs, steps }: GraphSetting,

@@ -3,7 +3,7 @@ import type { Node, Shape, Tensor } from "#autodiff/index.ts";
 import type { EntryLinks, Link } from "#autodiff/entry-links.ts";
 import { nodesBehind } from "#graph/nodes.ts";
 
-/** Throws for an operation of which that can't be told. */
+/** Throws an Error for an operation of which that can't be told. */
 function entryLinksOf({ operation }: Node): EntryLinks {
   if (operation.links) return operation.links;
   throw new Error(`${operation.name} isn't told entry by entry.`);
@@ -33,7 +33,8 @@ export function entryText(name: string, shape: Shape, entry: number): string {
 
 /**
  * The sums of all named tensors: the values of those that are computed, and the gradients of all but the last, from which the
- * sweep starts. Tensors without a name are looked through. One that is a factor has to have a name.
+ * sweep starts. Tensors without a name are looked through. Throws an Error for a factor without one, and for an operation whose
+ * entries can't be told.
  */
 export function entrySums(value: Tensor, names: ReadonlyMap<Tensor, string>): EntrySums {
   const uses = new Map<Tensor, { node: Node; input: number }[]>();

@@ -15,7 +15,7 @@ const longest = 48;
 const whole = (text: string): Text => ({ text, binding: binding.whole });
 
 /**
- * Writes expressions over named inputs.
+ * Writes expressions over named inputs. What takes more than 48 characters is cut to 24 and an ellipsis.
  * @param subscriptOf how a selection or a slice is written; by its numbers, if nothing else is asked for
  */
 export function expressionsOver(

@@ -7,6 +7,7 @@ export interface Fold {
   title: string;
 }
 
+/** The id of the node that a folded stage is drawn as. */
 export const foldedId = (stage: string): string => `stage-${stage}`;
 
 /**

@@ -9,6 +9,7 @@ export const lineHeight = 18;
 /** The least distance of a text from its edge. */
 export const labelGap = 8;
 
+/** `(2, 3)` or `(3,)`; nothing for a single number. */
 export const shapeText = (shape: readonly number[]): string =>
   shape.length === 0 ? "" : `(${shape.join(", ")}${shape.length === 1 ? "," : ""})`;
 

@@ -100,6 +100,7 @@ function labelBox(flow: Flow, edge: FlowEdge, { direction, gradientLines = 1 }: 
     : { width: 2 * (labelGap + width), height: most * lineHeight + 6 };
 }
 
+/** A flow laid out by dagre. The nodes of a frame are kept together, and its title stands in their first row. */
 export function layoutOf(flow: Flow, options: LayoutOptions): Layout {
   const { direction, frames = {} } = options;
   const framed = Object.keys(frames).length > 0;

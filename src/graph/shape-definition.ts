@@ -121,7 +121,10 @@ function repeatedRows(array: Tensor, value: Tensor): number {
   return Math.max(1, ...repeats);
 }
 
-/** Runs a definition at a setting, in float64, and sweeps back once. */
+/**
+ * Runs a definition at a setting, in float64, and sweeps back once. Throws an Error where an operation isn't told entry by
+ * entry.
+ */
 export function pictureOf(definition: ShapeDefinition, setting: ShapeSetting): ShapePicture {
   const { inputs, forward, wrt, upstream = [] } = definition;
   const seed = setting.draw * 100;

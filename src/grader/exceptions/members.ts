@@ -66,6 +66,7 @@ const isNumberOnly =
 
 const operations = "An array’s operations are methods: `x.mul(y)`, `x.exp()`, `x.sum()`, `X.matmul(W)`.";
 
+/** What to do about a value that lacks what it was asked for, in place of the exception's words; null for any other exception. */
 export function explainMember(raised: Raised): string | null {
   return raised.language === "python" ? inPython(raised) : inJavaScript(raised);
 }

@@ -61,6 +61,7 @@ const javaScriptWords: Readonly<Record<string, string>> = {
 const surroundings =
   /^(?:window|document|eval|alert|prompt|confirm|fetch|localStorage|setTimeout|setInterval|process|navigator|location)$/;
 
+/** What to do about a name that nothing has, in place of the exception's words; null for any other exception. */
 export function explainName(raised: Raised): string | null {
   const early = usedEarly.exec(raised.message);
   if (early) {

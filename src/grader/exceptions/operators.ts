@@ -22,7 +22,7 @@ const uncalled: Readonly<Record<string, string>> = {
 
 const noOperand = /unsupported operand type|ufunc 'bitwise_xor' not supported|bitwise_xor/;
 
-/** Resolves to null where the code shows nothing of the kind. */
+/** What to do about operands that don't fit, in place of the exception's words; null for any other exception. */
 export async function explainOperator(raised: Raised): Promise<string | null> {
   const { message, code, language, line, params } = raised;
   if (line === null) return null;

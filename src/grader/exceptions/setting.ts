@@ -29,6 +29,7 @@ const definedIn = (code: string): string[] =>
     ([, named, assigned]) => named ?? assigned!,
   );
 
+/** An exception in an answer, with what its explanation needs. Which parameters are arrays is seen in the first case. */
 export function raisedIn(
   { asks, shown }: Exercise,
   { language, code }: { language: Language; code: string },

@@ -164,6 +164,7 @@ const wordings: readonly [RegExp, (...groups: string[]) => string][] = [
   ],
 ];
 
+/** What to do about shapes that don't fit, in place of the exception's words; null for any other exception. */
 export function explainShapes({ message }: Raised): string | null {
   for (const [pattern, say] of wordings) {
     const match = pattern.exec(message);

@@ -15,6 +15,7 @@ const schema = z.object(
   "must be an object with “inputs” and “gradients”",
 );
 
+/** The text that `readAnswer` reads. */
 export const writeAnswer = (answer: GraphAnswer): string => JSON.stringify(answer);
 
 /** Reads an answer. What is wrong with it comes back as a sentence. */

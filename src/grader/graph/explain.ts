@@ -17,6 +17,7 @@ export interface Mistake {
 export const same = (a: number, b: number): boolean =>
   Math.abs(a - b) <= 1e-9 * Math.max(Math.abs(a), Math.abs(b));
 
+/** The mistakes that a question invites, on an edge or at a total. */
 export const mistakesAt = (question: Question): Mistake[] =>
   question.step ? atEdge(question, question.step) : atTotal(question);
 

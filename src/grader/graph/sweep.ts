@@ -44,6 +44,7 @@ export interface Sheet {
 const scalar = (value: number, requiresGrad = false): Tensor =>
   tensor(value, { dtype: "float64", requiresGrad });
 
+/** Runs `forward` on a draw, in float64. */
 export function sheetFor({ forward }: GraphExercise, draw: Draw): Sheet {
   const inputs = Object.fromEntries(Object.entries(draw).map(([name, value]) => [name, scalar(value, true)]));
   const value = forward(inputs);
