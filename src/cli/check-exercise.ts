@@ -222,7 +222,7 @@ const separable: Check = (exercise) => [...separability(exercise).problems];
 
 const checks: readonly Check[] = [agreesWithDifferences, separable, shownIsForward, solved, startsUnsolved];
 
-/** What is wrong with an exercise of either kind, or still to do. Rejects with `MachineBusy` where that can't be found out. */
+/** What is wrong with an exercise of either kind, or still to do. Throws `MachineBusy` where that can't be found out. */
 export async function problemsOf(id: string, course: Course): Promise<string[]> {
   let exercise: Exercise | GraphExercise;
   try {
@@ -233,7 +233,7 @@ export async function problemsOf(id: string, course: Course): Promise<string[]> 
   return problemsWith(exercise, course);
 }
 
-/** The same of an exercise that is loaded. */
+/** The same of an exercise that is loaded. Throws `MachineBusy` where that can't be found out. */
 export async function problemsWith(exercise: Exercise | GraphExercise, course: Course): Promise<string[]> {
   if (!("forward" in exercise)) {
     return ["The file defines nothing. End it with export default defineExercise({ … })."];

@@ -16,8 +16,9 @@ import { createNodeRuntime } from "#runtime/node/index.ts";
 import { lessons } from "../../content/curriculum.ts";
 
 /**
- * `handgrad check`: checks lessons, the other pages and exercise definitions. The exit code is 1 if one of them has a fault. For sound exercises named
- * one by one it also lists the mistakes that lead to the same answer, of which a learner is told together.
+ * `handgrad check`: checks lessons, the other pages and exercise definitions. The exit code is 1 if one of them has a fault.
+ * For sound exercises named one by one it also lists the mistakes that lead to the same answer, of which a learner is told
+ * together. Throws a UsageError for --write without --report or with names, and on running for a name that there isn't.
  */
 export const check: Command = (args) => {
   const { flags, operands } = readArguments("check", args, ["report", "write"]);
@@ -57,7 +58,10 @@ const tell = (name: string, problems: readonly string[]): void => {
   process.stdout.write(`${sign} ${name}\n${problems.map((problem) => `    ${problem}\n`).join("")}`);
 };
 
-/** What is wrong with something, or null if the computer had too little time to find out, which is then said. */
+/**
+ * What is wrong with something, or null if the computer had too little time to find out, which is then said. Throws whatever
+ * else `find` does.
+ */
 export async function judged(name: string, find: () => Promise<string[]>): Promise<string[] | null> {
   try {
     return await find();

@@ -5,7 +5,10 @@ import { courseRoot } from "#course/files.ts";
 import { checkId, kinds, writeNew } from "#cli/new/write-new.ts";
 import { UsageError } from "#cli/usage.ts";
 
-/** `handgrad new`: writes the starting point of an exercise, a lesson or a plot. */
+/**
+ * `handgrad new`: writes the starting point of an exercise, a lesson or a plot. Throws a UsageError for anything but a kind and
+ * one id that can be one.
+ */
 export const newFile: Command = (args) => {
   const [wanted, id, ...more] = readArguments("new", args, []).operands;
   const kind = kinds.find((each) => each === wanted);

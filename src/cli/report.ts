@@ -147,6 +147,7 @@ const figuresOf = ({ exercise, mistakes, ...proof }: Proof): Figures => ({
   falseRejects: proof.falseRejects.length,
 });
 
+/** The figures of these exercises, and their sums under the name `total`. */
 export function reportOf(proofs: readonly Proof[]): Report {
   const exercises = proofs.map(figuresOf);
   const total = { ...figuresOf(nothing), exercise: "total" };

@@ -22,7 +22,10 @@ async function readProgram(file: string): Promise<CellRequest & { file: string }
   }
 }
 
-/** `handgrad run`: runs files as a cell would. The exit code is 1 if one of them ended with an error, unless that is told as JSON. */
+/**
+ * `handgrad run`: runs files as a cell would. The exit code is 1 if one of them ended with an error, unless that is told as
+ * JSON. Throws a UsageError where no file is named, and on running where one can't be read or is in neither language.
+ */
 export const run: Command = (args) => {
   const { flags, operands } = readArguments("run", args, ["json"]);
   if (operands.length === 0) throw new UsageError("handgrad run needs at least one .py or .js file.");

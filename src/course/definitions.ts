@@ -43,8 +43,10 @@ const graphExercises = definitionsIn(
 export const exerciseIds = exercises.names;
 export const graphExerciseIds = graphExercises.names;
 
+/** Fetches an exercise whose answer is code. Rejects with an Error that lists the ids, if it isn't one of them. */
 export const loadExercise = async (id: string): Promise<Exercise> => ({ ...(await exercises.load(id)), id });
 
+/** Fetches a graph exercise. Rejects likewise. */
 export const loadGraphExercise = async (id: string): Promise<GraphExercise> => ({
   ...(await graphExercises.load(id)),
   id,

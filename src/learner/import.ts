@@ -118,6 +118,7 @@ export function planImport(record: LearnerRecord, text: string, now: Date): Impo
 export const changesAnything = ({ answers, drafts, kept }: ImportPlan): boolean =>
   answers.length + drafts.length + kept.length > 0;
 
+/** What the plan does to the record: answers come without a verdict, since nothing has been graded yet. */
 export const changesOf = ({ answers, drafts, kept }: ImportPlan): Changes => ({
   ...noChanges,
   addAttempts: answers.map((answer) => ({ ...answer, verdict: null, diagnosis: null })),

@@ -7,6 +7,7 @@ export interface Place {
   language: AnswerLanguage;
 }
 
+/** Whether it is the same exercise in the same language. */
 export const samePlace = (a: Place, b: Place): boolean =>
   a.exercise === b.exercise && a.language === b.language;
 
@@ -31,6 +32,7 @@ export interface KeptDraft {
   why: Replacement;
 }
 
+/** An attempt as it is kept: of its grade the verdict and the kind of mistake, null where there is none. */
 export function toRecord({ grade, ...submission }: Attempt): AttemptRecord {
   return { ...submission, verdict: grade.verdict, diagnosis: grade.diagnosis?.kind ?? null };
 }

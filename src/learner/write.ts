@@ -14,15 +14,19 @@ export function keyOf(write: Write): string {
   return write.what === "kept" ? keptKey(write.kept) : attemptKey(write.attempt);
 }
 
+/** One for each exercise and language. */
 export const draftKey = ({ exercise, language }: Pick<Draft, "exercise" | "language">): string =>
   `draft ${language} ${exercise}`;
 
+/** One for each exercise, language and text. */
 export const keptKey = ({ exercise, language, code }: Omit<KeptDraft, "keptAt" | "why">): string =>
   `kept ${language} ${exercise} ${code}`;
 
+/** One for each exercise, language, time and text. */
 export const attemptKey = ({ exercise, language, submittedAt, code }: Omit<Attempt, "grade">): string =>
   `attempt ${language} ${exercise} ${submittedAt} ${code}`;
 
+/** What listeners are told of a write once it is made. */
 export function changeOf(write: Write): Change {
   const at = ({ exercise, language }: { exercise: string; language: AnswerLanguage }) => ({
     exercise,
@@ -33,6 +37,7 @@ export function changeOf(write: Write): Change {
   return { what: "attempt", ...at(write.attempt) };
 }
 
+/** Makes a write in a store. Rejects if the store can't. */
 export function perform(write: Write, store: QuietStore): Promise<void> {
   switch (write.what) {
     case "draft":

@@ -6,6 +6,7 @@ export interface Fault {
   says: string;
 }
 
+/** A fault at a place of the file, line and column counted from 1. */
 export const fault = ({ line, column }: { line: number; column: number }, says: string): Fault => ({
   line,
   column,

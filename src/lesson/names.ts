@@ -44,6 +44,7 @@ export interface PageNames {
 /** What the site gives to every page. */
 const given = new Set(["Fragment", "props", "frontmatter", "file", "url", "undefined", "arguments"]);
 
+/** Reads a page's tree. Places are those of the file, its frontmatter included. */
 export function namesIn(tree: Root): PageNames {
   const imports: Imported[] = [];
   const elements: Element[] = [];

@@ -21,6 +21,10 @@ interface Found extends Fault {
   closes?: string;
 }
 
+/**
+ * Reads a page's source, whatever is wrong with it. After 20 faults, or one that can't be passed over, the tree is empty.
+ * Throws only what is no complaint of the parser's.
+ */
 export function readable(source: string): Readable {
   const faults: Fault[] = [];
   const spoilt = new Set<string>();

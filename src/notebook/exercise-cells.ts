@@ -24,13 +24,16 @@ export const exerciseCells = (exercise: Exercise, statement: string): NotebookCe
 export const marked = (code: string, { asks }: Pick<Exercise, "asks">): string =>
   code.replace(new RegExp(`^def ${asks.name}\\((?![^]*^def ${asks.name}\\()`, "m"), "@my_answer\n$&");
 
+/** A cell's id, `scalar-square-task`: nbformat allows no slash in it. */
 export const idOf = ({ id }: { id: string }, part: string): string => `${id.replace("/", "-")}-${part}`;
 
+/** The mark by which a cell is known as an exercise's. */
 export const metadataOf = ({ id }: { id: string }): CodeMetadata => ({ handgrad: { exercise: id } });
 
 /** A check is folded up: its numbers are many. */
 export const folded: CodeMetadata = { jupyter: { source_hidden: true } };
 
+/** An exercise's title above its statement, in Markdown. */
 export const head = (title: string, statement: string): string =>
   `### ${say.exercise(title)}\n\n${statement}`;
 

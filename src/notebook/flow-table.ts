@@ -12,6 +12,10 @@ const mostEntries = 12;
 const entries = (shape: Shape, values: readonly number[]): string =>
   values.length <= mostEntries ? signed(nestedText(shape, values, 4)) : graphEntries(shape, values);
 
+/**
+ * In Markdown: a row for every node but the result, with its value to four digits and, if asked for, its gradient. An array of
+ * more than 12 entries is told by its shape.
+ */
 export function flowTable({ nodes }: Flow, { gradients }: { gradients: boolean }): string {
   const row = (...texts: string[]) => `| ${texts.join(" | ")} |`;
   const heads = [say.step, say.value, ...(gradients ? [say.gradient] : [])];

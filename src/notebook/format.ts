@@ -40,6 +40,7 @@ export interface Notebook {
   cells: NotebookCell[];
 }
 
+/** A cell of text, without what is blank at its end. */
 export const markdownCell = (id: string, text: string): MarkdownCell => ({
   cell_type: "markdown",
   id,
@@ -47,6 +48,7 @@ export const markdownCell = (id: string, text: string): MarkdownCell => ({
   source: lines(text.trimEnd()),
 });
 
+/** A cell of Python that was never run, though it may show outputs, without what is blank at its end. */
 export const codeCell = (
   id: string,
   code: string,
@@ -60,6 +62,7 @@ export const codeCell = (
   outputs,
 });
 
+/** A notebook for a Python 3 kernel. */
 export const notebook = (title: string, cells: NotebookCell[]): Notebook => ({
   nbformat: 4,
   nbformat_minor: 5,

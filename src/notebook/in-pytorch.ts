@@ -6,7 +6,7 @@ export interface InPyTorch {
   params: string[];
 }
 
-/** PyTorch knows these calls by the same names, and NumPy's `axis` and `keepdims`. */
+/** PyTorch knows these calls by the same names, and NumPy's `axis` and `keepdims`. Throws an Error where no function is defined. */
 export function inPyTorch(shown: string): InPyTorch {
   const code = shown
     .trimEnd()

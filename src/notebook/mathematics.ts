@@ -7,6 +7,7 @@ const hues: Readonly<Record<string, string>> = { val: "#2b7bc0", grad: "#c45d1a"
 
 const macro = /\\(val|grad)(?![a-zA-Z])\s*/;
 
+/** A formula with `\val{…}` and `\grad{…}` written out as colours. Throws an Error where a brace is never closed. */
 export function forMathJax(formula: string): string {
   const found = macro.exec(formula);
   if (!found) return formula;

@@ -68,6 +68,7 @@ export const settingSchema: z.ZodMiniType<Setting> = z.object({
 /** Whether there is a derivative with respect to an input: not to a single integer. */
 export const isDifferentiable = ({ integer, axes }: Input): boolean => !integer || axes.length > 0;
 
+/** The inputs whose derivative is asked for and exists, in the order of the parameters. */
 export const wantedInputs = ({ inputs }: Pick<Setting, "inputs">): Input[] =>
   inputs.filter((each) => each.wanted && isDifferentiable(each));
 
@@ -78,6 +79,7 @@ export const sizeNames = (inputs: readonly Input[]): string[] => [
 
 export const usualSize: readonly [number, number] = [2, 4];
 
+/** How a parameter is drawn until the reader says otherwise: a number from −2 to 2, its derivative wanted. */
 export const usualInput = (named: string): Input => ({
   name: named,
   axes: [],

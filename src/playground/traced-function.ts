@@ -10,6 +10,7 @@ const keyOf = (inputs: Inputs): string =>
     .map((input) => `${input.shape.join("×")}:${input.entries().join()}`)
     .join(";");
 
+/** The traces of one function by their points. Each is computed again there, with its graph. */
 export class TracedFunction {
   readonly #traces = new Map<string, Trace>();
   readonly #traced: readonly string[];
@@ -19,17 +20,19 @@ export class TracedFunction {
     this.#traced = traced;
   }
 
+  /** Keeps what the sandbox traced at a point. */
   add(inputs: Inputs, trace: Trace): void {
     this.#traces.set(keyOf(inputs), trace);
   }
 
-  /** The value at a point with its graph. Throws where the function was not traced. */
+  /** The value at a point with its graph. Throws an Error where the function was not traced. */
   readonly at = (inputs: Inputs): Tensor => {
     const trace = this.#traces.get(keyOf(inputs));
     if (!trace) throw new Error("the function was not traced at this point");
     return this.replayed(inputs, trace);
   };
 
+  /** The value that a trace has at a point, with its graph. Throws a TraceError where the trace asks for what can't be. */
   replayed(inputs: Inputs, trace: Trace): Tensor {
     return replay(
       trace,

@@ -2,6 +2,7 @@
 export const languages = ["python", "javascript"] as const;
 export type Language = (typeof languages)[number];
 
+/** Whether a word, such as that of a code fence, names one of the two. */
 export const isLanguage = (name: string): name is Language => (languages as readonly string[]).includes(name);
 
 /** The languages by name. */

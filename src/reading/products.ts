@@ -27,6 +27,7 @@ const words = /^(?:and|or|not|in|is|if|elif|else|for|while|return|print|import|f
 /** Lines that hold no products. */
 const headers = /^\s*(?:def|function|class|import|from|export)\b/;
 
+/** Those in a piece of code, in its order: what the parser stumbles over, and what it takes for calls. */
 export function bareProducts(tree: SyntaxTree, code: string): BareProduct[] {
   const nodes = nodesOf(tree);
   const leaves = nodes.filter((node) => !node.firstChild && node.to > node.from && !node.type.isError);
@@ -114,6 +115,7 @@ export const hats = (tree: SyntaxTree, code: string): Slip[] =>
       : [],
   );
 
+/** What to say of a hat. It has no full stop, for the line as it should be may follow. */
 export function hatMessage(language: Language): string {
   return `\`^\` is no power in ${languageName[language]}: it combines the bits of two whole numbers. Write a power with \`**\``;
 }

@@ -12,6 +12,7 @@ export const cut = (text: string, most: number = limits.textCharacters): string 
 
 const readable = (count: number): string => count.toLocaleString("en");
 
+/** The failure of a program that was still running after so many milliseconds. */
 export const timeLimit = (milliseconds: number): Failure => ({
   kind: "time",
   type: "TimeLimit",
@@ -19,6 +20,7 @@ export const timeLimit = (milliseconds: number): Failure => ({
   line: null,
 });
 
+/** The failure of a program that printed more than `limits.outputCharacters`. */
 export const outputLimit = (): Failure => ({
   kind: "output",
   type: "OutputLimit",
@@ -26,6 +28,7 @@ export const outputLimit = (): Failure => ({
   line: null,
 });
 
+/** The failure of a program that needed more than `limits.memoryBytes`, on this line if that is known. */
 export const memoryLimit = (line: number | null = null): Failure => ({
   kind: "memory",
   type: "MemoryLimit",
@@ -33,6 +36,7 @@ export const memoryLimit = (line: number | null = null): Failure => ({
   line,
 });
 
+/** The failure of a program whose calls went too deep, on this line if that is known. */
 export const recursionLimit = (line: number | null): Failure => ({
   kind: "recursion",
   type: "RecursionLimit",
@@ -41,6 +45,7 @@ export const recursionLimit = (line: number | null): Failure => ({
   line,
 });
 
+/** The failure of a program that the reader stopped. */
 export const stopped = (): Failure => ({
   kind: "stopped",
   type: "Stopped",
@@ -57,6 +62,7 @@ export const unreadable = (): Failure => ({
   line: null,
 });
 
+/** No failure of the program's: the machine didn't give it the time that it was due. */
 export const machineBusy = (): Failure => ({
   kind: "busy",
   type: "MachineBusy",
@@ -65,6 +71,7 @@ export const machineBusy = (): Failure => ({
   line: null,
 });
 
+/** The failure of a sandbox, with the reason that was given for it. */
 export const crashed = (reason: string): Failure => ({
   kind: "crashed",
   type: "Crash",

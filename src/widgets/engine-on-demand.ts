@@ -11,6 +11,7 @@ export interface EngineOnDemand<Engine> {
   trouble: ReadonlySignal<string | null>;
 }
 
+/** `load` is called at the first need. `offline` is what to say if it rejects. */
 export function engineOnDemand<Engine>(load: () => Promise<Engine>, offline: string): EngineOnDemand<Engine> {
   const trouble = signal<string | null>(null);
   let engine: Engine | null = null;

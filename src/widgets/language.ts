@@ -8,6 +8,7 @@ import type { Language } from "#reading/language.ts";
  */
 export const language = signal<Language>("python");
 
+/** Shows every exercise on the page in this language, and remembers it. */
 export function chooseLanguage(chosen: Language): void {
   show(chosen);
   preferLanguage(chosen);

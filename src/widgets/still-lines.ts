@@ -2,6 +2,7 @@ import { hangingStyle } from "#widgets/hanging-indent.ts";
 
 const entities: Readonly<Record<string, string>> = { "&": "&amp;", "<": "&lt;", ">": "&gt;" };
 
+/** Text as it stands between tags. */
 export const escapeHtml = (text: string): string =>
   text.replace(/[&<>]/g, (character) => entities[character]!);
 

@@ -3,6 +3,7 @@ import type { Value } from "#runtime/runtime.ts";
 
 const allDigits = 17;
 
+/** Numbers to so many significant digits, arrays as nested lists; what isn't numeric in its language's own words. */
 export function valueText(value: Value, digits: number = fewDigits): string {
   switch (value.kind) {
     case "number":

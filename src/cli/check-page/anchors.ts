@@ -14,6 +14,7 @@ import { termId, terms } from "../../../content/glossary.ts";
 /** Those that the site gives to every page. */
 const everywhere = ["_top"];
 
+/** The ids on a page: of headings, elements and components, and of the terms that it introduces. */
 export async function anchorsOf(page: ShelvedPage, root: string): Promise<ReadonlySet<string>> {
   const ofElements = await elementAnchors(page, root);
   return new Set([

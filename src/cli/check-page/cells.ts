@@ -8,7 +8,7 @@ import { fault, type Fault } from "#lesson/fault.ts";
 import type { Runtime } from "#runtime/runtime.ts";
 import { isLanguage } from "#reading/language.ts";
 
-/** Runs the cells of a page one by one, as its build does. Rejects with `MachineBusy` where they can't be run. */
+/** Runs the cells of a page one by one, as its build does. Throws `MachineBusy` where they can't be run. */
 export async function cellFaults({ tree, source }: ShelvedPage, runtime: Runtime): Promise<Fault[]> {
   const lines = source.split("\n");
   const fences: Code[] = [];

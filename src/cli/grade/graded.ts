@@ -17,6 +17,7 @@ export interface Graded extends Told {
   language: Answer["language"];
 }
 
+/** A grade as it is told: of its diagnosis the kind, the step and the output. */
 export const toldOf = ({ verdict, diagnosis, message, printed }: Judged): Told => ({
   verdict,
   diagnosis: diagnosis && { kind: diagnosis.kind, where: diagnosis.where, output: diagnosis.output },

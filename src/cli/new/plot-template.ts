@@ -19,6 +19,7 @@ export interface PlotNames {
   Title: string;
 }
 
+/** All names from that of folders and files, whose words are joined by hyphens. */
 export function plotNames(name: string): PlotNames {
   const camel = name.replace(/-([a-z0-9])/g, (_, letter: string) => letter.toUpperCase());
   const capital = (text: string) => text.slice(0, 1).toUpperCase() + text.slice(1);
@@ -39,6 +40,7 @@ const places: Readonly<Record<string, string>> = {
   "test.ts": "tests/widgets/$name$/$name$.test.ts",
 };
 
+/** The files of a new plot with its names filled in. Nothing is written yet. */
 export async function plotFiles(names: PlotNames): Promise<TemplateFile[]> {
   const named = (text: string): string =>
     text.replace(/\$(name|camel|Pascal|Title)\$/g, (_, which: keyof PlotNames) => names[which]);

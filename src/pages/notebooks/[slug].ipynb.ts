@@ -13,6 +13,7 @@ export const getStaticPaths = (() =>
     props: { minutes, number: i + 1 },
   }))) satisfies GetStaticPaths;
 
+/** The notebook of one lesson, as JSON. Throws an Error where the lesson's page is empty. */
 export const GET: APIRoute<{ minutes: number; number: number }> = async ({ params, props, site }) => {
   const slug = params.slug!;
   const entry = await getEntry("docs", slug);

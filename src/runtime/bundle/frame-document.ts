@@ -9,7 +9,10 @@ export interface FrameDocument {
   sources: readonly string[];
 }
 
-/** The sandboxed frame's document: its one script, and a policy that allows that script, workers, and no connection. */
+/**
+ * The sandboxed frame's document: its one script, and a policy that allows that script, workers, and no connection. Throws an
+ * Error where the script's text holds `</script`.
+ */
 export async function frameDocument(): Promise<FrameDocument> {
   const { text, sources } = await bundleProgram("browser/frame.ts");
   if (text.includes("</script")) throw new Error("The frame's script would end its own element.");

@@ -11,6 +11,7 @@ export interface CollectedOutput {
   printed(): readonly Printed[];
 }
 
+/** Collects a job's output, at most `limits.outputCharacters`; of each call, `limits.printedCharacters`. */
 export function collectOutput({ call: calls }: Job): CollectedOutput {
   let stdout = "";
   const printed = new Map<number | null, string>();

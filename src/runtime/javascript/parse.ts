@@ -39,7 +39,7 @@ export function returningLastValue(code: string): string {
   return `${code.slice(0, from)}return (${value});${code.slice(to)}`;
 }
 
-/** What can be said against the code without running it, or null. */
+/** What can be said against the code without running it, or null. Throws only what is no syntax error. */
 export function parseJavaScript(code: string, call: TraceRequest | null): Failure | null {
   let program: Program;
   try {

@@ -4,7 +4,7 @@ import { EngineError, type Tensor } from "#autodiff/index.ts";
 const shapeText = (shape: readonly number[]): string =>
   shape.length === 1 ? `(${shape[0]!},)` : `(${shape.join(",")})`;
 
-/** The result; or, where an operation refuses two arrays, an error that names their shapes. */
+/** The result. Where an operation refuses two arrays, throws its EngineError with their shapes named; any other error as it is. */
 export function withShapesNamed<Result>(
   operation: string,
   x: Tensor,

@@ -65,6 +65,7 @@ export const isPlacedWrongly = (message: string): boolean =>
     message,
   );
 
+/** Whether an engine says in its words that calls went too deep. */
 export const isRecursion = (message: string): boolean => /call stack|too much recursion/.test(message);
 
 /** A text or an array that no memory is large enough for. */

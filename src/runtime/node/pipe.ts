@@ -15,6 +15,7 @@ const lengthBytes = 4;
 /** More than all results of any call take. What claims to be longer isn't waited for. */
 const mostBytes = 64 * 1024 * 1024;
 
+/** A value as bytes for a pipe: the length of its clone, in four bytes with the lowest first, then the clone. */
 export function framed(value: unknown): Buffer {
   const body = serialize(value);
   const bytes = Buffer.alloc(lengthBytes + body.length);
@@ -23,6 +24,7 @@ export function framed(value: unknown): Buffer {
   return bytes;
 }
 
+/** Sends a report from the child to its host. Returns when the last byte is written. */
 export function writeReport(report: unknown): void {
   const bytes = framed(report);
   for (let written = 0; written < bytes.length;) {

@@ -53,6 +53,7 @@ export interface Stopwatch {
   read(): Promise<Spent>;
 }
 
+/** A stopwatch for a child process, in milliseconds, not yet started. */
 export function stopwatchFor({ pid = 0 }: ChildProcess): Stopwatch {
   let began: number | null = null;
   let before: Account | null = null;

@@ -17,7 +17,8 @@ const reserve = 40 * 1024;
 
 /**
  * Gives MicroPython a deeper stack for its calls than it was compiled with: a block of its own memory. MicroPython keeps the
- * stack's top and limit side by side in its state, which is where they are changed.
+ * stack's top and limit side by side in its state, which is where they are changed. Throws an Error where they aren't found, or
+ * there is no such block.
  */
 export function deepenCallStack(exports: WebAssembly.Exports): void {
   const { memory, malloc, emscripten_stack_get_current, _emscripten_stack_restore } =

@@ -24,6 +24,10 @@ export interface Wire {
   open(...modules: readonly object[]): void;
 }
 
+/**
+ * A wire that is open to no module yet. Objects that aren't open have no attributes for Python; to look into one that is no
+ * list, or to change or construct any, throws an Error.
+ */
 export function createWire(): Wire {
   const modules = new Set<unknown>();
   const isOpen = (object: number) => modules.has(proxy_js_ref[object]);

@@ -95,6 +95,7 @@ const rewordings: readonly Rewording[] = [
   ],
 ];
 
+/** The message as CPython has it, with whatever follows its known part; one that isn't known as it is. */
 export function inCPythonsWords(message: string): string {
   for (const [pattern, say] of rewordings) {
     const match = pattern.exec(message);

@@ -3,7 +3,7 @@ import { EngineError, fromEntries, type Tensor } from "#autodiff/index.ts";
 import { trace } from "#autodiff/trace.ts";
 import type { Failure, TracedCall, Value } from "#runtime/runtime.ts";
 
-/** A number or an array as a tensor that wants gradients. */
+/** A number or an array as a float64 tensor that wants gradients. Throws a TypeError for any other value. */
 export function leafOf(value: Value): Tensor {
   if (value.kind === "number") return fromEntries([value.value], [], { requiresGrad: true });
   if (value.kind === "array") return fromEntries(value.data, value.shape, { requiresGrad: true });
@@ -36,7 +36,10 @@ export function untraceable(type: string, text: string): Failure {
   );
 }
 
-/** The computation of one call's value. */
+/**
+ * The computation of one call's value, or why it can't be followed, which the engine says by an EngineError. Throws any other
+ * error.
+ */
 export function traceCall(leaves: readonly Tensor[], value: Tensor): TracedCall {
   if (value.numel !== 1) {
     return {

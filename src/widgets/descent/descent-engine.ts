@@ -11,9 +11,11 @@ const y = float64(examples.map(([, target]) => target));
 /** The losses of all examples, in the last axis. */
 const losses = (w: Tensor, b: Tensor): Tensor => exercise.forward({ w, x, b, y }, (_, step) => step);
 
+/** L at these weights. */
 export const lossAt = ({ w, b }: Weights): number =>
   noGrad(() => losses(float64(w), float64(b)).sum().item());
 
+/** dL/dw and dL/db at these weights. */
 export function gradientsAt({ w, b }: Weights): Gradients {
   const [W, B] = [w, b].map((value) => tensor(value, { dtype: "float64", requiresGrad: true })) as [
     Tensor,

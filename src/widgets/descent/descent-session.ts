@@ -41,6 +41,10 @@ const flat = 0.01;
 const boundless = 1e6;
 const mostSteps = 400;
 
+/**
+ * A descent that stands at its first place. The surface is asked for before each step; `initial` drives until another driver
+ * does.
+ */
 export function createDescentSession(
   first: Place,
   surface: () => Promise<Surface>,

@@ -7,6 +7,7 @@ import exercise from "../../../exercises/linear/squared-error.ts";
 /** Or why there are none, in words; an empty message for a result that isn't two numbers. */
 export type OwnGradients = Gradients | { message: string };
 
+/** dL/dw and dL/db at these weights by the learner's code, isolated and within the time of one graded submission. */
 export async function ownGradients(
   answer: OwnAnswer,
   { w, b }: Weights,

@@ -11,6 +11,7 @@ export interface GraphBench {
   grade: (answer: string) => GraphGrade;
 }
 
+/** The bench of one exercise. Rejects if there is no such exercise, or if it can't be fetched. */
 export async function loadGraphBench(id: string): Promise<GraphBench> {
   const exercise = await loadGraphExercise(id);
   const draws = drawsOf(exercise);

@@ -11,6 +11,7 @@ export interface Setting {
   blanks: readonly Blank[];
 }
 
+/** The exercise with these numbers. Of the way back it shows only the 1 that enters at the result. */
 export function settingFor(exercise: GraphExercise, draw: Draw): Setting {
   const sheet = sheetFor(exercise, draw);
   const { nodes, edges } = flowOf(sheet.inputs, sheet.value);

@@ -20,6 +20,7 @@ interface Sample {
   heading: Point;
 }
 
+/** The two lines beside a course: the value's above it, or on its left where values flow down. */
 export function edgePaths(points: readonly Point[], direction: Direction): EdgePaths {
   const course = sampled(points, direction);
   const side = direction === "right" ? -1 : 1;

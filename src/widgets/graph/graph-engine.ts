@@ -12,6 +12,7 @@ export interface GraphEngine {
   layouts(flow: Flow): Layouts;
 }
 
+/** The engine of one function. */
 export const engineFor = (definition: GraphDefinition): GraphEngine => ({
   flow: (setting) => {
     const { inputs, value } = runGraph(definition, setting);
@@ -20,9 +21,11 @@ export const engineFor = (definition: GraphDefinition): GraphEngine => ({
   layouts: layoutsOf,
 });
 
+/** Both layouts, each with room for so many lines of text about a gradient. */
 export const layoutsOf = (flow: Flow, gradientLines = 1): Layouts => ({
   right: layoutOf(flow, { direction: "right", gradientLines }),
   down: layoutOf(flow, { direction: "down", gradientLines }),
 });
 
+/** The engine of a function in `content/graphs`. Rejects if there is none of this name, or if it can't be fetched. */
 export const loadGraphEngine = async (name: string): Promise<GraphEngine> => engineFor(await loadGraph(name));

@@ -31,6 +31,7 @@ export interface GraphSession {
   reset(): Promise<void>;
 }
 
+/** A session that begins with the picture of the built page, all steps taken. */
 export function createGraphSession(
   initial: { setting: GraphSetting; flow: Flow; layouts: Layouts },
   loadEngine: () => Promise<GraphEngine>,

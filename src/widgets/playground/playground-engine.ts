@@ -28,6 +28,10 @@ export interface PlaygroundEngine {
 /** A graph with more operations than this is no drawing any more. */
 const mostDrawn = 60;
 
+/**
+ * An engine that runs the reader's code here. Both of its methods reject with a FunctionError, in words for the reader, where
+ * something must be mended first.
+ */
 export const engineOn = (runtime: Runtime): PlaygroundEngine => ({
   async grade(setting, signal) {
     const graded = await gradePlayground(setting, runtime, { signal });
@@ -54,6 +58,7 @@ function mistakeOf({ grade, exercise, cases }: PlaygroundGrade): Mistake | null 
   return mistake.flow.nodes.length > mostDrawn ? null : mistake;
 }
 
+/** The engine on the page's own runtime. */
 export const loadPlaygroundEngine = async (): Promise<PlaygroundEngine> => engineOn(await browserRuntime());
 
 export { FunctionError };

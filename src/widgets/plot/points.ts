@@ -1,10 +1,12 @@
 export type Point = readonly [number, number];
 
+/** Whether both coordinates are finite. */
 export const isKnown = ([x, y]: Point): boolean => Number.isFinite(x) && Number.isFinite(y);
 
 /** Those points that have two coordinates. */
 export const known = (...points: readonly Point[]): Point[] => points.filter(isKnown);
 
+/** Points from their coordinates, in two lists of one length. */
 export const pointsOf = (x: readonly number[], y: readonly number[]): Point[] =>
   x.map((at, i) => [at, y[i]!]);
 

@@ -27,6 +27,7 @@ interface Words<Trouble> {
   failed: (error: unknown) => Trouble;
 }
 
+/** A widget's runs, none of them under way. `load` is called for each; where it rejects, `offline` is said. */
 export function createRun<Tool, Phase extends string, Trouble>(
   load: () => Promise<Tool>,
   { offline, stopped, failed }: Words<Trouble>,

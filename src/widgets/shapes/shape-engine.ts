@@ -3,6 +3,7 @@ import { pictureOf } from "#graph/shape-definition.ts";
 import { loadShapes } from "#course/definitions.ts";
 import type { ShapeEngine } from "#widgets/shapes/shape-session.ts";
 
+/** The engine of a function in `content/shapes`. Rejects if there is none of this name, or if it can't be fetched. */
 export async function loadShapeEngine(name: string): Promise<ShapeEngine> {
   const definition = await loadShapes(name);
   return { picture: (setting) => pictureOf(definition, setting) };

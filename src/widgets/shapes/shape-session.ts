@@ -33,6 +33,7 @@ export interface ShapeSession {
   change(setting: Partial<ShapeSetting>): Promise<void>;
 }
 
+/** `W[0, 2]`, or `dW[0, 2]` of the gradient. */
 export const textOf = ({ array: { name, shape }, gradient, place }: Entry): string =>
   entryText(gradient ? `d${name}` : name, shape, place);
 
@@ -61,6 +62,7 @@ function nearest(text: string, entries: ReadonlyMap<string, Entry>): string {
   return [...entries.keys()].reduce((best, entry) => (distance(entry) < distance(best) ? entry : best));
 }
 
+/** A session that begins with the picture of the built page, pointing at the entry that is named there. */
 export function createShapeSession(
   initial: { setting: ShapeSetting; picture: ShapePicture; begin: string },
   loadEngine: () => Promise<ShapeEngine>,

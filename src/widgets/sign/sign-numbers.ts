@@ -5,6 +5,7 @@ type NumbersOfCall = Readonly<Record<keyof LossCurves, number>>;
 
 export type SignNumbers = Readonly<Record<CallOrder, NumbersOfCall>>;
 
+/** The numbers of both calls at x. */
 export function signNumbers(of: LossName, target: number, x: number): SignNumbers {
   const numbersOf = (order: CallOrder): NumbersOfCall => {
     const { loss, first, second, derivative } = lossCurves(of, order, target, [x]);

@@ -23,6 +23,7 @@ const ranges = {
   squared: { loss: [-8, 150], derivative: [-80, 80] },
 } as const;
 
+/** Of the two orders, the one that this isn't. */
 export const otherOrder = (order: CallOrder): CallOrder => (order === "declared" ? "swapped" : "declared");
 
 /** The curves of both calls, and their numbers at x. */

@@ -53,6 +53,7 @@ export interface Reading {
   secant: number;
 }
 
+/** What there is at x, with the secant from there to x + h. */
 export function readingAt(name: FunctionName, x: number, h: number): Reading {
   const { y, slope } = samplesAt(name, [x, x + h]);
   return { y: y[0]!, slope: slope[0]!, secant: (y[1]! - y[0]!) / h };

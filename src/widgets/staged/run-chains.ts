@@ -29,11 +29,16 @@ export interface Composition {
 /** Why a chain could not be run to its end, in words for the learner. */
 class Broken extends Error {}
 
+/** The same as `compose`, in the page's own runtime. */
 export const composeOwn = async (
   name: string,
   answers: ReadonlyMap<string, OwnAnswer>,
 ): Promise<Composition> => compose(name, answers, await browserRuntime());
 
+/**
+ * Runs every chain of a computation in `content/staged`, with answers by their exercise, and compares with autograd's gradient
+ * of the first input. A chain that breaks off says why.
+ */
 export async function compose(
   name: string,
   answers: ReadonlyMap<string, OwnAnswer>,

@@ -75,7 +75,10 @@ function backwards(x: Tensor, axis: number, { start, stop, step }: Part & { kind
   return rearrange(x, "Slice", (all) => all.indexWith(...lists.slice(0, axis + 1)));
 }
 
-/** Resolves the parts against a shape once, so that the same part can be looked at again. */
+/**
+ * Resolves the parts against a shape once, so that the same part can be looked at again. Throws an IndexError for more parts
+ * than axes, and for two ellipses; so does the look for places outside, and for a mask that doesn't fit.
+ */
 export function lookOf(whole: Tensor, parts: readonly Part[], dialect: Dialect): (whole: Tensor) => Tensor {
   const used = parts.reduce((sum, part) => sum + width(part), 0);
   if (used > whole.dim) throw new EngineError("IndexError", dialect.tooMany(whole.dim, used));

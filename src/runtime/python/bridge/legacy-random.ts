@@ -5,6 +5,7 @@
 import { Generator } from "#autodiff/random.ts";
 import type { RandomStream } from "#runtime/python/bridge/random-streams.ts";
 
+/** An mt19937 whose bits are turned into numbers as NumPy's legacy functions do it. Of a seed, the lower 32 bits count. */
 export class LegacyRandom implements RandomStream {
   readonly #stream: Generator;
   /** The second normal number of a pair, waiting to be used. */

@@ -9,9 +9,11 @@ export interface Memory {
 
 const bytes = 8;
 
+/** `count` doubles from an address on. */
 export const read = (memory: Memory, address: number, count: number): Float64Array =>
   Float64Array.from({ length: count }, (_, i) => memory.getValue(address + i * bytes, "double"));
 
+/** Puts these numbers at an address, 8 bytes each. */
 export function write(memory: Memory, address: number, values: ArrayLike<number>): void {
   for (let i = 0; i < values.length; i++) memory.setValue(address + i * bytes, values[i]!, "double");
 }

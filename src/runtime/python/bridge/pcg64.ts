@@ -11,6 +11,7 @@ import type { RandomStream } from "#runtime/python/bridge/random-streams.ts";
 const multiplier = 0x2360ed051fc65da44385df649fccf645n;
 const low64 = (1n << 64n) - 1n;
 
+/** A PCG-XSL-RR 128/64. Of a seed, the lower 64 bits count. */
 export class Pcg64 implements RandomStream {
   #state = 0n;
   #increment = 1n;

@@ -26,6 +26,7 @@ function drawn(shape: readonly number[], draw: () => number, dtype: DType = "flo
 
 const anySeed = (): number => Math.trunc(Math.random() * 2 ** 32);
 
+/** The calls for streams that Python knows by number, and for its own. What is drawn in a shape is float64; of integers, int64. */
 export function randomStreamCalls() {
   const streams: RandomStream[] = [];
   const ownStream = new Generator(anySeed());

@@ -33,6 +33,7 @@ function asTensor(beside: Tensor, operand: Operand, isFloat: boolean): Tensor {
   return new Tensor(represent(dtype, operand), [], dtype);
 }
 
+/** Throws NumPy's ValueError for shapes that can't be broadcast. */
 export function refuseMisfit(x: Tensor, y: Tensor): void {
   const dims = Math.min(x.dim, y.dim);
   for (let axis = 1; axis <= dims; axis++) {

@@ -8,6 +8,7 @@ import type { Call } from "#runtime/python/bridge/calls.ts";
 import { read, write, type Memory } from "#runtime/python/bridge/memory.ts";
 import { Variable } from "#runtime/python/bridge/variable.ts";
 
+/** The calls that make variables and read them. Numbers cross in Python's memory, as doubles. */
 export const valueCalls = (memory: Memory) =>
   ({
     /** From `count` numbers at an address, row-major. */

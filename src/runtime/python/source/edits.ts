@@ -13,6 +13,7 @@ export const before = (start: number, text: string): Edit => ({ start, end: star
 /** What is put behind an expression that ends here. */
 export const behind = (end: number, text: string): Edit => ({ start: end, end, text, rank: 0 });
 
+/** What is put in the place of a piece of the code. */
 export const replacement = ({ from, to }: { from: number; to: number }, text: string): Edit => ({
   start: from,
   end: to,

@@ -11,6 +11,7 @@ export interface Source {
   nodes: readonly SyntaxNode[];
 }
 
+/** The nodes right below one, in the order of the code. */
 export function childrenOf(node: SyntaxNode): SyntaxNode[] {
   const children: SyntaxNode[] = [];
   for (let child = node.firstChild; child; child = child.nextSibling) children.push(child);
