@@ -42,10 +42,12 @@ define("sub", _with_factor("sub", 1), _with_factor("sub", 2))
 define("div", _division(1), _division(2))
 
 def pow(input, exponent):
+    """input**exponent, broadcast; one of them may be a number. Raises RuntimeError for integers to a negative whole number."""
     return input**exponent
 
 
 def rsub(input, other, *, alpha=1):
+    """other − alpha·input, broadcast."""
     return other - (input if alpha == 1 else input * alpha)
 
 
@@ -81,6 +83,7 @@ def heaviside(input, values):
 
 @method
 def nan_to_num(input, nan=0.0, posinf=None, neginf=None):
+    """NaN replaced by `nan`, infinities by `posinf` and `neginf`, by default the dtype's largest and smallest number."""
     if not input.is_floating_point():
         return input.clone()
     limits = finfo(input.dtype)
@@ -91,44 +94,53 @@ def nan_to_num(input, nan=0.0, posinf=None, neginf=None):
 
 @method
 def deg2rad(input):
+    """x·π/180"""
     return input * (3.141592653589793 / 180)
 
 
 @method
 def rad2deg(input):
+    """x·180/π"""
     return input * (180 / 3.141592653589793)
 
 
 @method
 def clamp_min(input, min):
+    """max(x, min), where `min` is a number or a tensor that broadcasts."""
     return input.clamp(min=min)
 
 
 @method
 def clamp_max(input, max):
+    """min(x, max), where `max` is a number or a tensor that broadcasts."""
     return input.clamp(max=max)
 
 
 @method
 def nansum(input, dim=None, keepdim=False):
+    """The sum along `dim`, or of all entries, with NaN as 0."""
     return input.masked_fill(input.isnan(), 0).sum(dim, keepdim)
 
 
 @method
 def nanmean(input, dim=None, keepdim=False):
+    """The mean of what isn't NaN along `dim`, or of all entries; NaN where nothing is left."""
     return nansum(input, dim, keepdim) / input.isnan().logical_not().sum(dim, keepdim)
 
 
 @method
 def dist(input, other, p=2):
+    """‖input − other‖ₚ over all entries, broadcast: 0-d."""
     return (input - other).norm(p)
 
 
 def std_mean(input, dim=None, unbiased=True, keepdim=False):
+    """(std, mean) along `dim`, or of all n entries; the sum of squares is divided by n − 1, or by n with unbiased=False."""
     return input.std(dim, unbiased, keepdim), input.mean(dim, keepdim)
 
 
 def var_mean(input, dim=None, unbiased=True, keepdim=False):
+    """(var, mean), by the rules of `std_mean`."""
     return input.var(dim, unbiased, keepdim), input.mean(dim, keepdim)
 
 
@@ -183,6 +195,10 @@ def cross(input, other, dim=None):
 
 @method
 def matrix_power(input, n):
+    """
+    The product of n factors of a square matrix: the identity for n = 0, factors of the inverse for n < 0. A batch, (b, m, m),
+    needs n > 0. Raises RuntimeError where the inverse is wanted and there is none.
+    """
     if n == 0:
         return eye(input.shape[-1], dtype=input.dtype)
     factor = wrap(engine.inverse(input._v)) if n < 0 else input
@@ -194,11 +210,13 @@ def matrix_power(input, n):
 
 @method
 def det(input):
+    """Of an (n, n) matrix: 0-d. Raises RuntimeError if it isn't square, NotImplementedError for a batch."""
     return wrap(engine.determinant(input._v))
 
 
 @method
 def inverse(input):
+    """Of an (n, n) matrix. Raises RuntimeError if it isn't square or is singular, NotImplementedError for a batch."""
     return wrap(engine.inverse(input._v))
 
 

@@ -94,6 +94,11 @@ def _finish(answer, requires_grad):
 
 
 def tensor(data, dtype=None, device=None, requires_grad=False):
+    """
+    A copy of numbers, nested lists, an array or a tensor, outside of any graph. Without `dtype`, tensors and arrays keep theirs,
+    and of numbers it is the first of bool, int64 and the default float that fits them all. Raises ValueError for lists of unequal
+    lengths, TypeError for text, and RuntimeError for other objects or for integers that are to require a gradient.
+    """
     on_cpu(device)
     name = name_of(dtype)
     if isinstance(data, Held):
@@ -121,16 +126,22 @@ def legacy(data):
 
 
 def as_tensor(data, dtype=None, device=None):
+    """The tensor itself or the array's own memory, unless another `dtype` asks for a copy; of all else tensor(data, dtype)."""
     if isinstance(data, Tensor):
         return data.to(dtype)
     return from_numpy(data).to(dtype) if isinstance(data, Held) else tensor(data, dtype)
 
 
 def from_numpy(ndarray):
+    """The array's own memory: a change of either shows in the other."""
     return wrap(engine.alias(ndarray._v))
 
 
 def full(size, fill_value, *, dtype=None, device=None, requires_grad=False):
+    """
+    `fill_value` everywhere, in a shape given as a tuple. Without `dtype` bool, int64 or the default float, as that number is.
+    Raises TypeError for a `size` that is a number or a `fill_value` that is text.
+    """
     if type(size) is int:
         raise TypeError("full(): argument 'size' (position 1) must be tuple of SymInts, not int")
     fill_value = fill_value.item() if isinstance(fill_value, Tensor) else fill_value
@@ -142,10 +153,15 @@ def full(size, fill_value, *, dtype=None, device=None, requires_grad=False):
 
 
 def zeros(*size, dtype=None, device=None, requires_grad=False):
+    """
+    0 everywhere, in a shape given as several numbers or one tuple, of the default float dtype unless told otherwise. `empty` is
+    the same function: here no tensor holds what happened to be in memory.
+    """
     return _finish(engine.full(0, _usual(dtype), *_lengths(size, "zeros", device)), requires_grad)
 
 
 def ones(*size, dtype=None, device=None, requires_grad=False):
+    """1 everywhere, in a shape given as several numbers or one tuple, of the default float dtype unless told otherwise."""
     return _finish(engine.full(1, _usual(dtype), *_lengths(size, "ones", device)), requires_grad)
 
 
@@ -153,10 +169,12 @@ empty = zeros
 
 
 def zeros_like(input, *, dtype=None, device=None, requires_grad=False):
+    """0 everywhere, in input's shape and, unless told otherwise, of its dtype. `empty_like` is the same function."""
     return _finish(engine.full(0, name_of(dtype, input.dtype.name), *input.shape), requires_grad)
 
 
 def ones_like(input, *, dtype=None, device=None, requires_grad=False):
+    """1 everywhere, in input's shape and, unless told otherwise, of its dtype."""
     return _finish(engine.full(1, name_of(dtype, input.dtype.name), *input.shape), requires_grad)
 
 
@@ -164,18 +182,24 @@ empty_like = zeros_like
 
 
 def full_like(input, fill_value, *, dtype=None, device=None, requires_grad=False):
+    """A number everywhere, in input's shape and, unlike with `full`, of its dtype: 2.7 becomes 2 beside integers."""
     return _finish(
         engine.full(number(fill_value), name_of(dtype, input.dtype.name), *input.shape), requires_grad
     )
 
 
 def eye(n, m=None, *, dtype=None, device=None, requires_grad=False):
+    """An (n, m) matrix, by default (n, n): 1 on the main diagonal, 0 elsewhere. Raises RuntimeError for n < 0."""
     if n < 0:
         raise RuntimeError("n must be greater or equal to 0, got %d" % n)
     return _finish(engine.eye(n, n if m is None else m, _usual(dtype)), requires_grad)
 
 
 def arange(start, end=None, step=1, *, dtype=None, device=None, requires_grad=False):
+    """
+    start, start + step, … without `end`; one number alone is the end. int64, or the default float if one of them is a float.
+    Raises RuntimeError for a step that is 0 or leads away from the end.
+    """
     if end is None:
         start, end = 0, start
     start, end, step = [each.item() if isinstance(each, Tensor) else each for each in (start, end, step)]
@@ -190,17 +214,20 @@ def _end(x):
 
 
 def linspace(start, end, steps, *, dtype=None, device=None, requires_grad=False):
+    """(steps,) numbers from start to end, both included, equally far apart. Raises RuntimeError for steps < 0."""
     if steps < 0:
         raise RuntimeError("number of steps must be non-negative")
     return _finish(engine.linspace(_end(start), _end(end), steps, _usual(dtype)), requires_grad)
 
 
 def logspace(start, end, steps, base=10.0, *, dtype=None, device=None, requires_grad=False):
+    """base**x for each x of linspace(start, end, steps): (steps,)."""
     exponents = wrap(engine.linspace(_end(start), _end(end), steps, "float64"))
     return _finish(engine.copy((real_float(base) ** exponents)._v, _usual(dtype)), requires_grad)
 
 
 def scalar_tensor(s, *, dtype=None, device=None, requires_grad=False):
+    """tensor(s), but of the default float dtype even if s is a whole number."""
     return tensor(s, dtype or by_name[engine.default_dtype()], device, requires_grad)
 
 

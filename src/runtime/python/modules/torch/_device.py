@@ -26,7 +26,7 @@ cpu = Device()
 
 
 def on_cpu(device):
-    """Refuses any other device, in PyTorch's words."""
+    """Refuses any other device: raises AssertionError for cuda, in PyTorch's words, and RuntimeError for the rest."""
     if device is None:
         return
     name = str(device).partition(":")[0]

@@ -2,6 +2,8 @@ from _builtins import real_float
 
 
 class dtype:
+    """What a tensor's entries are: one object each for float32, float64, int64 and bool."""
+
     def __init__(self, name):
         self.name = name
         self.is_floating_point = name.startswith("float")
@@ -72,7 +74,10 @@ class iinfo:
 
 
 def name_of(given, otherwise=None):
-    """The engine's name of a dtype; Python's own float, int and bool stand for float64, int64 and bool."""
+    """
+    The engine's name of a dtype; Python's own float, int and bool stand for float64, int64 and bool. `otherwise` for None. Raises
+    TypeError for anything else.
+    """
     if given is None:
         return otherwise
     if type(given) is dtype:

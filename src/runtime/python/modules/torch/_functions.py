@@ -25,6 +25,11 @@ def _operand(value, beside):
 
 
 def where(condition, input=None, other=None):
+    """
+    `input` where the condition holds, else `other`, broadcast; a number takes the dtype of the tensor beside it. Raises
+    RuntimeError if the condition isn't bool. Without the other two it may be anything, and the result is a tuple with a 1-d
+    tensor for each dimension: the places of what isn't 0.
+    """
     if input is None:
         return condition.nonzero().unbind(1)
     if engine.dtype(condition._v) != "bool":
@@ -39,6 +44,10 @@ def where(condition, input=None, other=None):
 
 
 def tensordot(a, b, dims=2):
+    """
+    Sums of products over the last `dims` dimensions of a and the first of b, or over dimensions that two lists pair. The result
+    has the remaining dimensions of a, then those of b. Raises RuntimeError where the lists or the lengths don't match.
+    """
     if type(dims) is int:
         return wrap(engine.tensordot(a._v, b._v, dims))
     left, right = dims
@@ -50,6 +59,11 @@ def tensordot(a, b, dims=2):
 
 
 def einsum(equation, *operands):
+    """
+    Sums of products by letters for dimensions: "ij,jk->ik" multiplies matrices, and a letter missing on the right is summed.
+    Without an arrow the result has the letters that occur once, in alphabetical order. Raises ValueError where the equation
+    doesn't fit the operands, RuntimeError where lengths differ.
+    """
     return _einsum(equation, operands, lambda x, axes: x.permute(*axes), lambda x: x.view(x.shape))
 
 
@@ -62,6 +76,9 @@ def _parts(tensors):
 
 
 def cat(tensors, dim=0):
+    """
+    The tensors one after another along `dim`. Raises RuntimeError where other lengths differ, TypeError for what is no tensor.
+    """
     return wrap(engine.cat(dim, *_parts(tensors)))
 
 
@@ -69,27 +86,35 @@ concat = cat
 
 
 def stack(tensors, dim=0):
+    """
+    The tensors side by side along a new dimension: k of (n, m) give (k, n, m) for dim=0. Raises RuntimeError where shapes differ.
+    """
     return wrap(engine.stack(dim, *_parts(tensors)))
 
 
 def hstack(tensors):
+    """The tensors one after another along the second dimension, vectors along their only one; 0-d counts as (1,)."""
     tensors = [each.reshape(1) if each.dim() == 0 else each for each in tensors]
     return cat(tensors, 0 if tensors[0].dim() == 1 else 1)
 
 
 def vstack(tensors):
+    """The tensors one after another along the first dimension; (n,) counts as a row, (1, n)."""
     return cat([each.reshape(1, -1) if each.dim() < 2 else each for each in tensors], 0)
 
 
 def broadcast_to(input, size):
+    """A view in the shape `size`, a tuple. Raises RuntimeError where a length is neither the same nor 1."""
     return input.expand(*size)
 
 
 def ger(input, vec2):
+    """`outer` under its old name: (n, m) from (n,) and (m,)."""
     return input.outer(vec2)
 
 
 def is_tensor(obj):
+    """Parameters are tensors too, arrays are not."""
     return isinstance(obj, Tensor)
 
 

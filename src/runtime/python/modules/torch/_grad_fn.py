@@ -10,10 +10,12 @@ class GradFn:
 
     @staticmethod
     def of(variable):
+        """The operation behind a variable of the engine's, as a new object each time; None for a leaf."""
         name = engine.grad_fn(variable)
         return None if name is None else GradFn(name, variable)
 
     def name(self):
+        """PyTorch's name of the operation, such as MulBackward0."""
         return self._name
 
     @property
@@ -29,10 +31,12 @@ class AccumulateGrad(GradFn):
     """Where a gradient arrives: in the `grad` of a leaf."""
 
     def name(self):
+        """PyTorch's name, with its namespace."""
         return "torch::autograd::AccumulateGrad"
 
     @property
     def variable(self):
+        """The leaf, as another object for the same tensor."""
         from torch._tensor import wrap
 
         return wrap(self._v)

@@ -25,11 +25,13 @@ class _GradMode:
 
 
 def no_grad(function=None):
+    """Records no graph: in a `with` block, or in the calls of a function that it decorates, with or without parentheses."""
     mode = _GradMode(False)
     return mode if function is None else mode(function)
 
 
 def enable_grad(function=None):
+    """Records graphs again within `no_grad`; used like it."""
     mode = _GradMode(True)
     return mode if function is None else mode(function)
 
@@ -50,4 +52,5 @@ class set_grad_enabled(_GradMode):
 
 
 def is_grad_enabled():
+    """Whether operations are recorded now: not within `no_grad`."""
     return engine.is_grad_enabled()

@@ -15,15 +15,18 @@ class Generator:
         self._seed = 67280421310721
 
     def manual_seed(self, seed):
+        """Starts over, and returns the generator. Only the lower 32 bits of the seed count."""
         self._seed = int(seed)
         # Only the lower 32 bits count, which cross as a float without loss.
         engine.seed_stream(self._stream, real_float(self._seed & 0xFFFFFFFF))
         return self
 
     def initial_seed(self):
+        """The seed last given; 67280421310721 before that."""
         return self._seed
 
     def seed(self):
+        """Starts over from 30 random bits, and returns them as a number; PyTorch takes 64."""
         from random import getrandbits
 
         self.manual_seed(getrandbits(30))
@@ -38,14 +41,17 @@ default_generator._stream = 0
 
 
 def manual_seed(seed):
+    """Starts the stream of rand and all others over, and returns its generator. The same seed gives PyTorch's numbers."""
     return default_generator.manual_seed(seed)
 
 
 def seed():
+    """Starts the stream of rand and all others over from 30 random bits, and returns them as a number; PyTorch takes 64."""
     return default_generator.seed()
 
 
 def initial_seed():
+    """The seed last given to the stream of rand and all others; 67280421310721 before that."""
     return default_generator.initial_seed()
 
 
@@ -74,22 +80,30 @@ def _finish(created, requires_grad):
 
 
 def rand(*size, generator=None, dtype=None, device=None, requires_grad=False):
+    """Uniform in [0, 1); the shape is several numbers or one tuple. Raises RuntimeError for a dtype that isn't floating."""
     return _finish(_drawn(generator, engine.rand, _usual(dtype), *_lengths(size, "rand")), requires_grad)
 
 
 def randn(*size, generator=None, dtype=None, device=None, requires_grad=False):
+    """Standard normal; the shape is several numbers or one tuple. Raises RuntimeError for a dtype that isn't floating."""
     return _finish(_drawn(generator, engine.randn, _usual(dtype), *_lengths(size, "randn")), requires_grad)
 
 
 def rand_like(input, *, dtype=None, device=None, requires_grad=False):
+    """Uniform in [0, 1), in input's shape and, unless told otherwise, of its dtype."""
     return rand(*input.shape, dtype=dtype or input.dtype, requires_grad=requires_grad)
 
 
 def randn_like(input, *, dtype=None, device=None, requires_grad=False):
+    """Standard normal, in input's shape and, unless told otherwise, of its dtype."""
     return randn(*input.shape, dtype=dtype or input.dtype, requires_grad=requires_grad)
 
 
 def randint(low, high=None, size=None, *, generator=None, dtype=None, device=None, requires_grad=False):
+    """
+    Whole numbers from low to high − 1, in the shape `size`, a tuple: int64. One number alone is high, and low is 0. Raises
+    RuntimeError for high ≤ low.
+    """
     if size is None:
         low, high, size = (0, low, high) if type(high) is not int else (low, high, ())
     elif high is None:
@@ -100,15 +114,18 @@ def randint(low, high=None, size=None, *, generator=None, dtype=None, device=Non
 
 
 def randint_like(input, low, high=None, *, dtype=None):
+    """Whole numbers as of `randint`, in input's shape and, unless told otherwise, of its dtype."""
     low, high = (0, low) if high is None else (low, high)
     return randint(low, high, input.shape, dtype=dtype or input.dtype)
 
 
 def randperm(n, *, generator=None, dtype=None, device=None, requires_grad=False):
+    """0 … n − 1 in random order: (n,), int64."""
     return _finish(_drawn(generator, engine.randperm, n).to(dtype), requires_grad)
 
 
 def normal(mean, std=1.0, size=None, *, generator=None, requires_grad=False):
+    """mean + std·z with standard normal z: in the shape to which mean and std broadcast, or in `size` if both are numbers."""
     beside = mean if isinstance(mean, Tensor) else std
     if size is None:
         noise = randn(*(beside + mean).shape, generator=generator, dtype=beside.dtype)
@@ -158,7 +175,10 @@ Tensor.random_ = _fill_with(_random)
 
 
 def bernoulli(input, p=None, *, generator=None):
-    """1 with the probability that stands at each place, else 0."""
+    """
+    1 with the probability that stands at each place, or with p everywhere, else 0: in input's shape and dtype. Raises
+    RuntimeError for an entry outside of [0, 1]; p isn't checked.
+    """
     probabilities = input.detach()
     if p is None and bool(((probabilities < 0) | (probabilities > 1)).any()):
         raise RuntimeError("Expected p_in >= 0 && p_in <= 1 to be true, but got false.")
@@ -166,7 +186,10 @@ def bernoulli(input, p=None, *, generator=None):
 
 
 def multinomial(input, num_samples, replacement=False, *, generator=None):
-    """Places drawn with these weights."""
+    """
+    Places drawn with these weights, whatever they sum to: int64, (num_samples,), or (n, num_samples) for the n rows of a matrix.
+    Raises RuntimeError for more samples than entries, unless with `replacement`.
+    """
     if input.dim() == 2:
         return stack([multinomial(row, num_samples, replacement, generator=generator) for row in input])
     weights = input.detach().double()

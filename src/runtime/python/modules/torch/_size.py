@@ -1,10 +1,13 @@
 class Size(tuple):
+    """A shape: a tuple of lengths."""
+
     def __repr__(self):
         return "torch.Size([" + ", ".join([str(length) for length in self]) + "])"
 
     __str__ = __repr__
 
     def numel(self):
+        """The product of the lengths, 1 for none."""
         count = 1
         for length in self:
             count *= length

@@ -23,6 +23,7 @@ def wrap(answer):
 
 
 def wrap_all(answer):
+    """A list of tensors, of the list that the engine answered; raises the failure if it answered with one."""
     return [wrap(each) for each in result(answer)]
 
 
@@ -56,7 +57,7 @@ def _operator(name, symbol):
 
 
 def refuse(name, argument, position, given):
-    """What PyTorch says to something else where it wants a tensor."""
+    """Raises the TypeError that PyTorch has for something else where it wants a tensor."""
     raise TypeError(
         "%s(): argument '%s' (position %d) must be Tensor, not %s" % (name, argument, position, type(given).__name__)
     )
@@ -113,6 +114,7 @@ def _comparison(name, symbol):
 
 
 def unary(name):
+    """The method that applies a call of the engine's to the tensor alone."""
     call = getattr(engine, name)
     return lambda self: wrap(call(self._v))
 
@@ -173,6 +175,7 @@ class _ValuesAndIndices(Named):
 
 
 def values_and_indices(name):
+    """The type of such a pair, which prints as torch.return_types of this name."""
     return type(name, (_ValuesAndIndices,), {"name": name})
 
 

@@ -2,15 +2,17 @@
 
 
 def is_available():
+    """False: there is no graphics card here."""
     return False
 
 
 def device_count():
+    """0: there is no graphics card here."""
     return 0
 
 
 def manual_seed(seed):
-    pass
+    """Does nothing: without a graphics card there is no stream of its own."""
 
 
 manual_seed_all = manual_seed

@@ -7,7 +7,7 @@ from torch._tensor import wrap
 
 
 def norm(A, ord=None, dim=None, keepdim=False):
-    """Of a vector, or of all entries of a matrix (Frobenius)."""
+    """(Σ|a|^ord)^(1/ord) over `dim` or all entries, √Σa² by default. Raises NotImplementedError for another norm of a matrix."""
     if ord is not None and ord != "fro" and (A.dim() == 2 and dim is None or type(dim) is tuple):
         raise NotImplementedError("matrix norms other than Frobenius's aren't part of this course's torch")
     order = 2 if ord is None or ord == "fro" else ord
@@ -15,10 +15,15 @@ def norm(A, ord=None, dim=None, keepdim=False):
 
 
 def vector_norm(x, ord=2, dim=None, keepdim=False):
+    """
+    (Σ|x|^ord)^(1/ord) over `dim` or all entries; for ord=inf the largest |x|, for −inf the smallest, for 0 the count of x ≠ 0.
+    Raises RuntimeError for integers.
+    """
     return wrap(engine.norm(x._v, keepdim, ord, "LinalgVectorNormBackward0", *dims(dim)))
 
 
 def matrix_norm(A, ord="fro", dim=(-2, -1), keepdim=False):
+    """√Σa² of the matrices in two dimensions: (…) from (…, n, m). Raises NotImplementedError for all but Frobenius's."""
     return norm(A, ord, dim, keepdim)
 
 
@@ -28,6 +33,7 @@ def solve(A, B):
 
 
 def multi_dot(tensors):
+    """The product of all, from left to right, where PyTorch seeks the cheapest order. First and last may be vectors."""
     product = tensors[0]
     for each in tensors[1:]:
         product = product @ each
@@ -35,6 +41,7 @@ def multi_dot(tensors):
 
 
 def vecdot(x, y, dim=-1):
+    """Σ x·y along `dim`, broadcast."""
     return (x * y).sum(dim)
 
 

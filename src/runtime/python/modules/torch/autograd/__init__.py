@@ -24,6 +24,11 @@ def grad(
     allow_unused=False,
     is_grads_batched=False
 ):
+    """
+    A tuple with ∂(Σ outputs)/∂input for each input; every `grad` stays as it is. `grad_outputs` weigh the entries of the outputs,
+    and may be missing, or None, for an output of one entry. Raises RuntimeError where they are missing elsewhere and where
+    nothing depends on an input, for which `allow_unused` gives None; NotImplementedError for `is_grads_batched`.
+    """
     if is_grads_batched:
         raise NotImplementedError("grad(is_grads_batched=True) isn't part of this course's torch")
     outputs, inputs = _list(outputs), _list(inputs)
@@ -43,6 +48,10 @@ def grad(
 
 
 def backward(tensors, grad_tensors=None, retain_graph=None, create_graph=False, grad_variables=None, inputs=None):
+    """
+    Adds ∂(Σ tensors)/∂leaf to the `grad` of every leaf, or only of `inputs`. `grad_tensors` weigh the entries of the tensors.
+    Raises RuntimeError where they are missing for a tensor of more than one entry.
+    """
     tensors = _list(tensors)
     gradients = [None] * len(tensors) if grad_tensors is None else _list(grad_tensors)
     for place, (each, gradient) in enumerate(zip(tensors, gradients)):

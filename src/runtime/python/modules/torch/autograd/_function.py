@@ -40,14 +40,19 @@ class Function:
 
     @staticmethod
     def forward(ctx, *inputs):
+        """The result, or a tuple of results. Raises NotImplementedError unless a subclass has its own."""
         raise NotImplementedError("You must implement the forward function for custom autograd.Function.")
 
     @staticmethod
     def backward(ctx, *gradients):
+        """∂L/∂input for each input, from ∂L/∂result for each result. Raises NotImplementedError unless a subclass has its own."""
         raise NotImplementedError("You must implement either the backward or vjp method for your custom autograd.Function.")
 
     @classmethod
     def apply(cls, *inputs):
+        """
+        What `forward` gives for these inputs, put into the graph with `backward` as its rule; `forward` itself isn't recorded.
+        """
         ctx = _Context()
         wanted = [isinstance(each, Tensor) and each.requires_grad for each in inputs]
         ctx.needs_input_grad = tuple(wanted)

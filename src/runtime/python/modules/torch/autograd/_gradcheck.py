@@ -83,7 +83,11 @@ def gradcheck(
     check_backward_ad=True,
     fast_mode=False
 ):
-    """Whether the derivatives of `func` at these inputs are right. Wants float64: differences of float32 say little."""
+    """
+    Whether the derivatives of `func` at these inputs are right: |a − e| ≤ atol + rtol·|e| for a by autograd and e by central
+    differences. Wants float64: differences of float32 say little. Raises GradcheckError where they are wrong, unless told not to,
+    and ValueError where no input requires a gradient.
+    """
     inputs = _tuple(inputs)
     if not any([isinstance(each, Tensor) and each.requires_grad for each in inputs]):
         raise ValueError(

@@ -84,12 +84,20 @@ def _jacobian_of(output, leaves, create_graph):
 
 
 def jacobian(func, inputs, create_graph=False, strict=False, vectorize=False, strategy="reverse-mode"):
+    """
+    ∂output/∂input, in the output's shape followed by the input's; for a tuple of inputs a tuple, and for a tuple of outputs a
+    tuple of these. 0 where nothing depends on the input, `strict` or not. Raises TypeError if `func` gives no tensors.
+    """
     leaves = _leaves(inputs, create_graph)
     given = _outputs(func, leaves, "jacobian")
     return _like(given, [_like(inputs, _jacobian_of(each, leaves, create_graph)) for each in _tuple(given)])
 
 
 def hessian(func, inputs, create_graph=False, strict=False, vectorize=False, outer_jacobian_strategy="reverse-mode"):
+    """
+    ∂²output/∂x∂y, in the shape of x followed by that of y; for a tuple of inputs a tuple of tuples. Raises RuntimeError if the
+    output has more than one entry.
+    """
     leaves = _leaves(inputs, create_graph)
     first = _grad([_scalar(func, leaves, "hessian")], leaves)
     return _like(inputs, [_like(inputs, _jacobian_of(each, leaves, create_graph)) for each in first])

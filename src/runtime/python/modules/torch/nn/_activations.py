@@ -73,19 +73,25 @@ class Dropout(Module):
         self.p, self.inplace = p, inplace
 
     def forward(self, input):
+        """Shaped like input; outside of training input itself."""
         return F.dropout(input, self.p, self.training)
 
     def extra_repr(self):
+        """p and inplace."""
         return "p=%s, inplace=%s" % (self.p, self.inplace)
 
 
 class Unflatten(Module):
+    """A dimension split into several lengths, one of which may be −1."""
+
     def __init__(self, dim, unflattened_size):
         super().__init__()
         self.dim, self.unflattened_size = dim, unflattened_size
 
     def forward(self, input):
+        """(…, n, …) → (…, *unflattened_size, …), where their product is n; else raises RuntimeError."""
         return input.unflatten(self.dim, self.unflattened_size)
 
     def extra_repr(self):
+        """dim and unflattened_size."""
         return "dim=%s, unflattened_size=%s" % (self.dim, self.unflattened_size)

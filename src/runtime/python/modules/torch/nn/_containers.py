@@ -48,16 +48,19 @@ class Sequential(_Numbered):
             setattr(self, name, module)
 
     def forward(self, input):
+        """Each module gets what the one before it gave; without modules, input itself."""
         for module in self._all():
             input = module(input)
         return input
 
 
 class ModuleList(_Numbered):
-    pass
+    """Modules by number, whose parameters belong to the module that has it. It can't be called itself."""
 
 
 class ModuleDict(Module):
+    """Modules by name, in order, whose parameters belong to the module that has it. It can't be called itself."""
+
     def __init__(self, modules=None):
         super().__init__()
         for name, module in (modules or {}).items():
@@ -76,17 +79,23 @@ class ModuleDict(Module):
         return iter(self._parts)
 
     def keys(self):
+        """A list; PyTorch's is a view."""
         return list(self._parts)
 
     def values(self):
+        """A list; PyTorch's is a view."""
         return [getattr(self, name) for name in self._parts]
 
     def items(self):
+        """A list of pairs; PyTorch's is a view."""
         return [(name, getattr(self, name)) for name in self._parts]
 
 
 class ParameterList(_Numbered):
+    """Parameters by number, which belong to the module that has it."""
+
     def append(self, part):
+        """Copies a plain tensor into a Parameter; returns the list."""
         return super().append(part if isinstance(part, Parameter) else Parameter(part))
 
     def __repr__(self):

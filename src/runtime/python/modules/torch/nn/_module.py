@@ -44,16 +44,20 @@ class Module:
         return self.forward(*inputs, **options)
 
     def forward(self, *inputs):
+        """What a call gives. Raises NotImplementedError unless a subclass has its own."""
         raise NotImplementedError('Module [%s] is missing the required "forward" function' % type(self).__name__)
 
     def register_parameter(self, name, param):
+        """Sets an attribute, listed among the parameters if it is a Parameter."""
         setattr(self, name, param)
 
     def register_buffer(self, name, tensor, persistent=True):
+        """Sets an attribute, a tensor that isn't learned, or None. Only a `persistent` one is in `state_dict`."""
         self._buffers[name] = persistent
         setattr(self, name, tensor)
 
     def add_module(self, name, module):
+        """Sets an attribute, listed among the modules."""
         setattr(self, name, module)
 
     register_module = add_module
@@ -63,9 +67,11 @@ class Module:
         return [(name, value) for name, value in found if isinstance(value, kind)]
 
     def named_children(self):
+        """Pairs of name and module directly within, in the order in which they were set: an iterator."""
         return iter(self._attributes(Module))
 
     def children(self):
+        """The modules directly within, in the order in which they were set: an iterator."""
         return iter([module for _, module in self._attributes(Module)])
 
     def _named_modules(self, prefix=""):
@@ -75,9 +81,14 @@ class Module:
         return found
 
     def named_modules(self):
+        """
+        Pairs of path and module, this one first as "", then each within before those within it, as "0" and "0.linear": an
+        iterator. A module in two places comes twice; PyTorch lists it once.
+        """
         return iter(self._named_modules())
 
     def modules(self):
+        """The module itself and all within, in the order of `named_modules`: an iterator."""
         return iter([module for _, module in self._named_modules()])
 
     def _named(self, members, prefix=""):
@@ -90,23 +101,31 @@ class Module:
         return found
 
     def named_parameters(self, prefix="", recurse=True):
+        """Pairs of path and parameter, each parameter once; with recurse=False only this module's own: an iterator."""
         if not recurse:
             return iter(self._attributes(Parameter))
         return iter(self._named(lambda module: module._attributes(Parameter), prefix))
 
     def parameters(self, recurse=True):
+        """The parameters, each once; with recurse=False only this module's own: an iterator."""
         return iter([parameter for _, parameter in self.named_parameters(recurse=recurse)])
 
     def _own_buffers(self):
         return [(name, getattr(self, name)) for name in self._buffers if getattr(self, name) is not None]
 
     def named_buffers(self):
+        """Pairs of path and buffer, each buffer once, without those that are None: an iterator."""
         return iter(self._named(lambda module: module._own_buffers()))
 
     def buffers(self):
+        """The buffers, each once, without those that are None: an iterator."""
         return iter([buffer for _, buffer in self.named_buffers()])
 
     def state_dict(self):
+        """
+        A dictionary from path to parameter or persistent buffer, in order. They have no graph, but share the module's memory, so
+        that training changes them.
+        """
         found = OrderedDict()
         for path, module in self._named_modules():
             prefix = path + "." if path else ""
@@ -118,6 +137,10 @@ class Module:
         return found
 
     def load_state_dict(self, state_dict, strict=True):
+        """
+        Copies values into the parameters and buffers of these paths. Raises RuntimeError where one is missing or unknown, unless
+        told not to be `strict`, and where a shape doesn't fit.
+        """
         own = self.state_dict()
         wrong = [("Missing", [name for name in own if name not in state_dict])]
         wrong.append(("Unexpected", [name for name in state_dict if name not in own]))
@@ -132,6 +155,7 @@ class Module:
         return _Keys()
 
     def zero_grad(self, set_to_none=False):
+        """Sets the gradients to 0 in place, or with `set_to_none` to None; 0 by default, as in PyTorch 1.13."""
         for parameter in self.parameters():
             if set_to_none:
                 parameter.grad = None
@@ -139,25 +163,33 @@ class Module:
                 parameter.grad.detach_().zero_()
 
     def requires_grad_(self, requires_grad=True):
+        """Sets it for all parameters; returns the module."""
         for parameter in self.parameters():
             parameter.requires_grad_(requires_grad)
         return self
 
     def train(self, mode=True):
+        """Sets `training` here and in all modules within, which dropout and batch normalisation ask for; returns the module."""
         for module in self.modules():
             module.training = mode
         return self
 
     def eval(self):
+        """train(False)"""
         return self.train(False)
 
     def apply(self, fn):
+        """Calls `fn` with every module within, each after those within it, and with this one last; returns the module."""
         for module in self.children():
             module.apply(fn)
         fn(self)
         return self
 
     def to(self, *wanted, **named):
+        """
+        Converts parameters and floating buffers to a dtype, in place, and returns the module. A parameter that changes loses its
+        gradient, unlike in PyTorch. Raises AssertionError for cuda.
+        """
         for _, module in self._named_modules():
             for name, parameter in module._attributes(Parameter):
                 parameter.data = parameter.data.to(*wanted, **named)
@@ -167,17 +199,21 @@ class Module:
         return self
 
     def double(self):
+        """`to` float64."""
         return self.to(float)
 
     def float(self):
+        """`to` float32."""
         from torch._dtypes import float32
 
         return self.to(float32)
 
     def cpu(self):
+        """The module itself."""
         return self
 
     def extra_repr(self):
+        """What the repr shows in parentheses: nothing, unless a subclass has its own."""
         return ""
 
     def __repr__(self):

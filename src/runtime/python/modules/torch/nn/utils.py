@@ -20,6 +20,7 @@ def clip_grad_norm_(parameters, max_norm, norm_type=2.0):
 
 
 def clip_grad_value_(parameters, clip_value):
+    """Holds every entry of the gradients between ±clip_value, in place; what has no gradient is left out."""
     with no_grad():
         for each in _list(parameters):
             if each.grad is not None:
@@ -27,10 +28,15 @@ def clip_grad_value_(parameters, clip_value):
 
 
 def parameters_to_vector(parameters):
+    """The entries of all, one after another, 1-d; a gradient flows back to them."""
     return cat([each.view(-1) for each in parameters])
 
 
 def vector_to_parameters(vec, parameters):
+    """
+    Writes the entries of a 1-d tensor into the parameters, one after another, without a graph; what is left over is ignored.
+    Raises RuntimeError if there are too few.
+    """
     start = 0
     for each in parameters:
         each.data = vec[start : start + each.numel()].view(each.shape).data

@@ -27,6 +27,10 @@ class Optimizer:
             self.add_param_group(group)
 
     def add_param_group(self, param_group):
+        """
+        Adds a dictionary: its "params" are a tensor or several, and other entries stand in for the defaults. Raises TypeError for
+        a parameter that is no tensor, ValueError for one that is no leaf.
+        """
         given = param_group["params"]
         group = dict(self.defaults)
         group.update(param_group)
@@ -39,6 +43,7 @@ class Optimizer:
         self.param_groups.append(group)
 
     def zero_grad(self, set_to_none=False):
+        """Sets the gradients to 0 in place, or with `set_to_none` to None; 0 by default, as in PyTorch 1.13."""
         for group in self.param_groups:
             for parameter in group["params"]:
                 if set_to_none:
@@ -47,6 +52,10 @@ class Optimizer:
                     parameter.grad.detach_().zero_()
 
     def step(self, closure=None):
+        """
+        Changes every parameter that has a gradient, in place; uphill if its group has `maximize`. Returns what `closure` gives,
+        which is called first, with graphs recorded.
+        """
         loss = None
         if closure is not None:
             with enable_grad():

@@ -3,6 +3,8 @@ import math
 
 
 class LRScheduler:
+    """Sets the `lr` of each group to what a subclass's `get_lr` says, for epoch 0 at once. `last_epoch` changes nothing."""
+
     def __init__(self, optimizer, last_epoch=-1):
         self.optimizer = optimizer
         self.last_epoch = -1
@@ -13,12 +15,14 @@ class LRScheduler:
         self.step()
 
     def step(self, epoch=None):
+        """Goes on to the next epoch, whatever `epoch` is, and sets the rates; to be called after each epoch."""
         self.last_epoch += 1
         self._last_lr = self.get_lr()
         for group, lr in zip(self.optimizer.param_groups, self._last_lr):
             group["lr"] = lr
 
     def get_last_lr(self):
+        """The rates as they were set last: a list, one for each group."""
         return self._last_lr
 
     def _current(self):
@@ -36,6 +40,7 @@ class LambdaLR(LRScheduler):
         super().__init__(optimizer, last_epoch)
 
     def get_lr(self):
+        """initial_lr·lr_lambda(epoch) for each group."""
         return [lr * self.lr_lambda(self.last_epoch) for lr in self.base_lrs]
 
 
@@ -47,6 +52,7 @@ class StepLR(LRScheduler):
         super().__init__(optimizer, last_epoch)
 
     def get_lr(self):
+        """lr·gamma for each group if the epoch is a multiple of step_size other than 0, else lr."""
         turn = self.last_epoch and self.last_epoch % self.step_size == 0
         return [lr * self.gamma if turn else lr for lr in self._current()]
 
@@ -59,6 +65,7 @@ class MultiStepLR(LRScheduler):
         super().__init__(optimizer, last_epoch)
 
     def get_lr(self):
+        """lr·gamma for each group at a milestone, once for each time it is listed; else lr."""
         return [lr * self.gamma ** self.milestones.count(self.last_epoch) for lr in self._current()]
 
 
@@ -70,6 +77,7 @@ class ExponentialLR(LRScheduler):
         super().__init__(optimizer, last_epoch)
 
     def get_lr(self):
+        """lr·gamma for each group, but lr for epoch 0."""
         return [lr * self.gamma if self.last_epoch else lr for lr in self._current()]
 
 
@@ -81,6 +89,7 @@ class CosineAnnealingLR(LRScheduler):
         super().__init__(optimizer, last_epoch)
 
     def get_lr(self):
+        """eta_min + (initial_lr − eta_min)·(1 + cos(π·epoch/T_max))/2 for each group (Loshchilov and Hutter 2017)."""
         share = (1 + math.cos(math.pi * self.last_epoch / self.T_max)) / 2
         return [self.eta_min + (lr - self.eta_min) * share for lr in self.base_lrs]
 

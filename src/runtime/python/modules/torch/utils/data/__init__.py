@@ -6,6 +6,8 @@ from torch._tensor import Tensor
 
 
 class Dataset:
+    """What `data[index]` and `len(data)` work for; a subclass has both."""
+
     def __getitem__(self, index):
         raise NotImplementedError
 
@@ -29,6 +31,8 @@ class TensorDataset(Dataset):
 
 
 class Subset(Dataset):
+    """The entries of a data set at these indices, in their order."""
+
     def __init__(self, dataset, indices):
         self.dataset, self.indices = dataset, indices
 
@@ -40,6 +44,7 @@ class Subset(Dataset):
 
 
 def random_split(dataset, lengths, generator=default_generator):
+    """A list of Subsets of these lengths, without overlap, in random order. Raises ValueError unless they add up to the whole."""
     if sum(lengths) != len(dataset):
         raise ValueError("Sum of input lengths does not equal the length of the input dataset!")
     order = randperm(len(dataset), generator=generator).tolist()
