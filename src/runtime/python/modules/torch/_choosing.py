@@ -48,8 +48,8 @@ def msort(input):
 @method
 def topk(input, k, dim=-1, largest=True, sorted=True):
     """
-    (values, indices) of the k largest entries along `dim`, or the smallest, in order whatever `sorted` says: shaped like input,
-    with k in place of that length. NaN counts as the largest. Raises RuntimeError where k exceeds the length.
+    (values, indices) of the k largest entries along `dim`, or the smallest with largest=False, in order whatever `sorted` says:
+    shaped like input, with k in place of that length. NaN counts as the largest. Raises RuntimeError where k exceeds the length.
     """
     return _Topk(wrap_all(engine.topk(input._v, k, dim, largest)))
 
@@ -95,7 +95,7 @@ def cummin(input, dim):
 
 @method
 def aminmax(input, *, dim=None, keepdim=False):
-    """(min, max) along `dim`, kept as length 1 if `keepdim`, or of all entries. Raises IndexError where there are none."""
+    """(min, max) along `dim`, kept at length 1 with `keepdim`, or of all entries. Raises IndexError where there are none."""
     return _Aminmax((input.amin(dim, keepdim), input.amax(dim, keepdim)))
 
 

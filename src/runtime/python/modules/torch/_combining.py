@@ -41,9 +41,13 @@ define("add", _with_factor("add", 1), _with_factor("add", 2))
 define("sub", _with_factor("sub", 1), _with_factor("sub", 2))
 define("div", _division(1), _division(2))
 
+
 def pow(input, exponent):
     """input**exponent, broadcast; one of them may be a number. Raises RuntimeError for integers to a negative whole number."""
     return input**exponent
+
+
+define("pow", pow, pow)
 
 
 def rsub(input, other, *, alpha=1):

@@ -114,7 +114,7 @@ def ger(input, vec2):
 
 
 def is_tensor(obj):
-    """Parameters are tensors too, arrays are not."""
+    """Whether it is a Tensor: parameters are, arrays are not."""
     return isinstance(obj, Tensor)
 
 
