@@ -24,7 +24,7 @@ test("every part of a statement is evaluated once, and in Python's order", async
       expect(lines).toHaveLength(pieces.length);
       pieces.forEach(({ says }, i) => expect(lines[i]).toContain(`${list(says)} `));
     }),
-    { numRuns: 10 },
+    { numRuns: 5 },
   );
 });
 
