@@ -10,5 +10,5 @@ export const sidebar: readonly SidebarGroup[] = [
   { label: "On your own", pages: ["playground", "progress"] },
   { label: "Sources", pages: ["references", "glossary"] },
   { label: "Teach with it", pages: ["teach/class", "teach/adding", "teach/publishing", "teach/privacy"] },
-  { label: "Behind the course", pages: ["grading", "engine"] },
+  { label: "Behind the course", pages: ["grading", "engine", "scope"] },
 ];

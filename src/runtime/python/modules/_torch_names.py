@@ -198,7 +198,7 @@ zero_
 }
 
 
-def _names_in(place):
+def names_in(place):
     """The names in a module of PyTorch's or in `Tensor`: a set from the first question on, for a text is slow to search."""
     names = _names[place]
     if type(names) is str:
@@ -207,12 +207,12 @@ def _names_in(place):
 
 
 def of_tensor(name):
-    if name in _names_in("Tensor"):
+    if name in names_in("Tensor"):
         return "Tensor.%s isn't part of this course's torch" % name
     return "'Tensor' object has no attribute '%s'" % name
 
 
 def of_module(module, name):
-    if name in _names_in(module):
+    if name in names_in(module):
         return "%s.%s isn't part of this course's torch" % (module, name)
     return "module '%s' has no attribute '%s'" % (module, name)
