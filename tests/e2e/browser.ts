@@ -15,6 +15,8 @@ export const inChromium = test.skipIf(!isChromium);
 interface OpenOptions extends BrowserContextOptions {
   /** Where the course is, if not where all tests find it. */
   site?: string;
+  /** What is to be done with the page before it goes anywhere. */
+  before?: (page: Page) => void;
 }
 
 /** A browser for the tests of a file. */
@@ -27,10 +29,11 @@ export function useBrowser(): { open: (path?: string, options?: OpenOptions) => 
      * Opens a page of the course, by its path below the home page, in a profile of its own. A service worker, which would
      * fetch the whole course each time, has to be allowed.
      */
-    async open(path = "", { site = inject("site"), ...options } = {}) {
+    async open(path = "", { site = inject("site"), before, ...options } = {}) {
       const context = await browsers.newContext({ serviceWorkers: "block", ...options });
       context.setDefaultTimeout(patience);
       const page = await context.newPage();
+      before?.(page);
       const scripts = options.javaScriptEnabled ?? true;
       await page.goto(site + path + (scripts ? "" : withoutScripts), { waitUntil: "load" });
       return page;
@@ -39,8 +42,7 @@ export function useBrowser(): { open: (path?: string, options?: OpenOptions) => 
 }
 
 /** Collects what goes wrong in a page: exceptions, console errors, requests that fail. */
-export function watch(page: Page): { troubles: string[] } {
-  const troubles: string[] = [];
+export function watch(page: Page, troubles: string[] = []): { troubles: string[] } {
   page.on("pageerror", (error) => troubles.push(error.message));
   page.on("console", (message) => message.type() === "error" && troubles.push(message.text()));
   page.on("requestfailed", (request) => {
