@@ -26,9 +26,9 @@ const inPython: Readonly<Record<string, string>> = {
   "the host module": `__name__ = "x"\nimport _host\n_host.returned(_host.number(1.0, False))\n${wrongPython}`,
   "MicroPython's own import": `import builtins\ndel builtins.__import__\nimport js\njs.Array.prototype.every = lambda *args: True\n${wrongPython}`,
   jsffi: `import builtins\ndel builtins.__import__\nimport jsffi\njsffi.to_js([1]).constructor.isArray = lambda *args: False\n${wrongPython}`,
-  "the engine's prototypes": `import sys\nsys.modules["_crossing"].engine.full.constructor.prototype.call = None\n${wrongPython}`,
+  "the engine's prototypes": `import sys\nsys.modules["_ffi"].engine.full.constructor.prototype.call = None\n${wrongPython}`,
   "an engine call with an object of its own": python(
-    "import sys\nclass Fake:\n    @property\n    def value(self):\n        return self\nreturn sys.modules['_crossing'].engine.array_matmul(Fake(), Fake())",
+    "import sys\nclass Fake:\n    @property\n    def value(self):\n        return self\nreturn sys.modules['_ffi'].engine.array_matmul(Fake(), Fake())",
   ),
   "builtins replaced": `import builtins\nfor name in ("isinstance", "hasattr", "repr", "type", "len", "callable"):\n    setattr(builtins, name, lambda *args: None)\n${wrongPython}`,
   "isinstance that always agrees": `import builtins\nbuiltins.isinstance = lambda *args: True\n${wrongPython}`,

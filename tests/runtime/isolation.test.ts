@@ -104,9 +104,9 @@ describe("learner code reaches nothing outside the language", () => {
       'sys.modules["_host"]',
       'sys.modules["_harness"]',
       '__import__("jsffi").to_js([1]).constructor',
-      '__import__("_crossing").engine.full.constructor',
-      '__import__("_crossing")._engine.constructor',
-      '__import__("_crossing")._engine.toString',
+      '__import__("_ffi").engine.full.constructor',
+      '__import__("_ffi")._engine.constructor',
+      '__import__("_ffi")._engine.toString',
       '__import__("socket")',
     ]);
     expect(reached).toBe("");

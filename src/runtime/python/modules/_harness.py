@@ -11,7 +11,7 @@ sys.path[:] = ["/lib", ".frozen"]
 
 # What tensors and arrays need of Python itself.
 import _builtins
-import _crossing
+import _ffi
 import _host
 import _imports
 import _math

@@ -1,7 +1,7 @@
 """Python's random numbers: the same seed gives the same numbers as in CPython."""
 from math import ceil, cos, exp, log, pi, sin, sqrt
 
-from _crossing import engine
+from _ffi import engine
 
 _spare = None
 

@@ -1,6 +1,6 @@
 """The part of NumPy that this course uses, on the course's own engine."""
 import _numpy_names as _names
-from numpy import _array, _calculus, _grids, _limits, _making, _ordering, _printing, _products, _reductions, _shaping
+from numpy import _array, _calculus, _meshgrid, _limits, _creation, _sort_search, _printing, _products, _reductions, _shaping
 from numpy import _statistics, _ufuncs
 from numpy import linalg
 from numpy import random
@@ -11,7 +11,7 @@ from numpy._dtypes import bool_, dtype, int64, integer
 # NumPy's own names of each module, and not what the module itself imports. `dir` would miss names that no program has written yet.
 _known = _names.names_in("numpy")
 for _module in (
-    _making, _grids, _ufuncs, _shaping, _reductions, _products, _ordering, _statistics, _calculus, _printing, _limits
+    _creation, _meshgrid, _ufuncs, _shaping, _reductions, _products, _sort_search, _statistics, _calculus, _printing, _limits
 ):  # fmt: skip
     for _name, _value in _module.__dict__.items():
         if _name in _known:

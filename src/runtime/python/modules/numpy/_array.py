@@ -1,5 +1,5 @@
 from _builtins import floats, formatted, real_float, real_isinstance as isinstance
-from _crossing import addressof, array as doubles, engine, nest, number, numbers, result
+from _ffi import addressof, array as doubles, engine, nest, number, numbers, result
 from _held import Held, Scalar
 from _indexing import words_of
 from numpy._axes import axes_of, axis_of, reduced_axes

@@ -30,7 +30,7 @@ class iinfo:
 
 def result_type(*operands):
     """The dtype of a sum of these."""
-    from numpy._making import zeros
+    from numpy._creation import zeros
 
     total = zeros(1, bool)
     for each in operands:

@@ -1,5 +1,5 @@
 """How arrays are printed, and how to have them printed otherwise."""
-from _crossing import engine
+from _ffi import engine
 from numpy._array import asarray, formatter as _formatter, words_by
 
 _names = ("precision", "threshold", "edgeitems", "linewidth", "suppress")

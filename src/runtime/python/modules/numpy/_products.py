@@ -1,9 +1,9 @@
 """Products of arrays, and what belongs to matrices."""
-from _crossing import engine
+from _ffi import engine
 from _einsum import einsum as _einsum
 from numpy._array import array, asarray, handle_of, wrap
 from numpy._axes import axes_of
-from numpy._making import tri, zeros, zeros_like
+from numpy._creation import tri, zeros, zeros_like
 from numpy._reductions import dot
 from numpy._shaping import ravel
 from numpy._ufuncs import where

@@ -1,6 +1,6 @@
 """Reducing arrays along axes."""
 from numpy._array import asarray, ndarray
-from numpy._making import zeros
+from numpy._creation import zeros
 from numpy._shaping import moveaxis
 from numpy._ufunc import usual
 from numpy._ufuncs import add, logical_and, logical_or, maximum, minimum, multiply, not_equal

@@ -1,8 +1,8 @@
 """Changing the shape of arrays, joining and splitting them."""
-from _crossing import engine, result
+from _ffi import engine, result
 from numpy._array import asarray, handle_of, ndarray, wrap
 from numpy._axes import axes_of, axis_of
-from numpy._making import full, lengths_of, zeros
+from numpy._creation import full, lengths_of, zeros
 
 
 def _from_method(name):

@@ -1,7 +1,7 @@
 """Statistics beyond mean and spread, and reductions that leave NaN out."""
 from numpy._array import array, asarray
-from numpy._making import linspace
-from numpy._ordering import searchsorted, sort
+from numpy._creation import linspace
+from numpy._sort_search import searchsorted, sort
 from numpy._products import diag
 from numpy._reductions import argmax, argmin, cumprod, cumsum, max, min, prod, sum
 from numpy._shaping import atleast_2d, moveaxis

@@ -1,5 +1,5 @@
 from _builtins import real_isinstance as isinstance
-from _crossing import engine, result
+from _ffi import engine, result
 from _held import Held
 from numpy._array import apply, asarray, handle_of, into, ndarray, wrap
 from numpy._axes import axis_of, reduced_axes

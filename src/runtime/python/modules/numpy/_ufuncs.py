@@ -1,6 +1,6 @@
 """Functions of every entry, and of pairs of entries: NumPy's "universal functions"."""
 from _builtins import real_isinstance as isinstance
-from _crossing import engine
+from _ffi import engine
 from _held import Held
 from numpy._array import asarray, handle_of, into, ndarray, wrap
 from numpy._axes import axis_of

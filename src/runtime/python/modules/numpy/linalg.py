@@ -1,7 +1,7 @@
-from _crossing import engine, result
+from _ffi import engine, result
 from numpy._array import asarray, wrap
 from numpy._axes import axes_of
-from numpy._making import eye
+from numpy._creation import eye
 from numpy._ufuncs import absolute
 
 _prefix = "ValueError: LinAlgError: "

@@ -1,6 +1,6 @@
 """The random numbers that `np.random.seed` starts, and those of generators with a stream of their own."""
 from _builtins import real_float
-from _crossing import engine, result
+from _ffi import engine, result
 from _held import Held
 from numpy._array import array, asarray, wrap
 from numpy._shaping import moveaxis

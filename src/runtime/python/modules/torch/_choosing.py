@@ -1,5 +1,5 @@
 """Functions that choose entries by their size or place, or put values into places. All are methods of tensors too."""
-from _crossing import engine, number
+from _ffi import engine, number
 from torch._creation import arange, tensor, zeros
 from torch._tensor import Named, Tensor, method, values_and_indices, wrap, wrap_all
 

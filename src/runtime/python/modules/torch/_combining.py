@@ -1,5 +1,5 @@
 """Functions of several tensors. Most are methods of the first too."""
-from _crossing import engine, number
+from _ffi import engine, number
 from torch._creation import eye
 from torch._dtypes import finfo
 from torch._functions import tensordot

@@ -1,5 +1,5 @@
 from _builtins import real_float, real_isinstance as isinstance
-from _crossing import addressof, array, engine, number
+from _ffi import addressof, array, engine, number
 from _held import Held, Scalar
 from torch._device import on_cpu
 from torch._dtypes import by_name, float32, name_of

@@ -1,5 +1,5 @@
 """What PyTorch assumes where nothing is said: the dtype of new numbers, and how tensors are printed."""
-from _crossing import engine, number
+from _ffi import engine, number
 from torch._dtypes import by_name, dtype
 
 

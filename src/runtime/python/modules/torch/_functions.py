@@ -1,6 +1,6 @@
 """Functions of the module `torch`. Most are a method of their first argument."""
 from _builtins import real_isinstance as isinstance
-from _crossing import engine
+from _ffi import engine
 from _einsum import einsum as _einsum
 from _held import Held
 from torch._creation import tensor

@@ -1,4 +1,4 @@
-from _crossing import engine
+from _ffi import engine
 
 
 class _GradMode:

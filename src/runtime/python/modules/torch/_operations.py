@@ -1,5 +1,5 @@
 """Functions and methods that follow from the engine's table of operations: `torch.abs(x)`, `x.abs()`, `x.abs_()`, and their synonyms."""
-from _crossing import engine
+from _ffi import engine
 from torch._tensor import Tensor, in_place, pairwise, unary
 
 # By name: the synonyms, and whether there is a variant in place.

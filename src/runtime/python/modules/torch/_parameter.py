@@ -1,4 +1,4 @@
-from _crossing import engine
+from _ffi import engine
 from torch._creation import empty
 from torch._tensor import Tensor
 

@@ -1,6 +1,6 @@
 """PyTorch's random streams."""
 from _builtins import real_float
-from _crossing import engine
+from _ffi import engine
 from torch._creation import _lengths, _usual, full
 from torch._dtypes import name_of
 from torch._functions import stack

@@ -1,5 +1,5 @@
 """Functions that put the same entries into another shape or order. Most are methods of tensors too."""
-from _crossing import engine
+from _ffi import engine
 from torch._functions import cat, stack
 from torch._size import Size
 from torch._tensor import Tensor, method, wrap

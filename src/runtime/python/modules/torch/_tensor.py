@@ -1,5 +1,5 @@
 from _builtins import formatted, real_float, real_isinstance as isinstance
-from _crossing import addressof, engine, nest, number, numbers, raised, result
+from _ffi import addressof, engine, nest, number, numbers, raised, result
 from _held import Held, Scalar
 from _indexing import words_of
 from torch._device import Device, cpu, on_cpu

@@ -1,4 +1,4 @@
-from _crossing import engine
+from _ffi import engine
 from torch._combining import det, matrix_power
 from torch._combining import inverse as inv
 from torch._functions import diagonal, matmul

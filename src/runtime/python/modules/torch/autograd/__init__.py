@@ -1,4 +1,4 @@
-from _crossing import engine, result
+from _ffi import engine, result
 from torch._grad_mode import enable_grad, inference_mode, no_grad, set_grad_enabled
 from torch._tensor import Tensor, wrap
 from torch.autograd._function import Function

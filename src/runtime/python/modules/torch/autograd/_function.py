@@ -1,5 +1,5 @@
 """Operations whose derivative the learner writes."""
-from _crossing import engine, raised
+from _ffi import engine, raised
 from torch._grad_mode import no_grad
 from torch._tensor import Tensor, wrap
 

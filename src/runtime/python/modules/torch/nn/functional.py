@@ -1,5 +1,5 @@
 """Functions that networks are made of. The arguments `inplace`, `size_average` and `reduce` change nothing."""
-from _crossing import engine, number
+from _ffi import engine, number
 from torch._creation import arange, empty_like, tensor
 from torch._functions import cat, relu, sigmoid, tanh, where
 from torch._tensor import wrap

@@ -1,6 +1,6 @@
 """Grids of places and of coordinates."""
 from numpy._array import asarray
-from numpy._making import arange, linspace, tri, zeros
+from numpy._creation import arange, linspace, tri, zeros
 from numpy._shaping import broadcast_to, stack
 from numpy._ufuncs import logical_not
 

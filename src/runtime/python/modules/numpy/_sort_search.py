@@ -1,9 +1,9 @@
 """Putting entries in order, finding them, and arrays as sets."""
 from _builtins import real_sorted
-from _crossing import engine
+from _ffi import engine
 from numpy._array import array, asarray, wrap
 from numpy._axes import axis_of
-from numpy._making import zeros
+from numpy._creation import zeros
 from numpy._reductions import cumsum
 from numpy._shaping import concatenate, moveaxis, take
 from numpy._ufuncs import not_equal, where

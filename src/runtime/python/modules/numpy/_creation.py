@@ -1,6 +1,6 @@
 """Making arrays."""
 from _builtins import real_float
-from _crossing import engine, number, result
+from _ffi import engine, number, result
 from _held import Scalar
 from numpy._array import array, asarray, ndarray
 from numpy._dtypes import name_of
