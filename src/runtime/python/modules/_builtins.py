@@ -122,25 +122,25 @@ def raised(base, exp, mod=None):
 
 
 class _Key:
-    """Gives what stands between its brackets."""
+    """Gives what stands between its brackets, and is NumPy's `s_`."""
 
     def __getitem__(self, key):
         return key
 
 
-_key = _Key()
+key = _Key()
 
 
 class Slice:
     """`slice`, of which MicroPython makes none but those between brackets."""
 
     __name__ = "slice"
-    _stands_for = type(_key[:])
+    _stands_for = type(key[:])
 
     def __call__(self, *bounds):
         if len(bounds) == 1:
-            return _key[: bounds[0]]
-        return _key[bounds[0] : bounds[1] : bounds[2] if len(bounds) > 2 else None]
+            return key[: bounds[0]]
+        return key[bounds[0] : bounds[1] : bounds[2] if len(bounds) > 2 else None]
 
     def __repr__(self):
         return "<class 'slice'>"

@@ -1,6 +1,6 @@
 """The part of NumPy that this course uses, on the course's own engine."""
 import _numpy_names as _names
-from numpy import _array, _calculus, _meshgrid, _limits, _creation, _sort_search, _printing, _products, _reductions, _shaping
+from numpy import _calculus, _creation, _limits, _meshgrid, _printing, _products, _reductions, _shaping, _sort_search
 from numpy import _statistics, _ufuncs
 from numpy import linalg
 from numpy import random
@@ -8,10 +8,10 @@ from numpy._array import array, asarray, float32, float64, floating, ndarray
 from numpy._axes import AxisError
 from numpy._dtypes import bool_, dtype, int64, integer
 
-# NumPy's own names of each module, and not what the module itself imports. `dir` would miss names that no program has written yet.
+# NumPy's own names of each module, not what the module itself imports. `dir` would miss names that no program has written yet.
 _known = _names.names_in("numpy")
 for _module in (
-    _creation, _meshgrid, _ufuncs, _shaping, _reductions, _products, _sort_search, _statistics, _calculus, _printing, _limits
+    _calculus, _creation, _limits, _meshgrid, _printing, _products, _reductions, _shaping, _sort_search, _statistics, _ufuncs
 ):  # fmt: skip
     for _name, _value in _module.__dict__.items():
         if _name in _known:
@@ -20,9 +20,16 @@ for _module in (
 for _name in ("take", "searchsorted", "ptp", "diagonal", "compress"):
     setattr(ndarray, _name, globals()[_name])
 
-float_ = double = float64
-single = float32
-int_ = int64
+# What has several names in NumPy. Its `empty` doesn't fill an array with anything, ours with zeros.
+for _name, _others in {
+    "absolute": "abs", "invert": "bitwise_not", "divide": "true_divide", "remainder": "mod", "radians": "deg2rad",
+    "degrees": "rad2deg", "trunc": "fix", "round": "round_ around", "prod": "product", "max": "amax", "min": "amin",
+    "zeros": "empty", "zeros_like": "empty_like", "vstack": "row_stack", "isin": "in1d", "result_type": "promote_types",
+    "float64": "float_ double", "float32": "single", "int64": "int_",
+}.items():  # fmt: skip
+    for _other in _others.split():
+        globals()[_other] = globals()[_name]
+
 newaxis = None
 True_, False_ = True, False
 pi = 3.141592653589793
@@ -41,17 +48,15 @@ def seterr(**_):
 
 
 class errstate:
+    """A block like any other: there are no warnings to set for it."""
+
     def __init__(self, **_):
         pass
 
-    def __enter__(self):
-        return None
-
-    def __exit__(self, *_):
-        return False
+    __enter__ = __exit__ = lambda self, *_: None
 
 
 def __getattr__(name):
     if name == "testing":
         return __import__("numpy.testing").testing
-    raise AttributeError(_names.of_module("numpy", name))
+    raise _names.absent("numpy", name)

@@ -1,3 +1,4 @@
+import _numpy_names as _names
 from _builtins import floats, formatted, real_float, real_isinstance as isinstance
 from _ffi import addressof, array as doubles, engine, nest, number, numbers, result
 from _held import Held, Scalar
@@ -16,12 +17,9 @@ def wrap(answer):
     if type(answer) is str:
         result(answer)
     name = engine.scalar_dtype(answer)
-    if name is None:
-        kind = ndarray
-    else:
-        kind = _scalars.get(name)
-        if kind is None:
-            return _number(answer, name)
+    kind = _kinds.get(name)
+    if kind is None:
+        return _number(answer, name)
     found = _new(kind)
     found._v = answer
     return found
@@ -64,11 +62,8 @@ def _gather(data, flat):
 
 
 def _refuse_ragged(length, shapes):
-    first, each = shapes[:2]
-    common = 0
-    while common < min(len(each), len(first)) and each[common] == first[common]:
-        common += 1
-    found = (length,) + first[:common]
+    agree = [one == other for one, other in zip(shapes[0], shapes[1])] + [False]
+    found = (length,) + shapes[0][: agree.index(False)]
     raise ValueError(
         "setting an array element with a sequence. The requested array has an inhomogeneous shape after %d dimensions. The detected shape was %s + inhomogeneous part."
         % (len(found), found)
@@ -103,6 +98,10 @@ def handle_of(data, name=None):
 
 
 def array(object, dtype=None, copy=True, ndmin=0):
+    """
+    A new array of a number, nested lists or an array, in the least dtype of bool, int64, float64 that holds all; float64 for
+    none. Raises ValueError for lists of different lengths, TypeError for what isn't a number. Integers are exact only up to 2⁵³.
+    """
     handle = handle_of(object, name_of(dtype))
     if isinstance(object, Held) and copy:
         handle = engine.copy(handle, engine.dtype(handle))
@@ -113,6 +112,7 @@ def array(object, dtype=None, copy=True, ndmin=0):
 
 
 def asarray(object, dtype=None):
+    """The array itself if it has this dtype, else what `array` makes of it. Raises what that raises."""
     if type(object) is ndarray and (dtype is None or name_of(dtype) == engine.dtype(object._v)):
         return object
     return ndarray._of(handle_of(object, name_of(dtype)))
@@ -125,19 +125,17 @@ def _known(x):
 
 
 def apply(call, x, y, reverse=False, name=None):
-    """A call on an array and a number, an array or a list; NotImplemented for anything else."""
+    """What a call makes of an array and a number, array or list; NotImplemented for others. Raises TypeError for text or None."""
     kind = type(y)
     if kind is real_float:
         return wrap(call(x._v, y, True, reverse))
     if kind is int:
         return wrap(call(x._v, number(y), type(number(y)) is not int, reverse))
-    if kind is bool:
-        return wrap(call(x._v, handle_of(y), False, reverse))
     if kind is str and name is not None:
         raise no_loop(name, *((y, x) if reverse else (x, y)))
     if y is None or kind is str:
         raise TypeError("an array and %r can't be operands of one operation" % (y,))
-    if not _known(y):
+    if kind is not bool and not _known(y):
         return NotImplemented
     return wrap(call(x._v, handle_of(y), False, reverse))
 
@@ -203,14 +201,17 @@ def _comparison(name, symbol):
 
     def compare(self, other):
         if other is None or type(other) is str:
-            if symbol != "==" and symbol != "!=":
-                raise TypeError(
-                    "'%s' not supported between instances of 'numpy.ndarray' and '%s'" % (symbol, type(other).__name__)
-                )
-            return wrap(engine.full(int(symbol == "!="), "bool", *self.shape))
+            if symbol in ("==", "!="):
+                return wrap(engine.full(int(symbol == "!="), "bool", *self.shape))
+            raise TypeError("'%s' not supported between instances of 'numpy.ndarray' and '%s'" % (symbol, type(other).__name__))
         return apply(call, self, other)
 
     return compare
+
+
+def filled(value, name, *shape):
+    """A new array of this dtype and shape, the same number everywhere. Raises RuntimeError for a negative length."""
+    return ndarray._of(result(engine.full(value, name, *shape)))
 
 
 def into(answer, out):
@@ -221,30 +222,24 @@ def into(answer, out):
     return out
 
 
-def _as_function(name):
-    """NumPy's function of this name, which takes more than the method does here."""
-    from numpy import _reductions
+def _reduced(call, name, x, axis, out, keepdims, others):
+    """By the engine's call; where `initial` or `where` is given, by NumPy's function of this name, which takes them."""
+    if others:
+        from numpy import _reductions
 
-    return getattr(_reductions, name)
-
-
-def _reduced(call, x, axis, keepdims):
-    if axis is None:
-        return wrap(call(x._v, keepdims))
-    axes = reduced_axes(axis, x.ndim)
-    if not axes and x.ndim:
+        return getattr(_reductions, name)(x, axis=axis, out=out, keepdims=keepdims, **others)
+    axes = () if axis is None else reduced_axes(axis, x.ndim)
+    if axis is not None and not axes and x.ndim:
         # Along no axis: every entry is a reduction of its own, along a new axis.
-        return wrap(call(engine.array_expand_dims(x._v, 0), False, 0))
-    return wrap(call(x._v, keepdims, *axes))
+        return into(wrap(call(engine.array_expand_dims(x._v, 0), False, 0)), out)
+    return into(wrap(call(x._v, keepdims, *axes)), out)
 
 
 def _reduction(name):
     call = getattr(engine, "array_" + name)
 
     def reduce(self, axis=None, dtype=None, out=None, keepdims=False, **others):
-        if others:
-            return _as_function(name)(self, axis, dtype, out, keepdims, **others)
-        return into(_reduced(call, self if dtype is None else self.astype(dtype), axis, keepdims), out)
+        return _reduced(call, name, self if dtype is None else self.astype(dtype), axis, out, keepdims, others)
 
     return reduce
 
@@ -254,11 +249,7 @@ def _bound(bound):
 
 
 def _key(key):
-    return words_of(key, _bound, _positions, _refuse)
-
-
-def _positions(part):
-    return ("places", _places(part))
+    return words_of(key, _bound, _places, _refuse)
 
 
 def _refuse(kind):
@@ -271,7 +262,7 @@ def _places(part):
     handle = handle_of(part, "int64" if part == [] else None) if type(part) is list else part._v
     if engine.dtype(handle) not in ("int64", "bool"):
         raise IndexError("arrays used as indices must be of integer (or boolean) type")
-    return handle
+    return ("places", handle)
 
 
 def _axis_beside_numbers(axis, x):
@@ -305,6 +296,7 @@ class _Array:
         raise TypeError("unsupported format string passed to numpy.ndarray.__format__")
 
     def item(self, *place):
+        """The only entry as Python's number; raises ValueError if there isn't one. With indices x[…], with one of x.ravel()."""
         if place:
             return self.ravel()[place[0]] if len(place) == 1 else self[place]
         if self.size != 1:
@@ -312,15 +304,14 @@ class _Array:
         return _number(self._v)
 
     def tolist(self):
+        """Nested lists of Python's numbers; one number if there are no axes."""
         flat = numbers(engine.numel(self._v))
         engine.to_numbers(self._v, addressof(flat))
         return nest(flat, self.shape, _converter(engine.dtype(self._v)))
 
     def __bool__(self):
         if self.size > 1:
-            raise ValueError(
-                "The truth value of an array with more than one element is ambiguous. Use a.any() or a.all()"
-            )
+            raise ValueError("The truth value of an array with more than one element is ambiguous. Use a.any() or a.all()")
         return self.size == 1 and bool(_number(self._v))
 
     def _only(self):
@@ -328,40 +319,20 @@ class _Array:
             raise TypeError("only size-1 arrays can be converted to Python scalars")
         return _number(self._v)
 
-    def __int__(self):
-        return int(self._only())
-
-    def _as_float(self):
-        return real_float(self._only())
+    __int__ = lambda self: int(self._only())
+    _as_float = lambda self: real_float(self._only())
 
     def __hash__(self):
         raise TypeError("unhashable type: 'numpy.ndarray'")
 
     # Shape and dtype
 
-    @property
-    def shape(self):
-        return tuple(engine.shape(self._v))
-
-    @property
-    def ndim(self):
-        return engine.dim(self._v)
-
-    @property
-    def size(self):
-        return engine.numel(self._v)
-
-    @property
-    def dtype(self):
-        return dtype(engine.dtype(self._v))
-
-    @property
-    def itemsize(self):
-        return self.dtype.itemsize
-
-    @property
-    def nbytes(self):
-        return self.size * self.itemsize
+    shape = property(lambda self: tuple(engine.shape(self._v)))
+    ndim = property(lambda self: engine.dim(self._v))
+    size = property(lambda self: engine.numel(self._v))
+    dtype = property(lambda self: dtype(engine.dtype(self._v)))
+    itemsize = property(lambda self: self.dtype.itemsize)
+    nbytes = property(lambda self: self.size * self.itemsize)
 
     def __len__(self):
         if self.ndim == 0:
@@ -369,6 +340,7 @@ class _Array:
         return self.shape[0]
 
     def astype(self, dtype):
+        """A copy in this dtype. To int64 it drops what is behind the point."""
         return ndarray._of(engine.copy(self._v, name_of(dtype)))
 
     def copy(self):
@@ -392,6 +364,7 @@ class _Array:
         return bool((self == element).any())
 
     def fill(self, value):
+        """Sets all entries, in place."""
         self[...] = value
 
     # Linear algebra
@@ -404,10 +377,15 @@ class _Array:
     def __rmatmul__(self, other):
         return wrap(engine.array_matmul(handle_of(other), self._v))
 
+    def __imatmul__(self, other):
+        raise TypeError("In-place matrix multiplication is not (yet) supported. Use 'a = a @ b' instead of 'a @= b'.")
+
     def dot(self, other):
+        """Sums over the last axis here and the last but one there, or its only one: for matrices the product."""
         return wrap(engine.array_dot(self._v, handle_of(other)))
 
     def trace(self):
+        """Σ x[i, i], over all further axes too, unlike NumPy's: one number. Raises ValueError for a vector."""
         if self.ndim < 2:
             raise ValueError("diag requires an array of at least two dimensions")
         n = min(self.shape)
@@ -416,75 +394,76 @@ class _Array:
     # Reduction
 
     def mean(self, axis=None, dtype=None, out=None, keepdims=False):
+        """Σ x/n along an axis, several or all; NaN of no entries. float64 for integers."""
         x = self if dtype is None else self.astype(dtype)
         return into(wrap(engine.array_mean(x._v, keepdims, *axes_of(axis, x.ndim))), out)
 
     def var(self, axis=None, dtype=None, out=None, ddof=0, keepdims=False):
+        """Σ (x − x̄)²/(n − ddof) along an axis, several or all. `dtype` is ignored."""
         return into(wrap(engine.array_spread(self._v, False, keepdims, ddof, *axes_of(axis, self.ndim))), out)
 
     def std(self, axis=None, dtype=None, out=None, ddof=0, keepdims=False):
+        """The square root of `var`."""
         return into(wrap(engine.array_spread(self._v, True, keepdims, ddof, *axes_of(axis, self.ndim))), out)
 
     def max(self, axis=None, out=None, keepdims=False, **others):
-        if others:
-            return _as_function("max")(self, axis, out, keepdims, **others)
-        return into(_reduced(engine.array_max, self, axis, keepdims), out)
+        return _reduced(engine.array_max, "max", self, axis, out, keepdims, others)
 
     def min(self, axis=None, out=None, keepdims=False, **others):
-        if others:
-            return _as_function("min")(self, axis, out, keepdims, **others)
-        return into(_reduced(engine.array_min, self, axis, keepdims), out)
+        return _reduced(engine.array_min, "min", self, axis, out, keepdims, others)
 
     def all(self, axis=None, out=None, keepdims=False, **others):
-        if others:
-            return _as_function("all")(self, axis, out, keepdims, **others)
-        return into(_reduced(engine.array_all, self, axis, keepdims), out)
+        return _reduced(engine.array_all, "all", self, axis, out, keepdims, others)
 
     def any(self, axis=None, out=None, keepdims=False, **others):
-        if others:
-            return _as_function("any")(self, axis, out, keepdims, **others)
-        return into(_reduced(engine.array_any, self, axis, keepdims), out)
+        return _reduced(engine.array_any, "any", self, axis, out, keepdims, others)
 
     def argmax(self, axis=None, out=None, *, keepdims=False):
+        """Where the first NaN is, else the first largest; in the flattened array for None. Raises ValueError for no entries."""
         if self.size == 0:
             raise ValueError("attempt to get argmax of an empty sequence")
         return wrap(engine.array_argmax(self._v, _axis_beside_numbers(axis, self), keepdims))
 
     def argmin(self, axis=None, out=None, *, keepdims=False):
+        """Where the first NaN is, else the first smallest; in the flattened array for None. Raises ValueError for no entries."""
         if self.size == 0:
             raise ValueError("attempt to get argmin of an empty sequence")
         return wrap(engine.array_argmin(self._v, _axis_beside_numbers(axis, self), keepdims))
 
     def cumsum(self, axis=None, dtype=None):
+        """Sums of each entry and all before it along the axis; for None in the flattened array."""
         x = self.ravel() if axis is None or self.ndim == 0 else self
         x = x if dtype is None else x.astype(dtype)
         return wrap(engine.array_cumsum(x._v, axis_of(axis or 0, x.ndim)))
 
     def cumprod(self, axis=None):
+        """Products of each entry and all before it along the axis; for None in the flattened array."""
         x = self.ravel() if axis is None or self.ndim == 0 else self
         return wrap(engine.array_cumprod(x._v, axis_of(axis or 0, x.ndim)))
 
     def argsort(self, axis=-1):
+        """Indices that put the entries in ascending order along the axis, equal ones in their order, NaN last."""
         x = self if self.ndim else self.ravel()
         return wrap(engine.array_argsort(x._v, axis_of(axis, x.ndim)))
 
     def sort(self, axis=-1):
+        """Puts the entries in ascending order along the axis, in place, NaN last."""
         places = result(engine.array_argsort(self._v, axis_of(axis, self.ndim)))
         self[...] = wrap(engine.array_take_along(self._v, places, axis_of(axis, self.ndim)))
 
-    def __divmod__(self, other):
-        return self // other, self % other
-
     def round(self, decimals=0, out=None):
+        """Rounded to so many decimals, halfway cases to the even neighbour. `out` is ignored."""
         return wrap(engine.array_round(self._v, decimals))
 
     def clip(self, min=None, max=None):
+        """No less than `min`, and then no more than `max`; None is no bound."""
         x = self
         if min is not None:
             x = apply(engine.array_maximum, x, min)
         return x if max is None else apply(engine.array_minimum, x, max)
 
     def nonzero(self):
+        """Indices of the entries that aren't 0, row by row: one array (k,) for each axis."""
         shape = self.shape
         places = [[] for _ in shape]
         for place, value in enumerate(self.ravel().tolist()):
@@ -498,6 +477,7 @@ class _Array:
     # Shape
 
     def reshape(self, *shape, order="C"):
+        """A view in this shape, where one length may be -1, for what is left. Raises ValueError for another number of entries."""
         if len(shape) == 1 and type(shape[0]) is not int:
             shape = shape[0]
         if order == "F":
@@ -505,14 +485,17 @@ class _Array:
         return ndarray._of(result(engine.array_reshape(self._v, *shape)))
 
     def ravel(self, order="C"):
+        """A view as a vector, row by row, or column by column for "F"."""
         return self.reshape(-1, order=order)
 
     def flatten(self, order="C"):
+        """A copy as a vector, row by row, or column by column for "F"."""
         return self.reshape(-1, order=order).copy()
 
     flat = property(ravel)
 
     def transpose(self, *axes):
+        """A view with the axes in reverse, or in this order. Raises ValueError unless that names each of them."""
         if len(axes) == 1 and type(axes[0]) is not int:
             axes = axes[0] or ()
         if axes and len(axes) != self.ndim:
@@ -522,12 +505,14 @@ class _Array:
     T = property(transpose)
 
     def swapaxes(self, axis1, axis2):
+        """A view with these two axes in each other's place."""
         order = list(range(self.ndim))
         first, second = axis_of(axis1, self.ndim), axis_of(axis2, self.ndim)
         order[first], order[second] = second, first
         return self.transpose(*order)
 
     def squeeze(self, axis=None):
+        """A view without the axes of length 1, or only without these. Raises ValueError if one of these is longer."""
         if type(axis) is tuple:
             x = self
             for each in sorted(axes_of(axis, self.ndim), reverse=True):
@@ -536,6 +521,7 @@ class _Array:
         return ndarray._of(result(engine.array_squeeze(self._v, _axis_beside_numbers(axis, self))))
 
     def repeat(self, repeats, axis=None):
+        """A copy with each entry so many times, one number or one for each, along the axis; flattened for None."""
         x = self.ravel() if axis is None else self
         axis = axis_of(axis or 0, x.ndim)
         counts = [repeats] * x.shape[axis] if type(repeats) is int else asarray(repeats).tolist()
@@ -545,47 +531,26 @@ class _Array:
         return x.swapaxes(0, axis)[places].swapaxes(0, axis)
 
     def __getattr__(self, name):
-        import _numpy_names as names
-
-        raise AttributeError(names.of_array(name))
+        raise _names.absent("ndarray", name)
 
 
-_operators = (
-    ("add", "add"),
-    ("sub", "subtract"),
-    ("mul", "multiply"),
-    ("truediv", "divide"),
-    ("pow", "power"),
-    ("floordiv", "floor_divide"),
-    ("mod", "remainder"),
-    ("and", "bitwise_and"),
-    ("or", "bitwise_or"),
-    ("xor", "bitwise_xor"),
-    ("lshift", "left_shift"),
-    ("rshift", "right_shift"),
-)
-for _short, _name in _operators:
+_operators = {
+    "add": "add", "sub": "subtract", "mul": "multiply", "truediv": "divide", "pow": "power", "floordiv": "floor_divide",
+    "mod": "remainder", "and": "bitwise_and", "or": "bitwise_or", "xor": "bitwise_xor", "lshift": "left_shift",
+    "rshift": "right_shift",
+}  # fmt: skip
+for _short, _name in _operators.items():
     setattr(_Array, "__%s__" % _short, _operator(_name))
     setattr(_Array, "__r%s__" % _short, _operator(_name, True))
     setattr(_Array, "__i%s__" % _short, _in_place(_name))
 for _short, _name, _symbol in (
-    ("eq", "equal", "=="),
-    ("ne", "not_equal", "!="),
-    ("lt", "less", "<"),
-    ("le", "less_equal", "<="),
-    ("gt", "greater", ">"),
+    ("eq", "equal", "=="), ("ne", "not_equal", "!="), ("lt", "less", "<"), ("le", "less_equal", "<="), ("gt", "greater", ">"),
     ("ge", "greater_equal", ">="),
-):
+):  # fmt: skip
     setattr(_Array, "__%s__" % _short, _comparison(_name, _symbol))
 for _name in ("sum", "prod"):
     setattr(_Array, _name, _reduction(_name))
-def _refuse_product(self, other):
-    raise TypeError(
-        "In-place matrix multiplication is not (yet) supported. Use 'a = a @ b' instead of 'a @= b'."
-    )
-
-
-_Array.__imatmul__ = _refuse_product
+_Array.__divmod__ = lambda self, other: (self // other, self % other)
 _Array.__neg__ = lambda self: wrap(engine.array_negative(self._v))
 _Array.__pos__ = lambda self: self.copy()
 _Array.__abs__ = lambda self: wrap(engine.array_absolute(self._v))
@@ -655,6 +620,13 @@ def _scalar_type(name):
 
 float64 = _scalar_type("float64")
 float32 = _scalar_type("float32")
-_scalars = {"float64": float64, "float32": float32}
+# What an answer becomes by its dtype, or None if it has axes. All others are Python's own numbers.
+_kinds = {None: ndarray, "float64": float64, "float32": float32}
 floats.append(float64)
 _own = (ndarray, floating)
+
+
+def from_method(name):
+    """NumPy's function of the same name as a method, of what `asarray` takes."""
+    method = getattr(ndarray, name)
+    return lambda a, *args, **options: method(asarray(a), *args, **options)

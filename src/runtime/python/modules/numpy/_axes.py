@@ -1,9 +1,9 @@
 class AxisError(ValueError):
-    pass
+    """An axis that the array doesn't have."""
 
 
 def axis_of(axis, dims):
-    """One axis, counted from the front; None as it is."""
+    """One axis, counted from the front; None as it is. Raises AxisError where an array of `dims` axes doesn't have it."""
     if axis is None:
         return None
     if not -dims <= axis < dims:

@@ -8,6 +8,7 @@ from numpy._ufuncs import not_equal
 
 
 def diff(a, n=1, axis=-1):
+    """Entry i + 1 minus entry i along the axis, `n` times over, which leaves n fewer; of truth values, whether they differ."""
     x = moveaxis(asarray(a), axis, 0)
     for _ in range(n):
         x = not_equal(x[1:], x[:-1]) if x.dtype.kind == "b" else x[1:] - x[:-1]
@@ -15,11 +16,15 @@ def diff(a, n=1, axis=-1):
 
 
 def ediff1d(ary):
+    """Each entry of the flattened array minus the one before it: n entries give (n − 1,)."""
     return diff(asarray(ary).ravel())
 
 
 def gradient(f, *varargs, axis=None, edge_order=1):
-    """Slopes by central differences, and one-sided at the ends; one array for each axis."""
+    """
+    Slopes by central differences, one-sided at the ends, in f's shape: an array, or a list of one per axis. `varargs` are steps,
+    or places along an axis, for all axes or for each. Raises TypeError for another number, ValueError for an axis of one entry.
+    """
     f = asarray(f, float)
     axes = list(axes_of(axis, f.ndim)) or list(range(f.ndim))
     steps = [asarray(each) for each in (varargs * len(axes) if len(varargs) == 1 else varargs or (1.0,) * len(axes))]
@@ -55,12 +60,14 @@ def _slope(f, axis, step):
 
 
 def trapz(y, x=None, dx=1.0, axis=-1):
+    """Σ (xᵢ₊₁ − xᵢ)·(yᵢ + yᵢ₊₁)/2 along the axis. x is a vector; without it the places are `dx` apart."""
     y = moveaxis(asarray(y), axis, -1)
     widths = dx if x is None else diff(x)
     return (widths * (y[..., 1:] + y[..., :-1]) / 2.0).sum(-1)
 
 
 def interp(x, xp, fp):
+    """Values at x of the broken line through the points (xp, fp), flat beyond it; xp must ascend. Unlike NumPy, fp[-1] at NaN."""
     xs, ys = asarray(xp, float).tolist(), asarray(fp, float).tolist()
 
     def at(place):
@@ -77,6 +84,7 @@ def interp(x, xp, fp):
 
 
 def convolve(a, v, mode="full"):
+    """Σᵢ a[i]·v[k − i]: all n + m − 1, the middle max(n, m) for "same", or for "valid" those where the shorter lies within."""
     a, v = asarray(a), asarray(v)
     if len(v) > len(a):
         a, v = v, a
@@ -89,6 +97,7 @@ def convolve(a, v, mode="full"):
 
 
 def polyval(p, x):
+    """Σ p[i]·xⁿ⁻¹⁻ⁱ for p of shape (n,), the highest power first. x is a number or an array, not a list."""
     total = 0
     for coefficient in asarray(p).tolist():
         total = total * x + coefficient
@@ -96,7 +105,7 @@ def polyval(p, x):
 
 
 def polyfit(x, y, deg):
-    """The polynomial of least squares, its highest power first."""
+    """The polynomial of least squares through points (n,), its highest power first: (deg + 1,)."""
     x = asarray(x, float)
     powers = vander(x, deg + 1)
     scale = (powers * powers).sum(axis=0) ** 0.5
@@ -105,11 +114,13 @@ def polyfit(x, y, deg):
 
 
 def polyder(p):
+    """The coefficients of the derivative, the highest power first: (n,) → (n − 1,)."""
     p = asarray(p)
     return p[:-1] * arange(len(p) - 1, 0, -1)
 
 
 def vander(x, N=None):
+    """Powers N − 1, …, 0 of each x in a row of its own: (n,) → (n, N), or (n, n) if N isn't given."""
     x = asarray(x)
     N = len(x) if N is None else N
     return x.reshape(-1, 1) ** arange(N - 1, -1, -1)

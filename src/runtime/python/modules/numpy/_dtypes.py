@@ -1,13 +1,21 @@
-from _builtins import real_float
+# Every way to write a dtype's name.
+_names = {
+    spelling: name
+    for name, spellings in (("float64", "float f8 d"), ("float32", "f4"), ("int64", "int i8"), ("bool", "bool_ ?"))
+    for spelling in [name] + spellings.split()
+}
 
 
 class dtype:
+    """One of float64, float32, int64 and bool, by a name, type or dtype, each of which it equals. Raises TypeError for others."""
+
     def __init__(self, name):
         self.name = name_of(name)
         self.kind, self.itemsize = {"float64": ("f", 8), "float32": ("f", 4), "int64": ("i", 8), "bool": ("b", 1)}[self.name]
 
     @property
     def type(self):
+        """The type of a single entry, as NumPy has it: `np.float64`, `np.bool_`."""
         import numpy
 
         return getattr(numpy, "bool_" if self.name == "bool" else self.name)
@@ -53,34 +61,13 @@ bool_ = ScalarType("bool", bool)
 bool_.__name__ = "bool_"
 integer = ScalarType("integer", int)
 
-_names = {
-    "float64": "float64",
-    "float": "float64",
-    "f8": "float64",
-    "d": "float64",
-    "float32": "float32",
-    "f4": "float32",
-    "int64": "int64",
-    "int": "int64",
-    "i8": "int64",
-    "bool": "bool",
-    "bool_": "bool",
-    "?": "bool",
-}
-
 
 def name_of(given, otherwise=None):
-    """The engine's name of a dtype, however it is written."""
+    """The engine's name of a dtype, however it is written; None is `otherwise`. Raises TypeError for any but the four here."""
     if given is None:
         return otherwise
     if type(given) is dtype:
         return given.name
-    if given == real_float:
-        return "float64"
-    if given is int:
-        return "int64"
-    if given is bool:
-        return "bool"
     name = given if type(given) is str else getattr(given, "__name__", "").replace("numpy.", "")
     if name in _names:
         return _names[name]

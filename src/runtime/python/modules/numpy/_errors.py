@@ -4,7 +4,5 @@ class UFuncTypeError(TypeError):
 
 def no_loop(name, *operands):
     """What NumPy says to text among numbers."""
-    kinds = ["dtype('<U%d')" % len(each) if type(each) is str else repr(each.dtype) for each in operands]
-    return UFuncTypeError(
-        "ufunc '%s' did not contain a loop with signature matching types (%s) -> None" % (name, ", ".join(kinds))
-    )
+    kinds = ", ".join(["dtype('<U%d')" % len(each) if type(each) is str else repr(each.dtype) for each in operands])
+    return UFuncTypeError("ufunc '%s' did not contain a loop with signature matching types (%s) -> None" % (name, kinds))

@@ -1,10 +1,13 @@
 """What the number types can hold."""
 from _held import Held
 from numpy._array import float32, float64
+from numpy._creation import zeros
 from numpy._dtypes import dtype, name_of
 
 
 class finfo:
+    """Range and precision of float32, or for any other dtype float64 (IEEE 754). `eps` is the step from 1 to the next number."""
+
     def __init__(self, dtype_):
         name = name_of(dtype_)
         kind, bits, digits, lowest = (float32, 32, 23, -126) if name == "float32" else (float64, 64, 52, -1022)
@@ -21,6 +24,8 @@ class finfo:
 
 
 class iinfo:
+    """The range of int64, whatever the dtype. Here integers are exact only up to 2⁵³."""
+
     def __init__(self, dtype_):
         self.dtype = dtype(name_of(dtype_))
         self.bits = 64
@@ -30,12 +35,7 @@ class iinfo:
 
 def result_type(*operands):
     """The dtype of a sum of these."""
-    from numpy._creation import zeros
-
     total = zeros(1, bool)
     for each in operands:
         total = total + (each if isinstance(each, Held) else zeros(1, each))
     return total.dtype
-
-
-promote_types = result_type

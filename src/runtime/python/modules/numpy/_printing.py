@@ -8,6 +8,7 @@ _names = ("precision", "threshold", "edgeitems", "linewidth", "suppress")
 def set_printoptions(
     precision=None, threshold=None, edgeitems=None, linewidth=None, suppress=None, *, formatter=None, floatmode=None
 ):
+    """How arrays are printed from now on. None leaves an option as it is, but ends a `formatter`. `floatmode` is fixed or not."""
     for name, value in zip(_names, (precision, threshold, edgeitems, linewidth, suppress)):
         if value is not None:
             engine.set_print_option(name, value)
@@ -18,6 +19,7 @@ def set_printoptions(
 
 
 def get_printoptions():
+    """The options of `set_printoptions` by name, but for `floatmode`."""
     options = {name: engine.print_option(name) for name in _names}
     options["formatter"] = dict(_formatter) or None
     return options
@@ -42,6 +44,7 @@ def array2string(
     a, max_line_width=None, precision=None, suppress_small=None, separator=" ", prefix="", *, formatter=None,
     threshold=None, edgeitems=None, floatmode=None, suffix=""
 ):  # fmt: skip
+    """What `print` writes, with other options this once; lines leave room for `prefix` in front and `suffix` at the end."""
     a = asarray(a)
     if formatter is not None:
         return engine.array_listing_of(a._v, separator, prefix, suffix, *words_by(formatter, a))
@@ -53,8 +56,10 @@ def array2string(
 
 
 def array_str(a, max_line_width=None, precision=None, suppress_small=None):
+    """What `print` writes, with other options this once."""
     return array2string(a, max_line_width, precision, suppress_small)
 
 
 def array_repr(arr):
+    """What `repr` gives: `array([1., 2.])`."""
     return repr(arr)

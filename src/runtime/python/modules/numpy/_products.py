@@ -10,23 +10,28 @@ from numpy._ufuncs import where
 
 
 def matmul(x1, x2):
+    """(…, n, k) @ (…, k, m) is (…, n, m), without n if x1 is a vector, without m if x2 is. Raises ValueError for numbers."""
     return wrap(engine.array_matmul(handle_of(x1), handle_of(x2)))
 
 
 def vdot(a, b):
+    """Σ aᵢ·bᵢ over all entries of both. Raises ValueError if one has more."""
     return dot(ravel(a), ravel(b))
 
 
 def inner(a, b):
+    """Σ a·b over the last axis of both: (n, k), (m, k) → (n, m). If one is a number, the product."""
     a, b = asarray(a), asarray(b)
     return a * b if a.ndim == 0 or b.ndim == 0 else tensordot(a, b, ([-1], [-1]))
 
 
 def outer(a, b):
+    """a[i]·b[j] for the flattened arrays: (n, m)."""
     return asarray(a).reshape(-1, 1) * asarray(b).reshape(1, -1)
 
 
 def tensordot(a, b, axes=2):
+    """Σ a·b over a's last `axes` axes and b's first, or over a pair of axes or of lists of them; a's others come before b's."""
     a, b = asarray(a), asarray(b)
     if type(axes) is int:
         return wrap(engine.array_tensordot(a._v, b._v, axes))
@@ -35,11 +40,13 @@ def tensordot(a, b, axes=2):
 
 
 def einsum(subscripts, *operands):
+    """Sums of products, axes named by letters: `ij,jk->ik` multiplies matrices. Raises ValueError, RuntimeError for misfits."""
     operands = [asarray(each) for each in operands]
     return _einsum(subscripts, operands, lambda x, axes: x.transpose(axes), lambda x: x)
 
 
 def diag(v, k=0):
+    """A copy of a matrix's k-th diagonal; for a vector (n,) the (n + |k|, n + |k|) matrix with it. Else raises ValueError."""
     v = asarray(v)
     if v.ndim == 2:
         rows, columns = v.shape
@@ -54,25 +61,30 @@ def diag(v, k=0):
 
 
 def diagonal(a, offset=0):
+    """What `diag` gives: a copy, where NumPy has a view, and for a vector a matrix. Raises ValueError for others."""
     return diag(a, offset)
 
 
 def fill_diagonal(a, val):
+    """Changes a: a[0, 0], a[1, 1], … become the value."""
     n = min(a.shape)
     a[list(range(n)), list(range(n))] = val
 
 
 def tril(m, k=0):
+    """A copy with 0 above the k-th diagonal of the last two axes. Raises IndexError for a vector, unlike NumPy's."""
     m = asarray(m)
     return where(tri(m.shape[-2], m.shape[-1], k, bool), m, zeros_like(m))
 
 
 def triu(m, k=0):
+    """A copy with 0 below the k-th diagonal of the last two axes. Raises IndexError for a vector, unlike NumPy's."""
     m = asarray(m)
     return where(tri(m.shape[-2], m.shape[-1], k - 1, bool), zeros_like(m), m)
 
 
 def kron(a, b):
+    """a with each entry replaced by its product with b: (m, n), (p, q) → (m·p, n·q)."""
     a, b = asarray(a), asarray(b)
     dims = max(a.ndim, b.ndim)
     a, b = a.reshape((1,) * (dims - a.ndim) + a.shape), b.reshape((1,) * (dims - b.ndim) + b.shape)
@@ -84,6 +96,7 @@ def kron(a, b):
 
 
 def cross(a, b):
+    """a × b for vectors (3,) or rows of them (n, 3). Raises IndexError for vectors (2,), unlike NumPy's."""
     a, b = asarray(a), asarray(b)
     x = [a[..., i] for i in range(3)]
     y = [b[..., i] for i in range(3)]

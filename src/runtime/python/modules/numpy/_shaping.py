@@ -1,37 +1,37 @@
 """Changing the shape of arrays, joining and splitting them."""
+from _builtins import key as s_
 from _ffi import engine, result
-from numpy._array import asarray, handle_of, ndarray, wrap
+from numpy._array import asarray, from_method, handle_of, ndarray, wrap
 from numpy._axes import axes_of, axis_of
 from numpy._creation import full, lengths_of, zeros
 
-
-def _from_method(name):
-    method = getattr(ndarray, name)
-    return lambda a, *args, **options: method(asarray(a), *args, **options)
-
-
 for _name in "reshape ravel swapaxes squeeze repeat".split():
-    globals()[_name] = _from_method(_name)
+    globals()[_name] = from_method(_name)
 
 
 def ndim(a):
+    """How many axes there are: 0 for a number."""
     return asarray(a).ndim
 
 
 def shape(a):
+    """The lengths of the axes, a tuple: () for a number."""
     return asarray(a).shape
 
 
 def size(a, axis=None):
+    """How many entries there are, or how long an axis is. Raises IndexError for an axis that isn't there."""
     a = asarray(a)
     return a.size if axis is None else a.shape[axis]
 
 
 def transpose(a, axes=None):
+    """A view with the axes in reverse, or in this order. Raises ValueError unless that names each of them."""
     return asarray(a).transpose(axes)
 
 
 def moveaxis(a, source, destination):
+    """A view with an axis, or several, at another place: (2, 3, 4) → (3, 4, 2) for 0 to -1."""
     a = asarray(a)
     sources, destinations = axes_of(source, a.ndim), axes_of(destination, a.ndim)
     order = [axis for axis in range(a.ndim) if axis not in sources]
@@ -41,11 +41,13 @@ def moveaxis(a, source, destination):
 
 
 def rollaxis(a, axis, start=0):
+    """A view with the axis in front of that at `start`, which counts from the front: (2, 3, 4) → (4, 2, 3) for axis 2."""
     axis = axis_of(axis, asarray(a).ndim)
     return moveaxis(a, axis, start - 1 if axis < start else start)
 
 
 def expand_dims(a, axis):
+    """A view with axes of length 1 at these places in the result: (n,) → (n, 1) for 1."""
     a = asarray(a)
     count = 1 if type(axis) is int else len(axis)
     for each in sorted(axes_of(axis, a.ndim + count)):
@@ -54,20 +56,24 @@ def expand_dims(a, axis):
 
 
 def broadcast_to(array, shape):
+    """A view of this shape. Unlike NumPy's it may be written to. Raises ValueError if the array doesn't fit."""
     return ndarray._of(result(engine.array_broadcast_to(handle_of(array), *lengths_of(shape))))
 
 
 def atleast_1d(a):
+    """The array, or (1,) for a number. Takes one, where NumPy takes several."""
     a = asarray(a)
     return a if a.ndim else a.reshape(1)
 
 
 def atleast_2d(a):
+    """The array, or (1, n) for a vector and (1, 1) for a number. Takes one, where NumPy takes several."""
     a = asarray(a)
     return a if a.ndim > 1 else a.reshape(1, -1)
 
 
 def concatenate(arrays, axis=0):
+    """One array after the other along an axis, flattened for None. Raises ValueError for none, for numbers, for misfits."""
     arrays = [asarray(each) for each in arrays]
     if not arrays:
         raise ValueError("need at least one array to concatenate")
@@ -79,6 +85,7 @@ def concatenate(arrays, axis=0):
 
 
 def stack(arrays, axis=0):
+    """The arrays along a new axis at this place: (n, m) twice → (2, n, m). Raises ValueError unless all shapes are equal."""
     arrays = [asarray(each) for each in arrays]
     for each in arrays:
         if each.shape != arrays[0].shape:
@@ -87,29 +94,35 @@ def stack(arrays, axis=0):
 
 
 def vstack(arrays):
+    """The arrays below each other, a vector as a row: (n,), (k, n) → (1 + k, n)."""
     return concatenate([atleast_2d(each) for each in arrays], 0)
 
 
 def hstack(arrays):
+    """The arrays side by side along axis 1, or along axis 0 if the first is a vector: (n, k), (n, m) → (n, k + m)."""
     arrays = [atleast_1d(each) for each in arrays]
     return concatenate(arrays, 0 if arrays[0].ndim == 1 else 1)
 
 
 def column_stack(arrays):
+    """The arrays side by side, a vector as a column: (n,), (n, k) → (n, 1 + k)."""
     arrays = [asarray(each) for each in arrays]
     return concatenate([each.reshape(-1, 1) if each.ndim < 2 else each for each in arrays], 1)
 
 
 def append(arr, values, axis=None):
+    """A copy of arr with the values after it along the axis, where both have as many axes; both flattened for None."""
     return concatenate([arr, values], axis)
 
 
 def flip(m, axis=None):
+    """A view with one axis reversed, several, or all for None; unlike NumPy's, all for () too."""
     m = asarray(m)
     return ndarray._of(result(engine.array_flip(m._v, *(axes_of(axis, m.ndim) or range(m.ndim)))))
 
 
 def roll(a, shift, axis=None):
+    """A copy with entry i of n at (i + shift) mod n along one axis; for None in the flattened array, put back into its shape."""
     a = asarray(a)
     if axis is None:
         return roll(a.ravel(), shift, 0).reshape(a.shape)
@@ -119,6 +132,7 @@ def roll(a, shift, axis=None):
 
 
 def tile(A, reps):
+    """A copy with the array so many times along each axis: (n,) → (2, 3·n) for (2, 3). Raises ValueError for 0 times."""
     A = asarray(A)
     reps = lengths_of(reps)
     A = A.reshape((1,) * (len(reps) - A.ndim) + A.shape)
@@ -128,14 +142,17 @@ def tile(A, reps):
 
 
 def fliplr(m):
+    """A view with axis 1 reversed."""
     return flip(m, 1)
 
 
 def flipud(m):
+    """A view with axis 0 reversed."""
     return flip(m, 0)
 
 
 def rot90(m, k=1, axes=(0, 1)):
+    """A view turned k times by 90° counter-clockwise, in the plane of the two axes."""
     m = asarray(m)
     for _ in range(k % 4):
         m = flip(m, axes[1]).swapaxes(*axes)
@@ -143,24 +160,22 @@ def rot90(m, k=1, axes=(0, 1)):
 
 
 def atleast_3d(a):
+    """The array, or (n, m, 1) for a matrix, (1, n, 1) for a vector and (1, 1, 1) for a number. Takes one array."""
     a = asarray(a)
     return a.reshape(1, -1, 1) if a.ndim < 2 else a.reshape(a.shape + (1,)) if a.ndim == 2 else a
 
 
 def dstack(arrays):
+    """The arrays along axis 2: (n, m) twice → (n, m, 2), (n,) twice → (1, n, 2)."""
     return concatenate([atleast_3d(each) for each in arrays], 2)
-
-
-row_stack = vstack
 
 
 def block(arrays):
     """Arrays side by side, from lists of lists as they would stand on paper."""
-    return _blocks(arrays, _depth(arrays), _depth(arrays))
-
-
-def _depth(arrays):
-    return 1 + _depth(arrays[0]) if type(arrays) is list else 0
+    depth, inner = 0, arrays
+    while type(inner) is list:
+        depth, inner = depth + 1, inner[0]
+    return _blocks(arrays, depth, depth)
 
 
 def _blocks(arrays, depth, dims):
@@ -171,6 +186,7 @@ def _blocks(arrays, depth, dims):
 
 
 def array_split(ary, indices_or_sections, axis=0):
+    """Views in a list: n parts along the axis, the first ones longer by 1 if need be, or the parts between these places."""
     ary = asarray(ary)
     length = ary.shape[axis]
     cuts = indices_or_sections
@@ -183,20 +199,24 @@ def array_split(ary, indices_or_sections, axis=0):
 
 
 def split(ary, indices_or_sections, axis=0):
+    """Views in a list: n equal parts along the axis, or the parts between these places. Raises ValueError if n can't be equal."""
     if type(indices_or_sections) is int and asarray(ary).shape[axis] % indices_or_sections:
         raise ValueError("array split does not result in an equal division")
     return array_split(ary, indices_or_sections, axis)
 
 
 def vsplit(ary, indices_or_sections):
+    """`split` along axis 0."""
     return split(ary, indices_or_sections, 0)
 
 
 def hsplit(ary, indices_or_sections):
+    """`split` along axis 1, or along axis 0 of a vector."""
     return split(ary, indices_or_sections, 0 if asarray(ary).ndim == 1 else 1)
 
 
 def take(a, indices, axis=None):
+    """Entries at these indices, whose shape replaces the axis, flattened for None. Raises IndexError for one out of bounds."""
     a = asarray(a)
     if axis is None:
         a, axis = a.ravel(), 0
@@ -208,6 +228,7 @@ def take(a, indices, axis=None):
 
 
 def delete(arr, obj, axis=None):
+    """A copy without what is at these places, an int or a list, along the axis; flattened for None. Wraps where NumPy raises."""
     arr = asarray(arr)
     if axis is None:
         arr, axis = arr.ravel(), 0
@@ -218,6 +239,7 @@ def delete(arr, obj, axis=None):
 
 
 def insert(arr, obj, values, axis=None):
+    """A copy with the values before the place `obj`, an int, along the axis, in arr's dtype; flattened for None."""
     arr = asarray(arr)
     if axis is None:
         arr, axis = arr.ravel(), 0
@@ -228,33 +250,34 @@ def insert(arr, obj, values, axis=None):
 
 
 def pad(array, pad_width, mode="constant", constant_values=0):
+    """With n more at each end, (n, m), or a pair per axis. Raises ValueError for modes but constant, edge, reflect and wrap."""
     x = asarray(array)
     widths = asarray(pad_width)
     widths = (widths.reshape(-1, 1) if widths.ndim == 1 and len(widths) == 1 else widths) + zeros((x.ndim, 2), int)
     for axis, (before, after) in enumerate(widths.tolist()):
         x = moveaxis(x, axis, 0)
         if mode == "constant":
-            before = full((before,) + x.shape[1:], constant_values, x.dtype)
-            after = full((after,) + x.shape[1:], constant_values, x.dtype)
+            before, after = [full((count,) + x.shape[1:], constant_values, x.dtype) for count in (before, after)]
             x = concatenate([before, x, after])
+        elif mode in _continued:
+            x = x[[_continued[mode](i, len(x)) for i in range(-before, len(x) + after)]]
         else:
-            length = len(x)
-            places = range(-before, length + after)
-            if mode == "edge":
-                places = [min(max(i, 0), length - 1) for i in places]
-            elif mode == "wrap":
-                places = [i % length for i in places]
-            elif mode == "reflect":
-                period = max(2 * length - 2, 1)
-                places = [min(i % period, period - i % period) for i in places]
-            else:
-                raise ValueError("mode '%s' isn't part of this course's numpy" % mode)
-            x = x[places]
+            raise ValueError("mode '%s' isn't part of this course's numpy" % mode)
         x = moveaxis(x, 0, axis)
     return x
 
 
+def _mirrored(i, length):
+    period = max(2 * length - 2, 1)
+    return min(i % period, period - i % period)
+
+
+# Which of so many entries stands at place i, where i may lie outside.
+_continued = {"edge": lambda i, length: min(max(i, 0), length - 1), "wrap": lambda i, length: i % length, "reflect": _mirrored}
+
+
 def broadcast_shapes(*shapes):
+    """The shape of an operation on arrays of these: (2, 1), (3,) → (2, 3). Raises ValueError if they don't fit."""
     found = zeros(())
     for shape in shapes:
         found = asarray(found + zeros(lengths_of(shape)))
@@ -262,6 +285,7 @@ def broadcast_shapes(*shapes):
 
 
 def broadcast_arrays(*args):
+    """A list of views of one shape; unlike NumPy's they may be written to. Raises ValueError if they don't fit."""
     arrays = [asarray(each) for each in args]
     shape = broadcast_shapes(*[each.shape for each in arrays])
     return [broadcast_to(each, shape) for each in arrays]
@@ -279,13 +303,3 @@ class _Joined:
 
 c_ = _Joined(column_stack)
 r_ = _Joined(concatenate)
-
-
-class _Index:
-    """`np.s_[1:3]` is what stands between the brackets."""
-
-    def __getitem__(self, key):
-        return key
-
-
-s_ = _Index()

@@ -10,6 +10,7 @@ from numpy._ufuncs import not_equal, where
 
 
 def sort(a, axis=-1):
+    """A copy that ascends along the axis, flattened for None, with NaN last."""
     made = array(a)
     if axis is None:
         made, axis = made.ravel(), -1
@@ -24,11 +25,13 @@ def lexsort(keys):
 
 
 def take_along_axis(arr, indices, axis):
+    """Entry [i, j] is arr[i, indices[i, j]] for axis 1, and so on, in the shape of `indices`, none of which may be negative."""
     arr, indices = asarray(arr), asarray(indices)
     return wrap(engine.array_take_along(arr._v, indices._v, axis_of(axis, arr.ndim)))
 
 
 def unique(ar, return_index=False, return_inverse=False, return_counts=False):
+    """Distinct entries (k,), ascending, each NaN as one; as asked first places (k,), which each entry is (n,), counts (k,)."""
     flat = asarray(ar).ravel()
     order = flat.argsort()
     x = flat[order]
@@ -47,15 +50,18 @@ def unique(ar, return_index=False, return_inverse=False, return_counts=False):
 
 
 def argwhere(a):
+    """Indices of the entries that aren't 0, in the order of the flattened array: (k, ndim)."""
     a = asarray(a)
     return array([each.tolist() for each in a.nonzero()], dtype=int).reshape(a.ndim, -1).T
 
 
 def flatnonzero(a):
+    """Places in the flattened array of the entries that aren't 0: (k,)."""
     return asarray(a).ravel().nonzero()[0]
 
 
 def searchsorted(a, v, side="left"):
+    """How many entries of the ascending vector a are < v, or ≤ v for side "right", in v's shape."""
     entries = asarray(a).tolist()
 
     def place(value):
@@ -66,41 +72,46 @@ def searchsorted(a, v, side="left"):
 
 
 def digitize(x, bins, right=False):
+    """i with bins[i − 1] ≤ x < bins[i], or with `right` bins[i − 1] < x ≤ bins[i], in x's shape. `bins` must ascend."""
     return searchsorted(bins, x, "left" if right else "right")
 
 
 def isin(element, test_elements, invert=False):
+    """Whether each entry is among the test elements, in the shape of `element`, which `in1d` keeps too, unlike NumPy's."""
     element = asarray(element)
     wanted = set(asarray(test_elements).ravel().tolist())
     return array([(each in wanted) != invert for each in element.ravel().tolist()], dtype=bool).reshape(element.shape)
 
 
-in1d = isin
-
-
 def intersect1d(ar1, ar2):
+    """Entries that are in both, ascending and without repeats: (k,)."""
     x = unique(ar1)
     return x[isin(x, ar2)]
 
 
 def union1d(ar1, ar2):
+    """Entries that are in either, ascending and without repeats: (k,)."""
     return unique(concatenate([asarray(ar1).ravel(), asarray(ar2).ravel()]))
 
 
 def setdiff1d(ar1, ar2):
+    """Entries of ar1 that aren't in ar2, ascending and without repeats: (k,)."""
     x = unique(ar1)
     return x[isin(x, ar2, invert=True)]
 
 
 def compress(condition, a, axis=None):
+    """What is at the places along the axis where the vector `condition` is true; of the flattened array for None."""
     return take(a, asarray(condition).nonzero()[0], axis)
 
 
 def extract(condition, arr):
+    """Entries where the condition, of arr's shape, is true, in the order of the flattened array: (k,)."""
     return asarray(arr)[asarray(condition, bool)]
 
 
 def select(condlist, choicelist, default=0):
+    """For each entry the choice of the first condition that is true there, or the default. Conditions must be arrays of bool."""
     made = asarray(choicelist[0]) * 0 + default
     done = asarray(condlist[0]) * False
     for condition, choice in zip(condlist, choicelist):
@@ -111,6 +122,7 @@ def select(condlist, choicelist, default=0):
 
 
 def piecewise(x, condlist, funclist):
+    """In x's dtype: each function of x, or number, where its condition holds, of several the last; an extra one for the rest."""
     x = asarray(x)
     made = zeros(x.shape, x.dtype)
     rest = ~asarray(condlist[0])

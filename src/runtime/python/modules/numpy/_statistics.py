@@ -9,6 +9,7 @@ from numpy._ufuncs import isnan, logical_not, sqrt, where
 
 
 def quantile(a, q, axis=None, keepdims=False):
+    """Entry q·(n − 1) in order, NaN last, in proportion between two (Hyndman & Fan 1996, type 7). The axis of q comes first."""
     a = asarray(a)
     x = sort(a.ravel() if axis is None else moveaxis(a, axis, 0), 0)
     shares = asarray(q)
@@ -26,14 +27,17 @@ def quantile(a, q, axis=None, keepdims=False):
 
 
 def percentile(a, q, axis=None, keepdims=False):
+    """`quantile` with q in percent."""
     return quantile(a, asarray(q) / 100, axis, keepdims)
 
 
 def median(a, axis=None, keepdims=False):
+    """The middle one of the entries in order, or the mean of two, along an axis or of all. NaN comes last in that order."""
     return quantile(a, 0.5, axis, keepdims)
 
 
 def cov(m, y=None, rowvar=True, ddof=1):
+    """Σ (xᵢ − x̄)·(yᵢ − ȳ)/(n − ddof) for every two rows of m and y, columns if not `rowvar`: (k, n) → (k, k), () for one."""
     x = atleast_2d(asarray(m, float))
     if y is not None:
         x = array(x.tolist() + atleast_2d(asarray(y, float)).tolist())
@@ -44,6 +48,7 @@ def cov(m, y=None, rowvar=True, ddof=1):
 
 
 def corrcoef(x, y=None, rowvar=True):
+    """cov(x, y)/√(cov(x, x)·cov(y, y)) for every two rows, columns if not `rowvar`: (k, n) → (k, k), a number for one."""
     c = cov(x, y, rowvar)
     if c.ndim == 0:
         return c / c
@@ -52,6 +57,7 @@ def corrcoef(x, y=None, rowvar=True):
 
 
 def bincount(x, weights=None, minlength=0):
+    """How often 0, 1, … are in x ≥ 0, up to the largest or `minlength` − 1; with weights the sums of these, float64."""
     places = asarray(x).tolist()
     counts = [0] * (max(places + [minlength - 1]) + 1)
     for place, weight in zip(places, [1] * len(places) if weights is None else asarray(weights, float).tolist()):
@@ -60,6 +66,7 @@ def bincount(x, weights=None, minlength=0):
 
 
 def histogram(a, bins=10, range=None, density=False):
+    """Counts (k,) in k equal bins or between given edges, and edges (k + 1,), of which the last belongs to the bin before."""
     x = asarray(a).ravel()
     if type(bins) is int:
         low, high = (x.min(), x.max()) if range is None else range
@@ -92,14 +99,17 @@ nanargmin = _filled(argmin, 1e999)
 
 
 def nanmean(a, axis=None, keepdims=False):
+    """The mean of the entries that aren't NaN, along an axis, several or all; NaN if there are none."""
     return nansum(a, axis, keepdims=keepdims) / logical_not(isnan(asarray(a))).sum(axis, keepdims=keepdims)
 
 
 def nanvar(a, axis=None, ddof=0, keepdims=False):
+    """Σ (x − x̄)²/(n − ddof) over the n entries that aren't NaN, along an axis, several or all."""
     a = asarray(a)
     squares = (a - nanmean(a, axis, keepdims=True)) ** 2
     return nansum(squares, axis, keepdims=keepdims) / (logical_not(isnan(a)).sum(axis, keepdims=keepdims) - ddof)
 
 
 def nanstd(a, axis=None, ddof=0, keepdims=False):
+    """The square root of `nanvar`."""
     return sqrt(nanvar(a, axis, ddof, keepdims))

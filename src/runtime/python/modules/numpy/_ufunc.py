@@ -1,38 +1,24 @@
 from _builtins import real_isinstance as isinstance
 from _ffi import engine, result
 from _held import Held
-from numpy._array import apply, asarray, handle_of, into, ndarray, wrap
+from numpy._array import apply, asarray, filled, handle_of, into, ndarray, wrap
 from numpy._axes import axis_of, reduced_axes
 from numpy._errors import no_loop
 
 # What a reduction begins with, where there is something that changes nothing.
 _identities = {
-    "add": 0,
-    "multiply": 1,
-    "logical_and": True,
-    "logical_or": False,
-    "logical_xor": False,
-    "bitwise_and": -1,
-    "bitwise_or": 0,
-    "bitwise_xor": 0,
-    "hypot": 0,
-    "gcd": 0,
-    "logaddexp": -1e999,
-    "logaddexp2": -1e999,
-}
+    "add": 0, "multiply": 1, "logical_and": True, "logical_or": False, "logical_xor": False, "bitwise_and": -1, "bitwise_or": 0,
+    "bitwise_xor": 0, "hypot": 0, "gcd": 0, "logaddexp": -1e999, "logaddexp2": -1e999,
+}  # fmt: skip
 # These have none, but don't mind the order of their operands either.
 _reorderable = ("maximum", "minimum", "fmax", "fmin")
 _comparisons = ("equal", "not_equal", "less", "less_equal", "greater", "greater_equal")
 
 # Reductions that the engine has.
 _methods = {
-    "add": ndarray.sum,
-    "multiply": ndarray.prod,
-    "maximum": ndarray.max,
-    "minimum": ndarray.min,
-    "logical_and": ndarray.all,
+    "add": ndarray.sum, "multiply": ndarray.prod, "maximum": ndarray.max, "minimum": ndarray.min, "logical_and": ndarray.all,
     "logical_or": ndarray.any,
-}
+}  # fmt: skip
 
 # Stands for the identity where no `initial` is given; None is the wish for none.
 usual = object()
@@ -55,10 +41,8 @@ class ufunc:
 
     def __call__(self, *operands, out=None, where=True, dtype=None):
         if not self.nin <= len(operands) <= self.nargs:
-            raise TypeError(
-                "%s() takes from %d to %d positional arguments but %d were given"
-                % (self.__name__, self.nin, self.nargs, len(operands))
-            )
+            counts = (self.__name__, self.nin, self.nargs, len(operands))
+            raise TypeError("%s() takes from %d to %d positional arguments but %d were given" % counts)
         if len(operands) == self.nargs:
             out = operands[-1]
         if type(out) is tuple:
@@ -84,27 +68,24 @@ class ufunc:
         return answer
 
     def _operand(self, array, dtype, method):
-        """An array, in the dtype that the function gives."""
+        """An array, in the dtype that the function gives. Raises ValueError or TypeError if the method can't take it."""
         if self.nin != 2:
             raise ValueError("%s only supported for binary functions" % method)
         array = asarray(array) if dtype is None else asarray(array).astype(dtype)
         kind = array.dtype.name
         if self.__name__ in _comparisons and kind != "bool":
-            raise TypeError(
-                "No loop matching the specified signature and casting was found for ufunc %s" % self.__name__
-            )
+            raise TypeError("No loop matching the specified signature and casting was found for ufunc %s" % self.__name__)
         if kind == "bool" and self.__name__ in ("add", "multiply"):
-            return array.astype("int64")
-        one = _full(1, kind)
-        return array.astype(asarray(self(one, one)).dtype)
-
-    def _starts_with_nothing(self):
-        return ValueError(
-            "zero-size array to reduction operation %s which has no identity" % self.__name__
-        )
+            array = array.astype("int64")
+        else:
+            one = filled(1, kind)
+            array = array.astype(asarray(self(one, one)).dtype)
+        if array.ndim == 0 and method != "reduce":
+            raise TypeError("cannot %s on a scalar" % method)
+        return array
 
     def reduce(self, array, axis=0, dtype=None, out=None, keepdims=False, initial=usual, where=True):
-        """One entry from all along an axis, or along several: the sum, for `add`."""
+        """The sum, for `add`: one entry from all along an axis, or several. Raises ValueError for none, or if order counts."""
         method = _methods.get(self.__name__)
         if method is not None and initial is usual and where is True:
             array = asarray(array)
@@ -113,9 +94,7 @@ class ufunc:
         x = self._operand(array, dtype, "reduce")
         axes = reduced_axes(axis, x.ndim)
         if len(axes) > 1 and self.identity is None and self.__name__ not in _reorderable:
-            raise ValueError(
-                "reduction operation '%s' is not reorderable, so at most one axis may be specified" % self.__name__
-            )
+            raise ValueError("reduction operation '%s' is not reorderable, so at most one axis may be specified" % self.__name__)
         start = self.identity if initial is usual else initial
         if asarray(0 if start is None else start).ndim:
             raise ValueError("setting an array element with a sequence.")
@@ -125,38 +104,33 @@ class ufunc:
                     "reduction operation '%s' does not have an identity, so to use a where mask one has to specify 'initial'"
                     % self.__name__
                 )
-            where = asarray(where, "bool") & _full(True, "bool", *x.shape)
+            where = asarray(where, "bool") & filled(True, "bool", *x.shape)
         if method is not None and self.identity is not None and start is not None:
-            part = x if where is True else _chosen(where, x, _full(self.identity, x.dtype.name))
+            part = x if where is True else _chosen(where, x, filled(self.identity, x.dtype.name))
             found = method(asarray(part), tuple(axes), keepdims=keepdims)
             return reduced_into(self.__name__, found if initial is usual else self(found, start), out)
         if where is not True:
             where = _rows(where, axes)
         rows = _rows(x, axes)
-        found = None if start is None else _full(0, x.dtype.name, *rows.shape[1:])
-        if found is not None:
+        places = range(len(rows))
+        found = filled(0, x.dtype.name, *rows.shape[1:])
+        if start is not None:
             found[...] = start
-        for place in range(len(rows)):
-            row = rows[place]
-            if found is None:
-                found = row
-            else:
-                next = self(found, row)
-                found = next if where is True else _chosen(where[place], next, found)
-        if found is None:
-            if 0 not in rows.shape[1:]:
-                raise self._starts_with_nothing()
-            found = _full(0, x.dtype.name, *rows.shape[1:])
+        elif len(rows):
+            found, places = rows[0], places[1:]
+        elif found.size:
+            raise ValueError("zero-size array to reduction operation %s which has no identity" % self.__name__)
+        for place in places:
+            next = self(found, rows[place])
+            found = next if where is True else _chosen(where[place], next, found)
         found = asarray(found).astype(x.dtype)
         if keepdims:
             found = found.reshape([1 if place in axes else length for place, length in enumerate(x.shape)])
         return reduced_into(self.__name__, found[()] if found.ndim == 0 else found, out)
 
     def accumulate(self, array, axis=0, dtype=None, out=None):
-        """What `reduce` gives after each entry."""
+        """What `reduce` gives after each entry. Raises TypeError for a number, and ValueError for several axes."""
         x = self._operand(array, dtype, "accumulate")
-        if x.ndim == 0:
-            raise TypeError("cannot accumulate on a scalar")
         if type(axis) is not int:
             raise ValueError("accumulate does not allow multiple axes")
         rows = x.swapaxes(0, axis_of(axis, x.ndim))
@@ -166,10 +140,11 @@ class ufunc:
         return into(made.swapaxes(0, axis_of(axis, x.ndim)), out)
 
     def reduceat(self, array, indices, axis=0, dtype=None, out=None):
-        """What each of several stretches comes to: from one index to the next, or the entry itself if the next is no larger."""
+        """
+        What each of several stretches comes to: from one index to the next, or the entry itself if the next is no larger. Raises
+        IndexError for an index out of bounds, ValueError unless the indices are a vector, TypeError for an array without axes.
+        """
         x = self._operand(array, dtype, "reduceat")
-        if x.ndim == 0:
-            raise TypeError("cannot reduceat on a scalar")
         places = asarray(indices)
         if places.ndim != 1:
             raise ValueError("object of too small depth for desired array")
@@ -177,10 +152,8 @@ class ufunc:
         starts = [int(place) for place in places.tolist()]
         for place in starts:
             if not 0 <= place < len(rows):
-                raise IndexError(
-                    "index %d out-of-bounds in %s.reduceat [0, %d)" % (place, self.__name__, len(rows))
-                )
-        made = _full(0, x.dtype.name, len(starts), *rows.shape[1:])
+                raise IndexError("index %d out-of-bounds in %s.reduceat [0, %d)" % (place, self.__name__, len(rows)))
+        made = filled(0, x.dtype.name, len(starts), *rows.shape[1:])
         for place, start in enumerate(starts):
             end = starts[place + 1] if place + 1 < len(starts) else len(rows)
             found = rows[start]
@@ -190,19 +163,23 @@ class ufunc:
         return into(made.swapaxes(0, axis_of(axis, x.ndim)), out)
 
     def outer(self, x, y):
-        """Every entry of x with every entry of y."""
+        """Every entry of x with every entry of y, in the shape of x and then of y. Raises ValueError unless it takes two."""
         if self.nin != 2:
             raise ValueError("outer product only supported for binary functions")
         x, y = asarray(x), asarray(y)
         return self(x.reshape(x.shape + (1,) * y.ndim), y)
 
     def at(self, array, indices, values=None):
-        """Does it to the entries at these indices, once for each time that an entry is among them."""
+        """
+        Does it in place to the entries at these indices, once for each time that an entry is among them. Raises TypeError for
+        what isn't an array, ValueError where values are missing or don't fit.
+        """
         if not isinstance(array, ndarray):
             raise TypeError("first operand must be array")
         if self.nin == 2 and values is None:
             raise ValueError("second operand needed for ufunc")
-        places = asarray(_places(array.shape)[indices])
+        every = ndarray._of(result(engine.arange(0, array.size, 1, "int64"))).reshape(array.shape)
+        places = asarray(every[indices])
         if self.nin == 2:
             values = _broadcast(values, places.shape).reshape(-1)
         entries = array.reshape(-1)
@@ -212,17 +189,13 @@ class ufunc:
 
 
 def reduced_into(name, answer, out):
-    """The answer of a reduction, or the array that it is to be written into."""
+    """The answer of a reduction, or `out` with it written into. Raises ValueError if that has another number of axes."""
     if out is not None and out.ndim != asarray(answer).ndim:
         raise ValueError(
             "output parameter for reduction operation %s has the wrong number of dimensions: Found %d but expected %d"
             % (name, out.ndim, asarray(answer).ndim)
         )
     return into(answer, out)
-
-
-def _full(value, name, *shape):
-    return ndarray._of(result(engine.full(value, name, *shape)))
 
 
 def _chosen(condition, x, y):
@@ -238,14 +211,6 @@ def _rows(x, axes):
     return x.transpose(list(axes) + rest).reshape([count] + [x.shape[place] for place in rest])
 
 
-def _places(shape):
-    """The place of every entry, in an array of this shape."""
-    count = 1
-    for length in shape:
-        count *= length
-    return ndarray._of(result(engine.arange(0, count, 1, "int64"))).reshape(shape)
-
-
 def _broadcast(values, shape):
     try:
         return ndarray._of(result(engine.array_broadcast_to(handle_of(values), *shape)))
@@ -258,8 +223,7 @@ def _turns(places):
     turns = []
     counts = {}
     for which, place in enumerate(places):
-        turn = counts.get(place, 0)
-        counts[place] = turn + 1
+        turn = counts[place] = counts.get(place, -1) + 1
         if turn == len(turns):
             turns.append([])
         turns[turn].append((place, which))

@@ -2,8 +2,7 @@
 from _builtins import real_isinstance as isinstance
 from _ffi import engine
 from _held import Held
-from numpy._array import asarray, handle_of, into, ndarray, wrap
-from numpy._axes import axis_of
+from numpy._array import asarray, filled, handle_of, into, wrap
 from numpy._ufunc import ufunc
 
 
@@ -20,41 +19,36 @@ for _name in (
 ).split():
     globals()[_name] = ufunc(_name, 2)
 
-abs = absolute
-bitwise_not = invert
-true_divide = divide
-mod = remainder
-deg2rad = radians
-rad2deg = degrees
-fix = trunc
-
 
 def sinc(x):
+    """sin(πx)/(πx), 1 at 0."""
     return wrap(engine.array_sinc(handle_of(x)))
 
 
 def divmod(x1, x2):
+    """⌊x1/x2⌋, and the rest, which has the sign of x2."""
     return floor_divide(x1, x2), remainder(x1, x2)
 
 
 def modf(x):
+    """The fractional and the whole part, both with the sign of x. An infinity's fractional part is NaN here, not 0."""
     return x - trunc(x), trunc(x)
 
 
 def round(a, decimals=0, out=None):
+    """Rounded to so many decimals, or to tens, hundreds, … for negative ones; halfway cases go to the even neighbour."""
     return into(wrap(engine.array_round(handle_of(a), decimals)), out)
 
 
-round_ = around = round
-
-
 def clip(a, a_min=None, a_max=None, out=None):
+    """a, but no less than a_min, and then no more than a_max; None is no bound. With neither, a itself, where NumPy raises."""
     if a_min is not None:
         a = maximum(a, a_min)
     return into(asarray(a) if a_max is None else minimum(a, a_max), out)
 
 
 def where(condition, x=None, y=None):
+    """x where the condition is true, y elsewhere, all broadcast; without x and y, `nonzero`. Raises ValueError for a misfit."""
     if x is None:
         return asarray(condition).nonzero()
     x, y = _beside(x, y)
@@ -71,6 +65,7 @@ def _beside(x, y):
 
 
 def nan_to_num(x, copy=True, nan=0.0, posinf=None, neginf=None):
+    """A copy with these numbers for NaN and ±∞, by default 0 and float64's bounds, which are ±∞ again in float32."""
     largest = 1.7976931348623157e308
     x = where(isnan(x), nan, x)
     x = where(equal(x, 1e999), largest if posinf is None else posinf, x)
@@ -78,6 +73,7 @@ def nan_to_num(x, copy=True, nan=0.0, posinf=None, neginf=None):
 
 
 def isclose(a, b, rtol=1e-05, atol=1e-08, equal_nan=False):
+    """Whether |a − b| ≤ atol + rtol·|b|, in relation to b alone. ∞ is close to ∞, but NaN to NaN only with `equal_nan`."""
     a, b = asarray(a, "float64"), asarray(b, "float64")
     close = less_equal(absolute(a - b), atol + rtol * absolute(b))
     close = logical_or(logical_and(close, isfinite(b)), equal(a, b))
@@ -85,10 +81,12 @@ def isclose(a, b, rtol=1e-05, atol=1e-08, equal_nan=False):
 
 
 def allclose(a, b, rtol=1e-05, atol=1e-08, equal_nan=False):
+    """Whether all entries are close, as `isclose` has it: one bool."""
     return bool(asarray(isclose(a, b, rtol, atol, equal_nan)).all())
 
 
 def array_equal(a1, a2, equal_nan=False):
+    """Whether both have the same shape and the same entries: one bool. NaN equals NaN only with `equal_nan`."""
     a1, a2 = asarray(a1), asarray(a2)
     if a1.shape != a2.shape:
         return False
@@ -97,6 +95,7 @@ def array_equal(a1, a2, equal_nan=False):
 
 
 def array_equiv(a1, a2):
+    """Whether all entries are equal once both are broadcast: one bool, False for shapes that don't fit."""
     try:
         return bool(asarray(equal(a1, a2)).all())
     except ValueError:
@@ -110,29 +109,10 @@ def vectorize(pyfunc):
         arrays = [asarray(each) for each in operands]
         shape = arrays[0].shape
         for each in arrays[1:]:
-            shape = (asarray(each) + _zeros(shape)).shape
-        flat = [(each + _zeros(shape, each.dtype.name)).ravel().tolist() if shape else [each.item()] for each in arrays]
+            shape = (asarray(each) + filled(0, "bool", *shape)).shape
+        flat = [(each + filled(0, each.dtype.name, *shape)).ravel().tolist() if shape else [each.item()] for each in arrays]
         found = [pyfunc(*entries) for entries in zip(*flat)]
         made = asarray(found, asarray(found[:1]).dtype)
         return made.reshape(shape)
 
     return call
-
-
-def _zeros(shape, name="bool"):
-    return ndarray._of(engine.full(0, name, *shape))
-
-
-def apply_along_axis(func1d, axis, arr, *args, **kwargs):
-    arr = asarray(arr)
-    axis = axis_of(axis, arr.ndim)
-    order = [each for each in range(arr.ndim) if each != axis] + [axis]
-    rows = arr.transpose(order)
-    shape = rows.shape[:-1]
-    found = asarray([func1d(row, *args, **kwargs) for row in rows.reshape(-1, rows.shape[-1])])
-    made = found.reshape(shape + found.shape[1:])
-    if made.ndim == arr.ndim:
-        places = list(range(arr.ndim - 1))
-        places.insert(axis, arr.ndim - 1)
-        made = made.transpose(places)
-    return made

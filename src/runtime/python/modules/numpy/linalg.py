@@ -1,3 +1,4 @@
+import _numpy_names as _names
 from _ffi import engine, result
 from numpy._array import asarray, wrap
 from numpy._axes import axes_of
@@ -8,7 +9,7 @@ _prefix = "ValueError: LinAlgError: "
 
 
 class LinAlgError(Exception):
-    pass
+    """A matrix isn't square, has no inverse, or isn't positive definite."""
 
 
 def _solved(answer):
@@ -18,18 +19,22 @@ def _solved(answer):
 
 
 def solve(a, b):
+    """The x with a @ x = b, float64: (n, n), (n,) → (n,), or (n, n), (n, m) → (n, m). Raises LinAlgError for a singular a."""
     return _solved(engine.linalg_solve(asarray(a)._v, asarray(b)._v))
 
 
 def inv(a):
+    """The inverse (n, n), float64. Raises LinAlgError if there is none, NotImplementedError for a stack of matrices."""
     return _solved(engine.linalg_inv(asarray(a)._v))
 
 
 def det(a):
+    """The product of the pivots of elimination, float64. Raises LinAlgError unless a is (n, n)."""
     return _solved(engine.linalg_det(asarray(a)._v))
 
 
 def cholesky(a):
+    """The lower triangular L with L @ L.T = a, whose upper part isn't read. Raises LinAlgError unless a is positive definite."""
     return _solved(engine.linalg_cholesky(asarray(a)._v))
 
 
@@ -42,6 +47,7 @@ def lstsq(a, b, rcond=None):
 
 
 def matrix_power(a, n):
+    """a @ … @ a with n factors, for n < 0 of its inverse, 1 on the diagonal for none. Raises LinAlgError without an inverse."""
     a = asarray(a)
     if n < 0:
         a, n = inv(a), -n
@@ -55,6 +61,10 @@ def matrix_power(a, n):
 
 
 def norm(x, ord=None, axis=None, keepdims=False):
+    """
+    (Σ |x|^ord)^(1/ord) along an axis or over all, with ord 2 if it isn't given, and max |x| or min |x| for ±∞. For two axes or a
+    matrix ±1 and ±∞ are the largest or smallest sum of |x| in a column or row; raises NotImplementedError for all but "fro" else.
+    """
     x = asarray(x)
     axes = axes_of(axis, x.ndim)
     if axis is None and ord is not None:
@@ -87,6 +97,4 @@ def _matrix_norm(x, ord, axes, keepdims):
 
 
 def __getattr__(name):
-    import _numpy_names as names
-
-    raise AttributeError(names.of_module("numpy.linalg", name))
+    raise _names.absent("numpy.linalg", name)

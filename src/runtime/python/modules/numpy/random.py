@@ -1,9 +1,11 @@
 """The random numbers that `np.random.seed` starts, and those of generators with a stream of their own."""
+import _numpy_names as _names
 from _builtins import real_float
 from _ffi import engine, result
 from _held import Held
 from numpy._array import array, asarray, wrap
 from numpy._shaping import moveaxis
+from numpy._ufuncs import exp as _exp
 
 
 def _lengths(size):
@@ -16,13 +18,10 @@ def _checked(seed):
     return None if seed is None else real_float(seed)
 
 
-def _parameters(size, *given):
-    """The shape that the parameters and `size` call for."""
-    if size is None and any([isinstance(each, Held) for each in given]):
-        total = given[0]
-        for each in given[1:]:
-            total = total + asarray(each)
-        return asarray(total).shape
+def _parameters(size, first, second):
+    """The shape that two parameters and `size` call for."""
+    if size is None and (isinstance(first, Held) or isinstance(second, Held)):
+        return asarray(first + asarray(second)).shape
     return size
 
 
@@ -30,21 +29,24 @@ class _Random:
     """What both kinds of generators draw in the same way."""
 
     def random(self, size=None):
+        """Uniform in [0, 1): an array of this shape, one number for None."""
         return wrap(engine.stream_uniform(self._stream, *_lengths(size)))
 
     def standard_normal(self, size=None):
+        """Normal with mean 0 and variance 1: an array of this shape, one number for None."""
         return wrap(engine.stream_normal(self._stream, *_lengths(size)))
 
     def uniform(self, low=0.0, high=1.0, size=None):
+        """Uniform in [low, high), in this shape, for None in that of the bounds."""
         return low + (high - low) * self.random(_parameters(size, low, high))
 
     def normal(self, loc=0.0, scale=1.0, size=None):
+        """Normal with mean `loc` and standard deviation `scale`, in this shape, for None in that of the two."""
         return loc + scale * self.standard_normal(_parameters(size, loc, scale))
 
     def lognormal(self, mean=0.0, sigma=1.0, size=None):
-        import numpy
-
-        return numpy.exp(self.normal(mean, sigma, size))
+        """eˣ of what `normal` gives."""
+        return _exp(self.normal(mean, sigma, size))
 
     def _integers(self, low, high, size):
         if high is None:
@@ -54,6 +56,7 @@ class _Random:
         return wrap(engine.stream_integer(self._stream, real_float(low), real_float(high), *_lengths(size)))
 
     def shuffle(self, x, axis=0):
+        """Puts x in random order along its first axis, in place, by swaps from the end (Durstenfeld 1964). `axis` is ignored."""
         for i in reversed(range(1, len(x))):
             self._swap(x, i, engine.stream_interval(self._stream, i))
 
@@ -63,11 +66,17 @@ class _Random:
         x[j] = first
 
     def permutation(self, x, axis=0):
+        """0, …, x − 1 in random order, or a copy of x in random order along the axis."""
         order = list(range(x if type(x) is int else asarray(x).shape[axis]))
         self.shuffle(order)
         return array(order) if type(x) is int else moveaxis(moveaxis(asarray(x), axis, 0)[order], 0, axis)
 
     def choice(self, a, size=None, replace=True, p=None, axis=0, shuffle=True):
+        """
+        Drawn from 0, …, a − 1 or from the entries of a along its first axis, with probabilities p: in this shape, one for None.
+        Raises ValueError if p isn't of a's length or its sum isn't 1, or if more are wanted than there are, and
+        NotImplementedError for p without `replace`.
+        """
         count = a if type(a) is int else len(a)
         if not replace and asarray(_lengths(size), int).prod() > count:
             raise ValueError("Cannot take a larger sample than population when 'replace=False'")
@@ -99,17 +108,21 @@ class RandomState(_Random):
         self._stream = engine.stream(False, _checked(seed))
 
     def seed(self, seed=None):
+        """Begins the stream anew: the same numbers for the same seed, any for None. Raises ValueError unless 0 ≤ seed < 2³²."""
         engine.stream_seed(self._stream, _checked(seed))
 
     random_sample = _Random.random
 
     def rand(self, *shape):
+        """Uniform in [0, 1): an array of shape (d₁, d₂, …) for rand(d₁, d₂, …), one number for rand()."""
         return self.random(shape or None)
 
     def randn(self, *shape):
+        """Normal with mean 0 and variance 1: an array of shape (d₁, d₂, …) for randn(d₁, d₂, …), one number for randn()."""
         return self.standard_normal(shape or None)
 
     def randint(self, low, high=None, size=None, dtype=int):
+        """Whole numbers in [low, high), or in [0, low), in this shape; one for None. Raises ValueError if there are none."""
         return self._integers(low, high, size)
 
     def _distinct(self, count, wanted, shuffle):
@@ -126,6 +139,7 @@ class Generator(_Random):
         return "Generator(PCG64)"
 
     def integers(self, low, high=None, size=None, dtype=int, endpoint=False):
+        """The same as `randint` gives, with `endpoint` up to `high` itself. Raises ValueError if there are none."""
         if high is None:
             low, high = 0, low
         return self._integers(low, high + 1 if endpoint else high, size)
@@ -148,18 +162,15 @@ class Generator(_Random):
 
 
 def default_rng(seed=None):
+    """NumPy's generator (PCG64, O'Neill 2014), with the same numbers for the same seed; a generator stays itself."""
     return seed if isinstance(seed, Generator) else Generator(seed)
 
 
 _global = RandomState()
-for _name in (
-    "seed random random_sample rand randn randint standard_normal uniform normal lognormal shuffle permutation choice"
-).split():
+for _name in "seed random rand randn randint standard_normal uniform normal lognormal shuffle permutation choice".split():
     globals()[_name] = getattr(_global, _name)
-sample = ranf = random
+random_sample = sample = ranf = random
 
 
 def __getattr__(name):
-    import _numpy_names as names
-
-    raise AttributeError(names.of_module("numpy.random", name))
+    raise _names.absent("numpy.random", name)

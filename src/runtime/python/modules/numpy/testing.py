@@ -21,14 +21,10 @@ def _compare(actual, desired, holds, header, equal_nan=True):
     difference = asarray(absolute(x - y)) if x.dtype.kind != "b" else None
     lines = ["", header, "", "Mismatched elements: %d / %d (%s%%)" % (count, size, "%.3g" % (100 * count / size))]
     if difference is not None:
-        lines.append("Max absolute difference: %s" % _number(difference.max()))
+        lines.append("Max absolute difference: %s" % array2string(difference.max()))
         relative = difference[y != 0] / absolute(y[y != 0])
-        lines.append("Max relative difference: %s" % (_number(relative.max()) if relative.size else "inf"))
+        lines.append("Max relative difference: %s" % (array2string(relative.max()) if relative.size else "inf"))
     raise AssertionError("\n".join(lines) + "\n" + _shown(asarray(actual), asarray(desired)))
-
-
-def _number(x):
-    return array2string(asarray(x))
 
 
 def _shown(x, y):
@@ -36,20 +32,24 @@ def _shown(x, y):
 
 
 def assert_allclose(actual, desired, rtol=1e-07, atol=0, equal_nan=True, err_msg="", verbose=True):
+    """Raises AssertionError unless |actual − desired| ≤ atol + rtol·|desired| everywhere. A number goes with any shape."""
     header = "Not equal to tolerance rtol=%s, atol=%s" % ("%g" % rtol, "%g" % atol)
     _compare(actual, desired, lambda x, y: isclose(x, y, rtol, atol), header + ("\n" + err_msg if err_msg else ""), equal_nan)
 
 
 def assert_array_equal(x, y, err_msg="", verbose=True):
+    """Raises AssertionError unless all entries are equal, NaN to NaN too. A number goes with any shape."""
     _compare(x, y, equal, "Arrays are not equal" + ("\n" + err_msg if err_msg else ""))
 
 
 def assert_array_almost_equal(x, y, decimal=6, err_msg="", verbose=True):
+    """Raises AssertionError unless |x − y| < 1.5·10**-decimal, or both are NaN, everywhere."""
     header = "Arrays are not almost equal to %d decimals" % decimal
     _compare(x, y, lambda a, b: absolute(a - b) < 1.5 * 10.0**-decimal, header + ("\n" + err_msg if err_msg else ""))
 
 
 def assert_almost_equal(actual, desired, decimal=7, err_msg="", verbose=True):
+    """Raises AssertionError unless |desired − actual| < 1.5·10**-decimal, in arrays everywhere."""
     if hasattr(actual, "shape") and actual.shape or hasattr(desired, "shape") and desired.shape:
         assert_array_almost_equal(actual, desired, decimal, err_msg)
     elif not abs(desired - actual) < 1.5 * 10.0**-decimal:
@@ -60,6 +60,7 @@ def assert_almost_equal(actual, desired, decimal=7, err_msg="", verbose=True):
 
 
 def assert_equal(actual, desired, err_msg="", verbose=True):
+    """Raises AssertionError unless they are equal: for arrays, unless `assert_array_equal` finds them so."""
     if hasattr(actual, "shape") or hasattr(desired, "shape"):
         assert_array_equal(actual, desired, err_msg)
     elif actual != desired:
