@@ -5,7 +5,7 @@ from numpy._array import array, asarray, wrap
 from numpy._axes import axis_of
 from numpy._creation import zeros
 from numpy._reductions import cumsum
-from numpy._shaping import concatenate, moveaxis, take
+from numpy._shaping import concatenate, take
 from numpy._ufuncs import not_equal, where
 
 

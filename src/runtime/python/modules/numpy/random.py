@@ -1,7 +1,7 @@
 """The random numbers that `np.random.seed` starts, and those of generators with a stream of their own."""
 import _numpy_names as _names
 from _builtins import real_float
-from _ffi import engine, result
+from _ffi import engine
 from _held import Held
 from numpy._array import array, asarray, wrap
 from numpy._shaping import moveaxis
