@@ -23,7 +23,7 @@ for lists in (_torch_names, _numpy_names):
         print(place, len(known), *[name for name in known if hasattr(there(place), name)])
 `;
 
-/** The modules and classes whose names PyTorch 1.13 and NumPy 1.24 make public, in the order of our own lists of them. */
+/** The modules and classes whose names PyTorch 1.13 and NumPy 1.24 make public, in no order. Throws if the question can't be run. */
 export async function namesInPython(): Promise<NamesThere[]> {
   const { stdout, error } = await recordCell({ language: "python", code: question });
   if (error) throw new Error(`Python can't say which names it has: ${error.message}`);
