@@ -14,13 +14,13 @@ export type Family =
   "scalar chain" | "scalar network" | "sum of squares" | "batch linear" | "recurrence" | "perceptron";
 
 /** An input, row-major; every entry is a number that float32 holds exactly. */
-export interface Input {
+export interface BenchInput {
   shape: readonly number[];
   entries: Float64Array;
 }
 
 /** What a run computes. */
-export interface Outcome {
+export interface CaseOutcome {
   value: number;
   /** The gradients with respect to every variable, one after another. */
   gradient: Float64Array;
@@ -35,14 +35,14 @@ export interface ByHand {
 }
 
 /** A function to differentiate, at some size. */
-export interface Case {
+export interface BenchCase {
   name: string;
   family: Family;
   /** The function, as the report shows it. */
   formula: string;
   /** What the derivative is taken with respect to. */
-  variables: readonly Input[];
-  constants: readonly Input[];
+  variables: readonly BenchInput[];
+  constants: readonly BenchInput[];
   /** How often a step is repeated, where one is. */
   steps: number;
   /** The ratio to the hand-written float64 gradient that our engine aims at. */

@@ -1,18 +1,18 @@
-import type { Case, Outcome, Precision } from "./case.ts";
+import type { BenchCase, CaseOutcome, Precision } from "./case.ts";
 
 /** A case that a contender has set up: its inputs exist, in its own kind of array. */
 export interface Computation {
   /** Computes the value and the gradients, from the function itself, and lets go of what it made. Returns something of it. */
   run: () => unknown;
   /** Does the same and reads the result. */
-  outcome: () => Outcome;
+  outcome: () => CaseOutcome;
 }
 
 /** Why a contender leaves a case out, as a sentence. */
 export type Reason = string;
 
 /** Sets a case up. */
-export type Prepare = (given: Case) => Computation | Reason;
+export type Prepare = (benchCase: BenchCase) => Computation | Reason;
 
 export interface Contender {
   name: string;

@@ -1,14 +1,14 @@
 import { distance, tolerances } from "./agreement.ts";
-import type { Case, Outcome } from "./case.ts";
+import type { BenchCase, CaseOutcome } from "./case.ts";
 import type { Contender, Reason } from "./contender.ts";
 import { reference } from "./contenders/index.ts";
 import { Runner } from "./runner.ts";
-import { summarize, type Summary } from "./statistics.ts";
+import { summarize, type SampleSummary } from "./sample-statistics.ts";
 
 /** The nanoseconds that each contender takes for a case, or why there are none. */
 export interface Result {
-  given: Case;
-  times: ReadonlyMap<Contender, Summary | Reason>;
+  benchCase: BenchCase;
+  times: ReadonlyMap<Contender, SampleSummary | Reason>;
 }
 
 /** A contender's samples of a case end when they took this long, however few they are. */
@@ -23,39 +23,43 @@ interface Entrant {
 }
 
 /** What the reference computes. */
-async function expectedOutcome(given: Case): Promise<Outcome> {
+async function expectedOutcome(benchCase: BenchCase): Promise<CaseOutcome> {
   const runner = new Runner(reference);
   try {
-    const answer = await runner.ask("outcome", given);
+    const answer = await runner.ask("outcome", benchCase);
     if ("outcome" in answer) return answer.outcome;
-    throw new Error(`${reference.name} fails at ${given.name}: ${answer.reason}`);
+    throw new Error(`${reference.name} fails at ${benchCase.name}: ${answer.reason}`);
   } finally {
     runner.stop();
   }
 }
 
 /** Has a contender compute a case, and warm up if the result is right. */
-async function enter(runner: Runner, given: Case, expected: Outcome): Promise<Entrant> {
+async function enter(runner: Runner, benchCase: BenchCase, expected: CaseOutcome): Promise<Entrant> {
   const { precision } = runner.contender;
-  const answer = await runner.ask("outcome", given);
+  const answer = await runner.ask("outcome", benchCase);
   if (!("outcome" in answer)) return { runner, samples: [], reason: answer.reason };
   const off = distance(answer.outcome, expected);
   if (!(off <= tolerances[precision])) {
     return { runner, samples: [], reason: `Its result is off by ${off.toExponential(1)}.` };
   }
-  const first = await runner.ask("sample", given);
+  const first = await runner.ask("sample", benchCase);
   return { runner, samples: [], reason: "reason" in first ? first.reason : null };
 }
 
 /** Takes samples in rounds. A round begins with another contender each time, so that none owns a quiet moment. */
-async function takeSamples(entrants: readonly Entrant[], given: Case, rounds: number): Promise<void> {
+async function takeSamples(
+  entrants: readonly Entrant[],
+  benchCase: BenchCase,
+  rounds: number,
+): Promise<void> {
   const spent = new Map(entrants.map((entrant) => [entrant, 0]));
   for (let round = 0; round < rounds; round++) {
     for (let turn = 0; turn < entrants.length; turn++) {
       const entrant = entrants[(round + turn) % entrants.length]!;
       if (entrant.reason !== null || spent.get(entrant)! > patienceSeconds * 1000) continue;
       const start = performance.now();
-      const answer = await entrant.runner.ask("sample", given);
+      const answer = await entrant.runner.ask("sample", benchCase);
       if ("nanoseconds" in answer) entrant.samples.push(answer.nanoseconds);
       else entrant.reason = answer.reason;
       spent.set(entrant, spent.get(entrant)! + performance.now() - start);
@@ -69,26 +73,26 @@ async function takeSamples(entrants: readonly Entrant[], given: Case, rounds: nu
  */
 export async function race(
   contenders: readonly Contender[],
-  cases: readonly Case[],
+  cases: readonly BenchCase[],
   rounds: number,
   tell: (progress: string) => void,
 ): Promise<Result[]> {
   const runners = contenders.map((contender) => new Runner(contender));
   try {
-    const starts: { given: Case; entrants: Entrant[] }[] = [];
-    for (const given of cases) {
-      tell(`checking ${given.name}`);
-      const expected = await expectedOutcome(given);
+    const starts: { benchCase: BenchCase; entrants: Entrant[] }[] = [];
+    for (const benchCase of cases) {
+      tell(`checking ${benchCase.name}`);
+      const expected = await expectedOutcome(benchCase);
       const entrants: Entrant[] = [];
-      for (const runner of runners) entrants.push(await enter(runner, given, expected));
-      starts.push({ given, entrants });
+      for (const runner of runners) entrants.push(await enter(runner, benchCase, expected));
+      starts.push({ benchCase, entrants });
     }
-    for (const { given, entrants } of starts) {
-      tell(`timing ${given.name}`);
-      await takeSamples(entrants, given, rounds);
+    for (const { benchCase, entrants } of starts) {
+      tell(`timing ${benchCase.name}`);
+      await takeSamples(entrants, benchCase, rounds);
     }
-    return starts.map(({ given, entrants }) => ({
-      given,
+    return starts.map(({ benchCase, entrants }) => ({
+      benchCase,
       times: new Map(
         entrants.map(({ runner, samples, reason }) => [runner.contender, reason ?? summarize(samples)]),
       ),

@@ -1,7 +1,7 @@
 import type { Contender, Reason } from "./contender.ts";
 import { reference } from "./contenders/index.ts";
 import type { Result } from "./race.ts";
-import type { Summary } from "./statistics.ts";
+import type { SampleSummary } from "./sample-statistics.ts";
 
 /** A number to three digits. */
 const threeDigits = (value: number): string =>
@@ -37,7 +37,7 @@ const contendersOf = (results: readonly Result[]): Contender[] => [...results[0]
 
 /** The medians with their spread, a row for each case. */
 export function timesTable(results: readonly Result[], rounds: number, footnotes: Footnotes): string {
-  const cell = (time: Summary | Reason): string => {
+  const cell = (time: SampleSummary | Reason): string => {
     if (typeof time === "string") return `–${footnotes.mark(time)}`;
     const { median, spread, count } = time;
     const few =
@@ -48,8 +48,8 @@ export function timesTable(results: readonly Result[], rounds: number, footnotes
   const contenders = contendersOf(results);
   return table(
     ["case", ...contenders.map(({ name }) => name)],
-    results.map(({ given, times }) => [
-      given.name,
+    results.map(({ benchCase, times }) => [
+      benchCase.name,
       ...contenders.map((contender) => cell(times.get(contender)!)),
     ]),
   );
@@ -58,13 +58,13 @@ export function timesTable(results: readonly Result[], rounds: number, footnotes
 /** The medians as multiples of the reference's. */
 export function ratiosTable(results: readonly Result[]): string {
   const contenders = contendersOf(results).filter((contender) => contender !== reference);
-  const cell = (time: Summary | Reason, unit: Summary | Reason): string =>
+  const cell = (time: SampleSummary | Reason, unit: SampleSummary | Reason): string =>
     typeof time === "string" || typeof unit === "string" ? "–" : threeDigits(time.median / unit.median);
   return table(
     ["case", "aim", ...contenders.map(({ name }) => name)],
-    results.map(({ given, times }) => [
-      given.name,
-      `≤ ${given.aim}`,
+    results.map(({ benchCase, times }) => [
+      benchCase.name,
+      `≤ ${benchCase.aim}`,
       ...contenders.map((contender) => cell(times.get(contender)!, times.get(reference)!)),
     ]),
   );
@@ -73,7 +73,7 @@ export function ratiosTable(results: readonly Result[]): string {
 /** For the terminal: a line for each contender below the name of each case. */
 export function printable(results: readonly Result[]): string {
   return results
-    .flatMap(({ given, times }) => {
+    .flatMap(({ benchCase, times }) => {
       const unit = times.get(reference)!;
       const lines = [...times].map(([{ name }, time]) => {
         if (typeof time === "string") return `  ${name.padEnd(20)} ${time}`;
@@ -81,7 +81,7 @@ export function printable(results: readonly Result[]): string {
         const spread = `±${(100 * time.spread).toFixed(0)}%`;
         return `  ${name.padEnd(20)} ${formatTime(time.median).padStart(9)} ${spread.padStart(6)}  ${ratio}`;
       });
-      return [`${given.name} (aim × ${given.aim})`, ...lines];
+      return [`${benchCase.name} (aim × ${benchCase.aim})`, ...lines];
     })
     .join("\n");
 }

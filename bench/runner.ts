@@ -1,8 +1,8 @@
 import { fork, type ChildProcess } from "node:child_process";
 import { fileURLToPath } from "node:url";
-import type { Case } from "./case.ts";
+import type { BenchCase } from "./case.ts";
 import type { Contender } from "./contender.ts";
-import type { Answer, Question } from "./worker.ts";
+import type { WorkerReply, WorkerRequest } from "./worker.ts";
 
 const worker = fileURLToPath(new URL("worker.ts", import.meta.url));
 
@@ -18,13 +18,13 @@ export class Runner {
     this.contender = contender;
   }
 
-  async ask<Ask extends Question["ask"]>(ask: Ask, { name }: Case): Promise<Answer<Ask>> {
+  async ask<Ask extends WorkerRequest["ask"]>(ask: Ask, { name }: BenchCase): Promise<WorkerReply<Ask>> {
     const { module, variant } = this.contender;
     const child = (this.#process ??= fork(worker, [module, variant], {
       serialization: "advanced",
       stdio: ["ignore", "ignore", "ignore", "ipc"],
     }));
-    const { promise, resolve } = Promise.withResolvers<Answer<Ask>>();
+    const { promise, resolve } = Promise.withResolvers<WorkerReply<Ask>>();
     const giveUp = (reason: string) => {
       this.stop();
       resolve({ reason });
@@ -32,7 +32,7 @@ export class Runner {
     const breakDown = () => giveUp("Its process breaks down.");
     const deadline = setTimeout(() => giveUp(`It takes more than ${limitSeconds} s.`), limitSeconds * 1000);
     child.once("message", resolve).once("exit", breakDown);
-    child.send({ ask, name } satisfies Question);
+    child.send({ ask, name } satisfies WorkerRequest);
     try {
       return await promise;
     } finally {

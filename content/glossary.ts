@@ -1,6 +1,6 @@
 /** The words of the course: the glossary page lists them, and each one's first use in a lesson leads there. */
 
-export interface Term {
+export interface GlossaryTerm {
   /** As the glossary lists it. */
   name: string;
   /**
@@ -16,7 +16,7 @@ export interface Term {
   only?: readonly string[];
 }
 
-export const terms: readonly Term[] = [
+export const terms: readonly GlossaryTerm[] = [
   {
     name: "absolute error",
     lesson: "loss",
@@ -324,4 +324,4 @@ export const terms: readonly Term[] = [
 ];
 
 /** The part of an address that names a term: `vector-jacobian-product`. */
-export const termId = ({ name }: Term): string => name.toLowerCase().replace(/[^a-z]+/g, "-");
+export const termId = ({ name }: GlossaryTerm): string => name.toLowerCase().replace(/[^a-z]+/g, "-");

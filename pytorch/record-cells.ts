@@ -6,10 +6,10 @@
 import { mkdir, rm, writeFile } from "node:fs/promises";
 import { dirname } from "node:path";
 import { cellsOf } from "#lesson/cell.ts";
-import { headingOf, writeGoldens, type Printed } from "#lesson/golden.ts";
+import { headingOf, writeGoldens, type GoldenOutput } from "#lesson/golden.ts";
 import { pages } from "#course/files.ts";
-import { parseLesson } from "#lesson/parse.ts";
-import { runScript } from "./python.ts";
+import { parseLesson } from "#lesson/parse-lesson.ts";
+import { runScript } from "./run-script.ts";
 
 interface Run {
   stdout: string;
@@ -46,6 +46,6 @@ for (const [page, goldens] of Map.groupBy(recorded, ({ page }) => page)) {
   console.log(`${page}: ${goldens.length} cells`);
 }
 
-function printed({ stdout, error }: Run): Printed {
+function printed({ stdout, error }: Run): GoldenOutput {
   return { stdout, error: error && `${error.type} on line ${error.line ?? "?"}: ${error.message}` };
 }

@@ -4,13 +4,13 @@
  *
  *     npm run run-notebooks
  */
-import { reconcile } from "./compare.ts";
+import { reconcile } from "./reconcile.ts";
 import type { CodeCell, Notebook } from "#notebook/format.ts";
 import { loadAnyExercise } from "#course/files.ts";
 import { notebooksFromFiles } from "#notebook/from-files.ts";
 import { createNodeRuntime } from "#runtime/node/index.ts";
-import { answered, expected, kinds, type Kind } from "./answers.ts";
-import { runScript } from "./python.ts";
+import { withAnswers, expected, kinds, type AnswerKind } from "./notebook-answers.ts";
+import { runScript } from "./run-script.ts";
 
 interface Run {
   stdout: string;
@@ -31,7 +31,7 @@ const trials = (
         kinds.map(async (kind) => ({
           lesson,
           kind,
-          cells: codeCells(await answered(notebook, kind, loadAnyExercise)),
+          cells: codeCells(await withAnswers(notebook, kind, loadAnyExercise)),
         })),
       ),
     ),
@@ -63,7 +63,7 @@ function isCheck({ id }: CodeCell): boolean {
   return id.endsWith("-check");
 }
 
-function complaintsAbout(cell: CodeCell, kind: Kind, { stdout, error }: Run): string[] {
+function complaintsAbout(cell: CodeCell, kind: AnswerKind, { stdout, error }: Run): string[] {
   const where = `${cell.id}:`;
   if (isCheck(cell)) {
     if (error) return [`${where} ${error}`];

@@ -1,9 +1,9 @@
-import type { Case } from "../case.ts";
+import type { BenchCase } from "../case.ts";
 import { copy, noise } from "./inputs.ts";
 import { matrix, multiply, transposed } from "./matrix-product.ts";
 
 /** X (rows × inputs), W (inputs × outputs) and B (1 × outputs). The mean of squares gives every row a gradient of its own. */
-export function batchLinear(rows: number, inputs: number, outputs: number, aim: number): Case {
+export function batchLinear(rows: number, inputs: number, outputs: number, aim: number): BenchCase {
   const X = noise([rows, inputs], 1, 4);
   const W = noise([inputs, outputs], 1, 5);
   const B = noise([1, outputs], 1, 6);

@@ -1,4 +1,4 @@
-import type { Case } from "../case.ts";
+import type { BenchCase } from "../case.ts";
 import { batchLinear } from "./batch-linear.ts";
 import { perceptron } from "./perceptron.ts";
 import { recurrence } from "./recurrence.ts";
@@ -6,7 +6,7 @@ import { scalarChain } from "./scalar-chain.ts";
 import { scalarNetwork } from "./scalar-network.ts";
 import { sumOfSquares } from "./sum-of-squares.ts";
 
-export const cases: readonly Case[] = [
+export const cases: readonly BenchCase[] = [
   scalarChain,
   scalarNetwork,
   sumOfSquares(3, 5),

@@ -1,7 +1,7 @@
-import type { Allocate, Floats, Input } from "../case.ts";
+import type { Allocate, Floats, BenchInput } from "../case.ts";
 
 /** Pseudo-random entries in (−scale, scale), the same for the same seed. */
-export function noise(shape: readonly number[], scale: number, seed: number): Input {
+export function noise(shape: readonly number[], scale: number, seed: number): BenchInput {
   const length = shape.reduce((count, size) => count * size, 1);
   let state = seed;
   const entries = Float64Array.from({ length }, () => {
@@ -11,10 +11,13 @@ export function noise(shape: readonly number[], scale: number, seed: number): In
   return { shape, entries };
 }
 
-export const scalar = (value: number): Input => ({ shape: [], entries: Float64Array.of(Math.fround(value)) });
+export const scalar = (value: number): BenchInput => ({
+  shape: [],
+  entries: Float64Array.of(Math.fround(value)),
+});
 
 /** A copy of the entries in the precision of a run. */
-export function copy({ entries }: Input, allocate: Allocate): Floats {
+export function copy({ entries }: BenchInput, allocate: Allocate): Floats {
   const floats = allocate(entries.length);
   floats.set(entries);
   return floats;

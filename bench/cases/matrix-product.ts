@@ -1,7 +1,7 @@
 import type { Floats } from "../case.ts";
 
 /** A matrix, or by other strides the transpose of one. */
-export interface Matrix {
+export interface StridedMatrix {
   entries: Floats;
   /** How far apart neighbours in a column lie. */
   down: number;
@@ -9,9 +9,13 @@ export interface Matrix {
   across: number;
 }
 
-export const matrix = (entries: Floats, columns: number): Matrix => ({ entries, down: columns, across: 1 });
+export const matrix = (entries: Floats, columns: number): StridedMatrix => ({
+  entries,
+  down: columns,
+  across: 1,
+});
 
-export const transposed = ({ entries, down, across }: Matrix): Matrix => ({
+export const transposed = ({ entries, down, across }: StridedMatrix): StridedMatrix => ({
   entries,
   down: across,
   across: down,
@@ -21,7 +25,14 @@ export const transposed = ({ entries, down, across }: Matrix): Matrix => ({
  * product ← AB, where A is m × k and B is k × n. Sixteen sums at a time stay in registers, so that a number that was read is
  * used four times; rows and columns that don't fill a tile of 4 × 4 follow one by one.
  */
-export function multiply(a: Matrix, b: Matrix, product: Floats, m: number, k: number, n: number): void {
+export function multiply(
+  a: StridedMatrix,
+  b: StridedMatrix,
+  product: Floats,
+  m: number,
+  k: number,
+  n: number,
+): void {
   const tiledRows = m - (m % 4);
   const tiledColumns = n - (n % 4);
   multiplyTiles(a, b, product, tiledRows, k, tiledColumns, n);
@@ -30,8 +41,8 @@ export function multiply(a: Matrix, b: Matrix, product: Floats, m: number, k: nu
 }
 
 function multiplyTiles(
-  { entries: left, down: aDown, across: aAcross }: Matrix,
-  { entries: right, down: bDown, across: bAcross }: Matrix,
+  { entries: left, down: aDown, across: aAcross }: StridedMatrix,
+  { entries: right, down: bDown, across: bAcross }: StridedMatrix,
   product: Floats,
   m: number,
   k: number,
@@ -104,8 +115,8 @@ function multiplyTiles(
 }
 
 function multiplyOneByOne(
-  { entries: left, down: aDown, across: aAcross }: Matrix,
-  { entries: right, down: bDown, across: bAcross }: Matrix,
+  { entries: left, down: aDown, across: aAcross }: StridedMatrix,
+  { entries: right, down: bDown, across: bAcross }: StridedMatrix,
   product: Floats,
   firstRow: number,
   m: number,

@@ -1,4 +1,4 @@
-import type { Case } from "../case.ts";
+import type { BenchCase } from "../case.ts";
 import { copy, noise } from "./inputs.ts";
 import { matrix, multiply, transposed } from "./matrix-product.ts";
 
@@ -14,7 +14,7 @@ const b1 = noise([hidden], 0.1, 10);
 const W2 = noise([hidden, outputs], 0.2, 11);
 const b2 = noise([outputs], 0.1, 12);
 
-export const perceptron: Case = {
+export const perceptron: BenchCase = {
   name: "MLP 64→64→10, batch 64",
   family: "perceptron",
   formula: "mean((relu(XW₁ + b₁)W₂ + b₂ − Y)²), not with respect to X and Y",

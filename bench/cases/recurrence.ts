@@ -1,11 +1,11 @@
-import type { Case } from "../case.ts";
+import type { BenchCase } from "../case.ts";
 import { copy, scalar } from "./inputs.ts";
 
 /** The weight keeps its powers finite up to T = 100,000. */
 const w = scalar(1 + 2 ** -16);
 const h0 = scalar(0.5);
 
-export function recurrence(steps: number, aim: number): Case {
+export function recurrence(steps: number, aim: number): BenchCase {
   return {
     name: `recurrence, T = ${steps.toLocaleString("en")}`,
     family: "recurrence",

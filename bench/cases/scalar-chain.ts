@@ -1,9 +1,9 @@
-import type { Case } from "../case.ts";
+import type { BenchCase } from "../case.ts";
 import { copy, scalar } from "./inputs.ts";
 
 const x = scalar(3);
 
-export const scalarChain: Case = {
+export const scalarChain: BenchCase = {
   name: "scalar chain",
   family: "scalar chain",
   formula: "(x² − 10)²",

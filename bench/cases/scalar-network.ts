@@ -1,4 +1,4 @@
-import type { Case } from "../case.ts";
+import type { BenchCase } from "../case.ts";
 import { noise, scalar } from "./inputs.ts";
 
 /** Inputs, neurons in a layer, and outputs alike. */
@@ -16,7 +16,7 @@ const parameters = [
  * Twenty layers of five neurons, every weight and input a scalar of its own. A neuron multiplies 5 times and adds 4 times; 95
  * of the 100 end in a relu, the last five are summed and the sum is squared: 900 + 95 + 4 + 1 = 1,000 nodes.
  */
-export const scalarNetwork: Case = {
+export const scalarNetwork: BenchCase = {
   name: "scalar network",
   family: "scalar network",
   formula: "(Σ y)² of 20 layers y = relu(Wy), the last without relu, on scalars: 1,000 nodes",

@@ -1,7 +1,7 @@
-import type { Case } from "../case.ts";
+import type { BenchCase } from "../case.ts";
 import { copy, noise } from "./inputs.ts";
 
-export function sumOfSquares(n: number, aim: number): Case {
+export function sumOfSquares(n: number, aim: number): BenchCase {
   const x = noise([n], 1, 3);
   return {
     name: `sum of squares, n = ${n.toLocaleString("en")}`,

@@ -1,5 +1,5 @@
 import { defaultDevice, init, jit, nn, numpy as np, valueAndGrad } from "@jax-js/jax";
-import type { Family, Input } from "../case.ts";
+import type { Family, BenchInput } from "../case.ts";
 import { layers, width } from "../cases/scalar-network.ts";
 import { joined, type Prepare } from "../contender.ts";
 
@@ -37,7 +37,7 @@ const models: Record<Family, Model> = {
   },
 };
 
-const toArray = ({ entries, shape }: Input): np.Array =>
+const toArray = ({ entries, shape }: BenchInput): np.Array =>
   np.array(Float32Array.from(entries)).reshape([...shape]);
 
 /** jax-js on WebAssembly, the fastest of its backends that Node has; eager, or compiled by `jit` before it is timed. */

@@ -1,5 +1,5 @@
 import { derivative, parse } from "mathjs";
-import type { Case, Family } from "../case.ts";
+import type { BenchCase, Family } from "../case.ts";
 import type { Prepare, Reason } from "../contender.ts";
 
 interface Expression {
@@ -20,7 +20,7 @@ const recurrence = (steps: number): Expression | Reason =>
   steps > 2 ? tooLong : { formula: `${"w * (".repeat(steps)}h0${")".repeat(steps)}`, names: ["w", "h0"] };
 
 /** A case as a formula in named scalars. */
-const expressions: Record<Family, (given: Case) => Expression | Reason> = {
+const expressions: Record<Family, (given: BenchCase) => Expression | Reason> = {
   "scalar chain": () => ({ formula: "(x^2 - 10)^2", names: ["x"] }),
   "scalar network": () => tooLong,
   "sum of squares": ({ variables: [x] }) => sumOfSquares(x!.entries.length),

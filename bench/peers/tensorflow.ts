@@ -1,6 +1,6 @@
 import * as tf from "@tensorflow/tfjs";
 import "@tensorflow/tfjs-backend-wasm";
-import type { Family, Input } from "../case.ts";
+import type { Family, BenchInput } from "../case.ts";
 import { layers, width } from "../cases/scalar-network.ts";
 import { joined, type Prepare } from "../contender.ts";
 
@@ -35,7 +35,7 @@ const models: Record<Family, Model> = {
   },
 };
 
-const toTensor = ({ entries, shape }: Input): tf.Tensor =>
+const toTensor = ({ entries, shape }: BenchInput): tf.Tensor =>
   tf.tensor(Float32Array.from(entries), [...shape], "float32");
 
 /** TensorFlow.js on one of its backends. */

@@ -8,13 +8,13 @@
 import { parseArgs } from "node:util";
 import { cellsOf } from "#lesson/cell.ts";
 import { pages } from "#course/files.ts";
-import { parseLesson } from "#lesson/parse.ts";
+import { parseLesson } from "#lesson/parse-lesson.ts";
 import { prepare } from "#runtime/host/prepare.ts";
 import { createNodeRuntime } from "#runtime/node/index.ts";
 import { NodeHost } from "#runtime/node/node-host.ts";
 import { formatTime } from "../report.ts";
-import { summarize } from "../statistics.ts";
-import { operations, type Operation } from "./operations.ts";
+import { summarize } from "../sample-statistics.ts";
+import { operations, type TimedOperation } from "./timed-operations.ts";
 
 const rounds = 5;
 const cellRounds = 3;
@@ -35,7 +35,7 @@ function row(name: string, nanoseconds: readonly number[]): string {
  * Times a statement where it runs, a sample a line: it is run once, then more and more often until that takes long enough to
  * tell, then as often again for each sample.
  */
-const program = ({ setup, statement }: Operation): string => `${setup}
+const program = ({ setup, statement }: TimedOperation): string => `${setup}
 import time as _time
 def _run(count):
     global x, w
@@ -51,7 +51,7 @@ for _ in range(${rounds}):
     print(_run(_count) / _count)
 `;
 
-async function timeOperations(chosen: readonly Operation[]): Promise<void> {
+async function timeOperations(chosen: readonly TimedOperation[]): Promise<void> {
   const runtime = createNodeRuntime();
   for (const operation of chosen) {
     const code = program(operation);

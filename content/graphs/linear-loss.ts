@@ -1,4 +1,4 @@
-import { defineGraph } from "#graph/definition.ts";
+import { defineGraph } from "#graph/graph-definition.ts";
 
 export default defineGraph({
   title: "A line and its squared error",

@@ -1,5 +1,5 @@
 import { tensor } from "#autodiff/index.ts";
-import { defineGraph } from "#graph/definition.ts";
+import { defineGraph } from "#graph/graph-definition.ts";
 
 export default defineGraph({
   title: "The sigmoid in four steps",

@@ -1,4 +1,4 @@
-import { defineGraph } from "#graph/definition.ts";
+import { defineGraph } from "#graph/graph-definition.ts";
 
 /** One input for each step. */
 const xs = [1, -0.5, 0.25, 0.5];

@@ -1,4 +1,4 @@
-import type { StagedDefinition } from "#graph/staged.ts";
+import type { StagedDefinition } from "#graph/staged-definition.ts";
 
 const eps = 0.00001;
 

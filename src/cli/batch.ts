@@ -3,7 +3,7 @@ import { MachineBusy } from "#grader/index.ts";
 import type { CallRequest, CallResult, Runtime, Value } from "#runtime/runtime.ts";
 
 /** What one program returned for each call, or that it `failed`, or was `unfinished` when its time was up. */
-export type Returned = readonly Value[] | "failed" | "unfinished";
+export type ProgramResult = readonly Value[] | "failed" | "unfinished";
 
 /** So many programs share a run. */
 const together = 100;
@@ -50,7 +50,7 @@ async function runTogether(
   programs: readonly string[],
   request: CallRequest,
   runtime: Runtime,
-): Promise<Returned[]> {
+): Promise<ProgramResult[]> {
   const count = request.calls.length;
   const result: CallResult = await runtime.callFunction({
     ...request,
@@ -89,8 +89,8 @@ export async function runPrograms(
   request: CallRequest,
   runtime: Runtime,
   size = together,
-): Promise<Returned[]> {
-  const returned: Returned[] = [];
+): Promise<ProgramResult[]> {
+  const returned: ProgramResult[] = [];
   for (let i = 0; i < programs.length; i += size) {
     returned.push(...(await runTogether(programs.slice(i, i + size), request, runtime)));
   }

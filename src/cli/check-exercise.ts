@@ -1,6 +1,6 @@
 import { grad, sameShape, zeros, type Tensor } from "#autodiff/index.ts";
 import { checkGraphExercise } from "#cli/check-graph.ts";
-import { placeText, type Use } from "#cli/check-page/exercise-uses.ts";
+import { placeText, type LocatedUse } from "#cli/check-page/exercise-uses.ts";
 import { exerciseFile, loadAnyExercise } from "#course/files.ts";
 import { loadProblems } from "#cli/load-problems.ts";
 import { sentence } from "#cli/sentence.ts";
@@ -26,13 +26,13 @@ import {
 import type { Runtime, Value } from "#runtime/runtime.ts";
 
 /** Finds what is wrong with an exercise. Every finding says what to do about it. */
-type Check = (exercise: Exercise, course: Course) => string[] | Promise<string[]>;
+type Check = (exercise: Exercise, context: ExerciseCheckContext) => string[] | Promise<string[]>;
 
 /** What checking takes besides the exercise. */
-export interface Course {
+export interface ExerciseCheckContext {
   runtime: Runtime;
   /** Where each exercise is used. */
-  uses: ReadonlyMap<string, readonly Use[]>;
+  uses: ReadonlyMap<string, readonly LocatedUse[]>;
 }
 
 const titled = ({ title }: { title: string }): string[] =>
@@ -65,7 +65,7 @@ const wellFormed: Check = ({ inputs, wrt, asks, hints, edgeCases = [], shown, so
   ];
 };
 
-const usedOnce = ({ id }: { id: string }, { uses }: Course): string[] => {
+const usedOnce = ({ id }: { id: string }, { uses }: ExerciseCheckContext): string[] => {
   const places = uses.get(id) ?? [];
   if (places.length === 1) return [];
   return places.length === 0
@@ -223,18 +223,21 @@ const separable: Check = (exercise) => [...separability(exercise).problems];
 const checks: readonly Check[] = [agreesWithDifferences, separable, shownIsForward, solved, startsUnsolved];
 
 /** What is wrong with an exercise of either kind, or still to do. Throws `MachineBusy` where that can't be found out. */
-export async function problemsOf(id: string, course: Course): Promise<string[]> {
+export async function problemsOf(id: string, context: ExerciseCheckContext): Promise<string[]> {
   let exercise: Exercise | GraphExercise;
   try {
     exercise = await loadAnyExercise(id);
   } catch (error) {
     return loadProblems(exerciseFile(id), error);
   }
-  return problemsWith(exercise, course);
+  return problemsWith(exercise, context);
 }
 
 /** The same of an exercise that is loaded. Throws `MachineBusy` where that can't be found out. */
-export async function problemsWith(exercise: Exercise | GraphExercise, course: Course): Promise<string[]> {
+export async function problemsWith(
+  exercise: Exercise | GraphExercise,
+  context: ExerciseCheckContext,
+): Promise<string[]> {
   if (!("forward" in exercise)) {
     return ["The file defines nothing. End it with export default defineExercise({ … })."];
   }
@@ -246,11 +249,11 @@ export async function problemsWith(exercise: Exercise | GraphExercise, course: C
         : "It is a graph exercise. Rename the file, so that its name ends in -graph.",
     ];
   }
-  const problems = [...titled(exercise), ...usedOnce(exercise, course)];
+  const problems = [...titled(exercise), ...usedOnce(exercise, context)];
   try {
     return [
       ...problems,
-      ...(answeredInCode ? await checkCodeExercise(exercise, course) : checkGraphExercise(exercise)),
+      ...(answeredInCode ? await checkCodeExercise(exercise, context) : checkGraphExercise(exercise)),
     ];
   } catch (error) {
     if (error instanceof MachineBusy) throw error;
@@ -261,10 +264,10 @@ export async function problemsWith(exercise: Exercise | GraphExercise, course: C
   }
 }
 
-async function checkCodeExercise(exercise: Exercise, course: Course): Promise<string[]> {
-  const problems = [...(await wellFormed(exercise, course))];
+async function checkCodeExercise(exercise: Exercise, context: ExerciseCheckContext): Promise<string[]> {
+  const problems = [...(await wellFormed(exercise, context))];
   if (problems.length === 0) {
-    for (const each of checks) problems.push(...(await each(exercise, course)));
+    for (const each of checks) problems.push(...(await each(exercise, context)));
   }
   return problems;
 }

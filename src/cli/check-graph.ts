@@ -3,9 +3,9 @@ import type { GraphExercise } from "#exercise/index.ts";
 import {
   drawsOf,
   gradeGraphAnswer,
-  mistakesAt,
-  placeOf,
-  same,
+  blankMistakes,
+  blankLocation,
+  isClose,
   sheetFor,
   solve,
   writeAnswer,
@@ -76,7 +76,7 @@ const easyNumbers: Check = ({ exercise, sheets }) => {
       .filter(({ expected }) => expected === 0 || !easy(expected))
       .map(
         ({ blank, expected }) =>
-          `At ${text} the gradient ${placeOf(blank)} is ${expected}. Choose numbers that keep it short and not 0.`,
+          `At ${text} the gradient ${blankLocation(blank)} is ${expected}. Choose numbers that keep it short and not 0.`,
       ),
   ]);
   return problems.slice(0, 1);
@@ -116,16 +116,16 @@ const agreesWithDifferences: Check = ({ exercise, sheets }) => {
 const separable: Check = ({ sheets }) => {
   const [first] = sheets;
   const problems = first!.questions.flatMap(({ blank }, i) =>
-    mistakesAt(first!.questions[i]!).flatMap((_, mistake) => {
-      const made = sheets.map(({ questions, text }) => {
-        const { value, says } = mistakesAt(questions[i]!)[mistake]!;
-        return { text, says, right: same(value, questions[i]!.expected) };
+    blankMistakes(first!.questions[i]!).flatMap((_, mistake) => {
+      const outcomes = sheets.map(({ questions, text }) => {
+        const { value, message } = blankMistakes(questions[i]!)[mistake]!;
+        return { text, message, right: isClose(value, questions[i]!.expected) };
       });
-      const lucky = made.find(({ right }) => right);
-      return lucky === undefined || made.every(({ right }) => right)
+      const lucky = outcomes.find(({ right }) => right);
+      return lucky === undefined || outcomes.every(({ right }) => right)
         ? []
         : [
-            `At ${lucky.text} a mistake gives the right gradient ${placeOf(blank)}: “${lucky.says}” Leave these numbers out with accepts.`,
+            `At ${lucky.text} a mistake gives the right gradient ${blankLocation(blank)}: “${lucky.message}” Leave these numbers out with accepts.`,
           ];
     }),
   );

@@ -1,59 +1,62 @@
-import type { ShelvedPage } from "#cli/check-page/page-shelf.ts";
+import type { SourcePage } from "#cli/check-page/page-cache.ts";
 import { placeholder } from "#cli/new/lesson-template.ts";
-import { exercisesIn } from "#lesson/exercises.ts";
-import { fault, type Fault } from "#lesson/fault.ts";
-import { meant } from "#cli/nearest.ts";
+import { exercisesIn } from "#lesson/page-exercises.ts";
+import { problemAt, type Problem } from "#lesson/problem.ts";
+import { likelyName } from "#cli/nearest.ts";
 import type { Lesson } from "../../content/curriculum.ts";
-import { terms, type Term } from "../../content/glossary.ts";
+import { terms, type GlossaryTerm } from "../../content/glossary.ts";
 
 const start = { line: 1, column: 1 };
 
 /** What a lesson lacks that another page may do without, and what is still to be written in it. */
-export function lessonFaults(page: ShelvedPage, lessons: readonly Lesson[]): Fault[] {
+export function lessonProblems(page: SourcePage, lessons: readonly Lesson[]): Problem[] {
   const entry = lessons.find(({ slug }) => slug === page.name);
   const { title, description, places } = page.frontmatter;
   return [
-    ...(entry ? [] : [fault(start, "content/curriculum.ts does not list it. Give it a place there.")]),
+    ...(entry ? [] : [problemAt(start, "content/curriculum.ts does not list it. Give it a place there.")]),
     ...(entry && entry.title !== title
       ? [
-          fault(
+          problemAt(
             places.title,
             `It is titled “${title}”, content/curriculum.ts says “${entry.title}”. Make them the same.`,
           ),
         ]
       : []),
     ...(entry?.derives === ""
-      ? [fault(start, "Its derives in content/curriculum.ts is empty. Say in one line what is derived.")]
+      ? [problemAt(start, "Its derives in content/curriculum.ts is empty. Say in one line what is derived.")]
       : []),
     ...(description === ""
-      ? [fault(places.description, "description is empty. Say in one sentence what it is about.")]
+      ? [problemAt(places.description, "description is empty. Say in one sentence what it is about.")]
       : []),
     ...stillToWrite(page.source),
-    ...(exercisesIn(page.names).length === 0 && page.faults.length === 0
-      ? [fault(start, "It has no exercise. Put one where it is needed.")]
+    ...(exercisesIn(page.names).length === 0 && page.problems.length === 0
+      ? [problemAt(start, "It has no exercise. Put one where it is needed.")]
       : []),
   ];
 }
 
-const stillToWrite = (source: string): Fault[] =>
+const stillToWrite = (source: string): Problem[] =>
   source.split("\n").flatMap((line, i) => {
     const index = line.indexOf(placeholder);
     if (index === -1) return [];
     const what = line.slice(index + placeholder.length).replace(/\s*\*\/\}.*$/, "");
     return [
-      fault({ line: i + 1, column: index + 1 }, `Still to write:${what} Put it in place of the comment.`),
+      problemAt({ line: i + 1, column: index + 1 }, `Still to write:${what} Put it in place of the comment.`),
     ];
   });
 
 /** Words of the glossary whose lessons are not in the curriculum. */
-export function glossaryFaults(lessons: readonly Lesson[], words: readonly Term[] = terms): Fault[] {
+export function glossaryProblems(
+  lessons: readonly Lesson[],
+  words: readonly GlossaryTerm[] = terms,
+): Problem[] {
   const slugs = lessons.map(({ slug }) => slug);
   return words.flatMap(({ name, lesson, only = [] }) =>
     [lesson, ...only]
       .filter((slug) => !slugs.includes(slug))
       .map((slug) => {
-        const near = meant(slug, slugs);
-        return fault(
+        const near = likelyName(slug, slugs);
+        return problemAt(
           start,
           `content/glossary.ts has the word “${name}” in the lesson ${JSON.stringify(slug)}, which content/curriculum.ts doesn't list. ${near === null ? "Name another one." : `Did you mean ${near}?`}`,
         );

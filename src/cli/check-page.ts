@@ -1,21 +1,21 @@
-import { repeatedAnchors } from "#cli/check-page/anchors.ts";
-import { cellFaults } from "#cli/check-page/cells.ts";
-import { componentFaults } from "#cli/check-page/components.ts";
-import { repeatedUses, type Use } from "#cli/check-page/exercise-uses.ts";
-import { linkFaults } from "#cli/check-page/links.ts";
-import type { PageShelf } from "#cli/check-page/page-shelf.ts";
-import { glossaryFaults, lessonFaults } from "#cli/check-lesson.ts";
-import { formulaFaults } from "#lesson/formula-faults.ts";
-import { proseFaults } from "#lesson/prose-faults.ts";
+import { repeatedAnchors } from "#cli/check-page/page-anchors.ts";
+import { cellProblems } from "#cli/check-page/cells.ts";
+import { componentProblems } from "#cli/check-page/components.ts";
+import { repeatedUses, type LocatedUse } from "#cli/check-page/exercise-uses.ts";
+import { linkProblems } from "#cli/check-page/links.ts";
+import type { PageCache } from "#cli/check-page/page-cache.ts";
+import { glossaryProblems, lessonProblems } from "#cli/check-lesson.ts";
+import { formulaProblems } from "#lesson/formula-problems.ts";
+import { proseProblems } from "#lesson/prose-problems.ts";
 import type { Runtime } from "#runtime/runtime.ts";
 import type { Lesson } from "../../content/curriculum.ts";
 
 /** What pages are held to. */
-export interface PageCourse {
-  shelf: PageShelf;
+export interface PageCheckContext {
+  pageCache: PageCache;
   lessons: readonly Lesson[];
   /** Where each exercise is used. */
-  uses: ReadonlyMap<string, readonly Use[]>;
+  uses: ReadonlyMap<string, readonly LocatedUse[]>;
   runtime: Runtime;
 }
 
@@ -25,29 +25,29 @@ export interface PageCourse {
  */
 export async function problemsOfPage(
   name: string,
-  { shelf, lessons, uses, runtime }: PageCourse,
+  { pageCache, lessons, uses, runtime }: PageCheckContext,
   { lesson }: { lesson: boolean },
 ): Promise<string[]> {
-  const page = await shelf.page(name);
+  const page = await pageCache.page(name);
   if (page === null) {
     return [
       `There is no content/${name}.mdx. Write it, beginning with: npm run -s handgrad -- new lesson ${name}`,
     ];
   }
-  const faults = [
-    ...page.frontmatter.faults,
-    ...page.faults,
-    ...proseFaults(page.tree, page.source),
-    ...formulaFaults(page.tree, page.source),
-    ...(await componentFaults(page, shelf.root)),
+  const problems = [
+    ...page.frontmatter.problems,
+    ...page.problems,
+    ...proseProblems(page.tree, page.source),
+    ...formulaProblems(page.tree, page.source),
+    ...(await componentProblems(page, pageCache.root)),
     ...repeatedUses(page, uses),
-    ...(await repeatedAnchors(page, shelf.root)),
-    ...(await linkFaults(page, shelf)),
-    ...(await cellFaults(page, runtime)),
-    ...(lesson ? lessonFaults(page, lessons) : []),
-    ...(name === "glossary" ? glossaryFaults(lessons) : []),
+    ...(await repeatedAnchors(page, pageCache.root)),
+    ...(await linkProblems(page, pageCache)),
+    ...(await cellProblems(page, runtime)),
+    ...(lesson ? lessonProblems(page, lessons) : []),
+    ...(name === "glossary" ? glossaryProblems(lessons) : []),
   ];
-  return faults
+  return problems
     .sort((a, b) => a.line - b.line || a.column - b.column)
-    .map(({ line, column, says }) => `${page.file}:${line}:${column}: ${says}`);
+    .map(({ line, column, message }) => `${page.file}:${line}:${column}: ${message}`);
 }

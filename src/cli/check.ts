@@ -1,14 +1,14 @@
 import process from "node:process";
 import { readArguments } from "#cli/arguments.ts";
-import { problemsOf, type Course } from "#cli/check-exercise.ts";
-import { problemsOfPage, type PageCourse } from "#cli/check-page.ts";
+import { problemsOf, type ExerciseCheckContext } from "#cli/check-exercise.ts";
+import { problemsOfPage, type PageCheckContext } from "#cli/check-page.ts";
 import { exerciseUses } from "#cli/check-page/exercise-uses.ts";
-import { PageShelf } from "#cli/check-page/page-shelf.ts";
+import { PageCache } from "#cli/check-page/page-cache.ts";
 import type { Command } from "#cli/command.ts";
 import { choose } from "#cli/unknown-names.ts";
 import { allIds, courseRoot, loadExercise } from "#course/files.ts";
 import { lessonSlugs, otherPages } from "#cli/pages.ts";
-import { report } from "#cli/report.ts";
+import { report } from "#cli/proof-report.ts";
 import { UsageError } from "#cli/usage.ts";
 import { isGraphExercise } from "#exercise/index.ts";
 import { MachineBusy, separability } from "#grader/index.ts";
@@ -33,19 +33,19 @@ export const check: Command = (args) => {
         { write: flags.write },
       );
     }
-    const shelf = new PageShelf(courseRoot);
-    const slugs = await lessonSlugs(shelf);
-    const others = await otherPages(shelf);
+    const pageCache = new PageCache(courseRoot);
+    const slugs = await lessonSlugs(pageCache);
+    const others = await otherPages(pageCache);
     const chosen = choose(operands, [...slugs, ...others, ...exercises]);
     const among = (names: readonly string[]) => chosen.filter((name) => names.includes(name));
     const runtime = createNodeRuntime();
     try {
-      const uses = await exerciseUses(shelf);
-      const course = { shelf, lessons, uses, runtime };
+      const uses = await exerciseUses(pageCache);
+      const context = { pageCache, lessons, uses, runtime };
       const faulty =
-        (await checkPages("lessons", among(slugs), course)) +
-        (await checkPages("other pages", among(others), course)) +
-        (await checkExercises(among(exercises), course, operands.length > 0));
+        (await checkPages("lessons", among(slugs), context)) +
+        (await checkPages("other pages", among(others), context)) +
+        (await checkExercises(among(exercises), context, operands.length > 0));
       return faulty > 0 ? 1 : 0;
     } finally {
       runtime.close();
@@ -62,7 +62,7 @@ const tell = (name: string, problems: readonly string[]): void => {
  * What is wrong with something, or null if the computer had too little time to find out, which is then said. Throws whatever
  * else `find` does.
  */
-export async function judged(name: string, find: () => Promise<string[]>): Promise<string[] | null> {
+export async function unlessBusy(name: string, find: () => Promise<string[]>): Promise<string[] | null> {
   try {
     return await find();
   } catch (error) {
@@ -76,12 +76,14 @@ export async function judged(name: string, find: () => Promise<string[]>): Promi
 async function checkPages(
   kind: "lessons" | "other pages",
   names: readonly string[],
-  course: PageCourse,
+  context: PageCheckContext,
 ): Promise<number> {
   if (names.length === 0) return 0;
   let sound = 0;
   for (const name of names) {
-    const problems = await judged(name, () => problemsOfPage(name, course, { lesson: kind === "lessons" }));
+    const problems = await unlessBusy(name, () =>
+      problemsOfPage(name, context, { lesson: kind === "lessons" }),
+    );
     if (!problems) continue;
     tell(name, problems);
     if (problems.length === 0) sound++;
@@ -91,19 +93,23 @@ async function checkPages(
 }
 
 /** The same of exercises. With `named`, more is said about the sound ones. */
-async function checkExercises(ids: readonly string[], course: Course, named: boolean): Promise<number> {
+async function checkExercises(
+  ids: readonly string[],
+  context: ExerciseCheckContext,
+  named: boolean,
+): Promise<number> {
   if (ids.length === 0) return 0;
   let sound = 0;
   for (const id of ids) {
-    const problems = await judged(id, () => problemsOf(id, course));
+    const problems = await unlessBusy(id, () => problemsOf(id, context));
     if (!problems) continue;
     tell(id, problems);
     if (problems.length > 0) continue;
     sound++;
     if (!named || isGraphExercise(id)) continue;
     for (const group of separability(await loadExercise(id)).coincidences) {
-      const told = group.map(({ kind, where }) => (where === null ? kind : `${kind} at ${where}`));
-      process.stdout.write(`    same answer: ${told.join("; ")}\n`);
+      const labels = group.map(({ kind, where }) => (where === null ? kind : `${kind} at ${where}`));
+      process.stdout.write(`    same answer: ${labels.join("; ")}\n`);
     }
   }
   process.stdout.write(`${sound} of ${ids.length} exercises are sound.\n`);

@@ -1,13 +1,13 @@
 import process from "node:process";
 import type { Command } from "#cli/command.ts";
 import { allIds } from "#course/files.ts";
-import { Desk } from "#cli/grade/desk.ts";
-import type { Graded } from "#cli/grade/graded.ts";
+import { GradingPool } from "#cli/grade/grading-pool.ts";
+import type { ResultRow } from "#cli/grade/result-row.ts";
 import { inOrder } from "#cli/grade/in-order.ts";
 import { KnownVerdicts } from "#cli/grade/known-verdicts.ts";
-import { startProgress } from "#cli/grade/progress.ts";
-import { readAnswers, type Submitted } from "#cli/grade/read-answers.ts";
-import { openRecord } from "#cli/grade/record.ts";
+import { startProgressBar } from "#cli/grade/progress-bar.ts";
+import { readAnswers, type SubmittedAnswer } from "#cli/grade/read-answers.ts";
+import { openResultsFile } from "#cli/grade/results-file.ts";
 import { readRequest, type GradeRequest } from "#cli/grade/request.ts";
 import { inShard } from "#cli/grade/shard.ts";
 import { stopSignal } from "#cli/grade/stop-signal.ts";
@@ -35,7 +35,10 @@ export const grade: Command = (args) => {
 type Complain = (path: string, problem: string) => void;
 
 /** The answers that a request is about, in order. */
-function answersOf({ paths, shard }: GradeRequest, complain: Complain): AsyncGenerator<Submitted, undefined> {
+function answersOf(
+  { paths, shard }: GradeRequest,
+  complain: Complain,
+): AsyncGenerator<SubmittedAnswer, undefined> {
   const answers = readAnswers(paths, complain);
   return shard ? inShard(answers, shard) : answers;
 }
@@ -50,13 +53,13 @@ async function gradeAll(request: GradeRequest): Promise<number> {
   const { format, summary, jobs, out, resume } = request;
   const exercises = new Set(await allIds());
   const known = new KnownVerdicts();
-  const record = out === null ? null : await openRecord(out, resume, known);
+  const record = out === null ? null : await openResultsFile(out, resume, known);
   const { head, row } = writers[format];
   const printsRows = !summary && (out === null || format !== "text");
-  const progress = await startProgress(!(printsRows && process.stdout.isTTY), () => countAnswers(request));
+  const progress = await startProgressBar(!(printsRows && process.stdout.isTTY), () => countAnswers(request));
   const stop = stopSignal();
   const runtimes = Array.from({ length: jobs }, () => createNodeRuntime({ warm: false }));
-  const desk = new Desk(exercises, known, runtimes, stop.signal);
+  const pool = new GradingPool(exercises, known, runtimes, stop.signal);
   const counts = new Summary();
   let passed = 0;
   let complaints = 0;
@@ -71,22 +74,22 @@ async function gradeAll(request: GradeRequest): Promise<number> {
     await inOrder(
       answersOf(request, complain),
       { count: jobs, ahead: Math.max(mostAhead, jobs), signal: stop.signal },
-      async (submitted, lane) => ({ submitted, found: await desk.verdictOn(submitted.answer, lane) }),
-      ({ submitted: { file, learner, answer }, found }) => {
-        if (!found) return;
+      async (submitted, lane) => ({ submitted, pooled: await pool.verdictOn(submitted.answer, lane) }),
+      ({ submitted: { file, learner, answer }, pooled }) => {
+        if (!pooled) return;
         const { exercise, language } = answer;
-        const graded: Graded = { file, learner, exercise, language, ...found.told };
-        if (exercises.has(exercise)) counts.add(graded);
-        if (found.fingerprint === null) complain(file, graded.message);
-        record?.write(graded, found.fingerprint);
-        if (printsRows) process.stdout.write(row(graded));
+        const resultRow: ResultRow = { file, learner, exercise, language, ...pooled.result };
+        if (exercises.has(exercise)) counts.add(resultRow);
+        if (pooled.fingerprint === null) complain(file, resultRow.message);
+        record?.write(resultRow, pooled.fingerprint);
+        if (printsRows) process.stdout.write(row(resultRow));
         progress.advance();
         passed++;
       },
     );
     complete = !stop.signal.aborted;
   } finally {
-    desk.close();
+    pool.close();
     progress.stop();
     stop.release();
     await record?.close(complete);
@@ -94,11 +97,11 @@ async function gradeAll(request: GradeRequest): Promise<number> {
 
   if (stop.signal.reason instanceof OutputError) throw stop.signal.reason;
   if (stop.signal.aborted) {
-    const kept =
+    const hint =
       out === null
         ? "With --out FILE a run can be taken up again."
         : `They are kept in ${out}. The same command with --resume goes on.`;
-    process.stderr.write(`Stopped after ${passed} answers. ${kept}\n`);
+    process.stderr.write(`Stopped after ${passed} answers. ${hint}\n`);
     return interrupted;
   }
   if (summary) process.stdout.write(summaryText(counts.exercises(), format));

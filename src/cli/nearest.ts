@@ -8,7 +8,7 @@ export const nearestFirst = (word: string, all: Iterable<string>): string[] =>
     .map(({ each }) => each);
 
 /** One of these that was probably meant by a word, or null. */
-export function meant(word: string, all: Iterable<string>): string | null {
+export function likelyName(word: string, all: Iterable<string>): string | null {
   const [near] = nearestFirst(word, all);
   return near !== undefined && distance(word, near) <= Math.max(2, Math.ceil(word.length / 3)) ? near : null;
 }

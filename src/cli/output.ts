@@ -8,7 +8,7 @@ export class OutputError extends Error {}
  * Ends the program when nobody reads its output, as under `head`, and says so when the output can't be written. A command that has
  * something to bring to an end listens itself.
  */
-export function heedOutput(): void {
+export function handleOutputErrors(): void {
   process.stdout.on("error", (error: NodeJS.ErrnoException) => {
     if (process.stdout.listenerCount("error") > 1) return;
     if (error.code !== "EPIPE") process.stderr.write(`The output can't be written: ${reasonOf(error)}\n`);

@@ -48,15 +48,15 @@ async function readBytes(path: string): Promise<Uint8Array> {
   // Without the flag, opening a pipe would wait until somebody writes into it.
   const file = await open(path, constants.O_RDONLY | constants.O_NONBLOCK);
   try {
-    const found = await file.stat();
-    if (found.isDirectory()) throw new Unreadable(reasons.EISDIR);
-    if (!found.isFile()) {
+    const stats = await file.stat();
+    if (stats.isDirectory()) throw new Unreadable(reasons.EISDIR);
+    if (!stats.isFile()) {
       throw new Unreadable(
         "it is no regular file but a pipe, a device or the like. Copy what is in it to a file.",
       );
     }
     // Files of the system may be longer than they say.
-    const bytes = Buffer.alloc(Math.min(found.size, largest) + 1);
+    const bytes = Buffer.alloc(Math.min(stats.size, largest) + 1);
     let length = 0;
     let rest = bytes;
     const chunks: Uint8Array[] = [];

@@ -40,8 +40,8 @@ async function runFiles(files: readonly string[], flags: { json: boolean }): Pro
     for (const { file, ...request } of programs) {
       if (flags.json) {
         const { stdout, error } = await runtime.runCell(request);
-        const told = error && { type: error.type, message: error.message, line: error.line };
-        process.stdout.write(jsonLine({ file, stdout, error: told }));
+        const errorFields = error && { type: error.type, message: error.message, line: error.line };
+        process.stdout.write(jsonLine({ file, stdout, error: errorFields }));
         continue;
       }
       const { error } = await runtime.runCell(request, { onOutput: (text) => process.stdout.write(text) });

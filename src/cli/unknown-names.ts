@@ -1,5 +1,5 @@
 /** What is said of names that the course doesn't have. */
-import { meant, nearestFirst } from "#cli/nearest.ts";
+import { likelyName, nearestFirst } from "#cli/nearest.ts";
 import { UsageError } from "#cli/usage.ts";
 
 /** So many ids are listed in a message about one that doesn't exist. */
@@ -7,7 +7,7 @@ const listedIds = 8;
 
 /** "There is no exercise …", with the ids that are spelt most like it. */
 export function unknownExercise(id: string, ids: readonly string[]): string {
-  const near = meant(id, ids);
+  const near = likelyName(id, ids);
   const guess = near === null ? "" : ` Did you mean ${near}?`;
   const listed = nearestFirst(id, ids).slice(0, listedIds);
   const all = listed.length === ids.length;
@@ -19,7 +19,7 @@ export function choose(wanted: readonly string[], all: readonly string[]): strin
   const unknown = wanted.filter((name) => !all.includes(name));
   if (unknown.length > 0) {
     const complaints = unknown.map((name) => {
-      const near = meant(name, all);
+      const near = likelyName(name, all);
       return `There is no ${JSON.stringify(name)}.${near === null ? "" : ` Did you mean ${near}?`}`;
     });
     const listed = nearestFirst(unknown[0]!, all).map((name) => `  ${name}\n`);

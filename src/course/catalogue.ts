@@ -2,9 +2,9 @@
 import { exerciseAnchor } from "#course/anchors.ts";
 import { loadAnyExercise } from "#course/definitions.ts";
 import { home } from "#course/home.ts";
-import { exercisesIn } from "#lesson/exercises.ts";
-import { namesIn } from "#lesson/names.ts";
-import { parseLesson } from "#lesson/parse.ts";
+import { exercisesIn } from "#lesson/page-exercises.ts";
+import { namesIn } from "#lesson/page-names.ts";
+import { parseLesson } from "#lesson/parse-lesson.ts";
 import { lessons } from "../../content/curriculum.ts";
 
 export interface CatalogueLesson {

@@ -6,9 +6,9 @@ import {
   type GraphExercise,
   type GraphExerciseDefinition,
 } from "#exercise/index.ts";
-import type { GraphDefinition } from "#graph/definition.ts";
+import type { GraphDefinition } from "#graph/graph-definition.ts";
 import type { ShapeDefinition } from "#graph/shape-definition.ts";
-import type { StagedDefinition } from "#graph/staged.ts";
+import type { StagedDefinition } from "#graph/staged-definition.ts";
 
 interface Module<Definition> {
   default: Definition;

@@ -8,7 +8,7 @@ import {
   type GraphExercise,
   type GraphExerciseDefinition,
 } from "#exercise/index.ts";
-import type { GraphDefinition } from "#graph/definition.ts";
+import type { GraphDefinition } from "#graph/graph-definition.ts";
 
 /** The folder that holds `exercises` and `content`, with a slash at its end. */
 export const courseRoot = fileURLToPath(new URL("../../", import.meta.url));

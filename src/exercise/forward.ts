@@ -2,7 +2,7 @@ import type { Tensor } from "#autodiff/index.ts";
 import type { ExerciseDefinition } from "#exercise/exercise.ts";
 
 /** A run of an exercise's `forward`. */
-export interface Run {
+export interface ForwardResult {
   value: Tensor;
   /** The steps that `forward` gave a name to. */
   names: ReadonlyMap<Tensor, string>;
@@ -12,7 +12,7 @@ export interface Run {
 export function runForward(
   { forward }: Pick<ExerciseDefinition, "forward">,
   inputs: Readonly<Record<string, Tensor>>,
-): Run {
+): ForwardResult {
   const names = new Map<Tensor, string>();
   const value = forward(inputs, (name, step) => {
     names.set(step, name);

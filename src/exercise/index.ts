@@ -13,6 +13,6 @@ export {
   type GraphExerciseDefinition,
 } from "#exercise/graph-exercise.ts";
 export { runForward } from "#exercise/forward.ts";
-export { listed, nameIn } from "#exercise/names.ts";
+export { joinWithAnd, nameIn } from "#exercise/names.ts";
 export { awayFromZero, integer, oneHot, uniform, type Random, type Sampler } from "#exercise/sampler.ts";
 export { starter } from "#exercise/starter.ts";

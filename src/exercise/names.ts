@@ -7,7 +7,7 @@ export function nameIn(language: Language, name: string): string {
 }
 
 /** `x`, `w and b`, `dw, dx and db` */
-export function listed(names: readonly string[]): string {
+export function joinWithAnd(names: readonly string[]): string {
   const last = names.at(-1) ?? "";
   return names.length > 1 ? `${names.slice(0, -1).join(", ")} and ${last}` : last;
 }

@@ -13,12 +13,12 @@ import {
   transposed,
   type Numbers,
 } from "#grader/compare.ts";
-import type { Derivation } from "#grader/derivation.ts";
-import { says } from "#grader/messages.ts";
+import type { ForwardRun } from "#grader/forward-run.ts";
+import { messages } from "#grader/messages.ts";
 import { leadsTo, type Mistake } from "#grader/mistake.ts";
 import { candidatesAbout } from "#grader/mistakes.ts";
-import { simplestFailure, type Tried } from "#grader/simplest-failure.ts";
-import { tellingCase } from "#grader/telling-case.ts";
+import { simplestCounterexample, type Trial } from "#grader/counterexample.ts";
+import { clearestCase } from "#grader/clearest-case.ts";
 import { twoMistakes } from "#grader/two-mistakes.ts";
 import { edgeId } from "#graph/edge-id.ts";
 import type { Diagnosis, DiagnosisKind } from "#grader/verdict.ts";
@@ -34,43 +34,40 @@ export interface Context {
   exercise: Exercise;
   language: Language;
   cases: readonly Case[];
-  derivations: readonly Derivation[];
+  runs: readonly ForwardRun[];
   /** What the answer gave for further, simpler inputs, if it was tried on any. */
-  further?: readonly Tried[] | undefined;
+  further?: readonly Trial[] | undefined;
 }
 
 /** Approximations worse than this are not called approximations. */
 const coarsest = 1e-2;
 
 /** A count that varies from case to case and by which the answer is too large or too small. */
-function batchFactor(
-  { answers, truth }: WrongAnswer,
-  { derivations, exercise, language }: Context,
-): string | null {
+function batchFactor({ answers, truth }: WrongAnswer, { runs, exercise, language }: Context): string | null {
   const telling = truth.flatMap((right, i) => (magnitude([right]) > 0 ? [i] : []));
   if (truth.some((right, i) => magnitude([right]) === 0 && magnitude([answers[i]!]) > 0)) return null;
   const ratios = telling.map((i) => commonRatio([answers[i]!], [truth[i]!]));
   if (ratios.some((ratio) => ratio === null)) return null;
   const counts = Object.keys(exercise.inputs).flatMap((name) => {
     const shown = `\`${nameIn(language, name)}\``;
-    const shapeIn = (derivation: Derivation) => derivation.inputs[name]!.shape;
-    const dims = shapeIn(derivations[0]!).length;
+    const shapeIn = (run: ForwardRun) => run.inputs[name]!.shape;
+    const dims = shapeIn(runs[0]!).length;
     const axes = Array.from({ length: dims }, (_, axis) => ({
       of: `the number of ${dims === 1 ? "entries" : axis === 0 ? "rows" : axis === 1 ? "columns" : `entries along axis ${axis}`} of ${shown}`,
-      count: (derivation: Derivation) => shapeIn(derivation)[axis]!,
+      count: (run: ForwardRun) => shapeIn(run)[axis]!,
     }));
     const all = {
       of: `the number of entries of ${shown}`,
-      count: ({ inputs }: Derivation) => inputs[name]!.numel,
+      count: ({ inputs }: ForwardRun) => inputs[name]!.numel,
     };
     return dims > 1 ? [...axes, all] : axes;
   });
   const matches = (sign: 1 | -1) => (each: (typeof counts)[number]) =>
-    ratios.every((ratio, i) => Math.abs(ratio! / each.count(derivations[telling[i]!]!) ** sign - 1) < 1e-9);
+    ratios.every((ratio, i) => Math.abs(ratio! / each.count(runs[telling[i]!]!) ** sign - 1) < 1e-9);
   const large = counts.find(matches(1));
-  if (large) return says.batchFactor(large.of, true);
+  if (large) return messages.batchFactor(large.of, true);
   const small = counts.find(matches(-1));
-  return small ? says.batchFactor(small.of, false) : null;
+  return small ? messages.batchFactor(small.of, false) : null;
 }
 
 /** How many digits are right everywhere, or null if the answer is not close to the truth. */
@@ -97,93 +94,100 @@ const haveShapesOf = (answers: readonly Numbers[], truth: readonly Numbers[]): b
   answers.every(({ shape }, i) => sameShape(shape, truth[i]!.shape));
 
 function messageFor(
-  { kind, where, says: what, link, times }: Mistake,
+  { kind, where, description: what, edgeText, times }: Mistake,
   wrong: WrongAnswer,
   name: string,
 ): string {
   switch (kind) {
     case "sign":
-      return says.sign();
+      return messages.sign();
     case "not-differentiated":
-      return says.notDifferentiated(where);
+      return messages.notDifferentiated(where);
     case "constant-factor":
-      return says.constantFactor(times!);
+      return messages.constantFactor(times!);
     case "missing-factor":
-      return says.missingFactor(link!);
+      return messages.missingFactor(edgeText!);
     case "missing-path":
-      if (magnitude(wrong.answers) === 0) return says.noPath(name);
-      return link!.step === null ? says.missingPath(link!, name) : says.missingStep(link!, name);
+      if (magnitude(wrong.answers) === 0) return messages.noPath(name);
+      return edgeText!.step === null
+        ? messages.missingPath(edgeText!, name)
+        : messages.missingStep(edgeText!, name);
     case "not-reduced":
-      return says.notSummed(link!);
+      return messages.notSummed(edgeText!);
     case "wrong-axis":
     case "batch-factor":
-      return says.wrongAxis(what, link!);
+      return messages.wrongAxis(what, edgeText!);
     case "wrong-variable":
-      return says.wrongVariable(what, name);
+      return messages.wrongVariable(what, name);
     case "wrong-rule":
-      return says.wrongRule(link!, what);
+      return messages.wrongRule(edgeText!, what);
   }
 }
 
 /** The simplest explanation of one wrong output. */
 export function diagnose(wrong: WrongAnswer, context: Context): Diagnosis {
   const { answers, truth, wrt } = wrong;
-  const { exercise, derivations, language } = context;
+  const { exercise, runs, language } = context;
   const name = nameIn(language, wrt);
   const distance = tolerance * (magnitude(truth) || 1);
   const isWrong = truth.map((right, i) => !agree(answers[i]!, right, distance));
   // A mistake that does not show in a case is ruled out by a case in which the answer is wrong.
   const order = truth.map((_, i) => i).sort((a, b) => Number(isWrong[b]) - Number(isWrong[a]));
-  const found = (kind: DiagnosisKind, message: string, ...mistakes: readonly Mistake[]): Diagnosis => {
-    const bends = (i: number) => mistakes.flatMap((mistake) => mistake.bends(i));
+  const diagnosisOf = (kind: DiagnosisKind, message: string, ...mistakes: readonly Mistake[]): Diagnosis => {
+    const faults = (i: number) => mistakes.flatMap((mistake) => mistake.faults(i));
     const wrongCases = order.filter((i) => isWrong[i]);
-    const at = bends(wrongCases[0]!).length === 0 ? undefined : tellingCase(derivations, wrongCases, bends);
+    const at = faults(wrongCases[0]!).length === 0 ? undefined : clearestCase(runs, wrongCases, faults);
     const times = mistakes.find((mistake) => mistake.times)?.times;
     return {
       kind,
       where: mistakes[0]?.where ?? null,
       output: wrt,
-      bends: at === undefined ? [] : bends(at),
+      bends: at === undefined ? [] : faults(at),
       ...(at !== undefined && { at }),
       ...(times !== undefined && { times }),
       message,
     };
   };
 
-  const candidates = candidatesAbout(exercise, derivations, wrt, language);
+  const candidates = candidatesAbout(exercise, runs, wrt, language);
   const fitting = withoutIdle(candidates.filter((mistake) => leadsTo(mistake, answers, order)));
   const [simplest] = fitting;
   const withSecond = (message: string, second: Mistake | undefined) => {
     if (!second) return message;
-    const places = fitting
-      .filter(({ says: what }) => what === second.says)
+    const sites = fitting
+      .filter(({ description: what }) => what === second.description)
       .flatMap(({ where }) => where ?? []);
-    return `${message} ${says.also(second, places)}`;
+    return `${message} ${messages.also(second, sites)}`;
   };
 
   if (simplest?.kind === "sign") {
-    return found("sign", withSecond(says.sign(), fitting[1]));
+    return diagnosisOf("sign", withSecond(messages.sign(), fitting[1]));
   }
   if (!simplest) {
-    const misshapen = diagnoseShape(wrong, candidates, order, name);
-    if (misshapen) return found(misshapen.kind, misshapen.message, ...misshapen.mistakes);
+    const shapeDiagnosis = diagnoseShape(wrong, candidates, order, name);
+    if (shapeDiagnosis)
+      return diagnosisOf(shapeDiagnosis.kind, shapeDiagnosis.message, ...shapeDiagnosis.mistakes);
   }
   const factor = commonRatio(answers, truth);
   if (factor !== null) {
-    const slip = fitting.find(({ kind }) => kind === "wrong-rule" || kind === "missing-factor");
-    return found("constant-factor", withSecond(says.constantFactor(factor), slip), ...(slip ? [slip] : []));
+    const cause = fitting.find(({ kind }) => kind === "wrong-rule" || kind === "missing-factor");
+    return diagnosisOf(
+      "constant-factor",
+      withSecond(messages.constantFactor(factor), cause),
+      ...(cause ? [cause] : []),
+    );
   }
   const batch = haveShapesOf(answers, truth) ? batchFactor(wrong, context) : null;
-  if (batch !== null) return found("batch-factor", batch);
+  if (batch !== null) return diagnosisOf("batch-factor", batch);
   if (simplest) {
     const second = fitting.find(({ kind }) => kind !== simplest.kind);
-    return found(simplest.kind, withSecond(messageFor(simplest, wrong, name), second), simplest);
+    return diagnosisOf(simplest.kind, withSecond(messageFor(simplest, wrong, name), second), simplest);
   }
-  const pair = twoMistakes(candidates, answers, derivations, wrt, order);
-  if (pair) return found(pair[0].kind, says.two(pair[0], pair[1]), ...pair);
+  const pair = twoMistakes(candidates, answers, runs, wrt, order);
+  if (pair) return diagnosisOf(pair[0].kind, messages.two(pair[0], pair[1]), ...pair);
   const digits = rightDigits(wrong);
-  if (digits !== null) return found("finite-difference", says.finiteDifference(digits));
-  return found("none", says.none(simplestFailure(wrong, context)));
+  if (digits !== null) return diagnosisOf("finite-difference", messages.finiteDifference(digits));
+  return diagnosisOf("none", messages.none(simplestCounterexample(wrong, context)));
 }
 
 /**
@@ -191,12 +195,12 @@ export function diagnose(wrong: WrongAnswer, context: Context): Diagnosis {
  * goes back through a centring, for instance, vanishes there.
  */
 function withoutIdle(fitting: readonly Mistake[]): readonly Mistake[] {
-  const edge = ({ bends }: Mistake) => bends(0).map(edgeId).join();
+  const edge = ({ faults }: Mistake) => faults(0).map(edgeId).join();
   const cut = new Set(fitting.filter(({ kind }) => kind === "missing-path").map(edge));
   return fitting.filter((mistake) => mistake.kind === "missing-path" || !cut.has(edge(mistake)));
 }
 
-interface Misshapen {
+interface ShapeDiagnosis {
   kind: DiagnosisKind;
   message: string;
   mistakes: readonly Mistake[];
@@ -208,16 +212,16 @@ function diagnoseShape(
   candidates: readonly Mistake[],
   order: readonly number[],
   name: string,
-): Misshapen | null {
+): ShapeDiagnosis | null {
   const odd = answers.findIndex((answer, i) => !sameShape(answer.shape, truth[i]!.shape));
   if (odd === -1) return null;
   const [got, wanted] = [answers[odd]!.shape, truth[odd]!.shape];
   const mended = [
-    { kind: "transposed", mend: transposed, message: says.transposed(name, wanted) },
+    { kind: "transposed", mend: transposed, message: messages.transposed(name, wanted) },
     {
       kind: "not-reduced",
       mend: (answer: Numbers, i: number) => summedTo(answer, truth[i]!.shape),
-      message: says.notReduced(name, got, wanted),
+      message: messages.notReduced(name, got, wanted),
     },
   ] as const;
   for (const { kind, mend, message } of wanted.length > 0 ? mended : []) {
@@ -225,9 +229,9 @@ function diagnoseShape(
     if (!haveShapesOf(turned, truth)) continue;
     if (agreeEverywhere(turned, truth, rounding)) return { kind, message, mistakes: [] };
     const second = candidates.find((mistake) => leadsTo(mistake, turned, order));
-    if (second) return { kind, message: says.shapeAndNumbers(kind, name, second), mistakes: [second] };
+    if (second) return { kind, message: messages.shapeAndNumbers(kind, name, second), mistakes: [second] };
   }
   const flat = (numbers: readonly Numbers[]) => numbers.map(({ data }) => ({ shape: [data.length], data }));
   const rightNumbers = agreeEverywhere(flat(answers), flat(truth), rounding);
-  return { kind: "wrong-shape", message: says.wrongShape(name, got, wanted, rightNumbers), mistakes: [] };
+  return { kind: "wrong-shape", message: messages.wrongShape(name, got, wanted, rightNumbers), mistakes: [] };
 }

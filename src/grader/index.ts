@@ -2,7 +2,7 @@ export { callFor, type Submission } from "#grader/call-request.ts";
 export { arrayValue, asTensors, casesFor, otherCases, simpleCases, type Case } from "#grader/cases.ts";
 export { numbersIn } from "#grader/compare.ts";
 export { explainException, isOfText, thrownValue } from "#grader/exceptions/index.ts";
-export { gradeOn, gradeSubmission, judge } from "#grader/grade.ts";
+export { gradeOn, gradeSubmission, judge } from "#grader/grade-submission.ts";
 export { MachineBusy } from "#grader/machine-busy.ts";
 export { separability, type SeparabilityReport } from "#grader/separability.ts";
 export { inputsText, valueText } from "#grader/text.ts";

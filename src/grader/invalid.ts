@@ -1,11 +1,11 @@
 /** Answers that can't be graded: what is wrong with them, where, and what to do about it. */
 import { distance } from "fastest-levenshtein";
-import { listed, nameIn, type Exercise } from "#exercise/index.ts";
+import { joinWithAnd, nameIn, type Exercise } from "#exercise/index.ts";
 import type { Language } from "#reading/language.ts";
 import { languageName } from "#reading/language.ts";
 import type { Case } from "#grader/cases.ts";
-import { explainException, isOfText, raisedIn, thrownValue } from "#grader/exceptions/index.ts";
-import { described, due, isListForNumber } from "#grader/returned.ts";
+import { explainException, isOfText, raisedException, thrownValue } from "#grader/exceptions/index.ts";
+import { describeValue, expectedReturn, isListForNumber } from "#grader/returned-value.ts";
 import { inputsBrief } from "#grader/text.ts";
 import type { Grade, Verdict } from "#grader/verdict.ts";
 import type { Failure, Value } from "#runtime/runtime.ts";
@@ -52,7 +52,7 @@ function missingFunction(wanted: string, defined: readonly string[], code: strin
   const near = nearMiss(wanted, defined);
   if (near !== null)
     return `There is no function called \`${wanted}\`. Did you mean it by \`${near}\`? Rename that one.`;
-  return `There is no function called \`${wanted}\`. Your code defines ${listed(defined.map((name) => `\`${name}\``))}. Rename the one that is the answer.`;
+  return `There is no function called \`${wanted}\`. Your code defines ${joinWithAnd(defined.map((name) => `\`${name}\``))}. Rename the one that is the answer.`;
 }
 
 const atLine = (line: number | null): string => (line === null ? "" : ` on line ${line}`);
@@ -84,7 +84,7 @@ export async function failureGrade(
       if (writtenIn) return { ...ungraded("invalid", otherLanguage(writtenIn, language), line), writtenIn };
       return ungraded("invalid", `Your code can't be read${atLine(line)}: ${message}`, line);
     case "exception": {
-      const explained = await explainException(raisedIn(exercise, submission, cases, failure));
+      const explained = await explainException(raisedException(exercise, submission, cases, failure));
       const failing = failure.call === undefined ? undefined : cases[failure.call];
       const forInputs =
         failing && explained === null && !isOfText(type)
@@ -133,13 +133,13 @@ export function answerFault(
   for (const [i, values] of returned.entries()) {
     const each = cases[i]!;
     const inputs = () => inputsBrief(exercise, each, language);
-    const wanted = () => due(exercise, language, each);
+    const wanted = () => expectedReturn(exercise, language, each);
     if (values.length !== wrt.length) {
       const [only] = values;
       const got =
         values.length === 1 && only
-          ? described(only, language)
-          : `${values.length} values: ${listed(values.slice(0, 6).map((value) => described(value, language)))}${values.length > 6 ? " …" : ""}`;
+          ? describeValue(only, language)
+          : `${values.length} values: ${joinWithAnd(values.slice(0, 6).map((value) => describeValue(value, language)))}${values.length > 6 ? " …" : ""}`;
       return ungraded("invalid", `\`${name}\` returned ${got}. ${wanted()}`);
     }
     for (const [place, value] of values.entries()) {
@@ -149,7 +149,7 @@ export function answerFault(
         const unless = isNothing(value) && !several ? nothingReturned(i) : isList ? listReturned(value) : "";
         return ungraded(
           "invalid",
-          `\`${name}\` returned ${described(value, language)}${which} for ${inputs()}. ${unless}${wanted()}`,
+          `\`${name}\` returned ${describeValue(value, language)}${which} for ${inputs()}. ${unless}${wanted()}`,
         );
       }
       const entries = value.kind === "number" ? [value.value] : value.data;

@@ -2,11 +2,11 @@
  * What is said about an answer: what it does, then the question that leads on. Never the right formula. Names and steps
  * stand in backquotes, which a page shows as code.
  */
-import { listed } from "#exercise/index.ts";
+import { joinWithAnd } from "#exercise/index.ts";
 import type { Shape } from "#autodiff/index.ts";
 import type { Mistake } from "#grader/mistake.ts";
-import type { Link } from "#grader/places.ts";
-import type { Failure } from "#grader/simplest-failure.ts";
+import type { EdgeText } from "#grader/fault-sites.ts";
+import type { Counterexample } from "#grader/counterexample.ts";
 
 const fractions = new Map([
   [1 / 2, "half"],
@@ -30,9 +30,9 @@ export const shapeText = (shape: Shape): string =>
 const shaped = (shape: Shape): string =>
   shape.length === 0 ? "a single number" : `an array of shape ${shapeText(shape)}`;
 
-const atStep = ({ step }: Pick<Link, "step">): string => (step === null ? "" : ` at ${step}`);
+const atStep = ({ step }: Pick<EdgeText, "step">): string => (step === null ? "" : ` at ${step}`);
 
-export const says = {
+export const messages = {
   correct: (outputs: number) =>
     outputs > 1
       ? "Every gradient agrees with autograd in every case."
@@ -52,14 +52,14 @@ export const says = {
       ? "Your answer is the function's own value. A derivative says how fast that value changes: what happens to it when the input moves a little?"
       : `Your answer is the value of \`${step}\`, a step on the way forward. What is asked is how fast the result changes: what does each step contribute on the way back?`,
 
-  missingFactor: ({ outer, inner, ...link }: Link) =>
-    `Your answer leaves out one link of the chain rule${atStep(link)}: it is what comes out if the derivative of \`${outer}\` with respect to \`${inner}\` is taken as 1. How much does \`${outer}\` change when \`${inner}\` changes a little?`,
+  missingFactor: ({ outer, inner, ...edgeText }: EdgeText) =>
+    `Your answer leaves out one link of the chain rule${atStep(edgeText)}: it is what comes out if the derivative of \`${outer}\` with respect to \`${inner}\` is taken as 1. How much does \`${outer}\` change when \`${inner}\` changes a little?`,
 
-  missingPath: ({ outer, inner }: Link, wrt: string) =>
+  missingPath: ({ outer, inner }: EdgeText, wrt: string) =>
     `\`${wrt}\` reaches the result along more than one path, and your answer leaves out the one from \`${outer}\` back into \`${inner}\`. What flows back along that one?`,
 
   /** A path left out in some steps of a recurrence, or the recurrence not followed further back. */
-  missingStep: ({ outer, inner, step, carries }: Link, wrt: string) => {
+  missingStep: ({ outer, inner, step, carries }: EdgeText, wrt: string) => {
     if (carries) {
       const where =
         step === "every step" ? "goes back over the last step only" : `stops at ${step} on the way back`;
@@ -74,20 +74,20 @@ export const says = {
   noPath: (wrt: string) =>
     `Your answer is 0 everywhere, as if the result did not depend on \`${wrt}\`. Where does \`${wrt}\` enter, and what changes from there on?`,
 
-  notSummed: ({ outer, inner }: Link) =>
+  notSummed: ({ outer, inner }: EdgeText) =>
     `On the way forward \`${inner}\` was repeated to meet the shape of \`${outer}\`. Your answer keeps what flows back into each of its copies apart. There is only one \`${inner}\`: what happens where paths meet?`,
 
-  wrongAxis: (what: string, { outer, inner }: Link) =>
+  wrongAxis: (what: string, { outer, inner }: EdgeText) =>
     `Your answer is what comes out if you ${what}. Along which axis was \`${inner}\` repeated in \`${outer}\`, and how do the gradients of its copies come together?`,
 
   wrongVariable: (other: string, wrt: string) =>
     `Your answer is the derivative with respect to \`${other}\`. Here \`${wrt}\` moves and everything else holds still: what changes then?`,
 
-  wrongRule: ({ outer, ...link }: Link, slip: string) =>
-    `Somewhere a rule went wrong: your answer is what comes out if, at \`${outer}\`${link.step === null ? "" : ` in ${link.step}`}, you ${slip}. What is the derivative of that one step, taken alone?`,
+  wrongRule: ({ outer, ...edgeText }: EdgeText, slip: string) =>
+    `Somewhere a rule went wrong: your answer is what comes out if, at \`${outer}\`${edgeText.step === null ? "" : ` in ${edgeText.step}`}, you ${slip}. What is the derivative of that one step, taken alone?`,
 
   order: (wrt: readonly string[]) =>
-    `Each gradient is right, but they stand in the wrong order. The order asked for is the one by ${listed(wrt.map((name) => `\`${name}\``))}.`,
+    `Each gradient is right, but they stand in the wrong order. The order asked for is the one by ${joinWithAnd(wrt.map((name) => `\`${name}\``))}.`,
 
   transposed: (wrt: string, shape: Shape) =>
     `Your numbers are right, but transposed: the gradient has the shape of \`${wrt}\`, here ${shapeText(shape)}. Which of the two axes belongs to which axis of \`${wrt}\`?`,
@@ -102,13 +102,13 @@ export const says = {
     `Your answer is right to about ${digits} ${digits === 1 ? "digit" : "digits"} and then drifts off, as a difference quotient does. Which rule gives the derivative exactly, with no step size in it?`,
 
   two: (first: Mistake, second: Mistake) =>
-    `Your answer has two things wrong at once. It is what comes out if you ${first.says} and also ${second.says}. Take them one at a time: what would each of these two steps give alone?`,
+    `Your answer has two things wrong at once. It is what comes out if you ${first.description} and also ${second.description}. Take them one at a time: what would each of these two steps give alone?`,
 
   /** Wrong in shape and in numbers. */
   shapeAndNumbers: (
     shapeFault: "transposed" | "not-reduced",
     wrt: string,
-    { kind, says: what, where }: Mistake,
+    { kind, description: what, where }: Mistake,
   ) => {
     const shape =
       shapeFault === "transposed" ? "it is transposed" : `it is not summed to the shape of \`${wrt}\``;
@@ -121,14 +121,14 @@ export const says = {
     return `Your answer has two things wrong at once: ${shape}, and its numbers are what comes out if you ${done}. Take them one at a time: which axis of \`${wrt}\` is which, and what does each step give alone?`;
   },
 
-  none: ({ at, entry, direction }: Failure) =>
+  none: ({ at, entry, direction }: Counterexample) =>
     `Your answer is wrong, and neither one mistake nor two explain it. The simplest input where it fails is ${at}: there ${entry === null ? "it" : `its entry \`${entry}\``} is ${direction}. Work that one out by hand, a step at a time: where do you and your code part?`,
 
   /** Added where a second explanation fits just as well, at one place or at several. */
-  also: ({ kind, says: what }: Mistake, places: readonly string[]): string => {
+  also: ({ kind, description: what }: Mistake, sites: readonly string[]): string => {
     switch (kind) {
       case "wrong-rule":
-        return `It is also what comes out if, at ${places.map((place) => `\`${place}\``).join(" or at ")}, you ${what}.`;
+        return `It is also what comes out if, at ${sites.map((site) => `\`${site}\``).join(" or at ")}, you ${what}.`;
       case "wrong-variable":
         return `It is also the derivative with respect to \`${what}\`.`;
       default:
@@ -138,8 +138,8 @@ export const says = {
 
   /** Before a diagnosis, where an exercise asks for several gradients. */
   ofOutputs: (names: readonly string[], message: string) =>
-    `For the ${names.length > 1 ? "gradients" : "gradient"} with respect to ${listed(names.map((name) => `\`${name}\``))}: ${message}`,
+    `For the ${names.length > 1 ? "gradients" : "gradient"} with respect to ${joinWithAnd(names.map((name) => `\`${name}\``))}: ${message}`,
 
   othersRight: (names: readonly string[]) =>
-    `The ${names.length > 1 ? "gradients" : "gradient"} with respect to ${listed(names.map((name) => `\`${name}\``))} ${names.length > 1 ? "are" : "is"} right.`,
+    `The ${names.length > 1 ? "gradients" : "gradient"} with respect to ${joinWithAnd(names.map((name) => `\`${name}\``))} ${names.length > 1 ? "are" : "is"} right.`,
 } as const;

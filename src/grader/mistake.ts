@@ -1,7 +1,7 @@
 import { agreeEverywhere, magnitude, rounding, type Numbers } from "#grader/compare.ts";
-import type { Link } from "#grader/places.ts";
+import type { EdgeText } from "#grader/fault-sites.ts";
 import type { DiagnosisKind } from "#grader/verdict.ts";
-import type { Bend } from "#graph/bend.ts";
+import type { Fault } from "#graph/fault.ts";
 
 /** The kinds that lead to answers of their own. The others are seen in the answers alone. */
 export type MistakeKind = Exclude<
@@ -15,11 +15,11 @@ export interface Mistake {
   /** The step it is in, as the forward computation's text. */
   where: string | null;
   /** What was done, after "you"; for the wrong variable, its name. */
-  says: string;
+  description: string;
   /** Where it is in one edge. */
-  link: Link | null;
-  /** What it bends in the sweep of a case. */
-  bends: (index: number) => readonly Bend[];
+  edgeText: EdgeText | null;
+  /** The faults that it is in the sweep of a case. */
+  faults: (index: number) => readonly Fault[];
   /** What it multiplies the gradient by once that has come back, if it does. */
   times?: number;
   /** The answer it leads to in a case, or null if it can't be made there. */
@@ -40,9 +40,9 @@ export function leadsTo(mistake: Mistake, answers: readonly Numbers[], order: re
   const scale = magnitude(answers);
   const loosely = mistake.kind === "wrong-axis" || mistake.kind === "not-reduced";
   return order.every((i) => {
-    const made = mistake.answer(i);
-    if (!made) return false;
-    const [a, b] = loosely ? [squeezed(answers[i]!), squeezed(made)] : [answers[i]!, made];
+    const answer = mistake.answer(i);
+    if (!answer) return false;
+    const [a, b] = loosely ? [squeezed(answers[i]!), squeezed(answer)] : [answers[i]!, answer];
     return agreeEverywhere([a], [b], rounding, scale);
   });
 }

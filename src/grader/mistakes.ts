@@ -1,5 +1,5 @@
 /**
- * The mistakes that can be made in an exercise's derivation. They come from the engine's own graph: every edge cut or taken as
+ * The mistakes that can be made in the derivation that an exercise asks for. They come from the engine's own graph: every edge cut or taken as
  * 1, every sum over a repeated axis left out or taken along another, every rule replaced by a mal-rule. No exercise lists any.
  */
 import type { Node } from "#autodiff/index.ts";
@@ -7,145 +7,160 @@ import { neg, sub } from "#autodiff/operations/arithmetic.ts";
 import { nameIn, type Exercise } from "#exercise/index.ts";
 import type { Language } from "#reading/language.ts";
 import { agreeEverywhere, type Numbers } from "#grader/compare.ts";
-import { bentGradient, numbers, truths, type Derivation } from "#grader/derivation.ts";
+import { faultyGradient, numbers, trueGradients, type ForwardRun } from "#grader/forward-run.ts";
 import type { Mistake, MistakeKind } from "#grader/mistake.ts";
-import type { Steps } from "#grader/outline.ts";
-import { placesIn, type Link, type Place, type Places } from "#grader/places.ts";
+import type { StepSelector } from "#grader/step-pattern.ts";
+import { faultSitesIn, type EdgeText, type EdgeSite, type FaultSites } from "#grader/fault-sites.ts";
 import { wrongReductions } from "#grader/reductions.ts";
-import type { Bend, Change } from "#graph/bend.ts";
+import type { Fault, FaultKind } from "#graph/fault.ts";
 
 /** What the mistakes are about: one output, over some cases. */
 interface Subject {
   exercise: Exercise;
-  derivations: readonly Derivation[];
+  runs: readonly ForwardRun[];
   wrt: string;
   language: Language;
 }
 
-const placeless = { where: null, link: null, bends: () => [] } as const;
+const placeless = { where: null, edgeText: null, faults: () => [] } as const;
 
-const atStep = ({ step }: Link): string => (step === null ? "" : ` at ${step}`);
+const atStep = ({ step }: EdgeText): string => (step === null ? "" : ` at ${step}`);
 
-function signLost({ derivations, wrt }: Subject): Mistake {
-  const truth = truths(derivations, wrt);
+function signLost({ runs, wrt }: Subject): Mistake {
+  const truth = trueGradients(runs, wrt);
   return {
     ...placeless,
     kind: "sign",
-    says: "ended with the opposite sign",
+    description: "ended with the opposite sign",
     answer: (i) => ({ shape: truth[i]!.shape, data: truth[i]!.data.map((value) => -value) }),
   };
 }
 
-const undifferentiated = ({ derivations }: Subject): Mistake => ({
+const undifferentiated = ({ runs }: Subject): Mistake => ({
   ...placeless,
   kind: "not-differentiated",
-  says: "returned the function's own value",
-  answer: (i) => numbers(derivations[i]!.value),
+  description: "returned the function's own value",
+  answer: (i) => numbers(runs[i]!.value),
 });
 
-const intermediateValues = ({ derivations }: Subject, { operations, nodesIn }: Places): Mistake[] =>
+const intermediateValues = ({ runs }: Subject, { operations, nodesIn }: FaultSites): Mistake[] =>
   operations
-    .filter(({ role, node }) => role.part !== "step" && derivations.every(({ value }) => value !== node.out))
+    .filter(({ role, node }) => role.part !== "step" && runs.every(({ value }) => value !== node.out))
     .map(({ role, text }) => ({
       ...placeless,
       kind: "not-differentiated",
       where: text,
-      says: `returned the value of \`${text}\``,
-      answer: (i) => numbers(derivations[i]!.nodes[nodesIn(i, role, "every")[0]!]!.out),
+      description: `returned the value of \`${text}\``,
+      answer: (i) => numbers(runs[i]!.nodes[nodesIn(i, role, "every")[0]!]!.out),
     }));
 
-const wrongVariables = ({ exercise, derivations, wrt, language }: Subject): Mistake[] =>
+const wrongVariables = ({ exercise, runs, wrt, language }: Subject): Mistake[] =>
   Object.entries(exercise.inputs)
     .filter(([name, { integer }]) => name !== wrt && !integer)
     .map(([name]) => ({
       ...placeless,
       kind: "wrong-variable",
-      says: nameIn(language, name),
-      answer: (i) => bentGradient(derivations[i]!, name, []),
+      description: nameIn(language, name),
+      answer: (i) => faultyGradient(runs[i]!, name, []),
     }));
 
-/** A mistake that bends one edge, in some steps of a recurrence or in all. */
-function bent(
-  { derivations, wrt }: Subject,
-  { nodesIn }: Places,
-  { role, input }: Pick<Place, "role" | "input">,
-  steps: Steps,
-  change: Change,
-  mistake: { kind: MistakeKind; says: string; link: Link; place?: string },
+/** A mistake at one edge, in some steps of a recurrence or in all. */
+function faultAt(
+  { runs, wrt }: Subject,
+  { nodesIn }: FaultSites,
+  { role, input }: Pick<EdgeSite, "role" | "input">,
+  steps: StepSelector,
+  change: FaultKind,
+  mistake: { kind: MistakeKind; description: string; edgeText: EdgeText; location?: string },
 ): Mistake {
-  const { kind, says, link, place = `d(${link.outer})/d(${link.inner})` } = mistake;
-  const bends = (i: number): Bend[] => nodesIn(i, role, steps).map((node) => ({ node, input, change }));
+  const { kind, description, edgeText, location = `d(${edgeText.outer})/d(${edgeText.inner})` } = mistake;
+  const faults = (i: number): Fault[] => nodesIn(i, role, steps).map((node) => ({ node, input, change }));
   return {
     kind,
-    says,
-    link,
-    where: link.step === null ? place : `${link.step}, ${place}`,
-    bends,
-    answer: (i) => bentGradient(derivations[i]!, wrt, bends(i)),
+    description,
+    edgeText,
+    where: edgeText.step === null ? location : `${edgeText.step}, ${location}`,
+    faults,
+    answer: (i) => faultyGradient(runs[i]!, wrt, faults(i)),
   };
 }
 
-/** Whether taking this link as 1 is no more than losing a minus sign, which is a slip of its own. */
+/** Whether taking this link as 1 is no more than losing a minus sign, which is a mistake of its own. */
 const losesSign = ({ operation }: Node, input: number): boolean =>
   operation === neg.operation || (operation === sub.operation && input === 1);
 
-const missingFactors = (subject: Subject, places: Places): Mistake[] =>
-  places.edges
+const missingFactors = (subject: Subject, sites: FaultSites): Mistake[] =>
+  sites.edges
     .filter(({ node, input }) => !losesSign(node, input))
     .flatMap((edge) =>
-      places.stepsOf(edge.role).flatMap((steps) => {
-        const link = places.linkAt(edge, steps);
-        if (link.outer === link.inner) return [];
-        const says = `left out the derivative of \`${link.outer}\` with respect to \`${link.inner}\`${atStep(link)}`;
-        return [bent(subject, places, edge, steps, "taken-as-one", { kind: "missing-factor", says, link })];
+      sites.stepsOf(edge.role).flatMap((steps) => {
+        const edgeText = sites.edgeTextAt(edge, steps);
+        if (edgeText.outer === edgeText.inner) return [];
+        const description = `left out the derivative of \`${edgeText.outer}\` with respect to \`${edgeText.inner}\`${atStep(edgeText)}`;
+        return [
+          faultAt(subject, sites, edge, steps, "taken-as-one", {
+            kind: "missing-factor",
+            description,
+            edgeText,
+          }),
+        ];
       }),
     );
 
 /** Where a recurrence is not followed further back, that is simpler to say than which of its many paths is missing. */
-function missingPaths(subject: Subject, places: Places): Mistake[] {
-  const { edges, linkAt, stepsOf, leadsInto } = places;
-  const carrying = edges.filter((edge) => linkAt(edge, "every").carries);
+function missingPaths(subject: Subject, sites: FaultSites): Mistake[] {
+  const { edges, edgeTextAt, stepsOf, leadsInto } = sites;
+  const carrying = edges.filter((edge) => edgeTextAt(edge, "every").carries);
   return [...new Set([...carrying, ...edges])].flatMap((edge) => {
     const entering = edge.role.part === "step" && leadsInto(edge, subject.wrt);
-    const steps: Steps[] = [...stepsOf(edge.role), ...(entering ? ["first-only" as const] : [])];
+    const steps: StepSelector[] = [...stepsOf(edge.role), ...(entering ? ["first-only" as const] : [])];
     return steps.map((each) => {
-      const link = linkAt(edge, each);
-      const says = `left out the path from \`${link.outer}\` into \`${link.inner}\`${atStep(link)}`;
-      return bent(subject, places, edge, each, "cut", { kind: "missing-path", says, link });
+      const edgeText = edgeTextAt(edge, each);
+      const description = `left out the path from \`${edgeText.outer}\` into \`${edgeText.inner}\`${atStep(edgeText)}`;
+      return faultAt(subject, sites, edge, each, "cut", { kind: "missing-path", description, edgeText });
     });
   });
 }
 
-const wrongSums = (subject: Subject, places: Places): Mistake[] =>
-  places.edges.flatMap((edge) => {
-    const link = places.linkAt(edge, "every");
-    return wrongReductions(edge, places, subject.derivations).map(({ kind, says, change }) =>
-      bent(subject, places, edge, "every", change, { kind, says: says(link.inner), link }),
+const wrongSums = (subject: Subject, sites: FaultSites): Mistake[] =>
+  sites.edges.flatMap((edge) => {
+    const edgeText = sites.edgeTextAt(edge, "every");
+    return wrongReductions(edge, sites, subject.runs).map(({ kind, description, change }) =>
+      faultAt(subject, sites, edge, "every", change, {
+        kind,
+        description: description(edgeText.inner),
+        edgeText,
+      }),
     );
   });
 
-const wrongRules = (subject: Subject, places: Places): Mistake[] =>
-  places.operations.flatMap((operation) =>
+const wrongRules = (subject: Subject, sites: FaultSites): Mistake[] =>
+  sites.operations.flatMap((operation) =>
     operation.node.operation.malRules.flatMap(({ input, message }, slip) => {
       if (!operation.node.inputs[input]!.requiresGrad) return [];
       const edge = { ...operation, input };
-      const link = { ...places.linkAt(edge, "every"), carries: false };
-      const mistake = { kind: "wrong-rule", says: message, link, place: operation.text } as const;
-      return [bent(subject, places, edge, "every", { slip }, mistake)];
+      const edgeText = { ...sites.edgeTextAt(edge, "every"), carries: false };
+      const mistake = {
+        kind: "wrong-rule",
+        description: message,
+        edgeText,
+        location: operation.text,
+      } as const;
+      return [faultAt(subject, sites, edge, "every", { slip }, mistake)];
     }),
   );
 
 /** The mistakes about one output that the engine can make, simplest first. Some may change nothing in these cases. */
 export function candidatesAbout(
   exercise: Exercise,
-  derivations: readonly Derivation[],
+  runs: readonly ForwardRun[],
   wrt: string,
   language: Language,
 ): Mistake[] {
-  const subject = { exercise, derivations, wrt, language };
-  const places = placesIn(derivations, language);
-  const from = (family: (subject: Subject, places: Places) => Mistake[]) =>
-    places ? family(subject, places) : [];
+  const subject = { exercise, runs, wrt, language };
+  const sites = faultSitesIn(runs, language);
+  const from = (family: (subject: Subject, sites: FaultSites) => Mistake[]) =>
+    sites ? family(subject, sites) : [];
   return [
     signLost(subject),
     undifferentiated(subject),
@@ -159,7 +174,7 @@ export function candidatesAbout(
 }
 
 /** A mistake together with the answers it leads to, one per case. */
-export type MadeMistake = Mistake & { answers: readonly Numbers[] };
+export type MistakeWithAnswers = Mistake & { answers: readonly Numbers[] };
 
 /**
  * The single mistakes about one output with their answers, simplest first, without those that change nothing: a link whose local
@@ -167,13 +182,13 @@ export type MadeMistake = Mistake & { answers: readonly Numbers[] };
  */
 export function mistakesAbout(
   exercise: Exercise,
-  derivations: readonly Derivation[],
+  runs: readonly ForwardRun[],
   wrt: string,
   language: Language,
-): MadeMistake[] {
-  const truth = truths(derivations, wrt);
-  return candidatesAbout(exercise, derivations, wrt, language).flatMap((mistake) => {
-    const answers = derivations.map((_, i) => mistake.answer(i));
+): MistakeWithAnswers[] {
+  const truth = trueGradients(runs, wrt);
+  return candidatesAbout(exercise, runs, wrt, language).flatMap((mistake) => {
+    const answers = runs.map((_, i) => mistake.answer(i));
     if (!answers.every((answer) => answer !== null) || agreeEverywhere(answers, truth)) return [];
     return [{ ...mistake, answers }];
   });

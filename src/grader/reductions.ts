@@ -1,19 +1,19 @@
 /** What can go wrong where an input was repeated on the way forward and its gradients must come together on the way back. */
-import type { Derivation } from "#grader/derivation.ts";
+import type { ForwardRun } from "#grader/forward-run.ts";
 import type { MistakeKind } from "#grader/mistake.ts";
-import type { Place, Places } from "#grader/places.ts";
-import type { Reduction } from "#graph/bend.ts";
+import type { EdgeSite, FaultSites } from "#grader/fault-sites.ts";
+import type { ReductionFault } from "#graph/fault.ts";
 
 /** The axes of an operation's result along which this input is repeated in some case; none for most edges. */
 function repeatedAxes(
-  { role, node, input }: Place,
-  places: Places,
-  derivations: readonly Derivation[],
+  { role, node, input }: EdgeSite,
+  sites: FaultSites,
+  runs: readonly ForwardRun[],
 ): number[] {
   if (!node.operation.elementwise) return [];
   const repeated = new Set<number>();
-  for (const [index, { nodes }] of derivations.entries()) {
-    for (const at of places.nodesIn(index, role, "every")) {
+  for (const [index, { nodes }] of runs.entries()) {
+    for (const at of sites.nodesIn(index, role, "every")) {
       const { out, inputs } = nodes[at]!;
       const { shape } = inputs[input]!;
       for (const [axis, length] of out.shape.entries()) {
@@ -28,19 +28,19 @@ function repeatedAxes(
 export interface WrongReduction {
   kind: MistakeKind;
   /** What was done with what flows back into `inner`, after "you". */
-  says: (inner: string) => string;
-  change: Reduction;
+  description: (inner: string) => string;
+  change: ReductionFault;
 }
 
 /** The other ways to reduce what flows into a repeated input: not at all, averaged, along one other axis, along all. */
 export function wrongReductions(
-  place: Place,
-  places: Places,
-  derivations: readonly Derivation[],
+  site: EdgeSite,
+  sites: FaultSites,
+  runs: readonly ForwardRun[],
 ): WrongReduction[] {
-  const repeated = repeatedAxes(place, places, derivations);
+  const repeated = repeatedAxes(site, sites, runs);
   if (repeated.length === 0) return [];
-  const all = place.node.out.shape.map((_, axis) => axis);
+  const all = site.node.out.shape.map((_, axis) => axis);
   const same = (along: readonly number[]) => along.join() === repeated.join();
   const others = [...all.map((axis) => [axis]), ...(all.length > 1 ? [all] : [])].filter(
     (along) => !same(along),
@@ -50,14 +50,14 @@ export function wrongReductions(
     const done = averaged ? "averaged" : "added up";
     return {
       kind,
-      says: (inner) => `${done} what flows back into \`${inner}\` over ${axes}`,
+      description: (inner) => `${done} what flows back into \`${inner}\` over ${axes}`,
       change: { along, averaged },
     };
   };
   return [
     {
       kind: "not-reduced",
-      says: (inner) => `did not add up what flows back into \`${inner}\``,
+      description: (inner) => `did not add up what flows back into \`${inner}\``,
       change: { along: [], averaged: false },
     },
     reduction("batch-factor", repeated, true),

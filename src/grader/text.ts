@@ -1,5 +1,5 @@
 /** Values and inputs as short text, for messages. */
-import { listed, nameIn, type Exercise } from "#exercise/index.ts";
+import { joinWithAnd, nameIn, type Exercise } from "#exercise/index.ts";
 import type { Language } from "#reading/language.ts";
 import type { Case } from "#grader/cases.ts";
 import { shapeText } from "#grader/messages.ts";
@@ -31,7 +31,7 @@ const longest = 90;
 export function inputsBrief(exercise: Exercise, each: Case, language: Language): string {
   const text = inputsText(exercise, each, language);
   if (text.length <= longest) return text;
-  return listed(
+  return joinWithAnd(
     exercise.asks.params.map((param, i) => {
       const value = each.args[i]!;
       const name = nameIn(language, param);

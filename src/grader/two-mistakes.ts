@@ -1,6 +1,6 @@
 /** Explains an answer by two mistakes made at once, where no single one explains it. */
 import { agree, commonRatio, magnitude, rounding, type Numbers } from "#grader/compare.ts";
-import { bentGradient, type Derivation } from "#grader/derivation.ts";
+import { faultyGradient, type ForwardRun } from "#grader/forward-run.ts";
 import { leadsTo, type Mistake } from "#grader/mistake.ts";
 
 /** Constants that people lose or double. Any constant at all would explain too much. */
@@ -16,25 +16,25 @@ const differentValues = (answers: readonly Numbers[]): number =>
   new Set(answers.flatMap(({ data }) => data.map((value) => value.toPrecision(9)))).size;
 
 /** A constant factor, or the sign, as a mistake of its own. */
-const scaling = (factor: number): Pick<Mistake, "kind" | "says" | "times"> =>
+const scaling = (factor: number): Pick<Mistake, "kind" | "description" | "times"> =>
   factor === -1
-    ? { kind: "sign", says: "ended with the opposite sign", times: factor }
+    ? { kind: "sign", description: "ended with the opposite sign", times: factor }
     : {
         kind: "constant-factor",
         times: factor,
-        says: `ended with a wrong ${factor < 0 ? "sign and a wrong " : ""}constant factor`,
+        description: `ended with a wrong ${factor < 0 ? "sign and a wrong " : ""}constant factor`,
       };
 
-/** One after the other: both bends in one sweep. */
-function together(one: Mistake, other: Mistake, derivations: readonly Derivation[], wrt: string): Mistake {
-  const bends = (i: number) => [...one.bends(i), ...other.bends(i)];
-  return { ...one, bends, answer: (i) => bentGradient(derivations[i]!, wrt, bends(i)) };
+/** One after the other: the faults of both in one sweep. */
+function together(one: Mistake, other: Mistake, runs: readonly ForwardRun[], wrt: string): Mistake {
+  const faults = (i: number) => [...one.faults(i), ...other.faults(i)];
+  return { ...one, faults, answer: (i) => faultyGradient(runs[i]!, wrt, faults(i)) };
 }
 
-/** A slip says what was done; beside another mistake it must also say where. */
-const located = (mistake: Mistake): Mistake =>
+/** A mal-rule says what was done; beside another mistake it must also say where. */
+const withLocation = (mistake: Mistake): Mistake =>
   mistake.kind === "wrong-rule"
-    ? { ...mistake, says: `${mistake.says} at \`${mistake.link!.outer}\`` }
+    ? { ...mistake, description: `${mistake.description} at \`${mistake.edgeText!.outer}\`` }
     : mistake;
 
 /**
@@ -45,20 +45,20 @@ const located = (mistake: Mistake): Mistake =>
 export function twoMistakes(
   candidates: readonly Mistake[],
   answers: readonly Numbers[],
-  derivations: readonly Derivation[],
+  runs: readonly ForwardRun[],
   wrt: string,
   order: readonly number[],
 ): [Mistake, Mistake] | null {
   if (differentValues(answers) < leastValues) return null;
-  const bends = candidates.filter(
-    ({ link }) => link?.step === null || link?.step === "every step" || link?.carries,
+  const faults = candidates.filter(
+    ({ edgeText }) => edgeText?.step === null || edgeText?.step === "every step" || edgeText?.carries,
   );
   const telling = order[0]!;
   const distance = rounding * (magnitude(answers) || 1);
 
-  for (const mistake of bends) {
-    const made = mistake.answer(telling);
-    const ratio = made && commonRatio([answers[telling]!], [made]);
+  for (const mistake of faults) {
+    const answerThere = mistake.answer(telling);
+    const ratio = answerThere && commonRatio([answers[telling]!], [answerThere]);
     const factor = likelyFactors.find((each) => ratio !== null && Math.abs(ratio / each - 1) < 1e-9);
     if (factor === undefined) continue;
     const answer = (i: number) => {
@@ -66,19 +66,22 @@ export function twoMistakes(
       return numbers && { ...numbers, data: numbers.data.map((value) => value * factor) };
     };
     if (leadsTo({ ...mistake, answer }, answers, order)) {
-      return [located(mistake), { ...scaling(factor), where: null, link: null, bends: () => [], answer }];
+      return [
+        withLocation(mistake),
+        { ...scaling(factor), where: null, edgeText: null, faults: () => [], answer },
+      ];
     }
   }
 
   let tried = 0;
-  for (let rank = 1; rank < 2 * bends.length - 2; rank++) {
-    for (let i = Math.max(0, rank - bends.length + 1); 2 * i < rank; i++) {
+  for (let rank = 1; rank < 2 * faults.length - 2; rank++) {
+    for (let i = Math.max(0, rank - faults.length + 1); 2 * i < rank; i++) {
       if (++tried > mostPairs) return null;
-      const [one, other] = [bends[i]!, bends[rank - i]!];
-      const both = together(one, other, derivations, wrt);
-      const made = both.answer(telling);
-      if (made && agree(made, answers[telling]!, distance) && leadsTo(both, answers, order)) {
-        return [located(one), located(other)];
+      const [one, other] = [faults[i]!, faults[rank - i]!];
+      const both = together(one, other, runs, wrt);
+      const answerThere = both.answer(telling);
+      if (answerThere && agree(answerThere, answers[telling]!, distance) && leadsTo(both, answers, order)) {
+        return [withLocation(one), withLocation(other)];
       }
     }
   }

@@ -1,5 +1,5 @@
 import type { Language } from "#reading/language.ts";
-import type { Bend } from "#graph/bend.ts";
+import type { Fault } from "#graph/fault.ts";
 import type { Value } from "#runtime/runtime.ts";
 
 /** `invalid`: could not be graded, and costs no attempt. */
@@ -33,11 +33,14 @@ export interface Diagnosis {
   where: string | null;
   /** The input whose gradient is wrong, or null if the answer as a whole is. */
   output: string | null;
-  /** Where it is on the graph of one case that the answer gets wrong. Empty for a mistake that is in no edge. */
-  bends: readonly Bend[];
+  /**
+   * Its faults on the graph of one case that the answer gets wrong. Empty for a mistake that is in no edge. Saved attempts call them
+   * bends, so they are still called that here.
+   */
+  bends: readonly Fault[];
   /** The number of that case, counted from 0; that of the first wrong one if absent. */
   at?: number | undefined;
-  /** What the answer is of the gradient that comes back with these bends: so many times it, if not the same. */
+  /** What the answer is of the gradient that comes back with these faults: so many times it, if not the same. */
   times?: number | undefined;
   /** What the answer does, then the question that leads on. One paragraph of plain text. */
   message: string;

@@ -1,4 +1,4 @@
-import type { Edge } from "#graph/bend.ts";
+import type { Edge } from "#graph/fault.ts";
 
 /** How an edge of a drawn graph is named: by the node and the input that it leads into. */
 export const edgeId = ({ node, input }: Edge): string => `${node}:${input}`;

@@ -1,6 +1,6 @@
 /** A graph in which stages are folded into one node each. */
 import { resultEdge } from "#graph/edge-id.ts";
-import type { Flow, FlowEdge, FlowNode } from "#graph/flow.ts";
+import type { GraphSnapshot, SnapshotEdge, SnapshotNode } from "#graph/snapshot.ts";
 
 export interface Fold {
   name: string;
@@ -11,16 +11,16 @@ export interface Fold {
 export const foldedId = (stage: string): string => `stage-${stage}`;
 
 /**
- * The flow with every stage but the open ones as a single node, and with all that comes after the last stage as the result.
+ * The graph with every stage but the open ones as a single node, and with all that comes after the last stage as the result.
  * Edges that lead from one value into the same node become one, and what flows back over them is added up.
  * @param stageOf by the id of an operation's node
  */
 export function fold(
-  { nodes, edges }: Flow,
+  { nodes, edges }: GraphSnapshot,
   stages: readonly Fold[],
   stageOf: Readonly<Record<string, string>>,
   open: ReadonlySet<string>,
-): Flow {
+): GraphSnapshot {
   const kinds = new Map(nodes.map(({ id, kind }) => [id, kind]));
   const home = (id: string): string => {
     if (kinds.get(id) !== "operation") return id;
@@ -28,7 +28,7 @@ export function fold(
     return stage === undefined ? resultEdge : open.has(stage) ? id : foldedId(stage);
   };
 
-  const folded = new Map<string, FlowEdge>();
+  const folded = new Map<string, SnapshotEdge>();
   for (const edge of edges) {
     const [from, to] = [home(edge.from), home(edge.to)];
     const data = kinds.get(edge.from) !== "operation" && edge.contribution === null && to === resultEdge;
@@ -43,7 +43,7 @@ export function fold(
   const lastOf = new Map(Object.entries(stageOf).map(([id, stage]) => [stage, id]));
   const connected = new Set([...folded.values()].flatMap(({ from, to }) => [from, to]));
   return {
-    nodes: nodes.flatMap((node): FlowNode[] => {
+    nodes: nodes.flatMap((node): SnapshotNode[] => {
       const stage = stageOf[node.id];
       if (stage !== undefined && home(node.id) === foldedId(stage)) {
         if (node.id !== lastOf.get(stage)) return [];
@@ -58,5 +58,7 @@ export function fold(
 /** An edge into a folded stage has no single rule. */
 const unexplained = { local: null, rule: "", repeated: [] } as const;
 
-const sum = (a: FlowEdge["contribution"], b: FlowEdge["contribution"]): FlowEdge["contribution"] =>
-  a && b ? a.map((entry, i) => entry + b[i]!) : (a ?? b);
+const sum = (
+  a: SnapshotEdge["contribution"],
+  b: SnapshotEdge["contribution"],
+): SnapshotEdge["contribution"] => (a && b ? a.map((entry, i) => entry + b[i]!) : (a ?? b));

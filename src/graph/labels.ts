@@ -1,5 +1,5 @@
 /** What stands beside edges and in nodes, and at what size. Apart from the layout, which a page fetches only when it needs it. */
-import type { Flow, FlowEdge, FlowNode } from "#graph/flow.ts";
+import type { GraphSnapshot, SnapshotEdge, SnapshotNode } from "#graph/snapshot.ts";
 
 /** The size of the drawing's text, and of the notes on edges. */
 export const textSize = 16;
@@ -14,12 +14,12 @@ export const shapeText = (shape: readonly number[]): string =>
   shape.length === 0 ? "" : `(${shape.join(", ")}${shape.length === 1 ? "," : ""})`;
 
 /** What a broadcast edge does on the way forward, and on the way back. */
-export function broadcastNotes({ repeated }: FlowEdge): { forward: string; backward: string } | null {
+export function broadcastNotes({ repeated }: SnapshotEdge): { forward: string; backward: string } | null {
   if (repeated.length === 0) return null;
   const axes = `${repeated.length > 1 ? "axes" : "axis"} ${repeated.join(", ")}`;
   return { forward: `repeats ${axes}`, backward: `sums ${axes}` };
 }
 
 /** Whether paths meet here on the way back, so that there is a sum to be told. It stands in the node, below the label. */
-export const sumsPaths = ({ edges }: Flow, { id, shape, gradient }: FlowNode): boolean =>
+export const sumsPaths = ({ edges }: GraphSnapshot, { id, shape, gradient }: SnapshotNode): boolean =>
   shape.length === 0 && gradient !== null && edges.filter(({ from }) => from === id).length > 1;

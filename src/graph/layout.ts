@@ -1,5 +1,5 @@
 /** Where the nodes, edges and labels of a graph stand. The same for the same graph; it needs no page to measure in. */
-import { Graph, layout as place } from "@dagrejs/dagre";
+import { Graph, layout as dagreLayout } from "@dagrejs/dagre";
 import {
   broadcastNotes,
   labelGap,
@@ -9,7 +9,7 @@ import {
   sumsPaths,
   textSize,
 } from "#graph/labels.ts";
-import type { Flow, FlowEdge, FlowNode } from "#graph/flow.ts";
+import type { GraphSnapshot, SnapshotEdge, SnapshotNode } from "#graph/snapshot.ts";
 
 /** The way the values flow: `right` for a wide space, `down` for a narrow one. */
 export type Direction = "right" | "down";
@@ -71,17 +71,17 @@ const signWidth = 22;
 /** An estimate from above, in the course's text face. */
 const textWidth = (text: string, size: number): number => text.length * size * 0.56;
 
-function nodeBox(flow: Flow, node: FlowNode): { width: number; height: number } {
+function nodeBox(snapshot: GraphSnapshot, node: SnapshotNode): { width: number; height: number } {
   const sign = node.kind === "folded" ? signWidth : 0;
   const width = Math.max(nodeSize, textWidth(node.label, textSize) + nodePadding + sign);
-  return sumsPaths(flow, node)
+  return sumsPaths(snapshot, node)
     ? { width: Math.max(width, sumWidth), height: nodeSize + lineHeight / 2 }
     : { width, height: nodeSize };
 }
 
 /** Half of a label: what stands on one side of the edge. */
-function labelSide(flow: Flow, edge: FlowEdge): { width: number; lines: number } {
-  const shape = flow.nodes.find(({ id }) => id === edge.from)!.shape;
+function labelSide(snapshot: GraphSnapshot, edge: SnapshotEdge): { width: number; lines: number } {
+  const shape = snapshot.nodes.find(({ id }) => id === edge.from)!.shape;
   const notes = broadcastNotes(edge);
   return {
     width: Math.max(
@@ -92,16 +92,20 @@ function labelSide(flow: Flow, edge: FlowEdge): { width: number; lines: number }
   };
 }
 
-function labelBox(flow: Flow, edge: FlowEdge, { direction, gradientLines = 1 }: LayoutOptions) {
-  const { width, lines } = labelSide(flow, edge);
+function labelBox(
+  snapshot: GraphSnapshot,
+  edge: SnapshotEdge,
+  { direction, gradientLines = 1 }: LayoutOptions,
+) {
+  const { width, lines } = labelSide(snapshot, edge);
   const most = lines + gradientLines - 1;
   return direction === "right"
     ? { width, height: 2 * (labelGap + most * lineHeight) }
     : { width: 2 * (labelGap + width), height: most * lineHeight + 6 };
 }
 
-/** A flow laid out by dagre. The nodes of a frame are kept together, and its title stands in their first row. */
-export function layoutOf(flow: Flow, options: LayoutOptions): Layout {
+/** A graph laid out by dagre. The nodes of a frame are kept together, and its title stands in their first row. */
+export function layoutOf(snapshot: GraphSnapshot, options: LayoutOptions): Layout {
   const { direction, frames = {} } = options;
   const framed = Object.keys(frames).length > 0;
   const graph = new Graph({ multigraph: true, compound: framed });
@@ -115,9 +119,9 @@ export function layoutOf(flow: Flow, options: LayoutOptions): Layout {
     marginy: margin + (framed ? framePadding : 0),
   });
   graph.setDefaultEdgeLabel(() => ({}));
-  for (const node of flow.nodes) graph.setNode(node.id, nodeBox(flow, node));
-  for (const edge of flow.edges) {
-    graph.setEdge(edge.from, edge.to, { ...labelBox(flow, edge, options), labelpos: "c" }, edge.id);
+  for (const node of snapshot.nodes) graph.setNode(node.id, nodeBox(snapshot, node));
+  for (const edge of snapshot.edges) {
+    graph.setEdge(edge.from, edge.to, { ...labelBox(snapshot, edge, options), labelpos: "c" }, edge.id);
   }
   for (const [name, { title, nodes }] of Object.entries(frames)) {
     graph.setNode(frameId(name), {});
@@ -127,15 +131,15 @@ export function layoutOf(flow: Flow, options: LayoutOptions): Layout {
     });
     for (const id of [titleId(name), ...nodes]) graph.setParent(id, frameId(name));
     // An edge that is not drawn keeps the title in the first row, one above the second.
-    const second = flow.edges.find(({ from, to }) => nodes.includes(from) && nodes.includes(to));
+    const second = snapshot.edges.find(({ from, to }) => nodes.includes(from) && nodes.includes(to));
     if (second) graph.setEdge(titleId(name), second.to, { width: 0, height: 0, labelpos: "c" });
   }
-  place(graph, {
-    constraints: [...operandOrder(flow), ...besideFrames(flow, frames), ...besideTitles(frames)],
+  dagreLayout(graph, {
+    constraints: [...operandOrder(snapshot), ...besideFrames(snapshot, frames), ...besideTitles(frames)],
   });
 
   const { width = 0, height = 0 } = graph.graph() as { width?: number; height?: number };
-  const boxes = Object.fromEntries(flow.nodes.map(({ id }) => [id, boxFrom(graph.node(id) as Box)]));
+  const boxes = Object.fromEntries(snapshot.nodes.map(({ id }) => [id, boxFrom(graph.node(id) as Box)]));
   return {
     direction,
     width: Math.ceil(width),
@@ -151,7 +155,7 @@ export function layoutOf(flow: Flow, options: LayoutOptions): Layout {
       ]),
     ),
     edges: Object.fromEntries(
-      flow.edges.map(({ id, from, to }) => {
+      snapshot.edges.map(({ id, from, to }) => {
         const placed = graph.edge(from, to, id) as Box & { points: Point[] };
         const label = boxFrom(placed);
         return [id, { label, points: course(boxes[from]!, placed.points, label, boxes[to]!, direction) }];
@@ -161,7 +165,7 @@ export function layoutOf(flow: Flow, options: LayoutOptions): Layout {
 }
 
 /** Inputs that a frame has no use for stand on its right. */
-const besideFrames = ({ nodes, edges }: Flow, frames: NonNullable<LayoutOptions["frames"]>) =>
+const besideFrames = ({ nodes, edges }: GraphSnapshot, frames: NonNullable<LayoutOptions["frames"]>) =>
   Object.entries(frames).flatMap(([name, { nodes: inside }]) =>
     nodes
       .filter(
@@ -184,7 +188,7 @@ const frameAround = ({ x, y, width, height }: Box): Box =>
   boxFrom({ x, y, width: width + 2 * framePadding, height: height + 2 * framePadding });
 
 /** Inputs in the order in which they are used, from above or from the left, where they stand side by side. */
-function operandOrder({ nodes, edges }: Flow) {
+function operandOrder({ nodes, edges }: GraphSnapshot) {
   const inputs = new Set(nodes.flatMap(({ id, kind }) => (kind === "input" ? id : [])));
   const used = [...new Set(edges.flatMap(({ from }) => (inputs.has(from) ? from : [])))];
   return used.slice(1).map((right, i) => ({ left: used[i]!, right }));

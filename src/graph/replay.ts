@@ -47,13 +47,13 @@ export function readTrace(text: unknown): Trace {
 const unfit = (name: string): TraceError => new TraceError(`${name} is not applied to inputs of this kind`);
 
 /** Applies one operation as the trace says, once it is clear that this can do no harm. */
-function applied(name: string, inputs: readonly Tensor[], sent: unknown): Tensor {
+function apply(name: string, inputs: readonly Tensor[], params: unknown): Tensor {
   const entry = operationTable.get(name);
   if (!entry) throw new TraceError(`there is no operation “${name.slice(0, 60)}”`);
   const { vjp, terms, accepts, entries } = entry.operation;
   const arity = typeof vjp === "function" ? terms : vjp.length;
   if (arity !== undefined && inputs.length !== arity) throw unfit(name);
-  const read = paramsOf(entry.operation, inputs).safeParse(sent);
+  const read = paramsOf(entry.operation, inputs).safeParse(params);
   if (!read.success)
     throw new TraceError(`${name} is given what it can't be given (${read.error.issues[0]!.message})`);
   if (accepts?.(inputs, read.data) === false) throw unfit(name);
@@ -89,7 +89,7 @@ export function replay({ constants, nodes, result }: Trace, inputs: readonly Ten
     const operands = from.map(tensorAt);
     let out: Tensor;
     try {
-      out = applied(op, operands, params);
+      out = apply(op, operands, params);
     } catch (error) {
       if (error instanceof TraceError) throw error;
       throw new TraceError(`${op} fails: ${error instanceof EngineError ? error.message : String(error)}`);

@@ -56,8 +56,7 @@ export interface PicturedArray {
   value: readonly number[];
   /** The same for its gradient; null for data. */
   gradient: readonly number[] | null;
-  /** Whether it is an input. */
-  given: boolean;
+  isInput: boolean;
   /** How often its only row is repeated to meet a larger array. */
   repeated: number;
 }
@@ -78,7 +77,7 @@ export function defineShapes<const Input extends string, const Size extends stri
 }
 
 /** The setting that a definition begins with. */
-export const initialShapes = ({ sizes }: Pick<ShapeDefinition, "sizes">): ShapeSetting => ({
+export const initialShapeSetting = ({ sizes }: Pick<ShapeDefinition, "sizes">): ShapeSetting => ({
   sizes: Object.fromEntries(Object.entries(sizes).map(([size, { value }]) => [size, value])),
   draw: 0,
   upstream: "ones",
@@ -94,20 +93,24 @@ function drawnGrid(seed: number): number[][] {
   return halves.map((row) => row.map((half) => (half < 0 ? half : half + 1) / 2));
 }
 
-/** The upper left corner of a drawn grid, with given entries in place of drawn ones. Other sizes leave an entry what it was. */
-function corner(shape: Shape, seed: number, given: readonly NestedNumbers[]): Tensor {
+/** The upper left corner of a drawn grid, with fixed entries in place of drawn ones. Other sizes leave an entry what it was. */
+function corner(shape: Shape, seed: number, fixed: readonly NestedNumbers[]): Tensor {
   const grid = drawnGrid(seed);
   const fill = (
     [length, ...rest]: Shape,
     drawn: readonly NestedNumbers[],
-    kept: readonly NestedNumbers[] = [],
+    fixedPart: readonly NestedNumbers[] = [],
   ): NestedNumbers =>
     Array.from({ length: length! }, (_, i) =>
       rest.length === 0
-        ? (kept[i] ?? drawn[i]!)
-        : fill(rest, drawn[i] as readonly NestedNumbers[], kept[i] as readonly NestedNumbers[] | undefined),
+        ? (fixedPart[i] ?? drawn[i]!)
+        : fill(
+            rest,
+            drawn[i] as readonly NestedNumbers[],
+            fixedPart[i] as readonly NestedNumbers[] | undefined,
+          ),
     );
-  return tensor(fill(shape, shape.length === 1 ? grid[0]! : grid, given), {
+  return tensor(fill(shape, shape.length === 1 ? grid[0]! : grid, fixed), {
     dtype: "float64",
     requiresGrad: true,
   });
@@ -157,7 +160,8 @@ export function pictureOf(definition: ShapeDefinition, setting: ShapeSetting): S
       shape: array.shape,
       value: array.entries(),
       gradient: isData(name) ? null : (gradients[i]?.entries() ?? null),
-      given: name in inputs,
+      isInput: name in inputs,
+
       repeated: repeatedRows(array, result),
     })),
     sums: Object.fromEntries(

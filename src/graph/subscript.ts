@@ -4,17 +4,17 @@ import type { Selection } from "#autodiff/operations/take.ts";
 import { formOf } from "#autodiff/notation.ts";
 
 /** What is taken along an axis of this length: from `start` up to `stop`, or the place `start` alone. */
-export interface Taken {
+export interface AxisSlice {
   length: number;
   start: number;
   stop: number;
   step: number;
-  alone: boolean;
+  single: boolean;
 }
 
 /** What a node takes along each axis, and in which step of a recurrence, counted from 0. */
-export interface Taking {
-  axes: readonly Taken[];
+export interface SliceAtStep {
+  axes: readonly AxisSlice[];
   at: number;
 }
 
@@ -33,7 +33,7 @@ function placeOf(shape: Shape, entry: number): number[] {
 }
 
 /** What a selection or a slice takes along each axis. */
-export function takenBy({ x, out, params }: Node): Taken[] {
+export function axisSlicesOf({ x, out, params }: Node): AxisSlice[] {
   const { indices, as } = params as Selection;
   const first = placeOf(x.shape, indices[0] ?? 0);
   const last = placeOf(x.shape, indices.at(-1) ?? 0);
@@ -45,7 +45,7 @@ export function takenBy({ x, out, params }: Node): Taken[] {
     const [start, end, count] = [first[axis]!, last[axis]!, counts[axis]!];
     const step = count > 1 ? (end - start) / (count - 1) : 1;
     const stop = count === 0 ? start : end + step > length ? length : end + 1;
-    return { length, start, stop, step, alone: axis === dropped };
+    return { length, start, stop, step, single: axis === dropped };
   });
 }
 
@@ -73,16 +73,16 @@ function boundText(bounds: readonly Bound[], letter: string): string {
   return backwards === null ? "…" : plus(`-${letter}`, backwards);
 }
 
-function axisText(taken: readonly (Taken & { t: number })[], letter: string): string {
-  const text = (value: (each: Taken) => number) =>
+function axisText(slices: readonly (AxisSlice & { t: number })[], letter: string): string {
+  const text = (value: (each: AxisSlice) => number) =>
     boundText(
-      taken.map((each) => ({ value: value(each), length: each.length, t: each.t })),
+      slices.map((each) => ({ value: value(each), length: each.length, t: each.t })),
       letter,
     );
-  const { alone, step } = taken[0]!;
-  if (alone) return text(({ start }) => start);
-  const from = taken.every(({ start }) => start === 0) ? "" : text(({ start }) => start);
-  const to = taken.every(({ stop, length }) => stop === length) ? "" : text(({ stop }) => stop);
+  const { single, step } = slices[0]!;
+  if (single) return text(({ start }) => start);
+  const from = slices.every(({ start }) => start === 0) ? "" : text(({ start }) => start);
+  const to = slices.every(({ stop, length }) => stop === length) ? "" : text(({ stop }) => stop);
   return `${from}:${to}${step === 1 ? "" : `:${step}`}`;
 }
 
@@ -90,10 +90,10 @@ function axisText(taken: readonly (Taken & { t: number })[], letter: string): st
  * The subscript that all of these share: `[1:4]`, `[t-1]`, `[:, 2]`. Axes at the end that are taken whole are left out.
  * @param letter what the number of a step is called, counted from 1
  */
-export function subscriptOf(takings: readonly Taking[], letter = "t"): string {
-  const texts = takings[0]!.axes.map((_, axis) =>
+export function subscriptOf(uses: readonly SliceAtStep[], letter = "t"): string {
+  const texts = uses[0]!.axes.map((_, axis) =>
     axisText(
-      takings.map(({ axes, at }) => ({ ...axes[axis]!, t: at + 1 })),
+      uses.map(({ axes, at }) => ({ ...axes[axis]!, t: at + 1 })),
       letter,
     ),
   );
@@ -102,4 +102,4 @@ export function subscriptOf(takings: readonly Taking[], letter = "t"): string {
 }
 
 /** The subscript of one node, in numbers. */
-export const subscript = (node: Node): string => subscriptOf([{ axes: takenBy(node), at: 0 }]);
+export const subscript = (node: Node): string => subscriptOf([{ axes: axisSlicesOf(node), at: 0 }]);

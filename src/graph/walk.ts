@@ -1,13 +1,13 @@
 /** A walk through a graph, one operation at a time on the way forward and one edge at a time on the way back. */
 import { resultEdge } from "#graph/edge-id.ts";
-import type { Flow, FlowEdge, FlowNode } from "#graph/flow.ts";
+import type { GraphSnapshot, SnapshotEdge, SnapshotNode } from "#graph/snapshot.ts";
 
 export type WalkStep =
-  | { readonly pass: "forward"; readonly node: FlowNode }
-  | { readonly pass: "backward"; readonly edge: FlowEdge };
+  | { readonly pass: "forward"; readonly node: SnapshotNode }
+  | { readonly pass: "backward"; readonly edge: SnapshotEdge };
 
 /** What has been computed so far. */
-export interface Progress {
+export interface WalkProgress {
   /** Ids of the nodes whose value is there. */
   values: ReadonlySet<string>;
   /** Ids of the edges over which a gradient has flowed. */
@@ -15,7 +15,7 @@ export interface Progress {
 }
 
 /** The steps of a walk; the way back goes in the order of the engine's sweep. */
-export function walkOf({ nodes, edges }: Flow): WalkStep[] {
+export function walkOf({ nodes, edges }: GraphSnapshot): WalkStep[] {
   const operations = nodes.filter(({ kind }) => kind === "operation");
   const backward = [resultEdge, ...operations.map(({ id }) => id).reverse()].flatMap((to) =>
     edges.filter((edge) => edge.to === to && edge.contribution !== null),
@@ -27,7 +27,11 @@ export function walkOf({ nodes, edges }: Flow): WalkStep[] {
 }
 
 /** What is there after so many steps; before the first one, what was given. */
-export function progressAfter({ nodes }: Flow, walk: readonly WalkStep[], steps: number): Progress {
+export function progressAfter(
+  { nodes }: GraphSnapshot,
+  walk: readonly WalkStep[],
+  steps: number,
+): WalkProgress {
   const done = walk.slice(0, steps);
   return {
     values: new Set([
@@ -39,8 +43,8 @@ export function progressAfter({ nodes }: Flow, walk: readonly WalkStep[], steps:
 }
 
 /** The edges over which gradients arrive at a node, in the order in which they do. */
-export function arrivals(flow: Flow, node: string): FlowEdge[] {
-  return walkOf(flow).flatMap((step) =>
+export function arrivals(snapshot: GraphSnapshot, node: string): SnapshotEdge[] {
+  return walkOf(snapshot).flatMap((step) =>
     step.pass === "backward" && step.edge.from === node ? step.edge : [],
   );
 }

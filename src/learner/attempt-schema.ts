@@ -48,7 +48,8 @@ const value: z.ZodMiniType<Value> = z.lazy(() =>
   ]),
 );
 
-const bend = z.object({
+/** A `Fault` of the grader's. What is stored has older words for it: `bends` of a diagnosis, and `slip` for the number of a mal-rule. */
+const fault = z.object({
   node: count,
   input: count,
   change: z.union([
@@ -62,7 +63,7 @@ const diagnosis = z.object({
   kind: diagnosisKind,
   where: z.nullable(text),
   output: z.nullable(text),
-  bends: z._default(z.array(bend), []),
+  bends: z._default(z.array(fault), []),
   at: z.optional(count),
   times: z.optional(anyNumber),
   message: text,

@@ -1,6 +1,6 @@
 import { openDB } from "idb";
 import type { DBSchema, IDBPDatabase, IDBPTransaction, StoreNames } from "idb";
-import { databaseName } from "#learner/names.ts";
+import { databaseName } from "#learner/storage-names.ts";
 import type { AnswerLanguage, Attempt, AttemptRecord } from "#learner/attempt.ts";
 import type { KeptDraft } from "#learner/record.ts";
 
@@ -60,24 +60,24 @@ async function upgradeFrom(version: number, upgrade: Upgrade): Promise<void> {
 }
 
 /** Why a database that was open is open no longer: a tab with a newer course needs it, or the browser took it away. */
-export type Loss = "replaced" | "gone";
+export type ConnectionLoss = "replaced" | "gone";
 
 /** A tab with an older course keeps the database open, and won't let go. */
-class HeldUp extends Error {
+class UpgradeBlocked extends Error {
   override readonly name = "HeldUp";
 }
 
 /** Opens the learner's database, making or upgrading it. Rejects where the browser refuses to store anything. */
-export async function openDatabase(onLost: (loss: Loss) => void): Promise<Database> {
-  let given = false;
+export async function openDatabase(onLost: (loss: ConnectionLoss) => void): Promise<Database> {
+  let isBlocked = false;
   return new Promise<Database>((resolve, reject) => {
     openDB<Schema>(databaseName, toVersion.length, {
       upgrade(_database, oldVersion, _newVersion, transaction) {
         upgradeFrom(oldVersion, transaction).catch(() => transaction.abort());
       },
       blocked: () => {
-        given = true;
-        reject(new HeldUp());
+        isBlocked = true;
+        reject(new UpgradeBlocked());
       },
       // A tab with a newer version of the course must not wait for this one to be closed.
       blocking: (_current, newVersion, event) => {
@@ -86,7 +86,7 @@ export async function openDatabase(onLost: (loss: Loss) => void): Promise<Databa
       },
       terminated: () => onLost("gone"),
     }).then((database) => {
-      if (given) database.close();
+      if (isBlocked) database.close();
       else resolve(database);
     }, reject);
   });

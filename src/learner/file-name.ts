@@ -20,12 +20,12 @@ function nameIn(learner: string): string {
     .replace(/[^\p{L}\p{M}\p{N}]+/gu, "-")
     .replace(/^-/, "");
   const encoder = new TextEncoder();
-  let kept = "";
+  let result = "";
   let bytes = 0;
   for (const character of words) {
     bytes += encoder.encode(character).length;
     if (bytes > mostNameBytes) break;
-    kept += character;
+    result += character;
   }
-  return kept.replace(/-$/, "");
+  return result.replace(/-$/, "");
 }

@@ -3,11 +3,11 @@ import { parseAnswers } from "#learner/answers.ts";
 import type { Answer } from "#learner/answers.ts";
 import { language } from "#learner/attempt-schema.ts";
 import type { Attempt } from "#learner/attempt.ts";
-import { noChanges } from "#learner/changes.ts";
-import type { Changes } from "#learner/changes.ts";
+import { emptyChangeset } from "#learner/changeset.ts";
+import type { Changeset } from "#learner/changeset.ts";
 import type { ExportedDraft } from "#learner/export.ts";
-import { moment, sameAnswer, samePlace, sameSubmission } from "#learner/record.ts";
-import type { Draft, KeptDraft, LearnerRecord, Place } from "#learner/record.ts";
+import { moment, sameAnswer, sameSlot, sameSubmission } from "#learner/record.ts";
+import type { Draft, KeptDraft, LearnerRecord, Slot } from "#learner/record.ts";
 
 /** What an import would do, before it does it. */
 export interface ImportPlan {
@@ -20,7 +20,7 @@ export interface ImportPlan {
   /** How many answers of the file are here already. */
   known: number;
   /** What would stand in editors. */
-  drafts: Changes["putDrafts"];
+  drafts: Changeset["putDrafts"];
   /** Drafts, from here or from the file, that would only be in the history. */
   kept: readonly KeptDraft[];
   /** What is wrong with the file, one sentence or two for each problem. */
@@ -74,7 +74,7 @@ export function planImport(record: LearnerRecord, text: string, now: Date): Impo
 
   const drafts: (Draft & { over: string | null })[] = [];
   const kept: KeptDraft[] = [];
-  const known = byExercise<Place & { code: string }>([...record.attempts, ...record.kept, ...fresh]);
+  const known = byExercise<Slot & { code: string }>([...record.attempts, ...record.kept, ...fresh]);
   const keep = (draft: KeptDraft) => {
     const neighbours = known(draft);
     if (neighbours.some((each) => sameAnswer(each, draft))) return;
@@ -83,7 +83,7 @@ export function planImport(record: LearnerRecord, text: string, now: Date): Impo
   };
   for (const here of places.values()) {
     const { exercise, language } = here[0]!;
-    const present = record.drafts.find((each) => samePlace(each, { exercise, language }));
+    const present = record.drafts.find((each) => sameSlot(each, { exercise, language }));
     // An answer takes an empty place only; a draft was the last thing its writer saw.
     const best = here.findLast(({ isDraft }) => isDraft) ?? (present ? undefined : here.at(-1));
     const wins =
@@ -119,8 +119,8 @@ export const changesAnything = ({ answers, drafts, kept }: ImportPlan): boolean 
   answers.length + drafts.length + kept.length > 0;
 
 /** What the plan does to the record: answers come without a verdict, since nothing has been graded yet. */
-export const changesOf = ({ answers, drafts, kept }: ImportPlan): Changes => ({
-  ...noChanges,
+export const changesetOf = ({ answers, drafts, kept }: ImportPlan): Changeset => ({
+  ...emptyChangeset,
   addAttempts: answers.map((answer) => ({ ...answer, verdict: null, diagnosis: null })),
   addKept: kept,
   putDrafts: drafts,
@@ -132,19 +132,19 @@ export const changesOf = ({ answers, drafts, kept }: ImportPlan): Changes => ({
  * @param last the last attempts that there were then
  * @param present the record as it is now
  */
-export function undoOf(
+export function undoChangeset(
   { answers, drafts, kept }: ImportPlan,
   before: LearnerRecord,
   last: readonly Attempt[],
   present: LearnerRecord,
-): Changes {
+): Changeset {
   const unedited = drafts.filter((draft) => present.drafts.some((each) => sameAnswer(each, draft)));
-  const earlier = (draft: Draft) => before.drafts.find((each) => samePlace(each, draft));
+  const earlier = (draft: Draft) => before.drafts.find((each) => sameSlot(each, draft));
   return {
-    ...noChanges,
+    ...emptyChangeset,
     removeAttempts: answers.map((answer) => ({ ...answer, verdict: null, diagnosis: null })),
     removeKept: kept.filter(
-      (each) => !drafts.some((draft) => !unedited.includes(draft) && samePlace(draft, each)),
+      (each) => !drafts.some((draft) => !unedited.includes(draft) && sameSlot(draft, each)),
     ),
     putDrafts: unedited.flatMap((draft) => {
       const back = earlier(draft);

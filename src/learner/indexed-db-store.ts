@@ -2,8 +2,8 @@ import type * as z from "zod/mini";
 import { attemptSchema } from "#learner/attempt-schema.ts";
 import type { AnswerLanguage, Attempt, AttemptRecord } from "#learner/attempt.ts";
 import { openDatabase } from "#learner/database.ts";
-import type { Loss, StoredDraft } from "#learner/database.ts";
-import { attemptRecordSchema, believed, draftSchema, keptDraftSchema } from "#learner/record-schema.ts";
+import type { ConnectionLoss, StoredDraft } from "#learner/database.ts";
+import { attemptRecordSchema, validEntries, draftSchema, keptDraftSchema } from "#learner/record-schema.ts";
 import { historyOf, isLater, sameAnswer, sameSubmission, standingsOf, toRecord } from "#learner/record.ts";
 import type { Draft, KeptDraft } from "#learner/record.ts";
 import type { Disk } from "#learner/store.ts";
@@ -21,7 +21,10 @@ type Writable<Name extends StoreNames<Schema>> = IDBPObjectStore<
  * Opens the database as a store. Rejects where the browser refuses to store anything; `onLost` is called if the database
  * goes away later.
  */
-export async function openIndexedDbStore(onLost: (loss: Loss) => void, now: () => Date): Promise<Disk> {
+export async function openIndexedDbStore(
+  onLost: (loss: ConnectionLoss) => void,
+  now: () => Date,
+): Promise<Disk> {
   const database = await openDatabase(onLost);
   const thisPage = newRevision();
 
@@ -88,8 +91,11 @@ export async function openIndexedDbStore(onLost: (loss: Loss) => void, now: () =
       const transaction = database.transaction(["attempts", "lastAttempts"], "readwrite");
       const [attempts, last] = [transaction.objectStore("attempts"), transaction.objectStore("lastAttempts")];
       const record = async () => {
-        const made = believed(attemptRecordSchema, await attempts.index("exercise").getAll(attempt.exercise));
-        if (!made.some((each) => sameSubmission(each, attempt))) await attempts.add(toRecord(attempt));
+        const records = validEntries(
+          attemptRecordSchema,
+          await attempts.index("exercise").getAll(attempt.exercise),
+        );
+        if (!records.some((each) => sameSubmission(each, attempt))) await attempts.add(toRecord(attempt));
         await putLast(last, attempt);
       };
       await Promise.all([record(), transaction.done]);
@@ -121,7 +127,7 @@ export async function openIndexedDbStore(onLost: (loss: Loss) => void, now: () =
         database.getAllFromIndex("kept", "exercise", exercise),
       ]);
       return historyOf(
-        { attempts: believed(attemptRecordSchema, attempts), kept: believed(keptDraftSchema, kept) },
+        { attempts: validEntries(attemptRecordSchema, attempts), kept: validEntries(keptDraftSchema, kept) },
         exercise,
       );
     },
@@ -134,9 +140,9 @@ export async function openIndexedDbStore(onLost: (loss: Loss) => void, now: () =
         transaction.objectStore("kept").getAll(),
       ]);
       return {
-        drafts: believed(draftSchema, drafts),
-        attempts: believed(attemptRecordSchema, attempts),
-        kept: believed(keptDraftSchema, kept),
+        drafts: validEntries(draftSchema, drafts),
+        attempts: validEntries(attemptRecordSchema, attempts),
+        kept: validEntries(keptDraftSchema, kept),
       };
     },
 
@@ -186,8 +192,8 @@ export async function openIndexedDbStore(onLost: (loss: Loss) => void, now: () =
       const [attempts, last] = [transaction.objectStore("attempts"), transaction.objectStore("lastAttempts")];
       const change = async () => {
         for await (const cursor of attempts.index("exercise").iterate(attempt.exercise)) {
-          const made = attemptRecordSchema.safeParse(cursor.value);
-          if (made.success && sameSubmission(made.data, attempt)) await cursor.update(toRecord(attempt));
+          const record = attemptRecordSchema.safeParse(cursor.value);
+          if (record.success && sameSubmission(record.data, attempt)) await cursor.update(toRecord(attempt));
         }
         await putLast(last, attempt);
       };
@@ -214,8 +220,8 @@ function readDraft(stored: StoredDraft | undefined): StoredDraft | null {
 /** Adds to the history, unless the same text is there already. */
 async function keep(attempts: Writable<"attempts">, kept: Writable<"kept">, draft: KeptDraft): Promise<void> {
   const there = [
-    ...believed(attemptRecordSchema, await attempts.index("exercise").getAll(draft.exercise)),
-    ...believed(keptDraftSchema, await kept.index("exercise").getAll(draft.exercise)),
+    ...validEntries(attemptRecordSchema, await attempts.index("exercise").getAll(draft.exercise)),
+    ...validEntries(keptDraftSchema, await kept.index("exercise").getAll(draft.exercise)),
   ];
   if (!there.some((entry) => sameAnswer(entry, draft))) await kept.add(draft);
 }

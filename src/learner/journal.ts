@@ -30,7 +30,7 @@ function placesIn(storage: () => Storage): string[] {
 export function openJournal(storage: () => Storage): Journal {
   const own = `${prefix}${Math.random().toString(36).slice(2)} `;
   /** The notes of others as they were read: a page that is still there may have made a later one in the same place. */
-  const found = new Map<string, string>();
+  const texts = new Map<string, string>();
   const attempt = (work: () => void) => {
     try {
       work();
@@ -52,14 +52,14 @@ export function openJournal(storage: () => Storage): Journal {
           const write = writeSchema.safeParse(fromText(text));
           if (!write.success) return;
           writes.set(place, write.data);
-          found.set(place, text);
+          texts.set(place, text);
         });
       return writes;
     },
 
     strike: (keyOrPlace) =>
       attempt(() => {
-        const text = found.get(keyOrPlace);
+        const text = texts.get(keyOrPlace);
         if (text === undefined) storage().removeItem(own + keyOrPlace);
         else if (storage().getItem(keyOrPlace) === text) storage().removeItem(keyOrPlace);
       }),

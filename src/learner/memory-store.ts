@@ -1,7 +1,7 @@
 import type { AnswerLanguage, Attempt, AttemptRecord } from "#learner/attempt.ts";
 import { historyOf, isLater, sameAnswer, sameSubmission, standingsOf, toRecord } from "#learner/record.ts";
 import type { Draft, KeptDraft } from "#learner/record.ts";
-import { createAnnouncer } from "#learner/announcer.ts";
+import { createChangeEmitter } from "#learner/change-emitter.ts";
 import type { LearnerStore } from "#learner/store.ts";
 
 /** Lasts as long as the page does. */
@@ -10,7 +10,7 @@ export function createMemoryStore(now: () => Date = () => new Date()): LearnerSt
   const lastAttempts = new Map<string, Attempt>();
   let attempts: AttemptRecord[] = [];
   let kept: KeptDraft[] = [];
-  const { announce, subscribe } = createAnnouncer();
+  const { emit, subscribe } = createChangeEmitter();
   const key = (exercise: string, language: AnswerLanguage) => `${language} ${exercise}`;
 
   function keep(draft: KeptDraft): void {
@@ -34,23 +34,23 @@ export function createMemoryStore(now: () => Date = () => new Date()): LearnerSt
     saveDraft: (draft) => {
       const { exercise, language } = draft;
       put(draft);
-      announce({ what: "draft", exercise, language });
+      emit({ what: "draft", exercise, language });
       return Promise.resolve();
     },
     keepDraft: (draft) => {
       keep(draft);
-      announce({ what: "history", exercise: draft.exercise, language: draft.language });
+      emit({ what: "history", exercise: draft.exercise, language: draft.language });
       return Promise.resolve();
     },
     recordAttempt: (attempt) => {
       if (!attempts.some((each) => sameSubmission(each, attempt))) attempts.push(toRecord(attempt));
       putLast(attempt);
-      announce({ what: "attempt", exercise: attempt.exercise, language: attempt.language });
+      emit({ what: "attempt", exercise: attempt.exercise, language: attempt.language });
       return Promise.resolve();
     },
     lastAttempt: (exercise, language) => Promise.resolve(lastAttempts.get(key(exercise, language)) ?? null),
     hasSolved: (exercise) =>
-      Promise.resolve(attempts.some((made) => made.exercise === exercise && made.verdict === "correct")),
+      Promise.resolve(attempts.some((each) => each.exercise === exercise && each.verdict === "correct")),
     standings: () => Promise.resolve(standingsOf(attempts)),
     history: (exercise) => Promise.resolve(historyOf({ attempts, kept }, exercise)),
     readAll: () =>
@@ -73,13 +73,13 @@ export function createMemoryStore(now: () => Date = () => new Date()): LearnerSt
         const at = key(attempt.exercise, attempt.language);
         if (!lastAttempts.has(at)) lastAttempts.set(at, attempt);
       }
-      announce({ what: "everything" });
+      emit({ what: "everything" });
       return Promise.resolve();
     },
     grade: (attempt) => {
       attempts = attempts.map((each) => (sameSubmission(each, attempt) ? toRecord(attempt) : each));
       putLast(attempt);
-      announce({ what: "attempt", exercise: attempt.exercise, language: attempt.language });
+      emit({ what: "attempt", exercise: attempt.exercise, language: attempt.language });
       return Promise.resolve();
     },
     clear: () => {
@@ -87,7 +87,7 @@ export function createMemoryStore(now: () => Date = () => new Date()): LearnerSt
       lastAttempts.clear();
       attempts = [];
       kept = [];
-      announce({ what: "everything" });
+      emit({ what: "everything" });
       return Promise.resolve();
     },
   };

@@ -29,7 +29,7 @@ export const keptDraftSchema = z.object({
 });
 
 /** Those of `stored` that can be believed. */
-export const believed = <Kind>(schema: z.ZodMiniType<Kind>, stored: readonly unknown[]): Kind[] =>
+export const validEntries = <Kind>(schema: z.ZodMiniType<Kind>, stored: readonly unknown[]): Kind[] =>
   stored.flatMap((entry) => {
     const read = schema.safeParse(entry);
     return read.success ? [read.data] : [];

@@ -2,14 +2,13 @@ import type { AnswerLanguage, Attempt, AttemptRecord } from "#learner/attempt.ts
 import type { Replacement } from "#learner/replacement.ts";
 
 /** Where something is written: each exercise has a place for each language. */
-export interface Place {
+export interface Slot {
   exercise: string;
   language: AnswerLanguage;
 }
 
 /** Whether it is the same exercise in the same language. */
-export const samePlace = (a: Place, b: Place): boolean =>
-  a.exercise === b.exercise && a.language === b.language;
+export const sameSlot = (a: Slot, b: Slot): boolean => a.exercise === b.exercise && a.language === b.language;
 
 /** What stands in an editor. */
 export interface Draft {
@@ -50,15 +49,15 @@ export type HistoryEntry =
 /** Whether an exercise was ever solved, or only worked at. */
 export type Standing = "solved" | "tried";
 
-type Answered = Pick<AttemptRecord, "exercise" | "language" | "code">;
+type AnswerFields = Pick<AttemptRecord, "exercise" | "language" | "code">;
 
 /** Whether two are the same text at the same place. */
-export const sameAnswer = (a: Answered, b: Answered): boolean => a.code === b.code && samePlace(a, b);
+export const sameAnswer = (a: AnswerFields, b: AnswerFields): boolean => a.code === b.code && sameSlot(a, b);
 
-type Submitted = Answered & Pick<AttemptRecord, "submittedAt">;
+type SubmissionFields = AnswerFields & Pick<AttemptRecord, "submittedAt">;
 
 /** Whether two are one submission: the same text, at the same place and time. */
-export const sameSubmission = (a: Submitted, b: Submitted): boolean =>
+export const sameSubmission = (a: SubmissionFields, b: SubmissionFields): boolean =>
   moment(a.submittedAt) === moment(b.submittedAt) && sameAnswer(a, b);
 
 /** A time as a number; 0 for what is none. */

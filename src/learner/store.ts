@@ -1,5 +1,5 @@
 import type { AnswerLanguage, Attempt } from "#learner/attempt.ts";
-import type { Changes } from "#learner/changes.ts";
+import type { Changeset } from "#learner/changeset.ts";
 import type { Draft, HistoryEntry, KeptDraft, LearnerRecord, Standing } from "#learner/record.ts";
 
 /** What a learner has written and what came of it, by exercise. */
@@ -27,26 +27,26 @@ export interface LearnerStore {
   history(exercise: string): Promise<HistoryEntry[]>;
   readAll(): Promise<LearnerRecord>;
   /** Makes all of these changes, or rejects and makes none. */
-  apply(changes: Changes): Promise<void>;
+  apply(changes: Changeset): Promise<void>;
   /** Gives an imported answer its verdict. */
   grade(attempt: Attempt): Promise<void>;
   /** Deletes everything. */
   clear(): Promise<void>;
   /** Calls back after each change, made in this tab or in another. Returns a function that ends that. */
-  subscribe(listener: Listener): () => void;
+  subscribe(listener: StoreListener): () => void;
 }
 
-export type Change =
+export type StoreChange =
   | { what: "draft" | "attempt" | "history"; exercise: string; language: AnswerLanguage }
   | { what: "everything" };
 
-export type Listener = (change: Change, elsewhere: boolean) => void;
+export type StoreListener = (change: StoreChange, elsewhere: boolean) => void;
 
 /** What a store does apart from telling of it. */
-export type QuietStore = Omit<LearnerStore, "subscribe">;
+export type StoreOperations = Omit<LearnerStore, "subscribe">;
 
 /** A store that something has to be held open for. */
-export interface Disk extends QuietStore {
+export interface Disk extends StoreOperations {
   /** Lets go of it, once all that was asked of it is done. */
   close(): void;
 }

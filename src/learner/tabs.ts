@@ -1,10 +1,10 @@
-import { channelName } from "#learner/names.ts";
-import type { Change } from "#learner/store.ts";
+import { channelName } from "#learner/storage-names.ts";
+import type { StoreChange } from "#learner/store.ts";
 
 /** The course's other tabs: tells them of changes, and hears of theirs. In browsers without channels each tab is alone. */
-export function openTabs(onChange: (change: Change) => void): { tell: (change: Change) => void } {
+export function openTabs(onChange: (change: StoreChange) => void): { notify: (change: StoreChange) => void } {
   const channel = openChannel((data) => isChange(data) && onChange(data));
-  return { tell: (change) => channel?.postMessage(change) };
+  return { notify: (change) => channel?.postMessage(change) };
 }
 
 /** The channel between tabs, or null where the browser has none or refuses one. */
@@ -20,7 +20,7 @@ export function openChannel(onMessage: (data: unknown) => void): BroadcastChanne
 }
 
 /** A tab may show another version of the course; a language that this one lacks is none that it shows. */
-function isChange(data: unknown): data is Change {
+function isChange(data: unknown): data is StoreChange {
   const { what, exercise, language } = (data ?? {}) as Partial<Record<string, unknown>>;
   if (what === "everything") return true;
   return (

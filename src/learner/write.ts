@@ -1,6 +1,6 @@
 import type { AnswerLanguage, Attempt } from "#learner/attempt.ts";
 import type { Draft, KeptDraft } from "#learner/record.ts";
-import type { Change, QuietStore } from "#learner/store.ts";
+import type { StoreChange, StoreOperations } from "#learner/store.ts";
 
 /** Something to keep, as data. Said again, it leads to the same. */
 export type Write =
@@ -27,7 +27,7 @@ export const attemptKey = ({ exercise, language, submittedAt, code }: Omit<Attem
   `attempt ${language} ${exercise} ${submittedAt} ${code}`;
 
 /** What listeners are told of a write once it is made. */
-export function changeOf(write: Write): Change {
+export function changeOf(write: Write): StoreChange {
   const at = ({ exercise, language }: { exercise: string; language: AnswerLanguage }) => ({
     exercise,
     language,
@@ -38,7 +38,7 @@ export function changeOf(write: Write): Change {
 }
 
 /** Makes a write in a store. Rejects if the store can't. */
-export function perform(write: Write, store: QuietStore): Promise<void> {
+export function perform(write: Write, store: StoreOperations): Promise<void> {
   switch (write.what) {
     case "draft":
       return store.saveDraft(write.draft, write.over, write.page);

@@ -30,11 +30,11 @@ export const renderFormula = (formula: string, { displayMode }: { displayMode: b
 function renderDisplay(formula: string): string {
   const whole = katex.renderToString(formula, { ...options, output: "mathml", displayMode: true });
   const math = whole.slice(whole.indexOf("<math"), whole.lastIndexOf("</math>") + "</math>".length);
-  const seen = (part: string) =>
+  const visible = (part: string) =>
     katex.renderToString(String.raw`\displaystyle ${part}`, { ...options, output: "html" });
   const lines = statements(formula).map(([first, ...relations]) => {
-    const steps = relations.map((relation) => seen(`{}${relation}`)).join("");
-    return `<span class="formula-statement">${seen(first!)}<span class="formula-steps">${steps}</span></span>`;
+    const steps = relations.map((relation) => visible(`{}${relation}`)).join("");
+    return `<span class="formula-statement">${visible(first!)}<span class="formula-steps">${steps}</span></span>`;
   });
   return `<span class="katex"><span class="katex-mathml">${math}</span></span><span class="formula-lines" aria-hidden="true">${lines.join("")}</span>`;
 }
@@ -45,16 +45,16 @@ const relation = new Set(["=", "<", ">", "\\le", "\\ge", "\\approx", "\\equiv"])
 
 /** The statements of a formula, each in its parts: what stands before its first relation, then each relation with what follows. */
 export function statements(formula: string): string[][] {
-  const found = [[""]];
+  const result = [[""]];
   let depth = 0;
   for (const [token] of formula.matchAll(/\\[a-zA-Z]+\s*|\\?[^]/gu)) {
     const name = token.trimEnd();
     if (opening.has(name)) depth += 1;
     else if (closing.has(name)) depth -= 1;
-    const parts = found.at(-1)!;
-    if (depth === 0 && name === "\\qquad") found.push([""]);
+    const parts = result.at(-1)!;
+    if (depth === 0 && name === "\\qquad") result.push([""]);
     else if (depth === 0 && relation.has(name)) parts.push(token);
     else parts.push(parts.pop()! + token);
   }
-  return found;
+  return result;
 }

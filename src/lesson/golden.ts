@@ -2,7 +2,7 @@
 import { createHash } from "node:crypto";
 import type { CellFence } from "#lesson/cell.ts";
 
-export interface Printed {
+export interface GoldenOutput {
   stdout: string;
   /** How the cell ended, such as `RuntimeError on line 5: …`; null for a cell that ran to its end. */
   error: string | null;
@@ -21,7 +21,7 @@ const preface = (page: string): string =>
 const ending = "Ends with ";
 
 /** The file for a page. */
-export const writeGoldens = (page: string, goldens: readonly (readonly [string, Printed])[]): string =>
+export const writeGoldens = (page: string, goldens: readonly (readonly [string, GoldenOutput])[]): string =>
   [
     preface(page),
     ...goldens.map(
@@ -34,12 +34,12 @@ export const writeGoldens = (page: string, goldens: readonly (readonly [string, 
 export const printedLines = (stdout: string): string => (stdout.trim() === "" ? "" : `${stdout.trimEnd()}\n`);
 
 /** The headings and outputs of a file, in its order. */
-export function readGoldens(text: string): (readonly [string, Printed])[] {
+export function readGoldens(text: string): (readonly [string, GoldenOutput])[] {
   const [, ...parts] = text.split(/^=== (.* · [0-9a-f]{8})\n/m);
-  return parts.flatMap((heading, i) => (i % 2 === 0 ? [[heading, readPrinted(parts[i + 1]!)] as const] : []));
+  return parts.flatMap((heading, i) => (i % 2 === 0 ? [[heading, readOutput(parts[i + 1]!)] as const] : []));
 }
 
-function readPrinted(text: string): Printed {
+function readOutput(text: string): GoldenOutput {
   const lines = text.trimEnd().split("\n");
   const error = lines.at(-1)?.startsWith(ending) ? lines.pop()!.slice(ending.length) : null;
   return { stdout: printedLines(lines.join("\n")), error };

@@ -1,27 +1,27 @@
 import { starter, type Exercise } from "#exercise/index.ts";
 import { casesFor, type Case } from "#grader/index.ts";
 import { codeCell, markdownCell, type CodeMetadata, type NotebookCell } from "#notebook/format.ts";
-import { inPyTorch } from "#notebook/in-pytorch.ts";
+import { toPyTorch } from "#notebook/pytorch-source.ts";
 import { dictionary, float, floats, indented, list, string } from "#notebook/python-literal.ts";
 import type { Value } from "#runtime/runtime.ts";
-import { notebook as say } from "#strings/index.ts";
+import { notebook as strings } from "#strings/index.ts";
 
 /** The cells of an exercise: what is asked, the function, the starter, the check. */
 export const exerciseCells = (exercise: Exercise, statement: string): NotebookCell[] => [
-  markdownCell(idOf(exercise, "task"), `${head(exercise.title, statement)}\n\n${say.theFunction}`),
+  markdownCell(idOf(exercise, "task"), `${head(exercise.title, statement)}\n\n${strings.theFunction}`),
   codeCell(idOf(exercise, "function"), exercise.shown.python),
-  markdownCell(idOf(exercise, "yours"), [say.yours, ...hintsMarkdown(exercise.hints)].join("\n\n")),
-  codeCell(idOf(exercise, "answer"), marked(starter(exercise, "python"), exercise), {
+  markdownCell(idOf(exercise, "yours"), [strings.yours, ...hintsMarkdown(exercise.hints)].join("\n\n")),
+  codeCell(idOf(exercise, "answer"), withAnswerMark(starter(exercise, "python"), exercise), {
     metadata: metadataOf(exercise),
   }),
-  markdownCell(idOf(exercise, "checked"), say.check),
+  markdownCell(idOf(exercise, "checked"), strings.check),
   codeCell(idOf(exercise, "check"), checkCell(exercise), {
-    metadata: { ...metadataOf(exercise), ...folded },
+    metadata: { ...metadataOf(exercise), ...foldedMetadata },
   }),
 ];
 
 /** Code with the mark by which the check knows the learner's function from another one of its name. */
-export const marked = (code: string, { asks }: Pick<Exercise, "asks">): string =>
+export const withAnswerMark = (code: string, { asks }: Pick<Exercise, "asks">): string =>
   code.replace(new RegExp(`^def ${asks.name}\\((?![^]*^def ${asks.name}\\()`, "m"), "@my_answer\n$&");
 
 /** A cell's id, `scalar-square-task`: nbformat allows no slash in it. */
@@ -31,20 +31,20 @@ export const idOf = ({ id }: { id: string }, part: string): string => `${id.repl
 export const metadataOf = ({ id }: { id: string }): CodeMetadata => ({ handgrad: { exercise: id } });
 
 /** A check is folded up: its numbers are many. */
-export const folded: CodeMetadata = { jupyter: { source_hidden: true } };
+export const foldedMetadata: CodeMetadata = { jupyter: { source_hidden: true } };
 
 /** An exercise's title above its statement, in Markdown. */
 export const head = (title: string, statement: string): string =>
-  `### ${say.exercise(title)}\n\n${statement}`;
+  `### ${strings.exercise(title)}\n\n${statement}`;
 
 /** Each hint folded up by itself. */
 export const hintsMarkdown = (hints: readonly string[]): string[] =>
   hints.map(
-    (hint, i) => `<details><summary>${say.hint(i + 1, hints.length)}</summary>\n\n${hint}\n\n</details>`,
+    (hint, i) => `<details><summary>${strings.hint(i + 1, hints.length)}</summary>\n\n${hint}\n\n</details>`,
   );
 
 function checkCell(exercise: Exercise): string {
-  const { code, name, params } = inPyTorch(exercise.shown.python);
+  const { code, name, params } = toPyTorch(exercise.shown.python);
   const { asks, wrt, inputs } = exercise;
   const unknown = params.find((param) => !(param in inputs));
   if (unknown !== undefined) {

@@ -1,12 +1,12 @@
 import type { GraphExercise } from "#exercise/index.ts";
-import { flowOf } from "#graph/flow.ts";
+import { snapshotOf } from "#graph/snapshot.ts";
 import { drawsOf, sheetFor, solve, type Blank } from "#grader/graph/index.ts";
-import { folded, head, hintsMarkdown, idOf, metadataOf } from "#notebook/exercise-cells.ts";
+import { foldedMetadata, head, hintsMarkdown, idOf, metadataOf } from "#notebook/exercise-cells.ts";
 import { codeCell, markdownCell, type NotebookCell } from "#notebook/format.ts";
 import { graphProgram } from "#notebook/graph-program.ts";
 import { float, list, string } from "#notebook/python-literal.ts";
-import { flowTable } from "#notebook/flow-table.ts";
-import { notebook as say } from "#strings/index.ts";
+import { snapshotTable } from "#notebook/snapshot-table.ts";
+import { notebook as strings } from "#strings/index.ts";
 
 /** The cells of a graph exercise: its steps with their values, a dictionary to fill in, the check. */
 export function graphCells(exercise: GraphExercise, statement: string): NotebookCell[] {
@@ -17,15 +17,15 @@ export function graphCells(exercise: GraphExercise, statement: string): Notebook
   const inputs = Object.keys(draw);
   const answer = variableFor(exercise);
   const numbers = inputs.map((name) => float(draw[name]!));
-  const steps = flowTable(flowOf(sheet.inputs, sheet.value), { gradients: false });
+  const steps = snapshotTable(snapshotOf(sheet.inputs, sheet.value), { gradients: false });
   return [
     markdownCell(
       idOf(exercise, "task"),
       [
         head(exercise.title, statement),
-        say.graphSteps,
+        strings.graphSteps,
         steps,
-        say.graphYours,
+        strings.graphYours,
         ...hintsMarkdown(exercise.hints),
       ].join("\n\n"),
     ),
@@ -34,7 +34,7 @@ export function graphCells(exercise: GraphExercise, statement: string): Notebook
       [`${answer} = {`, ...blankNames(blanks).map((name) => `    ${string(name)}: None,`), "}"].join("\n"),
       { metadata: metadataOf(exercise) },
     ),
-    markdownCell(idOf(exercise, "checked"), say.check),
+    markdownCell(idOf(exercise, "checked"), strings.check),
     codeCell(
       idOf(exercise, "check"),
       `# Computes the same steps with PyTorch, and asks autograd for every gradient.
@@ -44,7 +44,7 @@ ${assignments.map((line) => `    ${line}\n`).join("")}    return ${result}, ${li
 
 check_graph(${string(answer)}, in_pytorch, at=${list(numbers)})
 `,
-      { metadata: { ...metadataOf(exercise), ...folded } },
+      { metadata: { ...metadataOf(exercise), ...foldedMetadata } },
     ),
   ];
 }
@@ -56,7 +56,7 @@ export const variableFor = ({ id }: { id: string }): string =>
 /** Where each blank is, in words. No two are the same. */
 export function blankNames(blanks: readonly Blank[]): string[] {
   const names = blanks.map(({ outer, inner }) =>
-    outer === null ? say.graphTotal(inner) : say.graphEdge(outer, inner),
+    outer === null ? strings.graphTotal(inner) : strings.graphEdge(outer, inner),
   );
   return names.map((name, i) => {
     const earlier = names.slice(0, i).filter((other) => other === name).length;

@@ -2,14 +2,14 @@ import type { RootContent } from "mdast";
 import type { MdxJsxFlowElement } from "mdast-util-mdx";
 
 import type { Exercise, GraphExercise } from "#exercise/index.ts";
-import { initialSetting, runGraph, type GraphDefinition } from "#graph/definition.ts";
-import { flowOf } from "#graph/flow.ts";
+import { initialGraphSetting, runGraph, type GraphDefinition } from "#graph/graph-definition.ts";
+import { snapshotOf } from "#graph/snapshot.ts";
 import { cellOf, type CellFence } from "#lesson/cell.ts";
-import { isExercise } from "#lesson/exercises.ts";
-import { parseLesson } from "#lesson/parse.ts";
+import { isExercise } from "#lesson/page-exercises.ts";
+import { parseLesson } from "#lesson/parse-lesson.ts";
 import { checkSource } from "#notebook/check-source.ts";
-import { exerciseCells, folded } from "#notebook/exercise-cells.ts";
-import { flowTable } from "#notebook/flow-table.ts";
+import { exerciseCells, foldedMetadata } from "#notebook/exercise-cells.ts";
+import { snapshotTable } from "#notebook/snapshot-table.ts";
 import {
   codeCell,
   lines,
@@ -20,11 +20,11 @@ import {
   type NotebookCell,
 } from "#notebook/format.ts";
 import { graphCells } from "#notebook/graph-cells.ts";
-import { linksFrom } from "#notebook/links.ts";
+import { linkResolver } from "#notebook/link-resolver.ts";
 import { proseMarkdown } from "#notebook/markdown.ts";
 import { forMathJax } from "#notebook/mathematics.ts";
 import type { CellRequest, CellResult } from "#runtime/runtime.ts";
-import { notebook as say } from "#strings/index.ts";
+import { notebook as strings } from "#strings/index.ts";
 
 export interface LessonSource {
   title: string;
@@ -39,7 +39,7 @@ export interface LessonSource {
 }
 
 /** What a lesson refers to. */
-export interface Surroundings {
+export interface LessonDependencies {
   /** The lesson's own address, such as `https://example.org/scalar/`; null where the site has none. */
   address: string | null;
   exercise: (id: string) => Promise<Exercise | GraphExercise>;
@@ -48,16 +48,19 @@ export interface Surroundings {
 }
 
 /** A lesson as a Jupyter notebook: prose, formulas, cells with their output, exercises that autograd checks. */
-export async function lessonNotebook(lesson: LessonSource, around: Surroundings): Promise<Notebook> {
-  const linkFor = linksFrom(around.address);
+export async function lessonNotebook(
+  lesson: LessonSource,
+  dependencies: LessonDependencies,
+): Promise<Notebook> {
+  const resolveLink = linkResolver(dependencies.address);
   const cells: NotebookCell[] = [
-    markdownCell("title", opening(lesson, around.address)),
-    codeCell("check", checkSource, { metadata: folded }),
+    markdownCell("title", opening(lesson, dependencies.address)),
+    codeCell("check", checkSource, { metadata: foldedMetadata }),
   ];
   const nextId = () => `part-${cells.length}`;
   let prose: RootContent[] = [];
   const endProse = () => {
-    const text = proseMarkdown(prose, linkFor);
+    const text = proseMarkdown(prose, resolveLink);
     prose = [];
     if (text !== "") cells.push(markdownCell(nextId(), text));
   };
@@ -66,11 +69,11 @@ export async function lessonNotebook(lesson: LessonSource, around: Surroundings)
     const title = cell.props.get("title");
     if (typeof title === "string") prose.push(paragraph("strong", title));
     if (cell.language !== "python") {
-      prose.push(...(await foreignCell(cell, around)));
+      prose.push(...(await foreignCell(cell, dependencies)));
       return;
     }
     endProse();
-    cells.push(await liveCell(nextId(), cell, around));
+    cells.push(await liveCell(nextId(), cell, dependencies));
   };
 
   const placeWidget = async (element: MdxJsxFlowElement) => {
@@ -78,14 +81,14 @@ export async function lessonNotebook(lesson: LessonSource, around: Surroundings)
     const id = attributeOf(element, "id");
     if (isExercise(name) && id) {
       endProse();
-      const statement = proseMarkdown(children, linkFor);
-      const exercise = await around.exercise(id);
+      const statement = proseMarkdown(children, resolveLink);
+      const exercise = await dependencies.exercise(id);
       cells.push(
         ...("asks" in exercise ? exerciseCells(exercise, statement) : graphCells(exercise, statement)),
       );
     } else if (name === "ComputationGraph") {
       endProse();
-      cells.push(markdownCell(nextId(), await graphText(attributeOf(element, "of") ?? "", around)));
+      cells.push(markdownCell(nextId(), await graphText(attributeOf(element, "of") ?? "", dependencies)));
     } else if (children.length > 0) {
       await place(children);
     } else {
@@ -93,7 +96,7 @@ export async function lessonNotebook(lesson: LessonSource, around: Surroundings)
       cells.push(
         markdownCell(
           nextId(),
-          say.picture(say.pictures[name ?? ""] ?? `the ${inWords(name ?? "")}`, around.address),
+          strings.picture(strings.pictures[name ?? ""] ?? `the ${inWords(name ?? "")}`, dependencies.address),
         ),
       );
     }
@@ -124,13 +127,15 @@ function opening(
   return [
     `# ${title}`,
     description,
-    [say.place(number, count, minutes), ...(address === null ? [] : [say.onThePage(address)])].join(" "),
-    say.hues(inHue("val", say.inBlue), inHue("grad", say.inOrange)),
-    say.needs,
+    [strings.place(number, count, minutes), ...(address === null ? [] : [strings.onThePage(address)])].join(
+      " ",
+    ),
+    strings.hues(inHue("val", strings.inBlue), inHue("grad", strings.inOrange)),
+    strings.needs,
   ].join("\n\n");
 }
 
-async function liveCell(id: string, { code, props }: CellFence, { runCell }: Surroundings) {
+async function liveCell(id: string, { code, props }: CellFence, { runCell }: LessonDependencies) {
   const { stdout, error } = await runCell({ language: "python", code: code.trimEnd(), echo: true });
   const outputs: CodeOutput[] = [];
   if (stdout !== "") outputs.push({ output_type: "stream", name: "stdout", text: lines(stdout) });
@@ -143,7 +148,10 @@ async function liveCell(id: string, { code, props }: CellFence, { runCell }: Sur
 }
 
 /** A cell in a language that the notebook can't run: its code and what it prints. */
-async function foreignCell({ language, code }: CellFence, { runCell }: Surroundings): Promise<RootContent[]> {
+async function foreignCell(
+  { language, code }: CellFence,
+  { runCell }: LessonDependencies,
+): Promise<RootContent[]> {
   const { stdout } = await runCell({
     language: language === "javascript" ? language : "python",
     code,
@@ -151,16 +159,16 @@ async function foreignCell({ language, code }: CellFence, { runCell }: Surroundi
   });
   return [
     { type: "code", lang: language, value: code },
-    paragraph("text", say.printed),
+    paragraph("text", strings.printed),
     { type: "code", value: stdout.trimEnd() },
   ];
 }
 
-async function graphText(name: string, { graph }: Surroundings): Promise<string> {
+async function graphText(name: string, { graph }: LessonDependencies): Promise<string> {
   const definition = await graph(name);
-  const { inputs, value } = runGraph(definition, initialSetting(definition));
-  const flow = flowOf(inputs, value, { result: definition.result });
-  return `**${say.graph(definition.title)}**\n\n${flowTable(flow, { gradients: true })}`;
+  const { inputs, value } = runGraph(definition, initialGraphSetting(definition));
+  const snapshot = snapshotOf(inputs, value, { result: definition.result });
+  return `**${strings.graph(definition.title)}**\n\n${snapshotTable(snapshot, { gradients: true })}`;
 }
 
 const paragraph = (kind: "strong" | "text", text: string): RootContent => ({
@@ -173,8 +181,8 @@ const paragraph = (kind: "strong" | "text", text: string): RootContent => ({
 });
 
 function attributeOf({ attributes }: MdxJsxFlowElement, name: string): string | undefined {
-  const found = attributes.find((each) => each.type === "mdxJsxAttribute" && each.name === name);
-  return typeof found?.value === "string" ? found.value : undefined;
+  const attribute = attributes.find((each) => each.type === "mdxJsxAttribute" && each.name === name);
+  return typeof attribute?.value === "string" ? attribute.value : undefined;
 }
 
 /** `SlopeExplorer` as `slope explorer`. */

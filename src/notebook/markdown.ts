@@ -8,18 +8,18 @@ import { CONTINUE, SKIP, visit } from "unist-util-visit";
 import { forMathJax } from "#notebook/mathematics.ts";
 
 /** Makes a link of the page one that holds in a notebook; null where there is nowhere to lead. */
-export type LinkFor = (href: string) => string | null;
+export type ResolveLink = (href: string) => string | null;
 
 /** Elements that Jupyter's Markdown keeps as HTML; of any other only the content remains. */
-const kept = new Set(["kbd", "sub", "sup", "br"]);
+const htmlTags = new Set(["kbd", "sub", "sup", "br"]);
 
 /** Prose of a lesson as Jupyter's Markdown. Changes the nodes that it is given. */
-export function proseMarkdown(children: RootContent[], linkFor: LinkFor): string {
+export function proseMarkdown(children: RootContent[], resolveLink: ResolveLink): string {
   const tree: Root = { type: "root", children };
   visit(tree, (node, index, parent) => {
     if (node.type === "table") withoutBars(node);
     if (node.type === "math" || node.type === "inlineMath") node.value = forMathJax(node.value);
-    const instead = replacement(node, linkFor);
+    const instead = replacement(node, resolveLink);
     if (!instead || !parent || index === undefined) return CONTINUE;
     parent.children.splice(index, 1, ...(instead as RootContent[]));
     return [SKIP, index];
@@ -32,10 +32,10 @@ export function proseMarkdown(children: RootContent[], linkFor: LinkFor): string
 }
 
 /** What stands in a notebook in the place of a node; null for the node itself. */
-function replacement(node: Nodes, linkFor: LinkFor): Nodes[] | null {
+function replacement(node: Nodes, resolveLink: ResolveLink): Nodes[] | null {
   switch (node.type) {
     case "link": {
-      const href = linkFor(node.url);
+      const href = resolveLink(node.url);
       if (href === null) return node.children;
       node.url = href;
       return null;
@@ -47,7 +47,7 @@ function replacement(node: Nodes, linkFor: LinkFor): Nodes[] | null {
     case "mdxJsxFlowElement":
       return node.children;
     case "mdxJsxTextElement":
-      return kept.has(node.name ?? "") ? asHtml(node.name!, node.children) : node.children;
+      return htmlTags.has(node.name ?? "") ? asHtml(node.name!, node.children) : node.children;
     default:
       return null;
   }

@@ -9,13 +9,13 @@ const macro = /\\(val|grad)(?![a-zA-Z])\s*/;
 
 /** A formula with `\val{…}` and `\grad{…}` written out as colours. Throws an Error where a brace is never closed. */
 export function forMathJax(formula: string): string {
-  const found = macro.exec(formula);
-  if (!found) return formula;
-  const before = formula.slice(0, found.index);
-  const rest = formula.slice(found.index + found[0].length);
+  const match = macro.exec(formula);
+  if (!match) return formula;
+  const before = formula.slice(0, match.index);
+  const rest = formula.slice(match.index + match[0].length);
   const length = argumentLength(rest);
   const argument = forMathJax(withoutBraces(rest.slice(0, length)));
-  return `${before}{\\color{${hues[found[1]!]}}{${argument}}}${forMathJax(rest.slice(length))}`;
+  return `${before}{\\color{${hues[match[1]!]}}{${argument}}}${forMathJax(rest.slice(length))}`;
 }
 
 /** How long the macro's argument is: a group in braces, a command, or a single character. */

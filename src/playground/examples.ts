@@ -1,14 +1,14 @@
 /** Functions to begin with. */
 import type { Language } from "#reading/language.ts";
-import { starterFor } from "#playground/exercise.ts";
-import { usualInput, type Input, type Setting } from "#playground/setting.ts";
+import { starterFor } from "#playground/playground-exercise.ts";
+import { usualInput, type Input, type PlaygroundSetting } from "#playground/playground-setting.ts";
 
 export interface Example {
   id: string;
   title: string;
   code: Readonly<Record<Language, string>>;
   inputs: readonly Input[];
-  sizes?: Setting["sizes"];
+  sizes?: PlaygroundSetting["sizes"];
 }
 
 const input = (name: string, change: Partial<Input> = {}): Input => ({ ...usualInput(name), ...change });
@@ -140,7 +140,7 @@ def unrolled(w, h, steps):
 export const firstExample: Example = examples[0]!;
 
 /** An example with the first lines of its derivative. */
-export function settingOf({ code, inputs, sizes = {} }: Example, language: Language): Setting {
+export function settingOf({ code, inputs, sizes = {} }: Example, language: Language): PlaygroundSetting {
   const setting = { language, function: code[language], inputs, sizes };
   return { ...setting, derivative: starterFor(setting) };
 }

@@ -1,6 +1,6 @@
-/** A setting as a piece of an address, and back. Nothing in it is believed before it has been read through. */
+/** A playground's setting as a piece of an address, and back. Nothing in it is believed before it has been read through. */
 import * as z from "zod/mini";
-import { settingSchema, type Setting } from "#playground/setting.ts";
+import { settingSchema, type PlaygroundSetting } from "#playground/playground-setting.ts";
 
 /** Marks links of the playground, and how they are written. */
 const prefix = "v1.";
@@ -28,7 +28,7 @@ const packedSchema = z.object({
 
 type Packed = z.infer<typeof packedSchema>;
 
-const pack = ({ language, function: f, derivative: d, inputs, sizes }: Setting): Packed => ({
+const pack = ({ language, function: f, derivative: d, inputs, sizes }: PlaygroundSetting): Packed => ({
   l: language === "python" ? "p" : "j",
   f,
   d,
@@ -87,7 +87,7 @@ const through = (bytes: Uint8Array<ArrayBuffer>, change: ReadableWritablePair<Ui
   new Blob([bytes]).stream().pipeThrough(change);
 
 /** What stands behind the `#` of a link to this setting. */
-export async function toFragment(setting: Setting): Promise<string> {
+export async function toFragment(setting: PlaygroundSetting): Promise<string> {
   const text = new TextEncoder().encode(JSON.stringify(pack(setting)));
   const bytes = (await bytesOf(through(text, new CompressionStream("deflate-raw")), Infinity))!;
   const binary = Array.from(bytes, (byte) => String.fromCharCode(byte)).join("");
@@ -98,7 +98,7 @@ export async function toFragment(setting: Setting): Promise<string> {
 export const isPlaygroundFragment = (fragment: string): boolean => /^v\d+\./.test(fragment);
 
 /** The setting of a fragment, or null for one that is damaged, too long or of a version unknown here. Never rejects. */
-export async function fromFragment(fragment: string): Promise<Setting | null> {
+export async function fromFragment(fragment: string): Promise<PlaygroundSetting | null> {
   if (!fragment.startsWith(prefix) || fragment.length > most.link) return null;
   try {
     const binary = atob(fragment.slice(prefix.length).replaceAll("-", "+").replaceAll("_", "/"));

@@ -15,15 +15,15 @@ const definitions: Readonly<Record<Language, RegExp>> = {
 
 /** Splits at commas that stand in no bracket. */
 function parts(text: string): string[] {
-  const found = [""];
+  const pieces = [""];
   let depth = 0;
   for (const character of text) {
     if ("([{".includes(character)) depth++;
     if (")]}".includes(character)) depth--;
-    if (character === "," && depth === 0) found.push("");
-    else found[found.length - 1]! += character;
+    if (character === "," && depth === 0) pieces.push("");
+    else pieces[pieces.length - 1]! += character;
   }
-  return found;
+  return pieces;
 }
 
 /** `x: float = 1` is the parameter x; stars and what follows them alone are none. */

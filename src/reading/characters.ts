@@ -168,12 +168,12 @@ export const isVisible = (text: string): boolean => /[^\p{Z}\p{C}]/u.test(text);
 /**
  * What is wrong with it, and what to type.
  * @param before the line up to it
- * @param mended the line as it should be, as code in a sentence, if it can be shown
+ * @param correctedLine the line as it should be, as code in a sentence, if it can be shown
  */
 export function strayMessage(
   stray: Stray,
   before: string,
-  mended: string | null,
+  correctedLine: string | null,
   language: Language,
 ): string {
   const { text, name, write } = stray;
@@ -187,7 +187,7 @@ export function strayMessage(
     return `${what} Write the square root of x as \`${language === "python" ? "x ** 0.5" : "Math.sqrt(x)"}\`.`;
   }
   if (write === null) return `${what} Write what it means in other signs.`;
-  return `${what} Type \`${write}\` in its place${mended === null ? "" : `: ${mended}`}.`;
+  return `${what} Type \`${write}\` in its place${correctedLine === null ? "" : `: ${correctedLine}`}.`;
 }
 
 /** The end of what stands before, short enough to be found by. */

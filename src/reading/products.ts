@@ -3,14 +3,14 @@ import { languageName, type Language } from "#reading/language.ts";
 import { lineAt, lineOf, nodesOf, type SyntaxNode, type SyntaxTree } from "#reading/syntax-tree.ts";
 
 /** Where something is missing or stands for something else, and what to type there. */
-export interface Slip {
+export interface Correction {
   from: number;
   to: number;
   write: string;
 }
 
 /** Two things side by side that only a product could join. */
-export interface BareProduct extends Slip {
+export interface BareProduct extends Correction {
   /** As it is written: `2x`, `2(x)`; and where it begins. */
   text: string;
   at: number;
@@ -108,7 +108,7 @@ const startOf = (leaf: SyntaxNode): SyntaxNode =>
 const endOf = (leaf: SyntaxNode): SyntaxNode => (leaf.name === "(" ? (leaf.parent ?? leaf) : leaf);
 
 /** `x^2`, which both languages read as “exclusive or” of the bits of whole numbers. */
-export const hats = (tree: SyntaxTree, code: string): Slip[] =>
+export const hats = (tree: SyntaxTree, code: string): Correction[] =>
   nodesOf(tree).flatMap(({ name, from, to }) =>
     (name === "BitOp" || name === "UpdateOp") && code[from] === "^"
       ? [{ from, to, write: name === "BitOp" ? "**" : "**=" }]
@@ -120,11 +120,11 @@ export function hatMessage(language: Language): string {
   return `\`^\` is no power in ${languageName[language]}: it combines the bits of two whole numbers. Write a power with \`**\``;
 }
 
-/** The code with what to type in the place of every slip. */
-export function withSlipsMended(code: string, slips: readonly Slip[]): string {
+/** The code with what to type in the place of everything that is to be corrected. */
+export function applyCorrections(code: string, corrections: readonly Correction[]): string {
   let result = "";
   let at = 0;
-  for (const { from, to, write } of slips.toSorted((a, b) => a.from - b.from)) {
+  for (const { from, to, write } of corrections.toSorted((a, b) => a.from - b.from)) {
     if (from < at || (from === at && at > 0)) continue; // the same slip, seen in two ways
     result += code.slice(at, from) + write;
     at = to;

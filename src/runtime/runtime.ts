@@ -28,7 +28,7 @@ export const reportedFailures = [
   "wrong-parameters",
   "exception",
   "untraceable",
-  // Our bounds, not the language's exceptions.
+  // At our limits, which no language has exceptions for.
   "output",
   "memory",
   "recursion",
@@ -44,7 +44,7 @@ export type FailureKind = (typeof reportedFailures)[number] | "time" | "stopped"
 
 export interface Failure {
   kind: FailureKind;
-  /** The exception's name in its language, or ours for a bound: `TimeLimit`, `OutputLimit`, … */
+  /** The exception's name in its language, or ours for a limit: `TimeLimit`, `OutputLimit`, … */
   type: string;
   /** In plain words, for the learner. */
   message: string;
@@ -84,7 +84,7 @@ export interface CallRequest {
 }
 
 /** What was printed during one call (counted from 0), or while the code around the function ran (null). */
-export interface Printed {
+export interface CallOutput {
   call: number | null;
   /** The beginning, at most `limits.printedCharacters` of it. */
   text: string;
@@ -93,7 +93,7 @@ export interface Printed {
 }
 
 /** Each call's output is cut, and printing never fails; `printed` has an entry for each call that printed, in their order. */
-export type CallResult = { stdout: string; printed?: readonly Printed[] } & (
+export type CallResult = { stdout: string; printed?: readonly CallOutput[] } & (
   { ok: true; results: readonly Value[] } | { ok: false; error: Failure }
 );
 
@@ -130,38 +130,3 @@ export interface Runtime {
   /** Lets go of every worker. */
   close(): void;
 }
-
-/** How long a program may compute, in milliseconds of the machine's time for it: a busy machine takes longer over them. */
-export interface TimeLimits {
-  cell: number;
-  call: number;
-  trace: number;
-  /** How long a sandbox may take to begin, in milliseconds on the clock. */
-  start: number;
-  /** So many times its limit may pass on the clock before a program that got too little of the machine is given up. */
-  patience: number;
-}
-
-/** The time limits of the course. */
-export const timeLimits: TimeLimits = {
-  cell: 10_000,
-  call: 2_000,
-  trace: 4_000,
-  start: 30_000,
-  patience: 15, // what a program gets where two cores have thirty things to do
-};
-
-/** The bounds of a run besides its time. */
-export const limits = {
-  outputCharacters: 100_000,
-  memoryBytes: 512 * 1024 * 1024,
-  /** Of a text about a value or an error; a longer one is cut. */
-  textCharacters: 2_000,
-  /** Of what is kept of each graded call's output. */
-  printedCharacters: 2_000,
-  /** Of the text of one traced call. */
-  traceCharacters: 150_000,
-  /** Of an array that a function returns, or of all arrays of a tuple. Axes of length 0 count as 1. */
-  entries: 10_000,
-  axes: 32,
-} as const;

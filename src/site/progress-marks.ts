@@ -2,36 +2,36 @@
  * Marks what is done, wherever a page lists lessons or exercises: an element with `data-exercises` (their ids, with blanks
  * between) and room for its mark gets it once the page is idle, and anew with every change.
  */
-import { progress as say } from "#strings/index.ts";
-import { followStore, learnerStore, whenKept } from "#widgets/learner-store.ts";
+import { progress as strings } from "#strings/index.ts";
+import { storeQuery, learnerStore, whenStored } from "#widgets/learner-store.ts";
 import { countOf, latestExercise, nextOf } from "#widgets/record/progress.ts";
 import type { CatalogueLesson } from "#course/catalogue.ts";
 
 const marks = document.querySelectorAll<HTMLElement>("[data-exercises]");
 const link = document.querySelector<HTMLAnchorElement>("a[data-catalogue]");
 
-if (marks.length > 0 || link) whenKept(follow);
+if (marks.length > 0 || link) whenStored(follow);
 
 function follow(): void {
   const store = learnerStore();
-  followStore<Shown | null>(null, {
+  storeQuery<Progress | null>(null, {
     concerns: ({ what }) => what === "attempt" || what === "everything",
     load: async () => ({
       standings: await store.standings(),
       latest: link && latestExercise(await store.readAll(), new Date()),
     }),
     same: () => false,
-    show(found) {
-      if (!found) return;
-      for (const mark of marks) showMark(mark, found.standings);
-      if (link) showNext(link, found.standings, found.latest);
+    show(progress) {
+      if (!progress) return;
+      for (const mark of marks) showMark(mark, progress.standings);
+      if (link) showNext(link, progress.standings, progress.latest);
     },
   })
     .follow()
     .catch(() => undefined); // Offline before the store's code arrived: the page is complete without marks.
 }
 
-interface Shown {
+interface Progress {
   standings: Standings;
   latest: string | null;
 }
@@ -51,9 +51,9 @@ function showMark(mark: HTMLElement, standings: Standings): void {
   const words = document.createElement("span");
   words.className = "sr-only";
   words.textContent = {
-    solved: `, ${say.solved}`,
-    begun: `, ${say.solvedOf(solved, ids.length)}`,
-    tried: `, ${say.tried}`,
+    solved: `, ${strings.solved}`,
+    begun: `, ${strings.solvedOf(solved, ids.length)}`,
+    tried: `, ${strings.tried}`,
     none: "",
   }[state];
   mark.replaceChildren(sign, words);
@@ -63,5 +63,5 @@ function showNext(link: HTMLAnchorElement, standings: Standings, latest: string 
   if (latest === null) return;
   const next = nextOf(JSON.parse(link.dataset.catalogue!) as CatalogueLesson[], standings, latest);
   link.href = next ? next.exercise.href : link.dataset.progress!;
-  link.textContent = next ? say.goOn(next.lesson.number, next.exercise.title) : say.allSolved;
+  link.textContent = next ? strings.goOn(next.lesson.number, next.exercise.title) : strings.allSolved;
 }

@@ -5,7 +5,7 @@ import { CONTINUE, EXIT, SKIP, visit } from "unist-util-visit";
 import type { VFile } from "vfile";
 
 import { lessons } from "../../content/curriculum.ts";
-import { termId, terms, type Term } from "../../content/glossary.ts";
+import { termId, terms, type GlossaryTerm } from "../../content/glossary.ts";
 
 /** Titles of works and of their sections stay as they are. */
 const citations = "Read further";
@@ -53,7 +53,7 @@ export function remarkGlossary() {
 }
 
 /** The text with links from the first uses of terms that are still open, which are then no longer so. */
-function linked({ value }: Text, open: Set<Term>, slug: string): PhrasingContent[] {
+function linked({ value }: Text, open: Set<GlossaryTerm>, slug: string): PhrasingContent[] {
   const parts: PhrasingContent[] = [];
   let end = 0;
   for (const { 0: found, index } of value.matchAll(anyForm)) {
@@ -67,9 +67,9 @@ function linked({ value }: Text, open: Set<Term>, slug: string): PhrasingContent
   return parts;
 }
 
-const addressOf = (term: Term): string => `../glossary/#${termId(term)}`;
+const addressOf = (term: GlossaryTerm): string => `../glossary/#${termId(term)}`;
 
-const link = (term: Term, text: string, slug: string): PhrasingContent => ({
+const link = (term: GlossaryTerm, text: string, slug: string): PhrasingContent => ({
   type: "link",
   url: addressOf(term),
   data: asTerm(term, slug),
@@ -77,7 +77,7 @@ const link = (term: Term, text: string, slug: string): PhrasingContent => ({
 });
 
 /** What sets the link to a term apart from others, and makes it a place that the glossary can link to. */
-const asTerm = (term: Term, slug: string): Link["data"] => ({
+const asTerm = (term: GlossaryTerm, slug: string): Link["data"] => ({
   hProperties: {
     className: ["hg-term"],
     ...(term.lesson === slug && { id: `term-${termId(term)}` }),

@@ -7,7 +7,7 @@ import type { VFile } from "vfile";
 import { renderFormula } from "#lesson/formula.ts";
 import { importStatement } from "#site/import-statement.ts";
 import { sidewaysBox } from "#site/remark-sideways.ts";
-import { sideways as say } from "#strings/index.ts";
+import { sideways as strings } from "#strings/index.ts";
 
 /**
  * Renders `$…$` and `$$…$$` with KaTeX, for the eye and as MathML. `\val{…}` marks a value of the forward pass,
@@ -47,7 +47,7 @@ const attributes = (className: string, html: string): MdxJsxFlowElement["attribu
 
 const block = (html: string): MdxJsxFlowElement =>
   sidewaysBox(
-    say.formula,
+    strings.formula,
     [
       {
         type: "mdxJsxFlowElement",

@@ -2,10 +2,10 @@ import type { Parent, Root, RootContent } from "mdast";
 import type { MdxJsxFlowElement } from "mdast-util-mdx";
 import { visit, SKIP } from "unist-util-visit";
 
-import { sideways as say } from "#strings/index.ts";
+import { sideways as strings } from "#strings/index.ts";
 
 /** What may be wider than a page, by the type of its node; in a lesson's own HTML by the name of its element. */
-const labels: Readonly<Record<string, string>> = { table: say.table, code: say.code };
+const labels: Readonly<Record<string, string>> = { table: strings.table, code: strings.code };
 
 /** Puts every table, and every code that is only shown, into a box that scrolls by itself. */
 export function remarkSideways() {
@@ -32,7 +32,7 @@ export const sidewaysBox = (
     {
       type: "mdxJsxFlowElement",
       name: "div",
-      attributes: [attribute("class", "hg-sideways-box"), attribute("data-label", say.scrolls(label))],
+      attributes: [attribute("class", "hg-sideways-box"), attribute("data-label", strings.scrolls(label))],
       children: children as MdxJsxFlowElement["children"],
     },
   ],

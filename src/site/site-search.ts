@@ -1,4 +1,4 @@
-import { search as say } from "#strings/index.ts";
+import { search as strings } from "#strings/index.ts";
 
 /** What Pagefind's own module offers, as far as it is used here. */
 interface Pagefind {
@@ -54,7 +54,7 @@ export class SiteSearch extends HTMLElement {
   #open(): void {
     this.#dialog.showModal();
     this.#input.select();
-    this.#load().catch(() => this.#say(say.notLoaded));
+    this.#load().catch(() => this.#say(strings.notLoaded));
   }
 
   /** After a failure the next call tries again. */
@@ -74,10 +74,10 @@ export class SiteSearch extends HTMLElement {
       if (term !== this.#input.value.trim()) return;
       this.querySelector(".results")!.replaceChildren(...pages.flatMap(entries));
       if (!term) this.#say("");
-      else if (pages.length === 0) this.#say(say.nothing(term));
-      else this.#say(say.found(found.results.length));
+      else if (pages.length === 0) this.#say(strings.nothing(term));
+      else this.#say(strings.found(found.results.length));
     } catch {
-      this.#say(say.notLoaded);
+      this.#say(strings.notLoaded);
     }
   }
 

@@ -28,7 +28,7 @@ export const playground = {
     "The link was made by another version of the course, which this one can’t read. What you see is what was here before.",
   before: "What you had before is kept.",
   bringBack: "Bring it back",
-  notKept: "This browser doesn’t let the course store anything. Copy the link to keep your work.",
+  notSaved: "This browser doesn’t let the course store anything. Copy the link to keep your work.",
 
   function: "The function",
   functionIn: (language: string) => `The function in ${language}`,

@@ -1,5 +1,5 @@
 import { useSignal } from "@preact/signals";
-import { cases as say } from "#strings/index.ts";
+import { cases as strings } from "#strings/index.ts";
 import Icon from "#widgets/Icon.tsx";
 import NumericValue from "#widgets/NumericValue.tsx";
 import Sideways from "#widgets/sideways/Sideways.tsx";
@@ -19,17 +19,17 @@ export default function CaseTable({ cases }: { cases: readonly CaseRow[] }) {
 
   return (
     <details class="hg-cases" open={agreeing < cases.length}>
-      <summary>{say.agree(agreeing, cases.length)}</summary>
-      <Sideways label={say.label} class="hg-case-scroll">
+      <summary>{strings.agree(agreeing, cases.length)}</summary>
+      <Sideways label={strings.label} class="hg-case-scroll">
         {/* The roles outlive the narrow layout, which takes the table's elements out of table layout. */}
         <table role="table" class={several ? "hg-case-table hg-several" : "hg-case-table"}>
           <thead role="rowgroup">
             <tr role="row">
-              <th role="columnheader">{say.agrees}</th>
-              <th role="columnheader">{say.at}</th>
-              {several && <th role="columnheader">{say.gradient}</th>}
-              <th role="columnheader">{say.yours}</th>
-              <th role="columnheader">{say.autograd}</th>
+              <th role="columnheader">{strings.agrees}</th>
+              <th role="columnheader">{strings.at}</th>
+              {several && <th role="columnheader">{strings.gradient}</th>}
+              <th role="columnheader">{strings.yours}</th>
+              <th role="columnheader">{strings.autograd}</th>
             </tr>
           </thead>
           {visible.map((row) => (
@@ -39,7 +39,7 @@ export default function CaseTable({ cases }: { cases: readonly CaseRow[] }) {
       </Sideways>
       {cases.length > shownAtFirst && (
         <button type="button" class="hg-button hg-quiet" onClick={() => (all.value = !all.value)}>
-          {all.value ? say.fewer : say.all(cases.length)}
+          {all.value ? strings.fewer : strings.all(cases.length)}
         </button>
       )}
     </details>
@@ -58,7 +58,7 @@ function Case({ row, several }: { row: CaseRow; several: boolean }) {
           <tr role="row" key={output.wrt}>
             <td role="cell" class={output.agrees ? "hg-case-sign hg-right" : "hg-case-sign hg-wrong"}>
               <Icon name={output.agrees ? "correct" : "incorrect"} />
-              <span class="hg-case-word">{output.agrees ? say.yes : say.no}</span>
+              <span class="hg-case-word">{output.agrees ? strings.yes : strings.no}</span>
             </td>
             {i === 0 && (
               <th role="rowheader" scope="rowgroup" rowSpan={row.outputs.length}>
@@ -74,7 +74,7 @@ function Case({ row, several }: { row: CaseRow; several: boolean }) {
                 <code>d{output.wrt}</code>
               </td>
             )}
-            <td role="cell" data-label={say.yours} class="hg-case-gradient">
+            <td role="cell" data-label={strings.yours} class="hg-case-gradient">
               {output.yours ? (
                 <NumericValue
                   value={output.yours}
@@ -82,10 +82,10 @@ function Case({ row, several }: { row: CaseRow; several: boolean }) {
                   comparedTo={output.agrees ? undefined : output.autograd}
                 />
               ) : (
-                say.nothing
+                strings.nothing
               )}
             </td>
-            <td role="cell" data-label={say.autograd} class="hg-case-gradient">
+            <td role="cell" data-label={strings.autograd} class="hg-case-gradient">
               <NumericValue value={output.autograd} digits={digits} />
             </td>
           </tr>

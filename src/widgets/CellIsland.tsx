@@ -1,11 +1,11 @@
 import type { ComponentChildren } from "preact";
 import { useState } from "preact/hooks";
-import { cell as say, languageNames } from "#strings/index.ts";
+import { cell as strings, languageNames } from "#strings/index.ts";
 import Marked from "#widgets/Marked.tsx";
 import CodeEditor from "#widgets/CodeEditor.tsx";
 import Icon from "#widgets/Icon.tsx";
 import Sideways from "#widgets/sideways/Sideways.tsx";
-import { browserRuntime } from "#widgets/browser-runtime.ts";
+import { pageRuntime } from "#widgets/page-runtime.ts";
 import { createCellSession } from "#widgets/cell-session.ts";
 import { useHydrated } from "#widgets/use-hydrated.ts";
 import { useStoppedWithPage } from "#widgets/when-left.ts";
@@ -26,7 +26,7 @@ const runKeys = ["Mod-Enter", "Shift-Enter"];
 
 /** Code to run and to change, with what it prints. */
 export default function CellIsland({ language, title, code, recorded, still }: Props) {
-  const [session] = useState(() => createCellSession(language, code, recorded, browserRuntime));
+  const [session] = useState(() => createCellSession(language, code, recorded, pageRuntime));
   const hydrated = useHydrated();
   useStoppedWithPage(session.stop);
   const running = session.phase.value !== "idle";
@@ -39,7 +39,7 @@ export default function CellIsland({ language, title, code, recorded, still }: P
         {title && <strong>{title}</strong>} <span>{name}</span>
       </p>
       <CodeEditor
-        label={say.code(title, name)}
+        label={strings.code(title, name)}
         language={language}
         code={session.code}
         initial={code}
@@ -57,19 +57,19 @@ export default function CellIsland({ language, title, code, recorded, still }: P
           aria-disabled={running}
           onClick={() => void session.run()}
         >
-          <Icon name="run" /> {say.run}
+          <Icon name="run" /> {strings.run}
         </button>
         {running && (
           <button type="button" class="hg-button" onClick={session.stop}>
-            <Icon name="stop" /> {say.stop}
+            <Icon name="stop" /> {strings.stop}
           </button>
         )}
         <button type="button" class="hg-button hg-quiet" disabled={!hydrated} onClick={session.reset}>
-          {say.reset}
+          {strings.reset}
         </button>
         {session.beforeReset.value && (
           <button type="button" class="hg-button hg-quiet" onClick={session.undoReset}>
-            {say.undoReset}
+            {strings.undoReset}
           </button>
         )}
         <span class="hg-progress" role="status">
@@ -77,7 +77,7 @@ export default function CellIsland({ language, title, code, recorded, still }: P
         </span>
         {!running && !session.beforeReset.value && (
           <p class="hg-keys">
-            <Marked text={say.keys} />
+            <Marked text={strings.keys} />
           </p>
         )}
       </div>
@@ -92,23 +92,23 @@ export default function CellIsland({ language, title, code, recorded, still }: P
 }
 
 function Progress({ session, language }: { session: CellSession; language: string }) {
-  if (session.phase.value === "loading") return <>{say.fetching(language)}</>;
-  if (session.phase.value === "running") return <>{say.running}</>;
+  if (session.phase.value === "loading") return <>{strings.fetching(language)}</>;
+  if (session.phase.value === "running") return <>{strings.running}</>;
   const { origin, error } = session.output.value;
   if (origin === "recorded") return null;
-  return <span class="hg-unseen">{error ? headline(error) : say.finished}</span>;
+  return <span class="hg-unseen">{error ? headline(error) : strings.finished}</span>;
 }
 
 function Output({ output: { stdout, error, origin }, running }: { output: CellOutput; running: boolean }) {
   return (
-    <div class="hg-output" role="group" aria-label={say.output}>
-      <p class="hg-output-title">{origin === "recorded" ? say.recorded : say.output}</p>
+    <div class="hg-output" role="group" aria-label={strings.output}>
+      <p class="hg-output-title">{origin === "recorded" ? strings.recorded : strings.output}</p>
       <div hidden={stdout === ""}>
-        <Sideways label={say.output}>
+        <Sideways label={strings.output}>
           <pre>{stdout}</pre>
         </Sideways>
       </div>
-      {stdout === "" && !error && !running && <p class="hg-output-empty">{say.nothing}</p>}
+      {stdout === "" && !error && !running && <p class="hg-output-empty">{strings.nothing}</p>}
       {error && (
         <p class={error.kind === "stopped" ? "hg-output-empty" : "hg-output-error"}>
           <strong>{headline(error)}</strong> {error.message}
@@ -119,4 +119,4 @@ function Output({ output: { stdout, error, origin }, running }: { output: CellOu
 }
 
 const headline = ({ kind, type, line }: Failure): string =>
-  kind === "stopped" ? say.stopped : say.error(type, line);
+  kind === "stopped" ? strings.stopped : strings.error(type, line);

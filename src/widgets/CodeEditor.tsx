@@ -2,7 +2,7 @@ import { useSignalEffect } from "@preact/signals";
 import type { ReadonlySignal } from "@preact/signals";
 import type { ComponentChildren } from "preact";
 import { useEffect, useLayoutEffect, useRef, useState } from "preact/hooks";
-import { editor as say } from "#strings/index.ts";
+import { editor as strings } from "#strings/index.ts";
 import { stillLines } from "#widgets/still-lines.ts";
 import { offsetAt } from "#widgets/code-offset.ts";
 import { useHydrated } from "#widgets/use-hydrated.ts";
@@ -50,7 +50,7 @@ export default function CodeEditor({ initial, still, ...props }: Props) {
   const latest = useRef(props);
   latest.current = props;
 
-  const label = say.label(props.label);
+  const label = strings.label(props.label);
   const text = props.code.value;
   const highlighted = useHighlighted(text, props.language, text !== initial && !takeOver);
 

@@ -2,7 +2,7 @@ import { useSignal } from "@preact/signals";
 import type { ComponentChildren } from "preact";
 import { useEffect, useRef, useState } from "preact/hooks";
 import { otherThan } from "#reading/language.ts";
-import { exercise as say, languageNames, undo, verdict as sayVerdict } from "#strings/index.ts";
+import { exercise as strings, languageNames, undo, verdict as sayVerdict } from "#strings/index.ts";
 import CaseTable from "#widgets/CaseTable.tsx";
 import CodeEditor from "#widgets/CodeEditor.tsx";
 import Hints from "#widgets/Hints.tsx";
@@ -16,8 +16,8 @@ import StorageNotice from "#widgets/StorageNotice.tsx";
 import VerdictPanel from "#widgets/VerdictPanel.tsx";
 import WrongStep from "#widgets/graph/WrongStep.tsx";
 import { createExerciseSession } from "#widgets/exercise-session.ts";
-import { chooseLanguage, language } from "#widgets/language.ts";
-import { learnerStore, whenKept } from "#widgets/learner-store.ts";
+import { chooseLanguage, language } from "#widgets/chosen-language.ts";
+import { learnerStore, whenStored } from "#widgets/learner-store.ts";
 import { useHydrated } from "#widgets/use-hydrated.ts";
 import { useSlow } from "#widgets/use-slow.ts";
 import { useStoppedWithPage } from "#widgets/when-left.ts";
@@ -61,7 +61,7 @@ export default function ExerciseIsland({ id, starters, hintCount, shown, ...stil
   const hasMovedHere = work.replaced.value?.why === "moved" && work.code.value !== starters[language.value];
   const submitButton = useRef<HTMLButtonElement>(null);
 
-  useEffect(() => whenKept(() => void session.restore()), [session]);
+  useEffect(() => whenStored(() => void session.restore()), [session]);
   useStoppedWithPage(session.stop);
 
   function submit() {
@@ -82,18 +82,18 @@ export default function ExerciseIsland({ id, starters, hintCount, shown, ...stil
         <LanguageChoice id={id} disabled={!hydrated} />
         {session.solved.value && (
           <span class="hg-solved hg-right">
-            <Icon name="correct" /> {say.solved}
+            <Icon name="correct" /> {strings.solved}
           </span>
         )}
       </div>
 
       {shown}
 
-      <p class="hg-label">{say.answer}</p>
+      <p class="hg-label">{strings.answer}</p>
       {languages.map((each) => (
         <div key={each} data-for={each}>
           <CodeEditor
-            label={say.answerIn(languageNames[each])}
+            label={strings.answerIn(languageNames[each])}
             language={each}
             code={session.work[each].code}
             initial={starters[each]}
@@ -118,11 +118,11 @@ export default function ExerciseIsland({ id, starters, hintCount, shown, ...stil
           aria-disabled={phase !== "idle"}
           onClick={submit}
         >
-          {say.submit}
+          {strings.submit}
         </button>
         {slow && phase !== "idle" && (
           <button type="button" class="hg-button" onClick={session.stop}>
-            <Icon name="stop" /> {say.stop}
+            <Icon name="stop" /> {strings.stop}
           </button>
         )}
         <button
@@ -131,7 +131,7 @@ export default function ExerciseIsland({ id, starters, hintCount, shown, ...stil
           disabled={!hydrated}
           onClick={() => session.reset(language.peek())}
         >
-          {say.reset}
+          {strings.reset}
         </button>
         {work.replaced.value && (
           <button type="button" class="hg-button hg-quiet" onClick={() => session.undo(language.peek())}>
@@ -139,15 +139,15 @@ export default function ExerciseIsland({ id, starters, hintCount, shown, ...stil
           </button>
         )}
         <span class="hg-progress" role="status">
-          {phase === "loading" && say.fetching(languageNames[language.value])}
-          {phase === "grading" && say.grading}
+          {phase === "loading" && strings.fetching(languageNames[language.value])}
+          {phase === "grading" && strings.grading}
           {phase === "idle" && work.replaced.value?.why === "elsewhere" && undo.changedElsewhere}
           {phase === "idle" && hasMovedHere && sayVerdict.moved(languageNames[language.value])}
         </span>
         {phase === "idle" && !work.replaced.value && (
           <p class="hg-keys">
-            <kbd>Ctrl</kbd> {say.or} <kbd>⌘</kbd> + <kbd>Enter</kbd> {say.submits} <kbd>Esc</kbd>, {say.then}{" "}
-            <kbd>Tab</kbd> {say.leaves}
+            <kbd>Ctrl</kbd> {strings.or} <kbd>⌘</kbd> + <kbd>Enter</kbd> {strings.submits} <kbd>Esc</kbd>,{" "}
+            {strings.then} <kbd>Tab</kbd> {strings.leaves}
           </p>
         )}
       </div>
@@ -174,7 +174,7 @@ export default function ExerciseIsland({ id, starters, hintCount, shown, ...stil
             <p>{trouble.message}</p>
             {trouble.kind !== "stopped" && (
               <button type="button" class="hg-button" onClick={submit}>
-                {say.tryAgain}
+                {strings.tryAgain}
               </button>
             )}
           </div>

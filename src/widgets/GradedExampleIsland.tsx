@@ -1,6 +1,6 @@
 import type { ComponentChildren } from "preact";
 import { useState } from "preact/hooks";
-import { gradedExample as say } from "#strings/index.ts";
+import { gradedExample as strings } from "#strings/index.ts";
 import CodeEditor from "#widgets/CodeEditor.tsx";
 import VerdictPanel from "#widgets/VerdictPanel.tsx";
 import { createExerciseSession } from "#widgets/exercise-session.ts";
@@ -45,9 +45,9 @@ export default function GradedExampleIsland({ id, code, grade, children }: Props
 
   return (
     <div class="hg-exercise-work not-content">
-      <p class="hg-label">{say.answer}</p>
+      <p class="hg-label">{strings.answer}</p>
       <CodeEditor
-        label={say.label}
+        label={strings.label}
         language="python"
         code={work.code}
         initial={code}
@@ -65,10 +65,10 @@ export default function GradedExampleIsland({ id, code, grade, children }: Props
           aria-disabled={session.phase.value !== "idle"}
           onClick={submit}
         >
-          {say.again}
+          {strings.again}
         </button>
         <span class="hg-progress" role="status">
-          {session.phase.value !== "idle" && say.grading}
+          {session.phase.value !== "idle" && strings.grading}
         </span>
       </div>
       <div class="hg-result" role="status" aria-live={attempt ? "polite" : "off"}>

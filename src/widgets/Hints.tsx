@@ -1,6 +1,6 @@
 import { useSignal } from "@preact/signals";
 import { useEffect, useRef } from "preact/hooks";
-import { hints as say } from "#strings/index.ts";
+import { hints as strings } from "#strings/index.ts";
 import Prose from "#widgets/Prose.tsx";
 
 interface Props {
@@ -35,7 +35,7 @@ export default function Hints({ load, count, disabled }: Props) {
 
   return (
     <div class="hg-hints">
-      <ol class="hg-hint-list" aria-label={say.list} aria-live="polite" ref={list}>
+      <ol class="hg-hint-list" aria-label={strings.list} aria-live="polite" ref={list}>
         {hints.value.slice(0, shown.value).map((hint, i) => (
           <li key={i} tabIndex={-1}>
             <Prose text={hint} />
@@ -44,12 +44,12 @@ export default function Hints({ load, count, disabled }: Props) {
       </ol>
       {shown.value < count && (
         <button type="button" class="hg-button" disabled={disabled} onClick={() => void showNext()}>
-          {say.show(shown.value + 1, count)}
+          {strings.show(shown.value + 1, count)}
         </button>
       )}
       {offline.value && (
         <p class="hg-trouble" role="alert">
-          {say.offline}
+          {strings.offline}
         </p>
       )}
     </div>

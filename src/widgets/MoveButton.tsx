@@ -1,4 +1,4 @@
-import { languageNames, verdict as say } from "#strings/index.ts";
+import { languageNames, verdict as strings } from "#strings/index.ts";
 import type { Language } from "#reading/language.ts";
 
 /** Offers to put code that is written in another language than the one chosen where it belongs. */
@@ -6,7 +6,7 @@ export default function MoveButton({ to, onPress }: { to: Language; onPress: () 
   return (
     <p class="hg-remedy">
       <button type="button" class="hg-button" onClick={onPress}>
-        {say.moveTo(languageNames[to])}
+        {strings.moveTo(languageNames[to])}
       </button>
     </p>
   );

@@ -1,4 +1,4 @@
-import { cases as say } from "#strings/index.ts";
+import { cases as strings } from "#strings/index.ts";
 import { nestedText, numberText } from "#graph/number-text.ts";
 import { valueText } from "#widgets/value-text.ts";
 import type { Value } from "#runtime/runtime.ts";
@@ -17,7 +17,7 @@ const mostShown = 400;
 export default function NumericValue({ value, digits, comparedTo }: Props) {
   if (value.kind === "array" && value.data.length > mostShown) {
     const first = value.data.slice(0, 3).map((entry) => numberText(entry, digits));
-    return <span class="hg-number">{say.large(value.shape.join(" × "), first.join(", "))}</span>;
+    return <span class="hg-number">{strings.large(value.shape.join(" × "), first.join(", "))}</span>;
   }
   if (value.kind !== "array" || value.shape.length === 0 || value.shape.length > 2) {
     return <span class="hg-number">{valueText(value, digits)}</span>;

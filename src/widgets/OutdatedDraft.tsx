@@ -1,4 +1,4 @@
-import { outdatedDraft as say } from "#strings/index.ts";
+import { outdatedDraft as strings } from "#strings/index.ts";
 import Sideways from "#widgets/sideways/Sideways.tsx";
 
 interface Props {
@@ -11,16 +11,16 @@ interface Props {
 /** Tells of lines that have changed since the draft was begun from them, with both at hand. */
 export default function OutdatedDraft({ starter, onBegin, onKeep }: Props) {
   return (
-    <div class="hg-confirm" role="group" aria-label={say.label}>
-      <p>{say.changed}</p>
-      <Sideways label={say.starter}>
+    <div class="hg-confirm" role="group" aria-label={strings.label}>
+      <p>{strings.changed}</p>
+      <Sideways label={strings.starter}>
         <pre>{starter}</pre>
       </Sideways>
       <button type="button" class="hg-button" onClick={onBegin}>
-        {say.begin}
+        {strings.begin}
       </button>
       <button type="button" class="hg-button hg-quiet" onClick={onKeep}>
-        {say.keep}
+        {strings.keep}
       </button>
     </div>
   );

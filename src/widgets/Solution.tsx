@@ -1,7 +1,7 @@
 import { useComputed, useSignal } from "@preact/signals";
 import { useEffect, useRef } from "preact/hooks";
-import { languageNames, solution as say } from "#strings/index.ts";
-import { language } from "#widgets/language.ts";
+import { languageNames, solution as strings } from "#strings/index.ts";
+import { language } from "#widgets/chosen-language.ts";
 import type { Language } from "#reading/language.ts";
 
 interface Props {
@@ -64,30 +64,30 @@ export default function Solution({ exercise, solved, disabled }: Props) {
         aria-expanded={stage.value !== "hidden"}
         onClick={press}
       >
-        {stage.value === "shown" ? say.hide : say.show}
+        {stage.value === "shown" ? strings.hide : strings.show}
       </button>
       {stage.value === "asking" && (
         <div
           class="hg-confirm"
           role="group"
-          aria-label={say.now}
+          aria-label={strings.now}
           onKeyDown={(event) => {
             if (event.key === "Escape") hide();
           }}
         >
           <p>
-            {say.now} {say.teaches}
+            {strings.now} {strings.teaches}
           </p>
           <button type="button" class="hg-button" ref={keepTrying} onClick={hide}>
-            {say.keepTrying}
+            {strings.keepTrying}
           </button>
           <button type="button" class="hg-button hg-quiet" onClick={() => void show()}>
-            {say.showIt}
+            {strings.showIt}
           </button>
         </div>
       )}
       {stage.value === "shown" && (
-        <div class="hg-code" role="group" aria-label={say.inLanguage(languageNames[language.value])}>
+        <div class="hg-code" role="group" aria-label={strings.inLanguage(languageNames[language.value])}>
           <pre class="hg-still">
             <code dangerouslySetInnerHTML={{ __html: html.value }} />
           </pre>
@@ -95,7 +95,7 @@ export default function Solution({ exercise, solved, disabled }: Props) {
       )}
       {offline.value && (
         <p class="hg-trouble" role="alert">
-          {say.offline}
+          {strings.offline}
         </p>
       )}
     </div>

@@ -1,6 +1,6 @@
 import { signal, useSignal } from "@preact/signals";
 import { useEffect } from "preact/hooks";
-import { storage as say } from "#strings/index.ts";
+import { storage as strings } from "#strings/index.ts";
 import { storageTrouble } from "#widgets/learner-store.ts";
 
 /** The exercise that shows the notice: the first that the learner works in. */
@@ -35,13 +35,13 @@ export default function StorageNotice({ id, atWork }: Props) {
     <div role="status">
       {shownIn.value === id && trouble !== null && (
         <div class="hg-trouble">
-          <p>{say[trouble]}</p>
+          <p>{strings[trouble]}</p>
           {trouble !== "gone" && (
             <button type="button" class="hg-button" onClick={() => void save()}>
-              {say.save}
+              {strings.save}
             </button>
           )}
-          {failed.value && <p>{say.notSaved}</p>}
+          {failed.value && <p>{strings.notSaved}</p>}
         </div>
       )}
     </div>

@@ -1,5 +1,5 @@
 import type { ComponentChildren } from "preact";
-import { verdict as say } from "#strings/index.ts";
+import { verdict as strings } from "#strings/index.ts";
 import Icon from "#widgets/Icon.tsx";
 import Prose from "#widgets/Prose.tsx";
 import Sideways from "#widgets/sideways/Sideways.tsx";
@@ -15,20 +15,20 @@ interface Props {
 }
 
 /** The verdict in a word with its sign, and why. */
-export default function VerdictPanel({ grade, edited, stale = say.codeEdited, remedy }: Props) {
+export default function VerdictPanel({ grade, edited, stale = strings.codeEdited, remedy }: Props) {
   return (
     <div class={`hg-verdict hg-verdict-${grade.verdict}`} data-verdict={grade.verdict}>
       <p class="hg-verdict-word">
         <Icon name={grade.verdict} />
-        <strong>{say.words[grade.verdict]}</strong>
+        <strong>{strings.words[grade.verdict]}</strong>
         {edited && <span class="hg-verdict-stale">{stale}</span>}
       </p>
       {grade.outputs.length > 1 && (
-        <ul class="hg-verdict-outputs" aria-label={say.byGradient}>
+        <ul class="hg-verdict-outputs" aria-label={strings.byGradient}>
           {grade.outputs.map(({ wrt, verdict }, i) => (
             <li key={wrt} class={verdict === "correct" ? "hg-right" : "hg-wrong"}>
               <Icon name={verdict} />
-              <code>d{grade.cases[0]?.outputs[i]?.wrt ?? wrt}</code> {say.inList[verdict]}
+              <code>d{grade.cases[0]?.outputs[i]?.wrt ?? wrt}</code> {strings.inList[verdict]}
             </li>
           ))}
         </ul>
@@ -45,12 +45,12 @@ function Printed({ at, text, cut }: PrintedOutput) {
   return (
     <figure class="hg-printed">
       <figcaption>
-        <Prose text={say.printed(at)} />
+        <Prose text={strings.printed(at)} />
       </figcaption>
-      <Sideways label={say.printout}>
+      <Sideways label={strings.printout}>
         <pre>{text}</pre>
       </Sideways>
-      {cut && <p class="hg-printed-more">{say.printedMore}</p>}
+      {cut && <p class="hg-printed-more">{strings.printedMore}</p>}
     </figure>
   );
 }

@@ -1,6 +1,6 @@
 import { signal } from "@preact/signals";
 import type { ReadonlySignal } from "@preact/signals";
-import { cell as say } from "#strings/index.ts";
+import { cell as strings } from "#strings/index.ts";
 import type { CellResult, Failure, Runtime } from "#runtime/runtime.ts";
 import type { Language } from "#reading/language.ts";
 
@@ -89,7 +89,7 @@ export function createCellSession(
         );
         if (running === controller) output.value = { ...result, code: submitted, origin: "run" };
       } catch {
-        trouble.value = say.offline;
+        trouble.value = strings.offline;
       } finally {
         if (running === controller) {
           running = undefined;

@@ -10,8 +10,8 @@ export function offsetAt(element: HTMLElement, x: number, y: number): number | n
 
 function caretAt(x: number, y: number): { node: Node; offset: number } | null {
   if (typeof document.caretPositionFromPoint === "function") {
-    const found = document.caretPositionFromPoint(x, y);
-    return found && { node: found.offsetNode, offset: found.offset };
+    const caret = document.caretPositionFromPoint(x, y);
+    return caret && { node: caret.offsetNode, offset: caret.offset };
   }
   // eslint-disable-next-line @typescript-eslint/no-deprecated -- what Safari had before 18.4
   const range = document.caretRangeFromPoint(x, y);

@@ -4,22 +4,22 @@ import type { Attempt } from "#learner/attempt.ts";
 import type { Replacement } from "#learner/replacement.ts";
 import type { LearnerStore } from "#learner/store.ts";
 import { otherThan } from "#reading/language.ts";
-import { exercise as say } from "#strings/index.ts";
+import { exercise as strings } from "#strings/index.ts";
 import type { Language } from "#reading/language.ts";
 import type { GradeCode } from "#widgets/grading.ts";
 import { fetchOnce } from "#widgets/session/fetch-once.ts";
-import { createRun, reasonOf } from "#widgets/session/run.ts";
+import { createTaskRunner, reasonOf } from "#widgets/session/task-runner.ts";
 import {
   followDraft,
   followSubmissions,
-  type StoredDraft,
+  type DraftSync,
   type Submissions,
 } from "#widgets/session/stored-work.ts";
 
-export type Phase = "idle" | "loading" | "grading";
+export type ExercisePhase = "idle" | "loading" | "grading";
 
 /** What the session needs from the rest of the page. */
-export interface Surroundings {
+export interface ExerciseDependencies {
   /** Fetches the grader; rejects when offline. */
   loadGrading: (id: string) => Promise<GradeCode>;
   /** Asked for when there is something to keep, or perhaps to read. */
@@ -35,12 +35,12 @@ export interface Work {
   /** Whether the code has changed since that submission. */
   edited: ReadonlySignal<boolean>;
   /** What something else took the place of in the editor, until the next edit. */
-  replaced: ReadonlySignal<Replaced | null>;
+  replaced: ReadonlySignal<ReplacedCode | null>;
   /** Whether the code was written for another starter than the exercise has now. */
   outdated: ReadonlySignal<boolean>;
 }
 
-export interface Replaced {
+export interface ReplacedCode {
   code: string;
   /** What `code` was written for. */
   starter: string;
@@ -49,9 +49,9 @@ export interface Replaced {
 
 export interface ExerciseSession {
   work: Readonly<Record<Language, Work>>;
-  phase: ReadonlySignal<Phase>;
+  phase: ReadonlySignal<ExercisePhase>;
   /** Why the last submission brought no verdict, in words for the learner. */
-  trouble: ReadonlySignal<Trouble | null>;
+  trouble: ReadonlySignal<ExerciseTrouble | null>;
   /** Whether any submission was ever correct. */
   solved: ReadonlySignal<boolean>;
   /** Brings back drafts and verdicts, and follows other tabs from then on; what was done meanwhile stays. */
@@ -71,7 +71,7 @@ export interface ExerciseSession {
   undo: (language: Language) => void;
 }
 
-export interface Trouble {
+export interface ExerciseTrouble {
   kind: "offline" | "stopped" | "failed";
   message: string;
 }
@@ -80,26 +80,26 @@ export interface Trouble {
 export function createExerciseSession(
   id: string,
   starters: Readonly<Record<Language, string>>,
-  { loadGrading, store, now }: Surroundings,
+  { loadGrading, store, now }: ExerciseDependencies,
 ): ExerciseSession {
   const work = { python: openWork("python"), javascript: openWork("javascript") };
   const grading = fetchOnce(() => loadGrading(id));
-  const run = createRun<GradeCode, "grading", Trouble>(grading, {
-    offline: { kind: "offline", message: say.offline },
-    stopped: { kind: "stopped", message: say.stopped },
+  const runner = createTaskRunner<GradeCode, "grading", ExerciseTrouble>(grading, {
+    offline: { kind: "offline", message: strings.offline },
+    stopped: { kind: "stopped", message: strings.stopped },
     failed(error) {
       grading.forget();
-      return { kind: "failed", message: say.brokeOff(reasonOf(error)) };
+      return { kind: "failed", message: strings.brokeOff(reasonOf(error)) };
     },
   });
 
   function openWork(language: Language): OpenWork {
-    const place = { exercise: id, language, store, now };
+    const slot = { exercise: id, language, store, now };
     const starter = starters[language];
     const code = signal(starter);
     const writtenFor = signal(starter);
-    const replaced = signal<Replaced | null>(null);
-    const submissions = followSubmissions(place);
+    const replaced = signal<ReplacedCode | null>(null);
+    const submissions = followSubmissions(slot);
     const { attempt } = submissions;
     const here: OpenWork = {
       code,
@@ -110,7 +110,7 @@ export function createExerciseSession(
       writtenFor,
       submissions,
       touched: false,
-      draft: followDraft(place, (draft) => {
+      draft: followDraft(slot, (draft) => {
         const isOwn = draft !== null && draft.code !== draft.starter;
         const present = code.peek();
         const shown = isOwn ? draft.code : starter;
@@ -151,8 +151,8 @@ export function createExerciseSession(
 
   return {
     work,
-    phase: run.phase,
-    trouble: run.trouble,
+    phase: runner.phase,
+    trouble: runner.trouble,
     solved: computed(() => Object.values(work).some(({ submissions }) => submissions.solved.value)),
 
     async restore() {
@@ -170,14 +170,14 @@ export function createExerciseSession(
     async submit(language) {
       const { code, submissions } = work[language];
       const submitted = code.peek();
-      await run.start(
+      await runner.start(
         "grading",
         (grade, stopped) => grade({ language, code: submitted }, stopped),
         (grade) => submissions.record(submitted, grade),
       );
     },
 
-    stop: run.stop,
+    stop: runner.stop,
 
     reset: (language) => replace(language, starters[language], "reset"),
 
@@ -203,11 +203,11 @@ export function createExerciseSession(
 
 interface OpenWork extends Work {
   code: Signal<string>;
-  replaced: Signal<Replaced | null>;
+  replaced: Signal<ReplacedCode | null>;
   /** The starter that the code was written for; the present one if that isn't known. */
   writtenFor: Signal<string>;
   submissions: Submissions;
-  draft: StoredDraft;
+  draft: DraftSync;
   /** Whether the learner has changed the code here, since the page was opened or another tab was followed. */
   touched: boolean;
 }

@@ -1,5 +1,5 @@
 import { gradeSubmission } from "#grader/index.ts";
-import { browserRuntime } from "#widgets/browser-runtime.ts";
+import { pageRuntime } from "#widgets/page-runtime.ts";
 import { loadExercise } from "#course/definitions.ts";
 import type { Grade } from "#grader/verdict.ts";
 import type { Language } from "#reading/language.ts";
@@ -11,6 +11,6 @@ export type GradeCode = (
 
 /** Fetches all that grading an exercise takes. */
 export async function loadGrading(id: string): Promise<GradeCode> {
-  const [exercise, runtime] = await Promise.all([loadExercise(id), browserRuntime()]);
+  const [exercise, runtime] = await Promise.all([loadExercise(id), pageRuntime()]);
   return (submission, signal) => gradeSubmission(exercise, submission, runtime, { signal });
 }

@@ -1,8 +1,8 @@
 import { effect, signal } from "@preact/signals";
-import { createFollowed, type Followed, type Source } from "#learner/followed.ts";
+import { createLiveQuery, type LiveQuery, type LiveQueryOptions } from "#learner/live-query.ts";
 import { hasNotes } from "#learner/journal.ts";
-import { databaseName } from "#learner/names.ts";
-import { openStore, type StorageTrouble } from "#learner/open-store.ts";
+import { databaseName } from "#learner/storage-names.ts";
+import { openStore, type StorageTrouble } from "#learner/resilient-store.ts";
 import type { LearnerStore, PageStore } from "#learner/store.ts";
 import { openChannel } from "#learner/tabs.ts";
 import { whenIdle } from "#widgets/when-idle.ts";
@@ -14,11 +14,11 @@ export const storageTrouble = signal<StorageTrouble | null>(null);
 let store: PageStore | undefined;
 
 /** Resolved once there may be something to read. */
-const kept = Promise.withResolvers<undefined>();
+const somethingStored = Promise.withResolvers<undefined>();
 
 /** The page's one store. */
 export function learnerStore(): LearnerStore {
-  kept.resolve(undefined);
+  somethingStored.resolve(undefined);
   return (store ??= openStore((trouble) => (storageTrouble.value = trouble)));
 }
 
@@ -29,19 +29,21 @@ if (typeof window !== "undefined") {
 }
 
 /** Something that the page shows of its store. */
-export const followStore = <Value>(empty: Value, source: Omit<Source<Value>, "store">): Followed<Value> =>
-  createFollowed(empty, { ...source, store: learnerStore });
+export const storeQuery = <Value>(
+  empty: Value,
+  source: Omit<LiveQueryOptions<Value>, "store">,
+): LiveQuery<Value> => createLiveQuery(empty, { ...source, store: learnerStore });
 
 /**
  * Calls back when there may be something to read: once the page is idle if anything was ever kept in this browser, else with
  * the first that is, here or in another tab. So a first visit opens no store. Returns a function that calls it off.
  */
-export function whenKept(callback: () => void): () => void {
+export function whenStored(callback: () => void): () => void {
   let current = true;
   const cancel = whenIdle(() => {
-    void isAnythingKept().then((anything) => anything && kept.resolve(undefined));
-    tabs ??= openChannel(() => kept.resolve(undefined));
-    void kept.promise.then(() => current && callback());
+    void hasStoredWork().then((anything) => anything && somethingStored.resolve(undefined));
+    tabs ??= openChannel(() => somethingStored.resolve(undefined));
+    void somethingStored.promise.then(() => current && callback());
   });
   return () => {
     current = false;
@@ -52,7 +54,7 @@ export function whenKept(callback: () => void): () => void {
 let tabs: BroadcastChannel | null | undefined;
 
 /** True also where the browser won't say. */
-async function isAnythingKept(): Promise<boolean> {
+async function hasStoredWork(): Promise<boolean> {
   try {
     const notes = localStorage; // first: where storing is forbidden, Chromium's database rejects what nobody can catch
     if (hasNotes(() => notes)) return true;

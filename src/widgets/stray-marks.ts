@@ -10,7 +10,7 @@ import {
   type Stray,
 } from "#reading/characters.ts";
 import { withoutText } from "#reading/syntax-tree.ts";
-import { editor as say } from "#strings/index.ts";
+import { editor as strings } from "#strings/index.ts";
 import type { Extension, Range } from "@codemirror/state";
 import type { Language } from "#reading/language.ts";
 
@@ -31,9 +31,9 @@ class Sign extends WidgetType {
     const sign = document.createElement("span");
     sign.className = "hg-stray";
     sign.textContent = this.#stray.write === " " ? "␣" : "•";
-    sign.title = say.stray(this.#stray);
+    sign.title = strings.stray(this.#stray);
     sign.setAttribute("role", "img");
-    sign.setAttribute("aria-label", say.stray(this.#stray));
+    sign.setAttribute("aria-label", strings.stray(this.#stray));
     return sign;
   }
 
@@ -44,7 +44,7 @@ class Sign extends WidgetType {
 
 const marked = (stray: Stray): Decoration =>
   isVisible(stray.text)
-    ? Decoration.mark({ class: "hg-stray", attributes: { title: say.stray(stray) } })
+    ? Decoration.mark({ class: "hg-stray", attributes: { title: strings.stray(stray) } })
     : Decoration.replace({ widget: new Sign(stray) });
 
 function marksIn(view: EditorView, language: Language): DecorationSet {

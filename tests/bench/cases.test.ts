@@ -1,38 +1,38 @@
 import { describe, expect, test } from "vitest";
 import { distance, tolerances } from "../../bench/agreement.ts";
-import { allocators, type Case, type Outcome } from "../../bench/case.ts";
+import { allocators, type BenchCase, type CaseOutcome } from "../../bench/case.ts";
 import { cases } from "../../bench/cases/index.ts";
 import type { Prepare } from "../../bench/contender.ts";
 import { contend as byHand } from "../../bench/contenders/by-hand.ts";
 import { contend as engine } from "../../bench/contenders/handgrad.ts";
 
-function outcome(prepare: Prepare, given: Case): Outcome {
-  const computation = prepare(given);
+function outcome(prepare: Prepare, benchCase: BenchCase): CaseOutcome {
+  const computation = prepare(benchCase);
   if (typeof computation === "string") throw new Error(computation);
   return computation.outcome();
 }
 
-describe.each(cases.map((given) => [given.name, given] as const))("%s", (_, given) => {
-  const reference = outcome(byHand("float64"), given);
+describe.each(cases.map((benchCase) => [benchCase.name, benchCase] as const))("%s", (_, benchCase) => {
+  const reference = outcome(byHand("float64"), benchCase);
 
   test("the gradient by hand is the engine's", () => {
-    expect(distance(outcome(engine("float64"), given), reference)).toBeLessThan(1e-12);
+    expect(distance(outcome(engine("float64"), benchCase), reference)).toBeLessThan(1e-12);
   });
 
   test("in float32 both are within the tolerance", () => {
     for (const prepare of [byHand("float32"), engine("float32")]) {
-      expect(distance(outcome(prepare, given), reference)).toBeLessThan(tolerances.float32);
+      expect(distance(outcome(prepare, benchCase), reference)).toBeLessThan(tolerances.float32);
     }
   });
 
   test("has a gradient for every entry of its variables", () => {
-    const entries = given.variables.reduce((count, { entries }) => count + entries.length, 0);
+    const entries = benchCase.variables.reduce((count, { entries }) => count + entries.length, 0);
     expect(reference.gradient).toHaveLength(entries);
     expect(reference.gradient.some((entry) => entry !== 0)).toBe(true);
   });
 
   test("a second run by hand leaves the first one's arrays alone", () => {
-    const { run } = given.byHand(allocators.float64);
+    const { run } = benchCase.byHand(allocators.float64);
     const first = run();
     const kept = structuredClone(first);
     run();
@@ -40,7 +40,7 @@ describe.each(cases.map((given) => [given.name, given] as const))("%s", (_, give
   });
 
   test("its inputs are the same numbers in float32", () => {
-    for (const { entries } of [...given.variables, ...given.constants]) {
+    for (const { entries } of [...benchCase.variables, ...benchCase.constants]) {
       expect(entries.findIndex((entry) => Math.fround(entry) !== entry)).toBe(-1);
     }
   });
@@ -51,9 +51,9 @@ test("every case has a name of its own", () => {
 });
 
 describe("the distance of a result from the reference", () => {
-  const reference: Outcome = { value: 10, gradient: Float64Array.of(2, -4) };
+  const reference: CaseOutcome = { value: 10, gradient: Float64Array.of(2, -4) };
 
-  test.each<[string, Outcome, number]>([
+  test.each<[string, CaseOutcome, number]>([
     ["is nothing for the same", reference, 0],
     [
       "counts a gradient in parts of its largest entry",

@@ -5,7 +5,7 @@ import type { Contender, Reason } from "../../bench/contender.ts";
 import { ours, reference } from "../../bench/contenders/index.ts";
 import type { Result } from "../../bench/race.ts";
 import { Footnotes, formatTime, ratiosTable, timesTable } from "../../bench/report.ts";
-import { summarize, type Summary } from "../../bench/statistics.ts";
+import { summarize, type SampleSummary } from "../../bench/sample-statistics.ts";
 
 describe("a summary of samples", () => {
   test("has the median, and half the distance between the quartiles as a part of it", () => {
@@ -38,8 +38,8 @@ describe("the tables", () => {
   const [, single, engine, absent] = ours;
   const results: Result[] = [
     {
-      given: scalarChain,
-      times: new Map<Contender, Summary | Reason>([
+      benchCase: scalarChain,
+      times: new Map<Contender, SampleSummary | Reason>([
         [reference, { median: 4, spread: 0.01, count: 9 }],
         [single!, { median: 3, spread: 0.02, count: 9 }],
         [engine!, { median: 100, spread: 0.125, count: 2 }],
@@ -59,9 +59,9 @@ describe("the tables", () => {
   });
 
   test("a single sample has no spread", () => {
-    const [{ given }] = results as [Result];
+    const [{ benchCase }] = results as [Result];
     const times = new Map([[reference, { median: 5e9, spread: 0, count: 1 }]]);
-    expect(timesTable([{ given, times }], 9, new Footnotes())).toMatch(/\| 5 s\[\^1\] \|$/);
+    expect(timesTable([{ benchCase, times }], 9, new Footnotes())).toMatch(/\| 5 s\[\^1\] \|$/);
   });
 
   test("ratios are to the reference, which has no column", () => {

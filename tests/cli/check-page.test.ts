@@ -3,23 +3,24 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { glossaryFaults } from "#cli/check-lesson.ts";
+import { glossaryProblems } from "#cli/check-lesson.ts";
 import { problemsOfPage } from "#cli/check-page.ts";
 import { exerciseUses } from "#cli/check-page/exercise-uses.ts";
-import { PageShelf } from "#cli/check-page/page-shelf.ts";
+import { PageCache } from "#cli/check-page/page-cache.ts";
 import { lessonSlugs, otherPages } from "#cli/pages.ts";
 import { lessons } from "../../content/curriculum.ts";
 import { nodeRuntime } from "../runtime/node-runtime.ts";
 
-const course = fileURLToPath(new URL("../../", import.meta.url));
+const context = fileURLToPath(new URL("../../", import.meta.url));
 const runtime = nodeRuntime();
 
 /** What is wrong with pages of a course. */
 async function checker(root: string): Promise<(name: string) => Promise<string[]>> {
-  const shelf = new PageShelf(root);
-  const slugs = await lessonSlugs(shelf);
-  const uses = await exerciseUses(shelf);
-  return (name) => problemsOfPage(name, { shelf, lessons, uses, runtime }, { lesson: slugs.includes(name) });
+  const pageCache = new PageCache(root);
+  const slugs = await lessonSlugs(pageCache);
+  const uses = await exerciseUses(pageCache);
+  return (name) =>
+    problemsOfPage(name, { pageCache, lessons, uses, runtime }, { lesson: slugs.includes(name) });
 }
 
 /** A page with this text from line 5 on. */
@@ -363,8 +364,8 @@ let root = "";
 let check: (name: string) => Promise<string[]>;
 beforeAll(async () => {
   root = `${await mkdtemp(join(tmpdir(), "handgrad-course-"))}/`;
-  await cp(`${course}content`, `${root}content`, { recursive: true });
-  for (const folder of ["src", "exercises", "public"]) await symlink(course + folder, root + folder);
+  await cp(`${context}content`, `${root}content`, { recursive: true });
+  for (const folder of ["src", "exercises", "public"]) await symlink(context + folder, root + folder);
   for (const [name, text] of Object.entries(tried)) await writeFile(`${root}content/${name}.mdx`, text);
   check = await checker(root);
 });
@@ -428,7 +429,7 @@ test("a word of the glossary in no lesson of the course is named", () => {
     { name: "gradient", lesson: "scalar", says },
     { name: "batch", lesson: "bach-linear", says },
   ];
-  expect(glossaryFaults(lessons, words).map((each) => each.says)).toEqual([
+  expect(glossaryProblems(lessons, words).map((each) => each.message)).toEqual([
     matching(/glossary\.ts has the word “batch” in the lesson "bach-linear".*Did you mean batch-linear\?/),
   ]);
 });
@@ -438,9 +439,9 @@ test("a page that isn't there is to be written", async () => {
 });
 
 describe("the course is sound", async () => {
-  const shelf = new PageShelf(course);
-  const checkCourse = await checker(course);
-  test.each([...(await lessonSlugs(shelf)), ...(await otherPages(shelf))])("%s", async (name) => {
+  const pageCache = new PageCache(context);
+  const checkCourse = await checker(context);
+  test.each([...(await lessonSlugs(pageCache)), ...(await otherPages(pageCache))])("%s", async (name) => {
     expect(await checkCourse(name)).toEqual([]);
   });
 });

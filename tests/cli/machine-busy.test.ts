@@ -1,17 +1,17 @@
 /** A machine that has no time for a program says nothing about the program. */
 import { expect, test, vi } from "vitest";
 import { runPrograms } from "#cli/batch.ts";
-import { judged } from "#cli/check.ts";
-import { cellFaults } from "#cli/check-page/cells.ts";
-import { PageShelf } from "#cli/check-page/page-shelf.ts";
+import { unlessBusy } from "#cli/check.ts";
+import { cellProblems } from "#cli/check-page/cells.ts";
+import { PageCache } from "#cli/check-page/page-cache.ts";
 import { problemsWith } from "#cli/check-exercise.ts";
 import { courseRoot, loadExercise } from "#course/files.ts";
-import { Desk } from "#cli/grade/desk.ts";
+import { GradingPool } from "#cli/grade/grading-pool.ts";
 import { KnownVerdicts } from "#cli/grade/known-verdicts.ts";
 import { casesFor, gradeSubmission, MachineBusy } from "#grader/index.ts";
 import { callFor } from "#grader/call-request.ts";
 import { createRuntime } from "#runtime/host/create-runtime.ts";
-import { timeLimits } from "#runtime/runtime.ts";
+import { timeLimits } from "#runtime/limits.ts";
 import { runtimeOf } from "../grader/answer.ts";
 
 /** No sandbox ever begins here. */
@@ -36,15 +36,15 @@ test("no fault of an exercise, nor of a page's cells", async () => {
     [square.id, [{ id: square.id, file: "content/lessons/scalar.mdx", line: 1, column: 1 }]],
   ]);
   await expect(problemsWith(square, { runtime: busy, uses })).rejects.toThrow(MachineBusy);
-  const page = await new PageShelf(courseRoot).page("scalar");
-  await expect(cellFaults(page!, busy)).rejects.toThrow(MachineBusy);
+  const page = await new PageCache(courseRoot).page("scalar");
+  await expect(cellProblems(page!, busy)).rejects.toThrow(MachineBusy);
 });
 
 test("check says that it could not check", async () => {
   const said = vi.spyOn(process.stdout, "write").mockReturnValue(true);
   const find = () => problemsWith(square, { runtime: busy, uses: new Map() });
   try {
-    expect(await judged(square.id, find)).toBeNull();
+    expect(await unlessBusy(square.id, find)).toBeNull();
     expect(said.mock.calls.join("")).toMatch(
       /^\? scalar\/square\n +It could not be checked: .* Check it again\.\n$/,
     );
@@ -61,7 +61,12 @@ test("no proof by the programs", async () => {
 test("an answer of a class is told to be graded again, and an equal one is", async () => {
   const submitted = { ...answer, exercise: square.id, submittedAt: "2026-11-23T08:00:00Z" };
   const runtimes = [busy, runtimeOf((x: number) => 2 * x)];
-  const desk = new Desk(new Set([square.id]), new KnownVerdicts(), runtimes, new AbortController().signal);
+  const desk = new GradingPool(
+    new Set([square.id]),
+    new KnownVerdicts(),
+    runtimes,
+    new AbortController().signal,
+  );
   expect(await desk.verdictOn(submitted, 0)).toMatchObject({
     told: { verdict: "invalid", message: expect.stringMatching(/busy.*Grade it again/) as string },
     fingerprint: null,

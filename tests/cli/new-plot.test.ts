@@ -27,7 +27,7 @@ beforeAll(async () => {
 afterAll(() => rm(root, { recursive: true }));
 
 const written = [
-  "src/widgets/softmax-temperature/setting.ts",
+  "src/widgets/softmax-temperature/softmax-temperature-state.ts",
   "src/widgets/softmax-temperature/softmax-temperature-plot.ts",
   "src/widgets/softmax-temperature/SoftmaxTemperatureIsland.tsx",
   "src/widgets/softmax-temperature/SoftmaxTemperature.astro",

@@ -4,10 +4,10 @@ import { fileURLToPath, pathToFileURL } from "node:url";
 import { check as isFormatted, resolveConfig } from "prettier";
 import ts from "typescript";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { problemsWith, type Course } from "#cli/check-exercise.ts";
+import { problemsWith, type ExerciseCheckContext } from "#cli/check-exercise.ts";
 import { problemsOfPage } from "#cli/check-page.ts";
 import { exerciseUses } from "#cli/check-page/exercise-uses.ts";
-import { PageShelf } from "#cli/check-page/page-shelf.ts";
+import { PageCache } from "#cli/check-page/page-cache.ts";
 import { checkId, writeNew } from "#cli/new/write-new.ts";
 import { UsageError } from "#cli/usage.ts";
 import type { Exercise } from "#exercise/index.ts";
@@ -28,7 +28,7 @@ beforeAll(async () => {
 afterAll(() => rm(root, { recursive: true }));
 
 const written = ["exercises/attention/score.ts", "exercises/attention/score-graph.ts"];
-const course: Course = { runtime: nodeRuntime(), uses: new Map() };
+const context: ExerciseCheckContext = { runtime: nodeRuntime(), uses: new Map() };
 
 test("a new exercise has the right types", () => {
   const configFile = join(here, "../../tsconfig.json");
@@ -73,15 +73,15 @@ test.each([
   ],
 ])("check says what %s still lacks", async (path, id, complaints) => {
   const definition = (await import(pathToFileURL(join(root, path)).href)) as { default: Exercise };
-  const problems = await problemsWith({ ...definition.default, id }, course);
+  const problems = await problemsWith({ ...definition.default, id }, context);
   expect(problems).toEqual(complaints.map((complaint) => expect.stringMatching(complaint) as string));
 });
 
 const saidOf = async (slug: string, lessons: readonly Lesson[] = []): Promise<string[]> => {
-  const shelf = new PageShelf(`${root}/`);
+  const pageCache = new PageCache(`${root}/`);
   return problemsOfPage(
     slug,
-    { shelf, lessons, uses: await exerciseUses(shelf), runtime: course.runtime },
+    { pageCache, lessons, uses: await exerciseUses(pageCache), runtime: context.runtime },
     { lesson: true },
   );
 };

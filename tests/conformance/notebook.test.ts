@@ -1,6 +1,6 @@
 import { afterAll, describe, expect, test } from "vitest";
 import { createNodeRuntime } from "#runtime/node/index.ts";
-import { reconcile } from "../../pytorch/compare.ts";
+import { reconcile } from "../../pytorch/reconcile.ts";
 import { programsIn } from "./programs.ts";
 
 const runtime = createNodeRuntime();

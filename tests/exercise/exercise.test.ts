@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { awayFromZero, integer, listed, nameIn, starter, uniform } from "#exercise/index.ts";
+import { awayFromZero, integer, joinWithAnd, nameIn, starter, uniform } from "#exercise/index.ts";
 
 const random = fc.double({ min: 0, max: 1, maxExcluded: true, noNaN: true });
 
@@ -19,12 +19,12 @@ describe("names", () => {
   });
 
   test("are listed as in a sentence", () => {
-    expect([listed([]), listed(["w"]), listed(["w", "b"]), listed(["w", "x", "b"])]).toEqual([
-      "",
-      "w",
-      "w and b",
-      "w, x and b",
-    ]);
+    expect([
+      joinWithAnd([]),
+      joinWithAnd(["w"]),
+      joinWithAnd(["w", "b"]),
+      joinWithAnd(["w", "x", "b"]),
+    ]).toEqual(["", "w", "w and b", "w, x and b"]);
   });
 });
 

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { afterAll, describe, expect, test } from "vitest";
 import { problemsWith } from "#cli/check-exercise.ts";
-import { proofTimes, prove } from "#cli/report.ts";
+import { proofTimes, prove } from "#cli/proof-report.ts";
 import { defineExercise, uniform, type Exercise } from "#exercise/index.ts";
 import { casesFor, simpleCases } from "#grader/cases.ts";
 import { gradeSubmission } from "#grader/index.ts";

@@ -2,7 +2,7 @@ import { describe, expect, test } from "vitest";
 import { fromEntries, ones, type Tensor } from "#autodiff/index.ts";
 import { loadExercise } from "#course/files.ts";
 import type { Exercise } from "#exercise/index.ts";
-import { bentGradient, derive } from "#grader/derivation.ts";
+import { faultyGradient, runCase } from "#grader/forward-run.ts";
 import { casesFor, gradeSubmission, type Diagnosis, type Grade } from "#grader/index.ts";
 import { gradeAnswer, runtimeOf, type Derivative } from "./answer.ts";
 import * as exercises from "./exercises.ts";
@@ -210,14 +210,14 @@ describe("two mistakes at once", () => {
   });
 });
 
-describe("the bends of a diagnosis", () => {
-  const bent = (exercise: Exercise, grade: Grade): void => {
+describe("the faults of a diagnosis", () => {
+  const expectFaults = (exercise: Exercise, grade: Grade): void => {
     const { diagnosis } = grade;
     const first = grade.cases.findIndex(({ outputs }) =>
       outputs.some(({ wrt, agrees }) => wrt === diagnosis!.output && !agrees),
     );
-    const made = bentGradient(
-      derive(exercise, casesFor(exercise)[first]!),
+    const made = faultyGradient(
+      runCase(exercise, casesFor(exercise)[first]!),
       diagnosis!.output!,
       diagnosis!.bends,
     );
@@ -232,14 +232,14 @@ describe("the bends of a diagnosis", () => {
   );
 
   test.each(explained.map(titled))("%s: they lead to the answer", (_title, [exercise, , derivative]) => {
-    bent(exercise, gradeAnswer(exercise, derivative));
+    expectFaults(exercise, gradeAnswer(exercise, derivative));
   });
 
   test("are both there where there are two mistakes", async () => {
     const exercise = await loadExercise("scalar/polynomial");
     const grade = gradeAnswer(exercise, (x: number) => 3 * x ** 2 + 2);
     expect(grade.diagnosis!.bends).toHaveLength(2);
-    bent(exercise, grade);
+    expectFaults(exercise, grade);
   });
 
   test("are none where the mistake is in no edge", async () => {

@@ -2,7 +2,7 @@ import { afterAll, describe, expect, test } from "vitest";
 import { loadExercise } from "#course/files.ts";
 import { gradeSubmission, type Grade } from "#grader/index.ts";
 import { createNodeRuntime } from "#runtime/node/index.ts";
-import { limits } from "#runtime/runtime.ts";
+import { limits } from "#runtime/limits.ts";
 import type { Language } from "#reading/language.ts";
 
 const runtime = createNodeRuntime();

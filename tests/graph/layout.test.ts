@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { flowOf } from "#graph/flow.ts";
+import { snapshotOf } from "#graph/snapshot.ts";
 import { layoutOf, type Box } from "#graph/layout.ts";
 import { randomGraphs } from "./random-graphs.ts";
 
@@ -11,7 +11,7 @@ describe.each(["right", "down"] as const)("towards %s, for any graph", (directio
   test("no two nodes and no two labels overlap", () => {
     fc.assert(
       fc.property(randomGraphs(10), ({ inputs, value }) => {
-        const { nodes, edges } = layoutOf(flowOf(inputs, value), { direction });
+        const { nodes, edges } = layoutOf(snapshotOf(inputs, value), { direction });
         const boxes = [...Object.values(nodes), ...Object.values(edges).map(({ label }) => label)];
         const clashes = boxes.flatMap((a, i) => boxes.slice(i + 1).filter((b) => overlap(a, b)));
         expect(clashes).toEqual([]);
@@ -23,7 +23,7 @@ describe.each(["right", "down"] as const)("towards %s, for any graph", (directio
   test("everything lies within the drawing", () => {
     fc.assert(
       fc.property(randomGraphs(10), ({ inputs, value }) => {
-        const { width, height, nodes, edges } = layoutOf(flowOf(inputs, value), { direction });
+        const { width, height, nodes, edges } = layoutOf(snapshotOf(inputs, value), { direction });
         const boxes = [...Object.values(nodes), ...Object.values(edges).map(({ label }) => label)];
         const corners = boxes.flatMap((box) => [
           { x: box.x - box.width / 2, y: box.y - box.height / 2 },
@@ -44,9 +44,9 @@ describe.each(["right", "down"] as const)("towards %s, for any graph", (directio
     const along = direction === "right" ? "x" : "y";
     fc.assert(
       fc.property(randomGraphs(10), ({ inputs, value }) => {
-        const flow = flowOf(inputs, value);
-        const { nodes } = layoutOf(flow, { direction });
-        for (const { from, to } of flow.edges) {
+        const snapshot = snapshotOf(inputs, value);
+        const { nodes } = layoutOf(snapshot, { direction });
+        for (const { from, to } of snapshot.edges) {
           expect(nodes[from]![along]).toBeLessThan(nodes[to]![along]);
         }
       }),
@@ -58,7 +58,7 @@ describe.each(["right", "down"] as const)("towards %s, for any graph", (directio
 test("the same graph is laid out the same way", () => {
   fc.assert(
     fc.property(randomGraphs(10), ({ inputs, value }) => {
-      const draw = () => layoutOf(flowOf(inputs, value), { direction: "right" });
+      const draw = () => layoutOf(snapshotOf(inputs, value), { direction: "right" });
       expect(draw()).toEqual(draw());
     }),
     { numRuns: 20 },

@@ -3,7 +3,7 @@ import { describe, expect, test } from "vitest";
 import { entryText } from "#graph/entry-sums.ts";
 import {
   defineShapes,
-  initialShapes,
+  initialShapeSetting,
   longestSide,
   pictureOf,
   type ShapeDefinition,
@@ -72,20 +72,20 @@ describe.each(definitions)("%s", (_name, load) => {
           );
           expect([entry, sum]).toEqual([entry, expect.closeTo(numbers.get(entry)!, 10)]);
         }
-        const given = picture.arrays.filter(({ given }) => given).map(({ name }) => name);
+        const inputs = picture.arrays.filter(({ isInput }) => isInput).map(({ name }) => name);
         const result = picture.arrays.at(-1)!.name;
-        const told = [...numbers.keys()].filter((entry) => {
+        const computed = [...numbers.keys()].filter((entry) => {
           const name = entry.replace(/\[.*/, "");
-          return !given.includes(name) && name !== `d${result}`;
+          return !inputs.includes(name) && name !== `d${result}`;
         });
-        expect(Object.keys(picture.sums).sort()).toEqual(told.sort());
+        expect(Object.keys(picture.sums).sort()).toEqual(computed.sort());
       }),
     );
   });
 
   test("begins at an entry that it explains", async () => {
     const definition = await load();
-    expect(Object.keys(pictureOf(definition, initialShapes(definition)).sums)).toContain(definition.begin);
+    expect(Object.keys(pictureOf(definition, initialShapeSetting(definition)).sums)).toContain(definition.begin);
     for (const { value, min, max } of Object.values(definition.sizes)) {
       expect([min <= value, value <= max, max <= longestSide]).toEqual([true, true, true]);
     }
@@ -93,7 +93,7 @@ describe.each(definitions)("%s", (_name, load) => {
 
   test("a larger size leaves every entry of the inputs what it was", async () => {
     const definition = await load();
-    const setting = initialShapes(definition);
+    const setting = initialShapeSetting(definition);
     const before = numbersIn(pictureOf(definition, setting));
     const largest = Object.fromEntries(Object.entries(definition.sizes).map(([size, { max }]) => [size, max]));
     const after = numbersIn(pictureOf(definition, { ...setting, sizes: largest }));
@@ -106,7 +106,7 @@ describe.each(definitions)("%s", (_name, load) => {
 
 test("the layer of the lesson", async () => {
   const definition = await loadShapes("linear-layer");
-  const { arrays, sums, formula } = pictureOf(definition, initialShapes(definition));
+  const { arrays, sums, formula } = pictureOf(definition, initialShapeSetting(definition));
   const gradients = Object.fromEntries(arrays.map(({ name, gradient }) => [name, gradient]));
   expect(formula).toBe("Z = X @ W + B");
   expect(gradients.B).toEqual([5, 5, 5]);

@@ -2,8 +2,8 @@ import fc from "fast-check";
 import { expect, test } from "vitest";
 import { arange, noGrad, type Tensor } from "#autodiff/index.ts";
 import { expressionsOver } from "#graph/expression.ts";
-import { labelOf } from "#graph/notation.ts";
-import { subscript, subscriptOf, takenBy } from "#graph/subscript.ts";
+import { labelOf } from "#graph/node-text.ts";
+import { subscript, subscriptOf, axisSlicesOf } from "#graph/subscript.ts";
 
 /** An array whose entries are their numbers. */
 const array = (shape: readonly number[]): Tensor =>
@@ -15,29 +15,29 @@ const array = (shape: readonly number[]): Tensor =>
 const lengths = fc.array(fc.integer({ min: 1, max: 5 }), { minLength: 1, maxLength: 3 });
 
 /** An array and a selection or slice of it. */
-const taken = lengths.chain((shape) =>
+const slices = lengths.chain((shape) =>
   fc
     .record({
       axis: fc.nat(shape.length - 1),
       start: fc.nat(4),
       count: fc.integer({ min: 1, max: 5 }),
       step: fc.integer({ min: 1, max: 3 }),
-      alone: fc.boolean(),
+      single: fc.boolean(),
     })
-    .map(({ axis, start, count, step, alone }) => {
+    .map(({ axis, start, count, step, single }) => {
       const first = start % shape[axis]!;
       const x = array(shape);
-      return alone ? x.select(axis, first) : x.slice(axis, first, first + count * step, step);
+      return single ? x.select(axis, first) : x.slice(axis, first, first + count * step, step);
     }),
 );
 
 test("what is read from a selection or a slice takes the same entries again", () => {
   fc.assert(
-    fc.property(taken, (out) => {
+    fc.property(slices, (out) => {
       const again = noGrad(() =>
-        takenBy(out.node!).reduceRight(
-          (rest, { start, stop, step, alone }, axis) =>
-            alone ? rest.select(axis, start) : rest.slice(axis, start, stop, step),
+        axisSlicesOf(out.node!).reduceRight(
+          (rest, { start, stop, step, single }, axis) =>
+            single ? rest.select(axis, start) : rest.slice(axis, start, stop, step),
           out.node!.x,
         ),
       );
@@ -76,7 +76,7 @@ test("what several have in common: numbers, numbers from the end, the step", () 
   const common = (...takes: [length: number, start: number, stop: number, at: number][]) =>
     subscriptOf(
       takes.map(([length, start, stop, at]) => ({
-        axes: takenBy(array([length]).slice(0, start, stop).node!),
+        axes: axisSlicesOf(array([length]).slice(0, start, stop).node!),
         at,
       })),
       "i",

@@ -1,9 +1,9 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { exportText } from "#learner/export.ts";
-import { changesAnything, changesOf, planImport, undoOf } from "#learner/import.ts";
+import { changesAnything, changesetOf, planImport, undoChangeset } from "#learner/import.ts";
 import { createMemoryStore } from "#learner/memory-store.ts";
-import { noChanges } from "#learner/changes.ts";
+import { emptyChangeset } from "#learner/changeset.ts";
 import type { Draft, LearnerRecord } from "#learner/record.ts";
 
 const now = new Date("2026-11-24T12:00:00Z");
@@ -42,7 +42,7 @@ const record: fc.Arbitrary<LearnerRecord> = fc.record({
 async function storeOf({ attempts, drafts, kept }: LearnerRecord) {
   const store = createMemoryStore(() => now);
   await store.apply({
-    ...noChanges,
+    ...emptyChangeset,
     addAttempts: attempts,
     putDrafts: drafts.map((draft) => ({ ...draft, over: null })),
     addKept: kept,
@@ -62,7 +62,7 @@ describe("an import", () => {
         const before = await store.readAll();
         const plan = planImport(before, file, now);
         expect(plan.problems).toEqual([]);
-        await store.apply(changesOf(plan));
+        await store.apply(changesetOf(plan));
         const after = await store.readAll();
         expect(texts(after)).toEqual(new Set([...texts(here), ...texts(there)]));
         expect(after.attempts).toEqual(expect.arrayContaining([...before.attempts]));
@@ -76,8 +76,8 @@ describe("an import", () => {
         const store = await storeOf(here);
         const before = await store.readAll();
         const plan = planImport(before, exportText(there, ""), now);
-        await store.apply(changesOf(plan));
-        await store.apply(undoOf(plan, before, [], await store.readAll()));
+        await store.apply(changesetOf(plan));
+        await store.apply(undoChangeset(plan, before, [], await store.readAll()));
         const after = await store.readAll();
         expect(new Set(after.drafts)).toEqual(new Set(before.drafts));
         expect(after.attempts).toEqual(before.attempts);
@@ -119,7 +119,7 @@ describe("an import", () => {
     };
     const plan = planImport(nothing, JSON.stringify(file), now);
     expect(plan.drafts.map(({ code }) => code)).toEqual(["answer"]);
-    expect(changesOf(plan).addAttempts).toEqual([{ ...answer, verdict: null, diagnosis: null }]);
+    expect(changesetOf(plan).addAttempts).toEqual([{ ...answer, verdict: null, diagnosis: null }]);
   });
 
   it.each([

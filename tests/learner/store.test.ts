@@ -3,17 +3,17 @@ import { IDBFactory } from "fake-indexeddb";
 import { beforeEach, describe, expect, it, vi } from "vitest";
 import { draftOf } from "./draft.ts";
 import { createNotes } from "./notes.ts";
-import { noChanges } from "#learner/changes.ts";
+import { emptyChangeset } from "#learner/changeset.ts";
 import { attemptSchema } from "#learner/attempt-schema.ts";
 import { createMemoryStore } from "#learner/memory-store.ts";
 import { openIndexedDbStore } from "#learner/indexed-db-store.ts";
 import { openJournal } from "#learner/journal.ts";
-import { openStore } from "#learner/open-store.ts";
+import { openStore } from "#learner/resilient-store.ts";
 import { toRecord } from "#learner/record.ts";
 import type { Attempt } from "#learner/attempt.ts";
-import type { Loss } from "#learner/database.ts";
-import type { StorageTrouble } from "#learner/open-store.ts";
-import type { Change, Disk, QuietStore } from "#learner/store.ts";
+import type { ConnectionLoss } from "#learner/database.ts";
+import type { StorageTrouble } from "#learner/resilient-store.ts";
+import type { StoreChange, Disk, StoreOperations } from "#learner/store.ts";
 
 const attempt: Attempt = {
   exercise: "scalar/square",
@@ -58,7 +58,7 @@ function onDisk(): Promise<Disk> {
   return openIndexedDbStore(() => undefined, now);
 }
 
-describe.each<[where: string, open: () => QuietStore | Promise<QuietStore>]>([
+describe.each<[where: string, open: () => StoreOperations | Promise<StoreOperations>]>([
   ["in memory", () => createMemoryStore(now)],
   ["in IndexedDB", onDisk],
 ])("a store %s", (_where, open) => {
@@ -146,7 +146,7 @@ describe.each<[where: string, open: () => QuietStore | Promise<QuietStore>]>([
     const { grade: __, ...early } = { ...attempt, code: "early", submittedAt: "2026-11-20T00:00:00.000Z" };
     const ungraded = { verdict: null, diagnosis: null };
     await store.apply({
-      ...noChanges,
+      ...emptyChangeset,
       addAttempts: [
         { ...submission, ...ungraded },
         { ...early, ...ungraded },
@@ -165,8 +165,11 @@ describe.each<[where: string, open: () => QuietStore | Promise<QuietStore>]>([
   it("puts an imported draft into the history where another was written since", async () => {
     const store = await open();
     await store.saveDraft(draftOf("mine"), null);
-    await store.apply({ ...noChanges, putDrafts: [{ ...draftOf("theirs"), over: "what was there before" }] });
-    await store.apply({ ...noChanges, putDrafts: [{ ...draftOf("theirs too"), over: "mine" }] });
+    await store.apply({
+      ...emptyChangeset,
+      putDrafts: [{ ...draftOf("theirs"), over: "what was there before" }],
+    });
+    await store.apply({ ...emptyChangeset, putDrafts: [{ ...draftOf("theirs too"), over: "mine" }] });
     const { drafts, kept: replaced } = await store.readAll();
     expect([drafts.map(({ code }) => code), replaced.map(({ code }) => code)]).toEqual([
       ["theirs too"],
@@ -179,7 +182,7 @@ describe.each<[where: string, open: () => QuietStore | Promise<QuietStore>]>([
 function disk() {
   const store = createMemoryStore();
   let failure: Error | null = null;
-  let onLost: (loss: Loss) => void = () => undefined;
+  let onLost: (loss: ConnectionLoss) => void = () => undefined;
   const failing = Object.fromEntries(
     Object.entries({ ...store, close: () => undefined }).map(([name, ask]) => [
       name,
@@ -191,12 +194,12 @@ function disk() {
   ) as unknown as Disk;
   return {
     store,
-    openDisk: (lose: (loss: Loss) => void) => {
+    openDisk: (lose: (loss: ConnectionLoss) => void) => {
       onLost = lose;
       return failure ? Promise.reject(failure) : Promise.resolve(failing);
     },
     breakWith: (error: Error | null) => (failure = error),
-    lose: (loss: Loss) => onLost(loss),
+    lose: (loss: ConnectionLoss) => onLost(loss),
   };
 }
 
@@ -277,14 +280,14 @@ describe("a browser that doesn't store what it should", () => {
     await store.saveDraft(draftOf("mine"), null);
     breakWith(full);
     await expect(store.clear()).rejects.toThrow("no room");
-    await expect(store.apply(noChanges)).rejects.toThrow("no room");
+    await expect(store.apply(emptyChangeset)).rejects.toThrow("no room");
     breakWith(null);
     expect((await store.loadDraft("scalar/square", "python"))?.code).toBe("mine");
   });
 
   it("tells of every change", async () => {
     const { store } = await open();
-    const heard: Change["what"][] = [];
+    const heard: StoreChange["what"][] = [];
     const end = store.subscribe(({ what }) => heard.push(what));
     await store.saveDraft(draftOf("mine"), null);
     await store.recordAttempt(solved);
@@ -347,7 +350,7 @@ it("says that nothing is kept where the browser doesn't answer, and goes on when
   await disk.recordAttempt({ ...solved, exercise: "scalar/cube" });
   const opening = Promise.withResolvers<Disk>();
   const troubles: (StorageTrouble | null)[] = [];
-  const changes: Change[] = [];
+  const changes: StoreChange[] = [];
   const store = openStore((trouble) => troubles.push(trouble), {
     openDisk: () => opening.promise,
     journal: openJournal(() => createNotes()),
@@ -424,7 +427,7 @@ describe("a stored attempt", () => {
     expect(attemptSchema.parse(structuredClone(onGraph))).toEqual(onGraph);
   });
 
-  it("is believed without bends, from before a diagnosis had any", () => {
+  it("is believed without faults, from before a diagnosis had any", () => {
     const { bends: _, ...diagnosis } = attempt.grade.diagnosis!;
     const older = { ...attempt, grade: { ...attempt.grade, diagnosis } };
     expect(attemptSchema.parse(older).grade.diagnosis).toEqual({ ...diagnosis, bends: [] });

@@ -1,11 +1,11 @@
 import { glob, readFile } from "node:fs/promises";
 import { afterAll, describe, expect, test } from "vitest";
 
-import { reconcile } from "../../pytorch/compare.ts";
+import { reconcile } from "../../pytorch/reconcile.ts";
 import { cellsOf } from "#lesson/cell.ts";
-import { headingOf, printedLines, readGoldens, writeGoldens, type Printed } from "#lesson/golden.ts";
+import { headingOf, printedLines, readGoldens, writeGoldens, type GoldenOutput } from "#lesson/golden.ts";
 import { pages } from "#course/files.ts";
-import { parseLesson } from "#lesson/parse.ts";
+import { parseLesson } from "#lesson/parse-lesson.ts";
 import { createNodeRuntime } from "#runtime/node/index.ts";
 
 const folder = new URL("../../content/cells/", import.meta.url);
@@ -48,7 +48,7 @@ describe.each(withCells)("the cells of $name", async ({ name, cells }) => {
         code: code.trimEnd(),
         echo: true,
       });
-      const printed: Printed = {
+      const printed: GoldenOutput = {
         stdout: printedLines(stdout),
         error: error && `${error.type} on line ${error.line}: ${error.message}`,
       };
@@ -61,7 +61,7 @@ describe.each(withCells)("the cells of $name", async ({ name, cells }) => {
 });
 
 test("a file of goldens is read as it was written", () => {
-  const goldens: [string, Printed][] = [
+  const goldens: [string, GoldenOutput][] = [
     ["Printed · 01234567", { stdout: "tensor([1.])\n\n=== no heading\n", error: null }],
     ["Printed nothing · 89abcdef", { stdout: "", error: null }],
     ["Failed · 00000000", { stdout: "1\n", error: "ValueError on line 2: x" }],

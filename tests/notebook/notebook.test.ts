@@ -3,7 +3,7 @@ import { Ajv } from "ajv";
 import katex from "katex";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 
-import { answered, expected, kinds } from "../../pytorch/answers.ts";
+import { withAnswers, expected, kinds } from "../../pytorch/notebook-answers.ts";
 import { lessons } from "../../content/curriculum.ts";
 import { checkSource } from "#notebook/check-source.ts";
 import { exerciseCells } from "#notebook/exercise-cells.ts";
@@ -12,7 +12,7 @@ import { loadAnyExercise } from "#course/files.ts";
 import { notebooksFromFiles } from "#notebook/from-files.ts";
 import { graphCells } from "#notebook/graph-cells.ts";
 import { createNodeRuntime } from "#runtime/node/index.ts";
-import { notebook as say } from "#strings/index.ts";
+import { notebook as strings } from "#strings/index.ts";
 
 const root = new URL("../../", import.meta.url);
 const runtime = createNodeRuntime();
@@ -63,7 +63,7 @@ describe.each(lessons.map(({ slug }) => slug))("the notebook of %s", (slug) => {
     const shown = here.cells.flatMap(
       (cell) => /an interactive picture stands here: (.*)\.$/.exec(source(cell))?.[1] ?? [],
     );
-    expect(Object.values(say.pictures)).toEqual(expect.arrayContaining(shown));
+    expect(Object.values(strings.pictures)).toEqual(expect.arrayContaining(shown));
   });
 
   test("has nothing left of the page's own notation", () => {
@@ -97,7 +97,7 @@ describe("the check of an exercise says so when another function has its name, w
     const exercise = await loadAnyExercise(id);
     const cells = "asks" in exercise ? exerciseCells(exercise, "") : graphCells(exercise, "");
     const tried = await Promise.all(
-      kinds.map((kind) => answered(notebookOf("", cells), kind, loadAnyExercise)),
+      kinds.map((kind) => withAnswers(notebookOf("", cells), kind, loadAnyExercise)),
     );
     const mark = "================\n";
     const code = [

@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { examples, settingOf } from "#playground/examples.ts";
 import { fromFragment, isPlaygroundFragment, toFragment } from "#playground/link.ts";
-import { isName, settingSchema, type Setting } from "#playground/setting.ts";
+import { isName, settingSchema, type PlaygroundSetting } from "#playground/playground-setting.ts";
 
 const setting = settingOf(examples[4]!, "python");
 
@@ -16,7 +16,7 @@ async function packed(text: string | Uint8Array<ArrayBuffer>): Promise<string> {
 describe("a link", () => {
   const names = fc.stringMatching(/^[A-Za-z_]\w{0,8}$/).filter(isName);
   const lengths = fc.integer({ min: 1, max: 12 });
-  const settings: fc.Arbitrary<Setting> = fc.record({
+  const settings: fc.Arbitrary<PlaygroundSetting> = fc.record({
     language: fc.constantFrom("python", "javascript"),
     function: fc.string({ unit: "binary", maxLength: 200 }).filter((text) => text.isWellFormed()),
     derivative: fc.string({ maxLength: 200 }),

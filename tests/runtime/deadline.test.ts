@@ -1,14 +1,15 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
 import { createRuntime } from "#runtime/host/create-runtime.ts";
-import type { SandboxEvent, SandboxHost, Spent } from "#runtime/host/sandbox-host.ts";
-import { timeLimits, type CallResult, type CellRequest, type RunOptions } from "#runtime/runtime.ts";
-import type { Outcome, Report } from "#runtime/sandbox/protocol.ts";
+import type { SandboxEvent, SandboxHost, TimeSpent } from "#runtime/host/sandbox-host.ts";
+import { timeLimits } from "#runtime/limits.ts";
+import type { CallResult, CellRequest, RunOptions } from "#runtime/runtime.ts";
+import type { JobOutcome, SandboxReport } from "#runtime/sandbox/protocol.ts";
 import { callOf, number } from "./node-runtime.ts";
 
 beforeEach(() => void vi.useFakeTimers());
 afterEach(() => void vi.useRealTimers());
 
-const said = (report: Report): SandboxEvent => ({ kind: "said", report });
+const said = (report: SandboxReport): SandboxEvent => ({ kind: "said", report });
 
 /** A program as a host sees it: how long it computes until it is done, and what it gets of the machine. */
 interface Program {
@@ -22,7 +23,7 @@ interface Program {
 
 const request = callOf("python", "def f(x): return x");
 const cell: CellRequest = { language: "python", code: request.code };
-const result: Outcome = { ok: true, results: [number(1)] };
+const result: JobOutcome = { ok: true, results: [number(1)] };
 const right = { ok: true, results: [number(1)] };
 const endless = Infinity;
 
@@ -59,7 +60,7 @@ function hostOfSeveral(programs: Readonly<Record<string, readonly Program[]>>) {
         running--;
         for (const timer of timers) clearTimeout(timer);
       },
-      spent(): Promise<Spent> {
+      spent(): Promise<TimeSpent> {
         const onClock = Date.now() - began;
         const computing = Math.min(computes, share * onClock);
         return Promise.resolve({ computing, idle: idle ? onClock - computing : 0 });
@@ -185,7 +186,7 @@ test("messages tell the limit that was given", async () => {
 
 test("an outcome that a busy thread has not read yet when the time is up counts all the same", async () => {
   const listening = Promise.withResolvers<(event: SandboxEvent) => void>();
-  const spent = Promise.withResolvers<Spent>();
+  const spent = Promise.withResolvers<TimeSpent>();
   const host: SandboxHost = {
     load: () => Promise.resolve(),
     start: (_job, listen) => {

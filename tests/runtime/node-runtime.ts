@@ -1,6 +1,7 @@
 import { afterAll } from "vitest";
 import { createNodeRuntime } from "#runtime/node/index.ts";
-import type { CallRequest, Failure, Runtime, TimeLimits, Value } from "#runtime/runtime.ts";
+import type { TimeLimits } from "#runtime/limits.ts";
+import type { CallRequest, Failure, Runtime, Value } from "#runtime/runtime.ts";
 import type { Language } from "#reading/language.ts";
 
 /** Time enough for whatever ends, on any machine. */

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { framed, pipeReader } from "#runtime/node/pipe.ts";
+import { frameMessage, pipeReader } from "#runtime/node/pipe.ts";
 
 /** What a reader hears of these bytes, cut into pieces of these sizes. */
 function heard(bytes: Buffer, sizes: Iterable<number>): unknown[] {
@@ -20,7 +20,7 @@ const sizes = fc.infiniteStream(fc.integer({ min: 1, max: 20 }));
 test("values are put together however the stream is cut", () => {
   fc.assert(
     fc.property(fc.array(fc.jsonValue()), sizes, (sent, pieces) => {
-      expect(heard(Buffer.concat(sent.map(framed)), pieces)).toEqual(sent);
+      expect(heard(Buffer.concat(sent.map(frameMessage)), pieces)).toEqual(sent);
     }),
   );
 });
@@ -32,8 +32,11 @@ test("bytes that are no value are null, and end it", () => {
       length.writeUInt32LE(garbage.length);
       // A version that no cloned value has.
       const broken = Buffer.concat([length, Buffer.from(garbage).fill(0xee, 0, 1)]);
-      const after = framed("unheard");
-      expect(heard(Buffer.concat([...sent.map(framed), broken, after]), pieces)).toEqual([...sent, null]);
+      const after = frameMessage("unheard");
+      expect(heard(Buffer.concat([...sent.map(frameMessage), broken, after]), pieces)).toEqual([
+        ...sent,
+        null,
+      ]);
     }),
   );
 });

@@ -1,8 +1,8 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { isWithinBounds } from "#runtime/bounds.ts";
+import { isWithinLimits, limits } from "#runtime/limits.ts";
 import { readReport } from "#runtime/host/read-report.ts";
-import { limits, type Value } from "#runtime/runtime.ts";
+import type { Value } from "#runtime/runtime.ts";
 import type { Job } from "#runtime/sandbox/protocol.ts";
 import { array, number } from "./node-runtime.ts";
 
@@ -43,7 +43,7 @@ function expectSound(read: Value): void {
   if (read.kind === "other") expect(read.text.length).toBeLessThanOrEqual(limits.textCharacters);
   if (read.kind !== "array") return;
   const { shape, data } = read;
-  expect(isWithinBounds(shape)).toBe(true);
+  expect(isWithinLimits(shape)).toBe(true);
   expect(Object.keys(data)).toHaveLength(shape.reduce((product, length) => product * length, 1));
   expect([...shape, ...data].every((entry) => typeof entry === "number")).toBe(true);
 }

@@ -8,7 +8,7 @@ import { describe, expect, test } from "vitest";
 import { lessons } from "../../content/curriculum.ts";
 import { termId, terms } from "../../content/glossary.ts";
 import { pages } from "#course/files.ts";
-import { parseLesson } from "#lesson/parse.ts";
+import { parseLesson } from "#lesson/parse-lesson.ts";
 import { remarkGlossary } from "#site/remark-glossary.ts";
 
 function linked(source: string, slug: string): Root {

@@ -6,7 +6,7 @@ import { describe, expect, test } from "vitest";
 
 import { statements } from "#lesson/formula.ts";
 import { pages } from "#course/files.ts";
-import { parseLesson } from "#lesson/parse.ts";
+import { parseLesson } from "#lesson/parse-lesson.ts";
 import { remarkCells } from "#site/remark-cells.ts";
 import { remarkMathematics } from "#site/remark-mathematics.ts";
 import { remarkSideways } from "#site/remark-sideways.ts";

@@ -1,6 +1,6 @@
 import { describe, expect, it, vi } from "vitest";
 import { createMemoryStore } from "#learner/memory-store.ts";
-import { openStore, Unfetched } from "#learner/open-store.ts";
+import { openStore, StoreCodeMissing } from "#learner/resilient-store.ts";
 import { draftOf } from "../learner/draft.ts";
 import { createExerciseSession } from "#widgets/exercise-session.ts";
 import type { Grade, Verdict } from "#grader/verdict.ts";
@@ -123,7 +123,7 @@ describe("drafts", () => {
   });
 
   it("stay in the editor if the store's code can't be fetched", async () => {
-    const store = openStore(() => undefined, { openDisk: () => Promise.reject(new Unfetched()) });
+    const store = openStore(() => undefined, { openDisk: () => Promise.reject(new StoreCodeMissing()) });
     const session = open({ store });
     await session.restore();
     session.edit("python", "typed");

@@ -5,16 +5,16 @@ import { afterEach, describe, expect, it } from "vitest";
 import type { Grade } from "#grader/verdict.ts";
 import { openIndexedDbStore } from "#learner/indexed-db-store.ts";
 import { openJournal } from "#learner/journal.ts";
-import { databaseName } from "#learner/names.ts";
-import { openStore, type OpenDisk } from "#learner/open-store.ts";
+import { databaseName } from "#learner/storage-names.ts";
+import { openStore, type OpenDisk } from "#learner/resilient-store.ts";
 import type { AnswerLanguage } from "#learner/attempt.ts";
-import type { Change, LearnerStore, QuietStore } from "#learner/store.ts";
+import type { StoreChange, LearnerStore, StoreOperations } from "#learner/store.ts";
 import { createExerciseSession } from "#widgets/exercise-session.ts";
 import { loadGraphExercise } from "#course/definitions.ts";
-import { loadGraphBench } from "#widgets/graph-exercise/graph-bench.ts";
-import { createGraphSession } from "#widgets/graph-exercise/graph-session.ts";
+import { loadGraphGrader } from "#widgets/graph-exercise/graph-grader.ts";
+import { createGraphExerciseSession } from "#widgets/graph-exercise/graph-exercise-session.ts";
 import { createNotes } from "../learner/notes.ts";
-import { settingFor } from "#widgets/graph-exercise/setting.ts";
+import { variantFor } from "#widgets/graph-exercise/graph-variant.ts";
 
 /** A learner at one exercise in one tab, whatever kind of exercise it is. */
 interface Learner {
@@ -78,24 +78,28 @@ const codeExercise: Kind = {
 };
 
 const graphId = "loss/squared-error-graph";
-const graphFirst = settingFor(await loadGraphExercise(graphId), { x: 2, y: 9 });
+const graphFirst = variantFor(await loadGraphExercise(graphId), { x: 2, y: 9 });
 
 const graphExercise: Kind = {
   exercise: graphId,
   language: "graph",
   open(store, now) {
-    const session = createGraphSession(graphId, graphFirst, { store, now, loadBench: loadGraphBench });
+    const session = createGraphExerciseSession(graphId, graphFirst, {
+      store,
+      now,
+      loadGrader: loadGraphGrader,
+    });
     return {
       edit: (number) => session.write("2:0", String(number)),
       async submit() {
-        for (const { key } of session.setting.peek().blanks)
+        for (const { key } of session.variant.peek().blanks)
           if ((session.entries.peek()[key] ?? "") === "") session.write(key, String(now().getTime()));
         await session.check();
       },
       reset: () => void session.renew(),
       undo: session.goBack,
       restore: session.restore,
-      text: () => JSON.stringify({ inputs: session.setting.value.draw, gradients: session.entries.value }),
+      text: () => JSON.stringify({ inputs: session.variant.value.draw, gradients: session.entries.value }),
       attemptAt: () => session.attempt.value?.submittedAt ?? null,
       solved: () => session.solved.value,
     };
@@ -108,7 +112,7 @@ class Browser {
   readonly now = () => new Date(++this.#time);
   /** What is under way, in queues whose order is kept: what each tab asks of the disk, what it is answered, what it is told. */
   readonly #queues = new Map<string, (() => Promise<void>)[]>();
-  readonly #hearing = new Map<number, (change: Change) => void>();
+  readonly #hearing = new Map<number, (change: StoreChange) => void>();
   readonly #storage = createNotes();
   /** While it is refused, nothing is written. */
   full = false;
@@ -121,7 +125,7 @@ class Browser {
     const openDisk: OpenDisk = async (onLost, now) => {
       const real = await this.#later(`disk ${tab}`, `answer ${tab}`, () => openIndexedDbStore(onLost, now));
       const ask =
-        (name: keyof QuietStore) =>
+        (name: keyof StoreOperations) =>
         (...args: unknown[]) =>
           this.#later(`disk ${tab}`, `answer ${tab} ${name}`, () => {
             if (this.full && /^(save|keep|record)/.test(name))
@@ -129,7 +133,7 @@ class Browser {
             return (real[name] as (...given: unknown[]) => Promise<unknown>)(...args);
           });
       return Object.fromEntries(
-        Object.keys(real).map((name) => [name, ask(name as keyof QuietStore)]),
+        Object.keys(real).map((name) => [name, ask(name as keyof StoreOperations)]),
       ) as never;
     };
     const store = openStore(() => undefined, {
@@ -141,7 +145,7 @@ class Browser {
       now: this.now,
       tabs: (onChange) => {
         this.#hearing.set(tab, onChange);
-        return { tell: (change) => this.#tell(tab, change) };
+        return { notify: (change) => this.#tell(tab, change) };
       },
     });
     const close = () => {
@@ -153,7 +157,7 @@ class Browser {
     return { tab, store, close };
   }
 
-  #tell(from: number, change: Change): void {
+  #tell(from: number, change: StoreChange): void {
     for (const to of this.#hearing.keys())
       if (to !== from)
         this.#push(`hear ${to} from ${from}`, () => Promise.resolve(this.#hearing.get(to)?.(change)));

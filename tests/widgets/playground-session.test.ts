@@ -1,13 +1,13 @@
 import { describe, expect, test } from "vitest";
 import { examples, firstExample, settingOf } from "#playground/examples.ts";
 import { toFragment } from "#playground/link.ts";
-import type { KeptWork, Keeper } from "#widgets/playground/kept-work.ts";
+import type { SavedWork, WorkStorage } from "#widgets/playground/saved-work.ts";
 import type { PlaygroundEngine } from "#widgets/playground/playground-engine.ts";
-import { createPlaygroundSession, type Trouble } from "#widgets/playground/playground-session.ts";
+import { createPlaygroundSession, type PlaygroundTrouble } from "#widgets/playground/playground-session.ts";
 
 /** A browser that keeps, or one that refuses. */
-function keeperOf(refuses = false): Keeper & { kept: Map<string, KeptWork> } {
-  const kept = new Map<string, KeptWork>();
+function keeperOf(refuses = false): WorkStorage & { kept: Map<string, SavedWork> } {
+  const kept = new Map<string, SavedWork>();
   return {
     kept,
     load: (place) => kept.get(place) ?? null,
@@ -22,11 +22,11 @@ function keeperOf(refuses = false): Keeper & { kept: Map<string, KeptWork> } {
 
 const nothingRuns = () => Promise.reject<PlaygroundEngine>(new Error("offline"));
 
-function open(keeper: Keeper, loadEngine = nothingRuns) {
+function open(storage: WorkStorage, loadEngine = nothingRuns) {
   const session = createPlaygroundSession(firstExample, {
     loadEngine,
-    keeper,
-    isFunctionError: (error): error is Error & Pick<Trouble, "line" | "writtenIn"> =>
+    storage,
+    isFunctionError: (error): error is Error & Pick<PlaygroundTrouble, "line" | "writtenIn"> =>
       error instanceof Error && "line" in error,
   });
   session.restore();
@@ -85,14 +85,14 @@ describe("code in the other language than the one chosen moves there", () => {
 
 describe("nothing is lost", () => {
   test("work survives a reload; what a link took the place of can be brought back, and the link again", async () => {
-    const keeper = keeperOf();
-    const session = open(keeper);
+    const storage = keeperOf();
+    const session = open(storage);
     session.editFunction("def mine(a):\n    return a");
     await session.open(await toFragment(linked));
     expect(session.setting.value).toEqual(linked);
     expect(session.origin.value).toBe("link");
 
-    const reloaded = open(keeper);
+    const reloaded = open(storage);
     expect([reloaded.setting.value, reloaded.origin.value]).toEqual([linked, "link"]);
     reloaded.bringBack();
     expect(reloaded.setting.value.function).toContain("mine");
@@ -134,7 +134,7 @@ describe("nothing is lost", () => {
   test("a browser that refuses to keep is told of", () => {
     const session = open(keeperOf(true));
     session.editFunction("def mine(a):\n    return a");
-    expect(session.notKept.value).toBe(true);
+    expect(session.notSaved.value).toBe(true);
   });
 });
 

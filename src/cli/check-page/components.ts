@@ -1,26 +1,26 @@
 import { existsSync } from "node:fs";
 import { glob, readFile } from "node:fs/promises";
 import { posix } from "node:path";
-import type { ShelvedPage } from "#cli/check-page/page-shelf.ts";
+import type { SourcePage } from "#cli/check-page/page-cache.ts";
 import { shownByName } from "#cli/check-page/shown-by-name.ts";
-import { meant, nearestFirst } from "#cli/nearest.ts";
-import { fault, type Fault } from "#lesson/fault.ts";
-import type { Element, Imported, Named } from "#lesson/names.ts";
+import { likelyName, nearestFirst } from "#cli/nearest.ts";
+import { problemAt, type Problem } from "#lesson/problem.ts";
+import type { PageElement, ImportedName, NameUse } from "#lesson/page-names.ts";
 
 /** What is wrong with what a page imports, and with the components and names that it uses. */
-export async function componentFaults(page: ShelvedPage, root: string): Promise<Fault[]> {
+export async function componentProblems(page: SourcePage, root: string): Promise<Problem[]> {
   const { imports, elements, unknown } = page.names;
   const sources = sourcesOf(page);
   const [imported, named, shown] = await Promise.all([
-    Promise.all(imports.map((each) => importFaults(each, page.file, root))),
+    Promise.all(imports.map((each) => importProblems(each, page.file, root))),
     Promise.all(
-      oncePerAttribute(unknown).map(async (each) => fault(each, await unknownName(each, imports, root))),
+      oncePerAttribute(unknown).map(async (each) => problemAt(each, await unknownName(each, imports, root))),
     ),
     Promise.all(
       elements.map(async (each) => {
         const source = sources.get(each.name);
         const props = await propFaults(each, source, page.file, root);
-        return props.length > 0 ? props : shownFaults(each, source, root);
+        return props.length > 0 ? props : shownProblems(each, source, root);
       }),
     ),
   ]);
@@ -31,7 +31,7 @@ export async function componentFaults(page: ShelvedPage, root: string): Promise<
 const usual = Object.keys(shownByName).map((source) => [posix.basename(source, ".astro"), source] as const);
 
 /** From where a page has its components, by the names that it gives to them. */
-export const sourcesOf = ({ names: { imports } }: ShelvedPage): ReadonlyMap<string, string> =>
+export const sourcesOf = ({ names: { imports } }: SourcePage): ReadonlyMap<string, string> =>
   new Map([
     ...usual,
     ...imports.flatMap(({ locals, source }) => locals.map((local) => [local, source] as const)),
@@ -45,7 +45,7 @@ export function fileOf(source: string, from: string): string | null {
   return path.startsWith("/") ? path.slice(1) : null;
 }
 
-async function importFaults(imported: Imported, from: string, root: string): Promise<Fault[]> {
+async function importProblems(imported: ImportedName, from: string, root: string): Promise<Problem[]> {
   const { source, named } = imported;
   const file = fileOf(source, from);
   if (file === null) {
@@ -54,7 +54,7 @@ async function importFaults(imported: Imported, from: string, root: string): Pro
       return [];
     } catch {
       return [
-        fault(
+        problemAt(
           imported,
           `There is no package ${JSON.stringify(source)}. Mend its name, or install it by npm.`,
         ),
@@ -63,12 +63,12 @@ async function importFaults(imported: Imported, from: string, root: string): Pro
   }
   if (!existsSync(root + file)) {
     const all = await Array.fromAsync(glob("{src,content}/**/*.{astro,ts,tsx,json}", { cwd: root }));
-    const near = meant(
+    const near = likelyName(
       file,
       all.map((each) => each.replaceAll("\\", "/")),
     );
     return [
-      fault(
+      problemAt(
         imported,
         `There is no file ${file} to import.${near === null ? " Mend its path." : ` Did you mean ${importedAs(near, from)}?`}`,
       ),
@@ -76,7 +76,7 @@ async function importFaults(imported: Imported, from: string, root: string): Pro
   }
   return file.endsWith(".astro") && named.length > 0 && !named.includes("default")
     ? [
-        fault(
+        problemAt(
           imported,
           `${file} has no ${named.join(", ")} to pick out. Write import ${named[0]!} from ${JSON.stringify(source)}; without braces.`,
         ),
@@ -93,15 +93,15 @@ const importedAs = (file: string, from: string): string =>
   );
 
 /** Of the names in one attribute's braces only the first. */
-const oncePerAttribute = (unknown: readonly Named[]): Named[] =>
+const oncePerAttribute = (unknown: readonly NameUse[]): NameUse[] =>
   unknown.filter(
     ({ attribute }, i) =>
       attribute === undefined || unknown.findIndex((each) => each.attribute === attribute) === i,
   );
 
 async function unknownName(
-  { name, attribute }: Named,
-  imports: readonly Imported[],
+  { name, attribute }: NameUse,
+  imports: readonly ImportedName[],
   root: string,
 ): Promise<string> {
   if (attribute && !/^[A-Z]/.test(name)) {
@@ -118,7 +118,7 @@ async function unknownName(
   if (own !== undefined) {
     return `<${name}> is not imported. Write import ${name} from "#${own}"; below the frontmatter.`;
   }
-  const near = meant(name, [...imports.flatMap(({ locals }) => locals), ...byName.keys()]);
+  const near = likelyName(name, [...imports.flatMap(({ locals }) => locals), ...byName.keys()]);
   return `There is no component <${name}>.${near === null ? " Import it, or mend its name." : ` Did you mean <${near}>?`}`;
 }
 
@@ -144,39 +144,46 @@ async function propsOf(
 
 /** Attributes that a component doesn't know, and those that it needs besides the name of what it shows. */
 async function propFaults(
-  element: Element,
+  element: PageElement,
   source: string | undefined,
   from: string,
   root: string,
-): Promise<Fault[]> {
+): Promise<Problem[]> {
   const props = source === undefined ? null : await propsOf(source, from, root);
   if (props === null) return [];
-  const given = [...element.attributes.keys()];
-  const unknown = given.filter((name) => !props.has(name) && name !== "slot" && !name.includes(":"));
+  const present = [...element.attributes.keys()];
+  const unknown = present.filter((name) => !props.has(name) && name !== "slot" && !name.includes(":"));
   const missing = [...props].flatMap(([name, need]) =>
-    need === "needed" && !given.includes(name) && !element.spread && name !== shownByName[source!]?.attribute
+    need === "needed" &&
+    !present.includes(name) &&
+    !element.spread &&
+    name !== shownByName[source!]?.attribute
       ? [name]
       : [],
   );
   const takes = props.size === 0 ? "It takes no attributes." : `It takes ${[...props.keys()].join(", ")}.`;
   return [
     ...unknown.map((name) => {
-      const near = meant(name, props.keys());
-      return fault(
+      const near = likelyName(name, props.keys());
+      return problemAt(
         element,
         `<${element.name}> knows no ${name}. ${near === null ? takes : `Did you mean ${near}?`}`,
       );
     }),
     ...missing
-      .filter((name) => !unknown.some((each) => meant(each, props.keys()) === name))
-      .map((name) => fault(element, `<${element.name}> has no ${name}. Write ${name}="…".`)),
+      .filter((name) => !unknown.some((each) => likelyName(each, props.keys()) === name))
+      .map((name) => problemAt(element, `<${element.name}> has no ${name}. Write ${name}="…".`)),
   ];
 }
 
 /** So many names of what there is are listed. */
 const listed = 12;
 
-async function shownFaults(element: Element, source: string | undefined, root: string): Promise<Fault[]> {
+async function shownProblems(
+  element: PageElement,
+  source: string | undefined,
+  root: string,
+): Promise<Problem[]> {
   const shown = source === undefined ? undefined : shownByName[source];
   if (!shown) return [];
   const { attribute, what, names, remedy } = shown;
@@ -184,15 +191,20 @@ async function shownFaults(element: Element, source: string | undefined, root: s
   if (name === undefined) {
     return element.spread
       ? []
-      : [fault(element, `<${element.name}> does not say which ${what} it shows. Write ${attribute}="…".`)];
+      : [
+          problemAt(
+            element,
+            `<${element.name}> does not say which ${what} it shows. Write ${attribute}="…".`,
+          ),
+        ];
   }
   if (name === null) return []; // computed
   const all = await names(root);
   if (all.includes(name)) return [];
   const near = nearestFirst(name, all).slice(0, listed);
-  const guess = meant(name, all);
+  const guess = likelyName(name, all);
   return [
-    fault(
+    problemAt(
       element,
       `There is no ${what} ${JSON.stringify(name)}.${guess === null ? "" : ` Did you mean ${guess}?`} There ${near.length < all.length ? "are, the nearest first" : "are"}: ${near.join(", ")}${near.length < all.length ? ", …" : ""}. ${remedy(name)}`,
     ),

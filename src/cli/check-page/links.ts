@@ -2,10 +2,10 @@ import { existsSync } from "node:fs";
 import { glob } from "node:fs/promises";
 import { posix } from "node:path";
 import { visit } from "unist-util-visit";
-import { anchorsOf } from "#cli/check-page/anchors.ts";
-import type { PageShelf, ShelvedPage } from "#cli/check-page/page-shelf.ts";
-import { meant, nearestFirst } from "#cli/nearest.ts";
-import { fault, type Fault } from "#lesson/fault.ts";
+import { anchorsOf } from "#cli/check-page/page-anchors.ts";
+import type { PageCache, SourcePage } from "#cli/check-page/page-cache.ts";
+import { likelyName, nearestFirst } from "#cli/nearest.ts";
+import { problemAt, type Problem } from "#lesson/problem.ts";
 
 interface Reference {
   /** As it is written. */
@@ -17,17 +17,17 @@ interface Reference {
 }
 
 /** Links and images of a page that lead nowhere. Addresses of other sites are not tried. */
-export async function linkFaults(page: ShelvedPage, shelf: PageShelf): Promise<Fault[]> {
-  const faults = await Promise.all(
+export async function linkProblems(page: SourcePage, pageCache: PageCache): Promise<Problem[]> {
+  const problems = await Promise.all(
     referencesIn(page).map(async (reference) => {
-      const says = await complaintOf(reference, page, shelf);
-      return says === null ? [] : [fault(reference, says)];
+      const message = await complaintOf(reference, page, pageCache);
+      return message === null ? [] : [problemAt(reference, message)];
     }),
   );
-  return faults.flat();
+  return problems.flat();
 }
 
-function referencesIn({ tree, names: { elements } }: ShelvedPage): Reference[] {
+function referencesIn({ tree, names: { elements } }: SourcePage): Reference[] {
   const references: Reference[] = [];
   visit(tree, (node) => {
     if ((node.type === "link" || node.type === "image" || node.type === "definition") && node.position) {
@@ -50,28 +50,28 @@ const origin = "http://course/";
 
 async function complaintOf(
   reference: Reference,
-  page: ShelvedPage,
-  shelf: PageShelf,
+  page: SourcePage,
+  pageCache: PageCache,
 ): Promise<string | null> {
   const { to, shown } = reference;
   if (to.trim() === "") return "The link leads nowhere. Write its address between the brackets.";
   const [, scheme] = /^([a-z][a-z\d+.-]*):/i.exec(to) ?? [];
   if (scheme !== undefined) return complaintOfScheme(scheme);
   if (to.startsWith("//")) return null;
-  if (shown) return complaintOfImage(to, page, shelf);
+  if (shown) return complaintOfImage(to, page, pageCache);
   const here = origin + addressOf(page.name);
   const { pathname, hash } = new URL(to, here);
   const target = decoded(pathname.slice(1));
   const anchor = decoded(hash.slice(1));
   if (to.startsWith("/")) {
     const relative = posix.relative(`/${addressOf(page.name)}`, pathname) || ".";
-    const isPage = (await shelf.names()).some((name) => `/${addressOf(name)}` === `${pathname}/`);
+    const isPage = (await pageCache.names()).some((name) => `/${addressOf(name)}` === `${pathname}/`);
     return `${to} does not lead there where the course is published below a path. Write it relative to this page: ${slashed(relative, isPage ? `${pathname}/` : pathname)}${hash}`;
   }
-  const pages = new Map((await shelf.names()).map((name) => [addressOf(name), name]));
+  const pages = new Map((await pageCache.names()).map((name) => [addressOf(name), name]));
   const name = pages.get(target);
   if (name === undefined) {
-    if (isFile(target, pages, shelf.root)) return null;
+    if (isFile(target, pages, pageCache.root)) return null;
     if (pages.has(`${target}/`))
       return `The address of a page ends with a slash. Write ${to.replace(/(?=#|\?|$)/, "/")}`;
     const [, path] = /^([^#?]*)\.mdx?(?=#|\?|$)/.exec(to) ?? [];
@@ -82,7 +82,7 @@ async function complaintOf(
     if (/^(?:www\.|[\w-]+(?:\.[\w-]+)*\.(?:com|org|net|edu|io|dev)(?:\/|$))/.test(to)) {
       return `${JSON.stringify(to)} leads to no page of the course. For another site write https://${to}`;
     }
-    const near = meant(target, pages.keys());
+    const near = likelyName(target, pages.keys());
     const guess =
       near === null
         ? `There are pages, the nearest first: ${listing(nearestFirst(target, pages.values()))}.`
@@ -90,10 +90,10 @@ async function complaintOf(
     return `${JSON.stringify(to)} leads to no page of the course. ${guess}`;
   }
   if (anchor === "") return null;
-  const there = name === page.name ? page : (await shelf.page(name))!;
-  const anchors = await anchorsOf(there, shelf.root);
+  const there = name === page.name ? page : (await pageCache.page(name))!;
+  const anchors = await anchorsOf(there, pageCache.root);
   if (anchors.has(anchor)) return null;
-  const near = meant(anchor, anchors);
+  const near = likelyName(anchor, anchors);
   const named = nearestFirst(anchor, anchors).map((each) => `#${each}`);
   return `${there.file} has no place called #${anchor}. ${near === null ? `It has, the nearest first: ${listing(named)}.` : `Did you mean #${near}?`}`;
 }
@@ -102,7 +102,7 @@ const schemes = ["http", "https", "mailto", "tel", "data"];
 
 function complaintOfScheme(scheme: string): string | null {
   if (schemes.includes(scheme.toLowerCase())) return null;
-  return `A link can't begin with ${scheme}:. Did you mean ${meant(scheme, schemes) ?? "https"}:?`;
+  return `A link can't begin with ${scheme}:. Did you mean ${likelyName(scheme, schemes) ?? "https"}:?`;
 }
 
 /** So many names of what there is are listed. */
@@ -133,8 +133,8 @@ function isFile(address: string, pages: ReadonlyMap<string, string>, root: strin
 /** The build takes an image from beside its page. */
 async function complaintOfImage(
   to: string,
-  { file }: ShelvedPage,
-  { root }: PageShelf,
+  { file }: SourcePage,
+  { root }: PageCache,
 ): Promise<string | null> {
   if (to.startsWith("/")) {
     return `${to} does not lead there where the course is published below a path. Put the image beside this page, and write ./${posix.basename(to)}`;
@@ -142,6 +142,6 @@ async function complaintOfImage(
   const path = posix.join(posix.dirname(file), decoded(to.split(/[?#]/)[0]!));
   if (existsSync(root + path)) return null;
   const images = await Array.fromAsync(glob("content/**/*.{png,jpg,jpeg,gif,svg,webp,avif}", { cwd: root }));
-  const near = meant(path, images);
+  const near = likelyName(path, images);
   return `There is no image ${path}. ${near === null ? "Put it there, or mend its path." : `Did you mean ./${posix.relative(posix.dirname(file), near)}?`}`;
 }

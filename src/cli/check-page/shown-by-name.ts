@@ -52,11 +52,16 @@ export const shownByName: Readonly<Partial<Record<string, ShownByName>>> = {
   "#widgets/Exercise.astro": exerciseOf("id", false),
   "#widgets/graph-exercise/GraphExercise.astro": exerciseOf("id", true),
   "#widgets/GradedExample.astro": answered,
-  "#widgets/graph/ComputationGraph.astro": defined("graphs", "graph", "src/graph/definition.ts", graphAnchor),
+  "#widgets/graph/ComputationGraph.astro": defined(
+    "graphs",
+    "graph",
+    "src/graph/graph-definition.ts",
+    graphAnchor,
+  ),
   "#widgets/staged/StagedGraph.astro": defined(
     "staged",
     "computation in stages",
-    "src/graph/staged.ts",
+    "src/graph/staged-definition.ts",
     stagedAnchor,
   ),
   "#widgets/shapes/ShapeExplorer.astro": defined(

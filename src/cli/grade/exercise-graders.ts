@@ -1,12 +1,12 @@
 import { loadExercise, loadGraphExercise } from "#course/files.ts";
 import { isGraphExercise } from "#exercise/index.ts";
 import { gradeGraphAnswer } from "#grader/graph/index.ts";
-import type { Judged } from "#cli/grade/graded.ts";
+import type { BriefGrade } from "#cli/grade/result-row.ts";
 import { gradeSubmission } from "#grader/index.ts";
 import type { Answer } from "#learner/answers.ts";
 import type { Runtime } from "#runtime/runtime.ts";
 
-type GradeAnswer = (answer: Answer, runtime: Runtime, signal: AbortSignal) => Promise<Judged>;
+type GradeAnswer = (answer: Answer, runtime: Runtime, signal: AbortSignal) => Promise<BriefGrade>;
 
 const invalid = (message: string) => ({ verdict: "invalid" as const, diagnosis: null, message });
 

@@ -7,7 +7,7 @@ const slashed = (path: string): string => path.split(sep).join("/");
 
 const isFolder = (path: string): Promise<boolean> =>
   stat(path).then(
-    (found) => found.isDirectory(),
+    (known) => known.isDirectory(),
     () => false, // told when it is read
   );
 
@@ -19,12 +19,12 @@ export async function* findFiles(
   paths: readonly string[],
   complain: (path: string, problem: string) => void,
 ): AsyncGenerator<string, undefined> {
-  const found = new Set<string>();
+  const known = new Set<string>();
   for (const path of paths) {
     for await (const file of (await isFolder(path)) ? filesBelow(path, complain) : [path]) {
       const itself = await realpath(file).catch(() => file);
-      if (found.has(itself)) continue;
-      found.add(itself);
+      if (known.has(itself)) continue;
+      known.add(itself);
       yield file;
     }
   }

@@ -20,7 +20,7 @@ export async function inOrder<Item, Result>(
   passOn: (result: Result) => void,
 ): Promise<void> {
   const finished = new Map<number, Result>();
-  let taken = 0;
+  let begun = 0;
   let passed = 0;
   let wake = Promise.withResolvers<undefined>();
 
@@ -37,9 +37,9 @@ export async function inOrder<Item, Result>(
 
   const runLane = async (lane: number) => {
     for (;;) {
-      while (taken - passed >= ahead && !signal.aborted) await wake.promise;
+      while (begun - passed >= ahead && !signal.aborted) await wake.promise;
       if (signal.aborted) return;
-      const place = taken++;
+      const place = begun++;
       const { value, done } = await items.next();
       if (done) return;
       finish(place, await work(value, lane));

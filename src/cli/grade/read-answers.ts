@@ -3,7 +3,7 @@ import { readText, Unreadable } from "#cli/read-text.ts";
 import { parseAnswers, type Answer } from "#learner/answers.ts";
 
 /** An answer, and where it comes from. */
-export interface Submitted {
+export interface SubmittedAnswer {
   file: string;
   learner: string;
   answer: Answer;
@@ -16,7 +16,7 @@ export interface Submitted {
 export async function* readAnswers(
   paths: readonly string[],
   complain: (path: string, problem: string) => void,
-): AsyncGenerator<Submitted, undefined> {
+): AsyncGenerator<SubmittedAnswer, undefined> {
   for await (const file of findFiles(paths, complain)) {
     const text = await readText(file).catch((error: unknown) => {
       if (!(error instanceof Unreadable)) throw error;

@@ -1,4 +1,4 @@
-import type { Graded } from "#cli/grade/graded.ts";
+import type { ResultRow } from "#cli/grade/result-row.ts";
 import type { Format } from "#cli/grade/request.ts";
 import { csvRow } from "#cli/grade/csv.ts";
 import { jsonLine } from "#cli/visible.ts";
@@ -42,7 +42,7 @@ const emptyTally = (): Tally => ({
 export class Summary {
   readonly #tallies = new Map<string, Tally>();
 
-  add({ file, learner, exercise, verdict, diagnosis }: Graded): void {
+  add({ file, learner, exercise, verdict, diagnosis }: ResultRow): void {
     const tally = this.#tallies.get(exercise) ?? emptyTally();
     this.#tallies.set(exercise, tally);
     const who = learner.trim() === "" ? file : learner.trim();

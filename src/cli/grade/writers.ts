@@ -1,5 +1,5 @@
 import { csvRow } from "#cli/grade/csv.ts";
-import type { Graded } from "#cli/grade/graded.ts";
+import type { ResultRow } from "#cli/grade/result-row.ts";
 import type { Format } from "#cli/grade/request.ts";
 import { jsonLine, visible, visibleLines } from "#cli/visible.ts";
 
@@ -7,7 +7,7 @@ import { jsonLine, visible, visibleLines } from "#cli/visible.ts";
 export interface Writer {
   /** What comes first. */
   head: string;
-  row: (graded: Graded) => string;
+  row: (resultRow: ResultRow) => string;
 }
 
 const columns = [
@@ -25,7 +25,7 @@ const columns = [
 const indented = (text: string): string => text.replaceAll(/^(?=.)/gm, "  ");
 
 /** What an answer printed, set off by a bar so that it can't pass for a verdict. */
-function printedText({ at, text, cut }: NonNullable<Graded["printed"]>): string {
+function printedText({ at, text, cut }: NonNullable<ResultRow["printed"]>): string {
   const lines = visibleLines(text).replace(/\n$/, "").split("\n");
   const head = at === null ? "Printed before any call:" : `Printed for ${visible(at)}:`;
   return indented([head, ...lines.map((line) => `| ${line}`), ...(cut ? ["| …"] : [])].join("\n")) + "\n";
@@ -35,9 +35,9 @@ export const writers: Readonly<Record<Format, Writer>> = {
   json: { head: "", row: jsonLine },
   csv: {
     head: csvRow(columns),
-    row({ diagnosis, printed: _, ...graded }) {
+    row({ diagnosis, printed: _, ...resultRow }) {
       const cells = {
-        ...graded,
+        ...resultRow,
         diagnosis: diagnosis?.kind,
         where: diagnosis?.where,
         output: diagnosis?.output,
@@ -50,8 +50,8 @@ export const writers: Readonly<Record<Format, Writer>> = {
     row({ learner, exercise, language, verdict, diagnosis, message, printed }) {
       const whose = learner ? `${visible(learner)}: ` : "";
       const kind = diagnosis ? `, ${diagnosis.kind}` : "";
-      const told = verdict === "correct" ? "" : `${indented(visibleLines(message))}\n`;
-      return `${whose}${visible(exercise)} (${language}): ${verdict}${kind}\n${told}${printed ? printedText(printed) : ""}`;
+      const result = verdict === "correct" ? "" : `${indented(visibleLines(message))}\n`;
+      return `${whose}${visible(exercise)} (${language}): ${verdict}${kind}\n${result}${printed ? printedText(printed) : ""}`;
     },
   },
 };

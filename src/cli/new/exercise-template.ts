@@ -8,7 +8,7 @@ export default defineExercise({
   inputs: { x: uniform(-3, 3) },
   // The numbers of the lesson, a zero, both sides of a kink.
   edgeCases: [{ x: 1 }, { x: 0 }, { x: -2.5 }],
-  // The function itself, one operation a step: the grader finds mistakes by bending each of its steps.
+  // The function itself, one operation a step: the grader finds mistakes by injecting a fault into each of its steps.
   forward: ({ x }) => x.pow(2),
   // What to differentiate by, in the order in which the gradients are to be returned.
   wrt: ["x"],

@@ -32,7 +32,7 @@ export const stringsExport = ({ name }: PlotNames): string =>
 
 /** Where each of the files in `plot/` goes. There the names stand between dollar signs, such as `$name$`. */
 const places: Readonly<Record<string, string>> = {
-  "setting.ts": "src/widgets/$name$/setting.ts",
+  "state.ts": "src/widgets/$name$/$name$-state.ts",
   "plot.ts": "src/widgets/$name$/$name$-plot.ts",
   "island.tsx": "src/widgets/$name$/$Pascal$Island.tsx",
   "component.astro": "src/widgets/$name$/$Pascal$.astro",

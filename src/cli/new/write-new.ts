@@ -15,11 +15,11 @@ import { UsageError } from "#cli/usage.ts";
 import { isGraphExercise } from "#exercise/index.ts";
 
 export const kinds = ["exercise", "lesson", "plot"] as const;
-export type Kind = (typeof kinds)[number];
+export type TemplateKind = (typeof kinds)[number];
 
 const word = "[a-z][a-z0-9]*(?:-[a-z0-9]+)*";
 
-const ids: Readonly<Record<Kind, { what: string; pattern: RegExp; example: string }>> = {
+const ids: Readonly<Record<TemplateKind, { what: string; pattern: RegExp; example: string }>> = {
   exercise: {
     what: "the id of an exercise",
     pattern: new RegExp(`^${word}/${word}$`),
@@ -30,7 +30,7 @@ const ids: Readonly<Record<Kind, { what: string; pattern: RegExp; example: strin
 };
 
 /** Throws a UsageError if an id can't be one. */
-export function checkId(kind: Kind, id: string): void {
+export function checkId(kind: TemplateKind, id: string): void {
   const { what, pattern, example } = ids[kind];
   if (pattern.test(id)) return;
   throw new UsageError(
@@ -41,7 +41,7 @@ export function checkId(kind: Kind, id: string): void {
 /** \`batch-norm\` → \`Batch norm\` */
 const titleFrom = (id: string): string => (id[0]!.toUpperCase() + id.slice(1)).replaceAll("-", " ");
 
-const files: Readonly<Record<Kind, (id: string) => TemplateFile[] | Promise<TemplateFile[]>>> = {
+const files: Readonly<Record<TemplateKind, (id: string) => TemplateFile[] | Promise<TemplateFile[]>>> = {
   exercise: (id) => [
     {
       path: `exercises/${id}.ts`,
@@ -52,7 +52,7 @@ const files: Readonly<Record<Kind, (id: string) => TemplateFile[] | Promise<Temp
   plot: (id) => plotFiles(plotNames(id)),
 };
 
-const nextSteps: Readonly<Record<Kind, (id: string) => string>> = {
+const nextSteps: Readonly<Record<TemplateKind, (id: string) => string>> = {
   exercise: (id) => `Fill in what it says, then ask what is still to do:
 
   npm run check -- ${id}
@@ -92,7 +92,7 @@ Write what it says is to write, look at it by \`npm run dev\`, and ask what is s
  * Writes a starting point below the course's root. Returns what to tell its author. Throws a UsageError if a file exists: nothing
  * is overwritten.
  */
-export async function writeNew(kind: Kind, id: string, root: string): Promise<string> {
+export async function writeNew(kind: TemplateKind, id: string, root: string): Promise<string> {
   const written = await files[kind](id);
   if (kind === "plot") await checkPlotNames(plotNames(id), root);
   for (const { path } of written) {

@@ -1,12 +1,12 @@
 /** What an exception means in an answer, and what to do about it. */
-import { explainMember } from "#grader/exceptions/members.ts";
-import { explainName } from "#grader/exceptions/names.ts";
-import { explainOperator } from "#grader/exceptions/operators.ts";
-import type { Raised } from "#grader/exceptions/setting.ts";
-import { explainShapes } from "#grader/exceptions/shapes.ts";
+import { explainMember } from "#grader/exceptions/explain-member.ts";
+import { explainName } from "#grader/exceptions/explain-name.ts";
+import { explainOperator } from "#grader/exceptions/explain-operator.ts";
+import type { RaisedException } from "#grader/exceptions/raised-exception.ts";
+import { explainShapes } from "#grader/exceptions/explain-shapes.ts";
 
-export { lineOfHat, powerInstead } from "#grader/exceptions/operators.ts";
-export { raisedIn, type Raised } from "#grader/exceptions/setting.ts";
+export { lineOfHat, powerInstead } from "#grader/exceptions/explain-operator.ts";
+export { raisedException, type RaisedException } from "#grader/exceptions/raised-exception.ts";
 
 /** Exceptions of the program's text, which happen whatever the inputs are. */
 export const isOfText = (type: string): boolean =>
@@ -16,10 +16,13 @@ export const isOfText = (type: string): boolean =>
 export const thrownValue = "thrown value";
 
 /** In place of the exception's own words; null where those say it best. Begins small: it stands after a colon. */
-export async function explainException(raised: Raised): Promise<string | null> {
-  const { type, message } = raised;
+export async function explainException(exception: RaisedException): Promise<string | null> {
+  const { type, message } = exception;
   const known =
-    explainName(raised) ?? explainShapes(raised) ?? (await explainOperator(raised)) ?? explainMember(raised);
+    explainName(exception) ??
+    explainShapes(exception) ??
+    (await explainOperator(exception)) ??
+    explainMember(exception);
   if (known !== null) return known;
   if (type === "AssertionError" && message === "") return "what this `assert` says does not hold.";
   return null;

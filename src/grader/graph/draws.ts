@@ -22,7 +22,7 @@ export function drawsOf({ id, inputs, accepts }: GraphExercise): Draw[] {
 }
 
 /** The place of these inputs among the draws; -1 if the exercise never sets them. */
-export const placeAmong = (draws: readonly Draw[], inputs: Draw): number =>
+export const drawIndex = (draws: readonly Draw[], inputs: Draw): number =>
   draws.findIndex(
     (draw) =>
       Object.keys(inputs).length === Object.keys(draw).length &&

@@ -1,11 +1,11 @@
-export { readAnswer, writeAnswer, type GraphAnswer } from "#grader/graph/answer.ts";
-export { drawsOf, placeAmong, type Draw } from "#grader/graph/draws.ts";
-export { mistakesAt, same } from "#grader/graph/explain.ts";
+export { readAnswer, writeAnswer, type GraphAnswer } from "#grader/graph/graph-answer.ts";
+export { drawsOf, drawIndex, type Draw } from "#grader/graph/draws.ts";
+export { blankMistakes, isClose } from "#grader/graph/blank-mistakes.ts";
 export {
   gradeGraphAnswer,
-  placeOf,
+  blankLocation,
   type GraphGrade,
-  type Mark,
+  type BlankMark,
   type MarkState,
-} from "#grader/graph/grade.ts";
-export { fillIn, sheetFor, solve, type Blank, type Question, type Sheet } from "#grader/graph/sweep.ts";
+} from "#grader/graph/grade-graph-answer.ts";
+export { fillIn, sheetFor, solve, type Blank, type Question, type Sheet } from "#grader/graph/worksheet.ts";

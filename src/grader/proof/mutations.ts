@@ -1,7 +1,13 @@
 /** Programs that differ from a solution by a slip of the pen: wrong unless they happen to compute the same. */
 import type { Random } from "#exercise/index.ts";
 import type { Language } from "#reading/language.ts";
-import { readSource, replaced, type Expression, type Source, type Span } from "#grader/proof/syntax.ts";
+import {
+  readSolution,
+  replaceSpan,
+  type Expression,
+  type SolutionSource,
+  type Span,
+} from "#grader/proof/solution-source.ts";
 
 const otherOperators: Readonly<Record<string, readonly string[]>> = {
   "+": ["-", "*"],
@@ -42,17 +48,17 @@ const otherSigns: Readonly<Record<string, readonly string[]>> = {
 };
 
 /** Where an expression's operator stands: between its two operands. */
-function operatorSpan({ code }: Source, { parts, operator }: Expression): Span | null {
+function operatorSpan({ code }: SolutionSource, { parts, operator }: Expression): Span | null {
   const [left, right] = parts;
   if (!left || !right || operator === null) return null;
   const from = code.indexOf(operator, left.to);
   return from === -1 || from >= right.from ? null : { from, to: from + operator.length };
 }
 
-function ofExpression(source: Source, expression: Expression): string[] {
+function ofExpression(source: SolutionSource, expression: Expression): string[] {
   const { code, names } = source;
   const { name, text, parts, operator, kind } = expression;
-  const instead = (...texts: string[]) => texts.map((other) => replaced(code, expression, `(${other})`));
+  const instead = (...texts: string[]) => texts.map((other) => replaceSpan(code, expression, `(${other})`));
   const drawn: string[] = [];
   if (kind === "number")
     drawn.push(...instead(`-(${text})`, `2 * (${text})`, `(${text}) + 1`, `(${text}) ** 2`));
@@ -75,7 +81,8 @@ function ofExpression(source: Source, expression: Expression): string[] {
       const [left, right] = parts as [Expression, Expression];
       const span = operatorSpan(source, expression);
       drawn.push(...instead(left.text, right.text, `(${right.text}) ${operator ?? "+"} (${left.text})`));
-      if (span) drawn.push(...(otherOperators[operator!] ?? []).map((other) => replaced(code, span, other)));
+      if (span)
+        drawn.push(...(otherOperators[operator!] ?? []).map((other) => replaceSpan(code, span, other)));
       break;
     }
     case "CallExpression": {
@@ -83,7 +90,7 @@ function ofExpression(source: Source, expression: Expression): string[] {
       const [first] = parts;
       const end = code.indexOf("(", first?.from === expression.from ? first.to : expression.from);
       const called = { from: end - (operator ?? "").length, to: end };
-      drawn.push(...(otherNames[operator ?? ""] ?? []).map((other) => replaced(code, called, other)));
+      drawn.push(...(otherNames[operator ?? ""] ?? []).map((other) => replaceSpan(code, called, other)));
       break;
     }
     case "MemberExpression":
@@ -94,21 +101,23 @@ function ofExpression(source: Source, expression: Expression): string[] {
       if (parts.length > 1) {
         const [open, close] = [text[0]!, text.at(-1)!];
         const turned = [...parts.slice(1), parts[0]!].map((part) => part.text).join(", ");
-        drawn.push(replaced(code, expression, `${open}${turned}${close}`));
+        drawn.push(replaceSpan(code, expression, `${open}${turned}${close}`));
       }
   }
   return drawn;
 }
 
 /** Every program that is one mutation away. */
-export function mutationsOf(source: Source): string[] {
+export function mutationsOf(source: SolutionSource): string[] {
   const { code, language, expressions, signs, statements } = source;
   const emptied = language === "python" ? "pass" : ";";
   return [
     ...new Set([
       ...expressions.flatMap((expression) => ofExpression(source, expression)),
-      ...signs.flatMap((sign) => (otherSigns[sign.text] ?? []).map((other) => replaced(code, sign, other))),
-      ...statements.map((statement) => replaced(code, statement, emptied)),
+      ...signs.flatMap((sign) =>
+        (otherSigns[sign.text] ?? []).map((other) => replaceSpan(code, sign, other)),
+      ),
+      ...statements.map((statement) => replaceSpan(code, statement, emptied)),
     ]),
   ].filter((program) => program !== code);
 }
@@ -126,12 +135,12 @@ export function manyMutations(
       .map((item) => ({ item, at: random() }))
       .sort((a, b) => a.at - b.at)
       .map(({ item }) => item);
-  const singles = shuffled(mutationsOf(readSource(code, language, arrays)));
-  const found = new Set(singles.slice(0, count));
-  for (let attempt = 0; attempt < count && found.size < count && singles.length > 0; attempt++) {
+  const singles = shuffled(mutationsOf(readSolution(code, language, arrays)));
+  const programs = new Set(singles.slice(0, count));
+  for (let attempt = 0; attempt < count && programs.size < count && singles.length > 0; attempt++) {
     const first = singles[Math.floor(random() * singles.length)]!;
-    const [second] = shuffled(mutationsOf(readSource(first, language, arrays)));
-    if (second !== undefined && second !== code) found.add(second);
+    const [second] = shuffled(mutationsOf(readSolution(first, language, arrays)));
+    if (second !== undefined && second !== code) programs.add(second);
   }
-  return [...found];
+  return [...programs];
 }

@@ -3,8 +3,8 @@ import type { Exercise } from "#exercise/index.ts";
 import { casesFor, otherCases } from "#grader/cases.ts";
 import { agreeEverywhere, rounding } from "#grader/compare.ts";
 import { diagnose } from "#grader/diagnose.ts";
-import { derive, truths } from "#grader/derivation.ts";
-import { isRight } from "#grader/grade.ts";
+import { runCase, trueGradients } from "#grader/forward-run.ts";
+import { isRight } from "#grader/grade-submission.ts";
 import { mistakesAbout } from "#grader/mistakes.ts";
 import type { DiagnosisKind } from "#grader/verdict.ts";
 
@@ -29,36 +29,36 @@ const namesNothing: readonly DiagnosisKind[] = ["none", "wrong-shape", "finite-d
 export function nameMistakes(exercise: Exercise): Naming {
   const cases = casesFor(exercise);
   const all = [...cases, ...otherCases(exercise, further)];
-  const derivations = all.map((each) => derive(exercise, each));
+  const runs = all.map((each) => runCase(exercise, each));
   const used = <Item>(items: readonly Item[]) => items.slice(0, cases.length);
   const language = "python";
   const accepted: string[] = [];
   const unnamed: string[] = [];
   let tried = 0;
   for (const wrt of exercise.wrt) {
-    const truth = truths(derivations, wrt);
-    const mistakes = mistakesAbout(exercise, derivations, wrt, language);
-    for (const { answers, kind, where, says } of mistakes) {
+    const truth = trueGradients(runs, wrt);
+    const mistakes = mistakesAbout(exercise, runs, wrt, language);
+    for (const { answers, kind, where, description } of mistakes) {
       // What is infinite or not a number can't be graded at all.
       if (answers.some(({ data }) => data.some((value) => !Number.isFinite(value)))) continue;
       tried++;
-      const text = `d/d${wrt}, ${kind}: you ${says}${where === null ? "" : ` (${where})`}`;
+      const text = `d/d${wrt}, ${kind}: you ${description}${where === null ? "" : ` (${where})`}`;
       const graded = { wrt, answers: used(answers), truth: used(truth) };
       if (isRight(graded)) {
         accepted.push(text);
         continue;
       }
-      const named = diagnose(graded, { exercise, language, cases, derivations: used(derivations) });
+      const diagnosis = diagnose(graded, { exercise, language, cases, runs: used(runs) });
       const holds =
         mistakes.some(
           (other) =>
-            other.kind === named.kind &&
-            other.where === named.where &&
+            other.kind === diagnosis.kind &&
+            other.where === diagnosis.where &&
             agreeEverywhere(other.answers, answers, rounding),
         ) ||
-        diagnose({ wrt, answers, truth }, { exercise, language, cases: all, derivations }).kind ===
-          named.kind;
-      if (!holds || namesNothing.includes(named.kind)) unnamed.push(`${text}, is called ${named.kind}`);
+        diagnose({ wrt, answers, truth }, { exercise, language, cases: all, runs }).kind === diagnosis.kind;
+      if (!holds || namesNothing.includes(diagnosis.kind))
+        unnamed.push(`${text}, is called ${diagnosis.kind}`);
     }
   }
   return { tried, accepted, named: tried - accepted.length - unnamed.length, unnamed };

@@ -1,7 +1,12 @@
 /** Other ways to write a solution: each must be as correct as the solution itself. */
 import type { Random } from "#exercise/index.ts";
 import type { Language } from "#reading/language.ts";
-import { readSource, replaced, type Expression, type Source } from "#grader/proof/syntax.ts";
+import {
+  readSolution,
+  replaceSpan,
+  type Expression,
+  type SolutionSource,
+} from "#grader/proof/solution-source.ts";
 
 const bracketed = ({ text }: Expression): string => `(${text})`;
 
@@ -107,7 +112,7 @@ function ofMethod({ operator, parts }: Expression): string[] {
   }
 }
 
-function namedFirst({ code, language }: Source, expression: Expression): string | null {
+function namedFirst({ code, language }: SolutionSource, expression: Expression): string | null {
   const { statement, text } = expression;
   if (!statement || text.includes("\n")) return null;
   const line = code.lastIndexOf("\n", statement.from - 1) + 1;
@@ -115,13 +120,13 @@ function namedFirst({ code, language }: Source, expression: Expression): string 
   if (indentation.trim() !== "") return null;
   let name = "part";
   for (let i = 1; new RegExp(`\\b${name}\\b`).test(code); i++) name = `part${i}`;
-  const changed = replaced(code, expression, name);
+  const changed = replaceSpan(code, expression, name);
   const definition = language === "python" ? `${name} = ${text}` : `const ${name} = ${text};`;
-  return replaced(changed, { from: line, to: line }, `${indentation}${definition}\n`);
+  return replaceSpan(changed, { from: line, to: line }, `${indentation}${definition}\n`);
 }
 
 /** Every program that is one rewrite away. */
-export function rewritesOf(source: Source): string[] {
+export function rewritesOf(source: SolutionSource): string[] {
   const { code, expressions } = source;
   return expressions.flatMap((expression) => {
     const { kind, name } = expression;
@@ -132,7 +137,7 @@ export function rewritesOf(source: Source): string[] {
         : [...ofNumber(bracketed(expression)), ...(name === "BinaryExpression" ? ofBinary(expression) : [])];
     const temporary = namedFirst(source, expression);
     return [
-      ...replacements.map((text) => replaced(code, expression, `(${text})`)),
+      ...replacements.map((text) => replaceSpan(code, expression, `(${text})`)),
       ...(temporary === null ? [] : [temporary]),
     ];
   });
@@ -150,13 +155,13 @@ export function manyRewrites(
   random: Random,
 ): string[] {
   const one = <Item>(items: readonly Item[]): Item | undefined => items[Math.floor(random() * items.length)];
-  const found = new Set<string>();
-  for (let attempt = 0; attempt < 4 * count && found.size < count; attempt++) {
+  const programs = new Set<string>();
+  for (let attempt = 0; attempt < 4 * count && programs.size < count; attempt++) {
     let program = code;
     for (let steps = 1 + (attempt % 4); steps > 0 && program.length < longest; steps--) {
-      program = one(rewritesOf(readSource(program, language, arrays))) ?? program;
+      program = one(rewritesOf(readSolution(program, language, arrays))) ?? program;
     }
-    if (program !== code) found.add(program);
+    if (program !== code) programs.add(program);
   }
-  return [...found];
+  return [...programs];
 }

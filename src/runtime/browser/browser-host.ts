@@ -1,7 +1,7 @@
 import wasmUrl from "@micropython/micropython-webassembly-pyscript/micropython.wasm?url";
 import frameDocument from "virtual:handgrad-sandbox/frame";
 import type { FrameOrder, FrameReport } from "#runtime/browser/frame-protocol.ts";
-import { crashed } from "#runtime/bounds.ts";
+import { crashFailure } from "#runtime/limits.ts";
 import type { Sandbox, SandboxEvent, SandboxHost } from "#runtime/host/sandbox-host.ts";
 import type { Language } from "#reading/language.ts";
 import type { Job } from "#runtime/sandbox/protocol.ts";
@@ -91,7 +91,7 @@ class Frame {
     this.#element.remove();
     const listeners = [...this.#listeners.values()];
     this.#listeners.clear();
-    for (const listen of listeners) listen({ kind: "lost", error: crashed(why) });
+    for (const listen of listeners) listen({ kind: "lost", error: crashFailure(why) });
   }
 
   #order(order: FrameOrder): void {

@@ -4,10 +4,10 @@
  */
 import type { FrameOrder, FrameReport } from "#runtime/browser/frame-protocol.ts";
 import { processorShare, unmeasuredShare } from "#runtime/browser/processor-share.ts";
-import { crashed, outputLimit } from "#runtime/bounds.ts";
-import { limits, type Failure } from "#runtime/runtime.ts";
+import { crashFailure, outputLimitFailure, limits } from "#runtime/limits.ts";
+import type { Failure } from "#runtime/runtime.ts";
 import type { Language } from "#reading/language.ts";
-import { isGraded, type Job, type Order } from "#runtime/sandbox/protocol.ts";
+import { isGraded, type Job, type SandboxOrder } from "#runtime/sandbox/protocol.ts";
 
 /** A worker that has the language's own program cannot send this many reports. One that does is not heard any further. */
 const mostReports = 2_000;
@@ -34,7 +34,7 @@ function startWorker(...script: string[]): Worker {
   return worker;
 }
 
-const order = (worker: Worker, message: Order) => worker.postMessage(message);
+const order = (worker: Worker, message: SandboxOrder) => worker.postMessage(message);
 
 function startPython({ program, wasm }: Supply, grading: boolean): Worker {
   const worker = startWorker(program);
@@ -78,7 +78,7 @@ function run(id: number, job: Job, report: (report: FrameReport) => void): void 
     reports += 1;
     characters += charactersIn(data);
     if (reports > mostReports || characters > limits.outputCharacters) {
-      lose(outputLimit());
+      lose(outputLimitFailure());
       return;
     }
     report({ run: id, kind: "said", report: data });
@@ -87,10 +87,10 @@ function run(id: number, job: Job, report: (report: FrameReport) => void): void 
     event.preventDefault();
     lose(workerFailure(event, job));
   });
-  worker.addEventListener("messageerror", () => lose(crashed("what it reported could not be read")));
+  worker.addEventListener("messageerror", () => lose(crashFailure("what it reported could not be read")));
   void ready.then(
     () => order(worker, { kind: "run", job }),
-    (reason: unknown) => lose(crashed(String(reason))),
+    (reason: unknown) => lose(crashFailure(String(reason))),
   );
 }
 
@@ -103,7 +103,7 @@ function charactersIn(data: unknown): number {
 /** An error that no handler in the worker saw. JavaScript that the browser can't read after all shows here. */
 function workerFailure({ message, lineno }: ErrorEvent, job: Job): Failure {
   const syntax = /SyntaxError: (.*)/.exec(message);
-  if (!syntax || lineno > job.lines) return crashed(message || "its worker failed");
+  if (!syntax || lineno > job.lines) return crashFailure(message || "its worker failed");
   return { kind: "syntax", type: "SyntaxError", message: syntax[1]!, line: lineno };
 }
 

@@ -1,4 +1,4 @@
-import type { Order, Port } from "#runtime/sandbox/protocol.ts";
+import type { SandboxOrder, Port } from "#runtime/sandbox/protocol.ts";
 
 /** A worker's way out, taken before it is deleted from the global scope. */
 export function workerPort(): Port {
@@ -6,6 +6,6 @@ export function workerPort(): Port {
   const listen = globalThis.addEventListener.bind(globalThis);
   return {
     post: (report) => post(report),
-    receive: (handler) => listen("message", (event: MessageEvent<Order>) => handler(event.data)),
+    receive: (handler) => listen("message", (event: MessageEvent<SandboxOrder>) => handler(event.data)),
   };
 }

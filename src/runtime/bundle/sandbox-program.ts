@@ -5,7 +5,7 @@ import { dirname, join, resolve } from "node:path";
 import { build, type Plugin } from "esbuild";
 
 /** An entry point, as a path below `src/runtime/`. */
-export type Entry =
+export type ProgramEntry =
   | "browser/frame.ts"
   | "browser/python-worker.ts"
   | "browser/javascript-worker.ts"
@@ -77,7 +77,7 @@ const classicMicroPython: Plugin = {
 };
 
 /** Bundles a sandbox's program. */
-export async function bundleProgram(entry: Entry): Promise<Program> {
+export async function bundleProgram(entry: ProgramEntry): Promise<Program> {
   const inNode = entry.startsWith("node/");
   const { outputFiles, metafile } = await build({
     absWorkingDir: runtimeFolder,

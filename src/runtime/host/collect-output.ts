@@ -1,14 +1,15 @@
-import { limits, type Printed } from "#runtime/runtime.ts";
-import type { Job, Report } from "#runtime/sandbox/protocol.ts";
+import { limits } from "#runtime/limits.ts";
+import type { CallOutput } from "#runtime/runtime.ts";
+import type { Job, SandboxReport } from "#runtime/sandbox/protocol.ts";
 
-type OutputReport = Extract<Report, { kind: "output" }>;
+type OutputReport = Extract<SandboxReport, { kind: "output" }>;
 
-/** What a run prints, up to its bound: as a whole, and where functions are called by call. */
+/** What a run prints, up to its limit: as a whole, and where functions are called by call. */
 export interface CollectedOutput {
   /** Takes what there is still room for, and returns it. */
   add(report: OutputReport): string;
   stdout(): string;
-  printed(): readonly Printed[];
+  printed(): readonly CallOutput[];
 }
 
 /** Collects a job's output, at most `limits.outputCharacters`; of each call, `limits.printedCharacters`. */
@@ -17,13 +18,13 @@ export function collectOutput({ call: calls }: Job): CollectedOutput {
   const printed = new Map<number | null, string>();
   return {
     add({ text, call }) {
-      const kept = text.slice(0, limits.outputCharacters - stdout.length);
-      stdout += kept;
+      const fitting = text.slice(0, limits.outputCharacters - stdout.length);
+      stdout += fitting;
       if (calls) {
         const before = printed.get(call) ?? "";
-        printed.set(call, (before + kept).slice(0, limits.printedCharacters + 1));
+        printed.set(call, (before + fitting).slice(0, limits.printedCharacters + 1));
       }
-      return kept;
+      return fitting;
     },
     stdout: () => stdout,
     printed: () =>

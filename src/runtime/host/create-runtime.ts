@@ -1,40 +1,46 @@
-import { machineBusy, outputLimit, stopped, timeLimit, unreadable } from "#runtime/bounds.ts";
+import {
+  machineBusyFailure,
+  outputLimitFailure,
+  stoppedFailure,
+  timeLimitFailure,
+  unreadableFailure,
+  timeLimits,
+  type TimeLimits,
+} from "#runtime/limits.ts";
 import { collectOutput } from "#runtime/host/collect-output.ts";
 import { watchDeadline, type Overrun } from "#runtime/host/deadline.ts";
-import { explaining } from "#runtime/host/explaining.ts";
+import { withSyntaxHelp } from "#runtime/host/syntax-help.ts";
 import { prepare } from "#runtime/host/prepare.ts";
 import { readReport } from "#runtime/host/read-report.ts";
 import type { SandboxHost } from "#runtime/host/sandbox-host.ts";
-import { Turns } from "#runtime/host/turns.ts";
-import {
-  timeLimits,
-  type CallRequest,
-  type CellRequest,
-  type Failure,
-  type Printed,
-  type RunOptions,
-  type Runtime,
-  type TimeLimits,
-  type TraceRequest,
+import { SharedExclusiveLock } from "#runtime/host/shared-exclusive-lock.ts";
+import type {
+  CallRequest,
+  CellRequest,
+  Failure,
+  CallOutput,
+  RunOptions,
+  Runtime,
+  TraceRequest,
 } from "#runtime/runtime.ts";
-import type { Job, Outcome } from "#runtime/sandbox/protocol.ts";
+import type { Job, JobOutcome } from "#runtime/sandbox/protocol.ts";
 
 /** So many times its time a program gets when it is run again. */
 const room = 2;
 
 /** All runtimes of this process share one machine. */
-const machine = new Turns();
+const machine = new SharedExclusiveLock();
 
-interface Run {
+interface CompletedRun {
   stdout: string;
-  printed: readonly Printed[];
-  outcome: Outcome;
+  printed: readonly CallOutput[];
+  outcome: JobOutcome;
 }
 
 /** What became of a job: a result, or why there is none. */
-type Attempt = Run | (Omit<Run, "outcome"> & { overrun: Overrun });
+type JobRun = CompletedRun | (Omit<CompletedRun, "outcome"> & { overrun: Overrun });
 
-interface Bounds {
+interface RunLimits {
   /** In milliseconds on the clock, until the program begins. */
   start: number;
   /** In milliseconds of computing. */
@@ -43,11 +49,11 @@ interface Bounds {
   patience: number;
 }
 
-const failed = (error: Failure): Outcome => ({ ok: false, error });
-const notRun = (error: Failure): Run => ({ stdout: "", printed: [], outcome: failed(error) });
+const failed = (error: Failure): JobOutcome => ({ ok: false, error });
+const notRun = (error: Failure): CompletedRun => ({ stdout: "", printed: [], outcome: failed(error) });
 
 /**
- * Runs learner code on a host: checks it first, holds it to its bounds, and collects what comes out. A graded or traced program that
+ * Runs learner code on a host: checks it first, holds it to its limits, and collects what comes out. A graded or traced program that
  * runs out of time is run again, alone and with more room, unless it has certainly computed all its time.
  */
 export function createRuntime(
@@ -58,17 +64,17 @@ export function createRuntime(
     request: CellRequest | CallRequest | TraceRequest,
     time: number,
     options: RunOptions = {},
-  ): Promise<Run> {
+  ): Promise<CompletedRun> {
     const { signal } = options;
     const prepared = await prepare(request);
     if ("error" in prepared) return notRun(prepared.error);
     const { job } = prepared;
     await unlessAborted(signal, host.load(request.language));
-    if (signal?.aborted) return notRun(stopped());
-    const attempt = async (alone: boolean, times: number): Promise<Attempt> => {
-      const bounds = { start: start * times, time: time * times, patience };
-      const turn = await machine.take(alone, () => perform(host, job, bounds, options), signal);
-      return turn ?? notRun(stopped());
+    if (signal?.aborted) return notRun(stoppedFailure());
+    const attempt = async (alone: boolean, times: number): Promise<JobRun> => {
+      const runLimits = { start: start * times, time: time * times, patience };
+      const turn = await machine.run(alone, () => perform(host, job, runLimits, options), signal);
+      return turn ?? notRun(stoppedFailure());
     };
     let last = await attempt(false, 1);
     // A cell's output has been seen: there is no beginning again.
@@ -76,10 +82,13 @@ export function createRuntime(
     if (again) last = await attempt(true, room);
     if ("outcome" in last) return last;
     const { overrun, ...printed } = last;
-    return { ...printed, outcome: failed(overrun === "starved" ? machineBusy() : timeLimit(time)) };
+    return {
+      ...printed,
+      outcome: failed(overrun === "starved" ? machineBusyFailure() : timeLimitFailure(time)),
+    };
   }
 
-  return explaining({
+  return withSyntaxHelp({
     async runCell(request, options) {
       const { stdout, outcome } = await run(request, cell, options);
       return { stdout, error: outcome.ok ? null : outcome.error };
@@ -109,15 +118,15 @@ function unlessAborted(signal: AbortSignal | undefined, work: Promise<void>): Pr
   });
 }
 
-/** Sees one job through to its result or to the first bound that it meets. */
-function perform(host: SandboxHost, job: Job, bounds: Bounds, options: RunOptions): Promise<Attempt> {
+/** Sees one job through to its result or to the first limit that it meets. */
+function perform(host: SandboxHost, job: Job, runLimits: RunLimits, options: RunOptions): Promise<JobRun> {
   const { signal, onOutput } = options;
   return new Promise((resolve) => {
     const output = collectOutput(job);
     let settled = false;
     let unwatch: (() => void) | null = null;
 
-    const settle = (end: { outcome: Outcome } | { overrun: Overrun }) => {
+    const settle = (end: { outcome: JobOutcome } | { overrun: Overrun }) => {
       if (settled) return;
       settled = true;
       clearTimeout(starting);
@@ -127,8 +136,8 @@ function perform(host: SandboxHost, job: Job, bounds: Bounds, options: RunOption
       resolve({ stdout: output.stdout(), printed: output.printed(), ...end });
     };
     const fail = (error: Failure) => settle({ outcome: failed(error) });
-    const stop = () => fail(stopped());
-    const starting = setTimeout(() => settle({ overrun: "starved" }), bounds.start);
+    const stop = () => fail(stoppedFailure());
+    const starting = setTimeout(() => settle({ overrun: "starved" }), runLimits.start);
     signal?.addEventListener("abort", stop);
 
     const sandbox = host.start(job, (event) => {
@@ -141,19 +150,21 @@ function perform(host: SandboxHost, job: Job, bounds: Bounds, options: RunOption
       switch (report?.kind) {
         case "started":
           clearTimeout(starting);
-          unwatch ??= watchDeadline(sandbox, bounds.time, bounds.patience, (overrun) => settle({ overrun }));
+          unwatch ??= watchDeadline(sandbox, runLimits.time, runLimits.patience, (overrun) =>
+            settle({ overrun }),
+          );
           return;
         case "output": {
-          const kept = output.add(report);
-          if (kept !== "") onOutput?.(kept);
-          if (kept.length < report.text.length) fail(outputLimit());
+          const fitting = output.add(report);
+          if (fitting !== "") onOutput?.(fitting);
+          if (fitting.length < report.text.length) fail(outputLimitFailure());
           return;
         }
         case "done":
           settle({ outcome: report.outcome });
           return;
         default:
-          fail(unreadable());
+          fail(unreadableFailure());
       }
     });
     if (signal?.aborted) stop();

@@ -1,4 +1,4 @@
-import { faultBeforeRunning } from "#reading/unreadable.ts";
+import { hintBeforeRunning } from "#reading/syntax-hints.ts";
 import { indentationFault } from "#runtime/python/indentation.ts";
 import type { CallRequest, CellRequest, Failure, TraceRequest } from "#runtime/runtime.ts";
 import type { Job } from "#runtime/sandbox/protocol.ts";
@@ -24,15 +24,15 @@ export async function prepare(
       traced: graded === null,
     },
   };
-  const seen = await faultBeforeRunning(code, language);
-  if (seen) return { error: { kind: "syntax", type: "SyntaxError", ...seen } };
+  const hint = await hintBeforeRunning(code, language);
+  if (hint) return { error: { kind: "syntax", type: "SyntaxError", ...hint } };
   if (language === "python") {
     const fault = indentationFault(code);
     return fault ? { error: fault } : { job };
   }
   // A parser of JavaScript is of no use to those who write Python.
   const { parseJavaScript, returningLastValue, withoutExports, wrapJavaScript } =
-    await import("#runtime/javascript/parse.ts");
+    await import("#runtime/javascript/parse-javascript.ts");
   const script = withoutExports(code);
   const fault = parseJavaScript(script, call);
   if (fault) return { error: fault };

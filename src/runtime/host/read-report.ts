@@ -2,28 +2,28 @@
  * Reads what a sandbox says. A learner's code runs where the report is made, so the report is hostile until it has been read here,
  * once for all hosts: everything is looked at once, checked, and copied into plain data of ours.
  */
-import { isWithinBounds } from "#runtime/bounds.ts";
-import { limits, reportedFailures, type Failure, type TracedCall, type Value } from "#runtime/runtime.ts";
-import type { Job, Outcome, Report } from "#runtime/sandbox/protocol.ts";
+import { isWithinLimits, limits } from "#runtime/limits.ts";
+import { reportedFailures, type Failure, type TracedCall, type Value } from "#runtime/runtime.ts";
+import type { Job, JobOutcome, SandboxReport } from "#runtime/sandbox/protocol.ts";
 
 const typeCharacters = 100;
 const mostNames = 100;
 
 /** The report, or null if it is none that this job could lead to. Never throws. */
-export function readReport(said: unknown, job: Job): Report | null {
+export function readReport(input: unknown, job: Job): SandboxReport | null {
   try {
-    switch (own(said, "kind")) {
+    switch (own(input, "kind")) {
       case "started":
         return { kind: "started" };
       case "output":
         return {
           kind: "output",
-          // One more than the bound, so that it shows that there is more.
-          text: text(own(said, "text"), limits.outputCharacters + 1),
-          call: callIn(job, own(said, "call")),
+          // One more than the limit, so that it shows that there is more.
+          text: text(own(input, "text"), limits.outputCharacters + 1),
+          call: callIn(job, own(input, "call")),
         };
       case "done":
-        return { kind: "done", outcome: outcome(own(said, "outcome"), job) };
+        return { kind: "done", outcome: outcome(own(input, "outcome"), job) };
       default:
         return null;
     }
@@ -32,33 +32,33 @@ export function readReport(said: unknown, job: Job): Report | null {
   }
 }
 
-function outcome(said: unknown, job: Job): Outcome {
-  const ok = own(said, "ok");
-  if (ok === false) return { ok: false, error: failure(own(said, "error"), job) };
+function outcome(input: unknown, job: Job): JobOutcome {
+  const ok = own(input, "ok");
+  if (ok === false) return { ok: false, error: failure(own(input, "error"), job) };
   if (ok !== true) return refuse();
   const { call } = job;
   if (!call) return { ok: true, results: [] };
   const count = call.calls.length;
-  if (!call.traced) return { ok: true, results: list(own(said, "results"), count, count, value) };
-  const traces = list(own(said, "traces"), count, count, (each) => tracedCall(each, job));
+  if (!call.traced) return { ok: true, results: list(own(input, "results"), count, count, value) };
+  const traces = list(own(input, "traces"), count, count, (each) => tracedCall(each, job));
   return { ok: true, results: [], traces };
 }
 
-function tracedCall(said: unknown, job: Job): TracedCall {
-  return own(said, "ok") === true
-    ? { ok: true, trace: text(own(said, "trace"), limits.traceCharacters) }
-    : { ok: false, error: failure(own(said, "error"), job) };
+function tracedCall(input: unknown, job: Job): TracedCall {
+  return own(input, "ok") === true
+    ? { ok: true, trace: text(own(input, "trace"), limits.traceCharacters) }
+    : { ok: false, error: failure(own(input, "error"), job) };
 }
 
-function failure(said: unknown, job: Job): Failure {
-  const kind = reportedFailures.find((each) => each === own(said, "kind")) ?? refuse();
-  const line = own(said, "line");
-  const defined = own(said, "defined");
-  const call = callIn(job, own(said, "call"));
+function failure(input: unknown, job: Job): Failure {
+  const kind = reportedFailures.find((each) => each === own(input, "kind")) ?? refuse();
+  const line = own(input, "line");
+  const defined = own(input, "defined");
+  const call = callIn(job, own(input, "call"));
   return {
     kind,
-    type: text(own(said, "type"), typeCharacters),
-    message: text(own(said, "message"), limits.textCharacters),
+    type: text(own(input, "type"), typeCharacters),
+    message: text(own(input, "message"), limits.textCharacters),
     line: isCount(line) && line >= 1 && line <= job.lines ? line : null,
     ...(defined !== undefined && {
       defined: list(defined, 0, mostNames, (name) => text(name, typeCharacters)),
@@ -68,35 +68,35 @@ function failure(said: unknown, job: Job): Failure {
 }
 
 /** What a function returned. Within a tuple there are no tuples. */
-function value(said: unknown): Value {
-  if (own(said, "kind") !== "tuple") return simpleValue(said);
-  const items = list(own(said, "items"), 0, limits.entries, simpleValue);
+function value(input: unknown): Value {
+  if (own(input, "kind") !== "tuple") return simpleValue(input);
+  const items = list(own(input, "items"), 0, limits.entries, simpleValue);
   const entries = items.reduce((sum, item) => sum + (item.kind === "array" ? item.data.length : 1), 0);
   return entries <= limits.entries ? { kind: "tuple", items } : refuse();
 }
 
-function simpleValue(said: unknown): Value {
-  switch (own(said, "kind")) {
+function simpleValue(input: unknown): Value {
+  switch (own(input, "kind")) {
     case "number":
       return {
         kind: "number",
-        value: number(own(said, "value")),
-        integer: own(said, "integer") === true,
-        ...(own(said, "type") === "bool" && { type: "bool" }),
+        value: number(own(input, "value")),
+        integer: own(input, "integer") === true,
+        ...(own(input, "type") === "bool" && { type: "bool" }),
       };
     case "array": {
-      const shape = list(own(said, "shape"), 0, limits.axes, length);
+      const shape = list(own(input, "shape"), 0, limits.axes, length);
       const entries = shape.reduce((product, each) => product * each, 1);
-      const type = own(said, "type");
-      if (!isWithinBounds(shape)) return refuse();
-      const data = list(own(said, "data"), entries, entries, number);
+      const type = own(input, "type");
+      if (!isWithinLimits(shape)) return refuse();
+      const data = list(own(input, "data"), entries, entries, number);
       return { kind: "array", shape, data, ...((type === "list" || type === "tuple") && { type }) };
     }
     case "other":
       return {
         kind: "other",
-        type: text(own(said, "type"), typeCharacters),
-        text: text(own(said, "text"), limits.textCharacters),
+        type: text(own(input, "type"), typeCharacters),
+        text: text(own(input, "text"), limits.textCharacters),
       };
     default:
       return refuse();
@@ -108,30 +108,30 @@ const refuse = (): never => {
 };
 
 /** A property of the object's own, and nothing that a getter would make. */
-function own(said: unknown, name: string): unknown {
-  if (typeof said !== "object" || said === null) return refuse();
-  return (Object.getOwnPropertyDescriptor(said, name) as { value?: unknown } | undefined)?.value;
+function own(input: unknown, name: string): unknown {
+  if (typeof input !== "object" || input === null) return refuse();
+  return (Object.getOwnPropertyDescriptor(input, name) as { value?: unknown } | undefined)?.value;
 }
 
-function list<Item>(said: unknown, least: number, most: number, read: (item: unknown) => Item): Item[] {
-  const count = Array.isArray(said) ? said.length : NaN;
+function list<Item>(input: unknown, least: number, most: number, read: (item: unknown) => Item): Item[] {
+  const count = Array.isArray(input) ? input.length : NaN;
   if (!(count >= least && count <= most)) return refuse();
   const items: Item[] = [];
-  for (let i = 0; i < count; i++) items.push(read(own(said, String(i))));
+  for (let i = 0; i < count; i++) items.push(read(own(input, String(i))));
   return items;
 }
 
-const text = (said: unknown, most: number): string =>
-  typeof said === "string" ? said.slice(0, most) : refuse();
+const text = (input: unknown, most: number): string =>
+  typeof input === "string" ? input.slice(0, most) : refuse();
 
-const number = (said: unknown): number => (typeof said === "number" ? said : refuse());
+const number = (input: unknown): number => (typeof input === "number" ? input : refuse());
 
-const isCount = (said: unknown): said is number => Number.isSafeInteger(said) && (said as number) >= 0;
+const isCount = (input: unknown): input is number => Number.isSafeInteger(input) && (input as number) >= 0;
 
-const length = (said: unknown): number => (isCount(said) ? said : refuse());
+const length = (input: unknown): number => (isCount(input) ? input : refuse());
 
 /** Which call it is; null for none. */
-function callIn({ call }: Job, said: unknown): number | null {
-  if (said === undefined || said === null) return null;
-  return call && isCount(said) && said < call.calls.length ? said : refuse();
+function callIn({ call }: Job, input: unknown): number | null {
+  if (input === undefined || input === null) return null;
+  return call && isCount(input) && input < call.calls.length ? input : refuse();
 }

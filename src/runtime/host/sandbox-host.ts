@@ -6,7 +6,7 @@ import type { Job } from "#runtime/sandbox/protocol.ts";
 export type SandboxEvent = { kind: "said"; report: unknown } | { kind: "lost"; error: Failure };
 
 /** What a program has done since it began, in milliseconds. The rest of the time on the clock it waited for the machine. */
-export interface Spent {
+export interface TimeSpent {
   /** The time that it had a processor. */
   computing: number;
   /** The time that it wanted none, asleep or waiting for something. 0 where that can't be told. */
@@ -15,7 +15,7 @@ export interface Spent {
 
 export interface Sandbox {
   /** What its program has done since the report `started`. */
-  spent(): Promise<Spent>;
+  spent(): Promise<TimeSpent>;
   /** Ends it, whatever it is doing. */
   end(): void;
 }

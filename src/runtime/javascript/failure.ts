@@ -1,6 +1,6 @@
-import { cut, memoryLimit, recursionLimit } from "#runtime/bounds.ts";
+import { cut, memoryLimitFailure, recursionLimitFailure } from "#runtime/limits.ts";
 import { describeSafely } from "#runtime/javascript/inspect.ts";
-import { inCommonWords, isOutOfMemory, isPlacedWrongly, isRecursion } from "#runtime/javascript/wording.ts";
+import { toV8Message, isOutOfMemory, isPlacedWrongly, isRecursion } from "#runtime/javascript/v8-messages.ts";
 import type { Failure } from "#runtime/runtime.ts";
 
 /** The name that hosts give to a learner's code when it has no address of its own. */
@@ -29,7 +29,7 @@ function learnerLine(stack: unknown, lines: number): number | null {
 export function javaScriptFailure(thrown: unknown, lines: number): Failure {
   try {
     if (thrown instanceof Error) return errorFailure(thrown, lines);
-    if (thrown === "out of memory") return memoryLimit(); // Firefox throws this, bare
+    if (thrown === "out of memory") return memoryLimitFailure(); // Firefox throws this, bare
   } catch {
     // An error that does not want to be looked at is described like any other value.
   }
@@ -38,15 +38,15 @@ export function javaScriptFailure(thrown: unknown, lines: number): Failure {
 
 function errorFailure(thrown: Error, lines: number): Failure {
   // An error's own properties may be of any type.
-  const { name, message: said }: { name: unknown; message: unknown } = thrown;
-  const message = typeof said === "string" ? cut(said) : describeSafely(said);
+  const { name, message: thrownMessage }: { name: unknown; message: unknown } = thrown;
+  const message = typeof thrownMessage === "string" ? cut(thrownMessage) : describeSafely(thrownMessage);
   const line = isPlacedWrongly(message) ? null : learnerLine(thrown.stack, lines);
-  if (isRecursion(message)) return recursionLimit(line);
-  if (isOutOfMemory(message)) return memoryLimit(line);
+  if (isRecursion(message)) return recursionLimitFailure(line);
+  if (isOutOfMemory(message)) return memoryLimitFailure(line);
   return {
     kind: thrown instanceof SyntaxError ? "syntax" : "exception",
     type: typeof name === "string" ? cut(name, mostNameCharacters) : "Error",
-    message: inCommonWords(message),
+    message: toV8Message(message),
     line,
   };
 }

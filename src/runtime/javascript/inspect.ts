@@ -1,4 +1,4 @@
-import { cut } from "#runtime/bounds.ts";
+import { cut } from "#runtime/limits.ts";
 
 /** Texts that do not say by themselves where they end, within something larger. */
 const quoted = (text: string): string => JSON.stringify(text);

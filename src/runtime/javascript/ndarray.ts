@@ -1,8 +1,8 @@
 import { fromEntries, full, tensor, Tensor, type NestedNumbers, type Shape } from "#autodiff/index.ts";
-import { isWithinBounds } from "#runtime/bounds.ts";
+import { isWithinLimits, limits } from "#runtime/limits.ts";
 import { describeSafely } from "#runtime/javascript/inspect.ts";
 import { withShapesNamed } from "#runtime/javascript/shape-words.ts";
-import { limits, type Value } from "#runtime/runtime.ts";
+import type { Value } from "#runtime/runtime.ts";
 
 /** What only the program around a learner's code may do with an array. */
 export let isArray: (value: unknown) => value is NdArray;
@@ -126,9 +126,9 @@ export class NdArray {
 
   /** The entry at these indices, or the array of entries if they are fewer than the axes. */
   at(...indices: readonly number[]): NdArray | number {
-    let found = this.#tensor;
-    for (const index of indices) found = found.select(0, index);
-    return found.dim === 0 ? found.item() : new NdArray(found);
+    let part = this.#tensor;
+    for (const index of indices) part = part.select(0, index);
+    return part.dim === 0 ? part.item() : new NdArray(part);
   }
 
   /** Along the first axis: numbers from a vector, rows from a matrix. */
@@ -146,7 +146,7 @@ export class NdArray {
     arrayFrom = ({ shape, data }) => new NdArray(fromEntries(data, shape));
     valueOfArray = (array) => {
       const { shape } = array.#tensor;
-      return isWithinBounds(shape)
+      return isWithinLimits(shape)
         ? { kind: "array", shape: [...shape], data: array.#tensor.entries() }
         : null;
     };

@@ -36,7 +36,7 @@ const otherWords: Readonly<Record<string, string>> = {
 
 const keywords = ["return", "function", "const", "while", "else", "let", "var", "for"];
 
-const slips: readonly ((place: Place) => string | null)[] = [
+const hints: readonly ((place: Place) => string | null)[] = [
   ({ token, left }) =>
     /^\s*\??$/.test(token) || !left.trimEnd().endsWith("#")
       ? null
@@ -133,9 +133,9 @@ const reworded: readonly [RegExp, (...groups: string[]) => string][] = [
 /** @param position where acorn stopped reading, and what it said */
 export function explain(code: string, position: number, message: string): string {
   const place = placeAt(code, position);
-  for (const slip of slips) {
-    const says = slip(place);
-    if (says !== null) return says;
+  for (const hint of hints) {
+    const message = hint(place);
+    if (message !== null) return message;
   }
   for (const [pattern, say] of reworded) {
     const match = pattern.exec(message);

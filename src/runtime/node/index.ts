@@ -1,6 +1,7 @@
 import { createRuntime } from "#runtime/host/create-runtime.ts";
 import { NodeHost } from "#runtime/node/node-host.ts";
-import { timeLimits, type Runtime, type TimeLimits } from "#runtime/runtime.ts";
+import { timeLimits, type TimeLimits } from "#runtime/limits.ts";
+import type { Runtime } from "#runtime/runtime.ts";
 
 export interface NodeRuntimeOptions {
   /** Whether waiting processes import NumPy or torch ahead: quicker for one who waits, more work for many runs. */

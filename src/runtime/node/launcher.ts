@@ -6,7 +6,7 @@ import { promisify } from "node:util";
 /** Makes a program and its arguments into one that may compute for so many seconds at most. */
 export type Launcher = (command: readonly string[], mostSeconds: number) => [command: string, args: string[]];
 
-/** Sets the bound, takes back what shells put into the environment, and becomes the command. */
+/** Sets the limit, takes back what shells put into the environment, and becomes the command. */
 const bounded = 'ulimit -t "$0" 2>/dev/null; unset PWD OLDPWD SHLVL _; exec "$@"';
 
 /** Part of util-linux: has the kernel kill the process when the one that started it ends, however that ends. */
@@ -15,7 +15,7 @@ const withParent = ["setpriv", "--pdeathsig", "KILL", "--"];
 let launcher: Promise<Launcher> | undefined;
 
 /**
- * The surest way that this system has. On Linux a child ends with its parent. Elsewhere the bound on its computing time ends it; on
+ * The surest way that this system has. On Linux a child ends with its parent. Elsewhere the limit on its computing time ends it; on
  * Windows Node itself sees to it that no child stays behind.
  */
 export function findLauncher(): Promise<Launcher> {

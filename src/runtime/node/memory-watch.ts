@@ -1,6 +1,6 @@
 import type { ChildProcess } from "node:child_process";
 import { readFile } from "node:fs/promises";
-import { limits } from "#runtime/runtime.ts";
+import { limits } from "#runtime/limits.ts";
 
 const everyMilliseconds = 25;
 /** With what the interpreter, the engine and Node itself take. */

@@ -2,16 +2,15 @@ import { spawn, type ChildProcess } from "node:child_process";
 import { readFile } from "node:fs/promises";
 import process from "node:process";
 import type { Writable } from "node:stream";
-import { crashed, memoryLimit } from "#runtime/bounds.ts";
+import { crashFailure, memoryLimitFailure, limits } from "#runtime/limits.ts";
 import { bundleProgram, wasmPath } from "#runtime/bundle/sandbox-program.ts";
 import type { Sandbox, SandboxEvent, SandboxHost } from "#runtime/host/sandbox-host.ts";
 import { findLauncher, type Launcher } from "#runtime/node/launcher.ts";
 import { watchMemory } from "#runtime/node/memory-watch.ts";
-import { framed, ordersFile, pipeReader } from "#runtime/node/pipe.ts";
+import { frameMessage, ordersFile, pipeReader } from "#runtime/node/pipe.ts";
 import { stopwatchFor } from "#runtime/node/processor-time.ts";
-import { limits } from "#runtime/runtime.ts";
 import type { Language } from "#reading/language.ts";
-import { isGraded, type Job, type Order } from "#runtime/sandbox/protocol.ts";
+import { isGraded, type Job, type SandboxOrder } from "#runtime/sandbox/protocol.ts";
 
 /**
  * No files, no network, no other processes (`--permission` grants nothing), no code from text, and neither SQLite nor
@@ -23,7 +22,7 @@ const flags = [
   "--no-experimental-ffi",
   "--no-addons",
   "--disallow-code-generation-from-strings",
-  // Twice the bound: close to its own limit, V8 spends seconds on saving memory, and `watchMemory` is to come first.
+  // Twice the limit of ours: close to its own limit, V8 spends seconds on saving memory, and `watchMemory` is to come first.
   `--max-old-space-size=${(2 * limits.memoryBytes) / 1024 / 1024}`,
   // Kilobytes: a thousand calls of Python functions. Windows has no room for them.
   ...(process.platform === "win32" ? [] : ["--stack-size=3600"]),
@@ -88,7 +87,7 @@ export class NodeHost implements SandboxHost {
       end();
       listen(event);
     };
-    const unwatch = watchMemory(child, () => lost({ kind: "lost", error: memoryLimit() }));
+    const unwatch = watchMemory(child, () => lost({ kind: "lost", error: memoryLimitFailure() }));
     const end = () => {
       ended = true;
       unwatch();
@@ -108,10 +107,13 @@ export class NodeHost implements SandboxHost {
     child.once("close", (code) => {
       if (ended) return;
       const full = /heap out of memory|allocation failed/i.test(complaint);
-      lost({ kind: "lost", error: full ? memoryLimit() : crashed(`it ended with code ${code ?? "none"}`) });
+      lost({
+        kind: "lost",
+        error: full ? memoryLimitFailure() : crashFailure(`it ended with code ${code ?? "none"}`),
+      });
     });
     child.once("error", ({ message }) => {
-      if (!ended) lost({ kind: "lost", error: crashed(message) });
+      if (!ended) lost({ kind: "lost", error: crashFailure(message) });
     });
     send(child, { kind: "run", job });
     return { end, spent: () => stopwatch.read() };
@@ -156,7 +158,8 @@ const isAlive = (child: ChildProcess): boolean =>
 
 const ordersOf = (child: ChildProcess): Writable => child.stdio[ordersFile] as Writable;
 
-const send = (child: ChildProcess, order: Order): void => void ordersOf(child).write(framed(order));
+const send = (child: ChildProcess, order: SandboxOrder): void =>
+  void ordersOf(child).write(frameMessage(order));
 
 interface Reference {
   ref(): void;

@@ -16,7 +16,7 @@ const lengthBytes = 4;
 const mostBytes = 64 * 1024 * 1024;
 
 /** A value as bytes for a pipe: the length of its clone, in four bytes with the lowest first, then the clone. */
-export function framed(value: unknown): Buffer {
+export function frameMessage(value: unknown): Buffer {
   const body = serialize(value);
   const bytes = Buffer.alloc(lengthBytes + body.length);
   bytes.writeUInt32LE(body.length);
@@ -26,7 +26,7 @@ export function framed(value: unknown): Buffer {
 
 /** Sends a report from the child to its host. Returns when the last byte is written. */
 export function writeReport(report: unknown): void {
-  const bytes = framed(report);
+  const bytes = frameMessage(report);
   for (let written = 0; written < bytes.length;) {
     written += writeSync(reportsFile, bytes, written);
   }

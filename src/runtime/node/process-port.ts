@@ -1,6 +1,6 @@
 import process from "node:process";
 import { readOrders, writeReport } from "#runtime/node/pipe.ts";
-import type { Order, Port } from "#runtime/sandbox/protocol.ts";
+import type { SandboxOrder, Port } from "#runtime/sandbox/protocol.ts";
 
 /** What can reach another process or change this one's rights, although files and network are closed to it. */
 const reaching = [
@@ -22,6 +22,6 @@ export function processPort(): Port {
   for (const name of reaching) Reflect.deleteProperty(process, name);
   return {
     post: writeReport,
-    receive: (handler) => readOrders((order) => handler(order as Order)),
+    receive: (handler) => readOrders((order) => handler(order as SandboxOrder)),
   };
 }

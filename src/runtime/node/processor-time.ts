@@ -3,7 +3,7 @@ import { execFile, type ChildProcess } from "node:child_process";
 import { readFileSync } from "node:fs";
 import process from "node:process";
 import { promisify } from "node:util";
-import type { Spent } from "#runtime/host/sandbox-host.ts";
+import type { TimeSpent } from "#runtime/host/sandbox-host.ts";
 
 /** In milliseconds; `waited` is how long it could have computed, but others had the processors. Null where that can't be told. */
 interface Account {
@@ -50,7 +50,7 @@ export interface Stopwatch {
   /** From here on it counts. A later start changes nothing. */
   start(): void;
   /** Where the system gives no account, the time on the clock. */
-  read(): Promise<Spent>;
+  read(): Promise<TimeSpent>;
 }
 
 /** A stopwatch for a child process, in milliseconds, not yet started. */

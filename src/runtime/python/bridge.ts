@@ -5,7 +5,7 @@
 import { arrayCalls, matmulNamingShapes, printingCalls } from "#runtime/python/bridge/arrays.ts";
 import { autogradCalls } from "#runtime/python/bridge/autograd.ts";
 import { callable, type Call } from "#runtime/python/bridge/calls.ts";
-import type { Memory } from "#runtime/python/bridge/memory.ts";
+import type { PythonMemory } from "#runtime/python/bridge/python-memory.ts";
 import { randomStreamCalls } from "#runtime/python/bridge/random-streams.ts";
 import { tensorCalls } from "#runtime/python/bridge/tensors.ts";
 import { linearSystemCalls } from "#runtime/python/bridge/linear-systems.ts";
@@ -18,7 +18,7 @@ export interface BridgeOptions {
 }
 
 /** @param memory MicroPython's module: `(await loadMicroPython())._module` */
-export function createBridge(memory: Memory, { autograd }: BridgeOptions): Record<string, unknown> {
+export function createBridge(memory: PythonMemory, { autograd }: BridgeOptions): Record<string, unknown> {
   const calls: Record<string, Call> = {
     ...valueCalls(memory),
     ...ufuncCalls,

@@ -1,6 +1,6 @@
-import { memoryLimit, recursionLimit } from "#runtime/bounds.ts";
+import { memoryLimitFailure, recursionLimitFailure } from "#runtime/limits.ts";
 import { explainSyntax } from "#runtime/python/syntax.ts";
-import { inCPythonsWords } from "#runtime/python/wording.ts";
+import { toCPythonMessage } from "#runtime/python/cpython-messages.ts";
 import type { Failure } from "#runtime/runtime.ts";
 import type { Job } from "#runtime/sandbox/protocol.ts";
 
@@ -8,7 +8,7 @@ import type { Job } from "#runtime/sandbox/protocol.ts";
 export const learnerFile = "learner.py";
 
 /** An exception as the harness caught it, with its traceback as text. */
-export interface Raised {
+export interface PythonException {
   type: string;
   message: string;
   trace: string;
@@ -24,7 +24,7 @@ function learnerLines(trace: string): number[] {
  * @param call the call that raised it, or null while the code itself ran
  */
 export function pythonFailure(
-  { type, message, trace }: Raised,
+  { type, message, trace }: PythonException,
   job: Job,
   call: number | null,
 ): Failure | null {
@@ -35,8 +35,8 @@ export function pythonFailure(
   if (type === "SyntaxError" || type === "IndentationError") {
     return { kind: "syntax", ...explainSyntax(job.code, { type, message, line }) };
   }
-  if (type === "MemoryError") return { ...memoryLimit(line), ...where };
-  if (/recursion depth|pystack exhausted/.test(message)) return { ...recursionLimit(line), ...where };
+  if (type === "MemoryError") return { ...memoryLimitFailure(line), ...where };
+  if (/recursion depth|pystack exhausted/.test(message)) return { ...recursionLimitFailure(line), ...where };
   if (type === "SystemExit") {
     if (job.call === null) return null;
     return {
@@ -57,7 +57,7 @@ export function pythonFailure(
       line: lineOfDefinition(job.code, job.call!.name),
     };
   }
-  return { kind: "exception", type, message: inCPythonsWords(message), line, ...where };
+  return { kind: "exception", type, message: toCPythonMessage(message), line, ...where };
 }
 
 function lineOfDefinition(code: string, name: string): number | null {

@@ -34,11 +34,11 @@ export function indentationFault(code: string): Failure | null {
   if (!ambiguous) return null;
   const { line, before } = ambiguous;
   const lines = code.split("\n");
-  const made = (at: number) => (/^ *\t/.test(lines[at - 1]!) ? "a tab" : "spaces");
+  const beginningOf = (at: number) => (/^ *\t/.test(lines[at - 1]!) ? "a tab" : "spaces");
   const mixed =
-    made(line) === made(before)
+    beginningOf(line) === beginningOf(before)
       ? `lines ${before} and ${line} mix tabs and spaces at their beginnings`
-      : `this line begins with ${made(line)}, and line ${before} with ${made(before)}`;
+      : `this line begins with ${beginningOf(line)}, and line ${before} with ${beginningOf(before)}`;
   const message = `${mixed}. They may look alike, and Python can’t tell which belongs where. Begin both with spaces, four for each level.`;
   return { kind: "syntax", type: "TabError", message, line };
 }

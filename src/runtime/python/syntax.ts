@@ -1,5 +1,5 @@
 import { distance } from "fastest-levenshtein";
-import { scan } from "#runtime/python/scan.ts";
+import { scanBrackets } from "#runtime/python/bracket-scan.ts";
 
 /** Where Python can't be read, and why. */
 export interface SyntaxFault {
@@ -15,58 +15,62 @@ export const unexplained =
   "Python can't make sense of this line. Compare it with the line before, sign by sign.";
 
 /** Slips that show in the line itself. The texts come after "Your code can't be read on line 3:". */
-const slips: readonly { looks: RegExp; says: string }[] = [
+const hints: readonly { looks: RegExp; message: string }[] = [
   {
     looks: /^\s*print\s+[^\s(=]/,
-    says: "`print` is a function. Put what it prints in brackets: `print(x)`.",
+    message: "`print` is a function. Put what it prints in brackets: `print(x)`.",
   },
   {
     looks: /^\s*(?:if|elif|while)\b[^=!<>:]*[^=!<>:]=[^=]|^\s*return\b.*\bif\b[^=!<>:]*[^=!<>:]=[^=]/,
-    says: "`=` gives a name to a value. To compare, write `==`.",
+    message: "`=` gives a name to a value. To compare, write `==`.",
   },
   {
     looks: /^\s*def\s+\w+\s*:/,
-    says: "a function needs brackets after its name, even without parameters: `def f():`.",
+    message: "a function needs brackets after its name, even without parameters: `def f():`.",
   },
-  { looks: /^\s*(?:match|case)\b.*:\s*$/, says: "`match` is not part of this Python. Use `if` and `elif`." },
-  { looks: /^\s*else\s+if\b/, says: "`else if` is written `elif`." },
-  { looks: /^\s*def\b.*\{\s*$/, says: "Python has no braces around a function. End this line with `:`." },
+  {
+    looks: /^\s*(?:match|case)\b.*:\s*$/,
+    message: "`match` is not part of this Python. Use `if` and `elif`.",
+  },
+  { looks: /^\s*else\s+if\b/, message: "`else if` is written `elif`." },
+  { looks: /^\s*def\b.*\{\s*$/, message: "Python has no braces around a function. End this line with `:`." },
   {
     looks:
       /^\s*(?:async\s+)?(?:def|class|if|elif|else|for|while|try|except|finally|with)\b(?!.*:\s*$)(?!.*:\s*\S)/,
-    says: "there is a `:` missing at the end of this line.",
+    message: "there is a `:` missing at the end of this line.",
   },
   {
     looks: /\(.*[(,]\s*\/\s*[,)]|\(\s*\/\s*[,)]/,
-    says: "`/` among parameters is not part of this Python. Leave it out.",
+    message: "`/` among parameters is not part of this Python. Leave it out.",
   },
-  { looks: /&&/, says: "`&&` is written `and`." },
-  { looks: /\|\|/, says: "`||` is written `or`." },
-  { looks: /\+\+|--$/, says: "`++` and `--` are not part of Python. Write `x += 1`." },
+  { looks: /&&/, message: "`&&` is written `and`." },
+  { looks: /\|\|/, message: "`||` is written `or`." },
+  { looks: /\+\+|--$/, message: "`++` and `--` are not part of Python. Write `x += 1`." },
   {
     looks: /^\s*(?:function|func|fn|fun)\b/,
-    says: "a function begins with `def` in Python, and its first line ends with a colon: `def f(x):`.",
+    message: "a function begins with `def` in Python, and its first line ends with a colon: `def f(x):`.",
   },
   {
     looks: /^\s*(?:const|let|var)\b/,
-    says: "this looks like JavaScript, and the language chosen is Python.",
+    message: "this looks like JavaScript, and the language chosen is Python.",
   },
   {
     looks: /^\s*(?:int|float|double|void)\s+\w+\s*[(=]/,
-    says: "Python has no types before names. A function begins with `def`, and a value needs only its name: `y = 2`.",
+    message:
+      "Python has no types before names. A function begins with `def`, and a value needs only its name: `y = 2`.",
   },
-  { looks: /^\s*\/\//, says: "a comment begins with `#` in Python." },
-  { looks: /[=-]>(?!\s*[^:]*:\s*$)/, says: "a function inside an expression is written `lambda x: …`." },
-  { looks: /!(?!=)/, says: "`!` is written `not`, and a factorial `math.factorial(n)`." },
+  { looks: /^\s*\/\//, message: "a comment begins with `#` in Python." },
+  { looks: /[=-]>(?!\s*[^:]*:\s*$)/, message: "a function inside an expression is written `lambda x: …`." },
+  { looks: /!(?!=)/, message: "`!` is written `not`, and a factorial `math.factorial(n)`." },
   {
     looks: /^\s*return\s+\w+\s*=(?!=)/,
-    says: "`return` takes a value only. Give it a name on a line before, or leave the name out.",
+    message: "`return` takes a value only. Give it a name on a line before, or leave the name out.",
   },
   {
     looks: /\bif\b(?!.*\belse\b)/,
-    says: "an `if` inside an expression needs an `else`: `a if x > 0 else b`.",
+    message: "an `if` inside an expression needs an `else`: `a if x > 0 else b`.",
   },
-  { looks: /^\s*def\s+\w+\s+\w/, says: "a function’s name is one word. Join its parts by `_`." },
+  { looks: /^\s*def\s+\w+\s+\w/, message: "a function’s name is one word. Join its parts by `_`." },
 ];
 
 /** Messages of MicroPython that can be said to a beginner. */
@@ -95,7 +99,7 @@ function misspelt(line: string): string | null {
  * usual slips show in the text.
  */
 export function explainSyntax(code: string, { type, message, line }: SyntaxFault): SyntaxFault {
-  const { lines, unbalanced } = scan(code);
+  const { lines, unbalanced } = scanBrackets(code);
   if (type === "IndentationError") return explainIndentation(lines, message, line);
   if (line !== null && message.startsWith("invalid syntax for ")) {
     const product = /(?<![\w.])(\d[\d_]*\.?\d*|\.\d+)([A-Za-z_]\w*)/.exec(lines[line - 1] ?? "");
@@ -122,11 +126,11 @@ export function explainSyntax(code: string, { type, message, line }: SyntaxFault
       message: `the lines that belong to line ${header} must be indented further than it, and there must be at least one.`,
     };
   }
-  const slip = slips.find(({ looks }) => looks.test(body));
+  const hint = hints.find(({ looks }) => looks.test(body));
   return {
     type,
     line,
-    message: slip?.says ?? misspelt(body) ?? unexplained,
+    message: hint?.message ?? misspelt(body) ?? unexplained,
   };
 }
 

@@ -9,7 +9,7 @@ type Property = readonly [object: object, key: PropertyKey];
 
 /** Intrinsic objects that no property leads to: only syntax or a call does. */
 function unnamed(): object[] {
-  const made: object[] = [
+  const instances: object[] = [
     ...[[], new Map(), new Set(), ""].map((each: Iterable<unknown>) => each[Symbol.iterator]()),
     "".matchAll(/./g),
     function* () {
@@ -22,31 +22,31 @@ function unnamed(): object[] {
   ];
   if ("Segmenter" in Intl) {
     const segments = new Intl.Segmenter().segment("");
-    made.push(segments, segments[Symbol.iterator]());
+    instances.push(segments, segments[Symbol.iterator]());
   }
   if (typeof Iterator === "function") {
-    made.push(Iterator.from([]).map(String), Iterator.from({ next: () => ({ done: true, value: 0 }) }));
+    instances.push(Iterator.from([]).map(String), Iterator.from({ next: () => ({ done: true, value: 0 }) }));
   }
-  return made.map((each) => Reflect.getPrototypeOf(each)!);
+  return instances.map((each) => Reflect.getPrototypeOf(each)!);
 }
 
 /** All objects that properties and prototypes lead to from these, but for the global scope. */
 function reachable(roots: readonly unknown[]): Set<object> {
-  const found = new Set<object>();
+  const objects = new Set<object>();
   const visit = (value: unknown) => {
     if (value === globalThis) return;
-    if ((typeof value === "object" && value !== null) || typeof value === "function") found.add(value);
+    if ((typeof value === "object" && value !== null) || typeof value === "function") objects.add(value);
   };
   roots.forEach(visit);
   // A set gives what is added to it while it is gone through, too.
-  for (const object of found) {
+  for (const object of objects) {
     visit(Reflect.getPrototypeOf(object));
     for (const key of Reflect.ownKeys(object)) {
       const property = Reflect.getOwnPropertyDescriptor(object, key)!;
       [property.value as unknown, property.get, property.set].forEach(visit);
     }
   }
-  return found;
+  return objects;
 }
 
 /**

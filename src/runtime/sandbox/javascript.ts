@@ -1,18 +1,18 @@
 import * as engine from "#autodiff/index.ts";
-import { cut } from "#runtime/bounds.ts";
+import { cut, limits } from "#runtime/limits.ts";
 import { javaScriptFailure } from "#runtime/javascript/failure.ts";
 import { describe, describeSafely, inspect } from "#runtime/javascript/inspect.ts";
 import { arrayFrom, isArray, NdArray, valueOfArray } from "#runtime/javascript/ndarray.ts";
-import { limits, type Failure, type TracedCall, type Value } from "#runtime/runtime.ts";
+import type { Failure, TracedCall, Value } from "#runtime/runtime.ts";
 import { refuseCoercion } from "#runtime/sandbox/coercion.ts";
 import { freezeLanguage } from "#runtime/sandbox/freeze.ts";
 import { define, harden } from "#runtime/sandbox/harden.ts";
-import { Output } from "#runtime/sandbox/output.ts";
+import { OutputBuffer } from "#runtime/sandbox/output-buffer.ts";
 import {
   isGraded,
   type FunctionCalls,
   type Job,
-  type Outcome,
+  type JobOutcome,
   type Port,
 } from "#runtime/sandbox/protocol.ts";
 import { stack } from "#runtime/sandbox/stack.ts";
@@ -31,7 +31,7 @@ export type LearnerCode = () => Promise<unknown>;
 export function serveJavaScript(port: Port, learnerCode: (job: Job) => LearnerCode): void {
   harden();
   Error.stackTraceLimit = mostFrames;
-  const output = new Output(port);
+  const output = new OutputBuffer(port);
   const print = (...values: unknown[]) => output.write(`${values.map(inspect).join(" ")}\n`);
   define("console", { log: print, info: print, warn: print, error: print, debug: print });
   define("NdArray", NdArray);
@@ -56,7 +56,7 @@ export function serveJavaScript(port: Port, learnerCode: (job: Job) => LearnerCo
   });
 }
 
-type Failed = Extract<Outcome, { ok: false }>;
+type Failed = Extract<JobOutcome, { ok: false }>;
 
 /** Told before learner code begins, and before each call of its function. */
 interface Begin {
@@ -69,7 +69,7 @@ async function run(
   learnerCode: (job: Job) => LearnerCode,
   begin: Begin,
   echo: (value: unknown) => void,
-): Promise<Outcome> {
+): Promise<JobOutcome> {
   const failed = (thrown: unknown, call?: number): Failed => {
     const error: Failure = javaScriptFailure(thrown, job.lines);
     if (call === undefined) return { ok: false, error };
@@ -92,7 +92,7 @@ function callAll(
   learner: unknown,
   begin: Begin,
   failed: (thrown: unknown, call: number) => Failed,
-): Outcome {
+): JobOutcome {
   if (typeof learner !== "function") {
     const message = `${name} is not a function.`;
     const error: Failure = {
@@ -134,14 +134,14 @@ function traceOne(
   failed: (thrown: unknown, call: number) => Failed,
 ): TracedCall {
   const leaves: engine.Tensor[] = [];
-  const given = args.map((value) => {
+  const inputs = args.map((value) => {
     if (value.kind === "number" && value.integer) return value.value;
     const leaf = leafOf(value);
     leaves.push(leaf);
     return leaf;
   });
   try {
-    const returned = learner(...given);
+    const returned = learner(...inputs);
     if (returned instanceof engine.Tensor) return traceCall(leaves, returned);
     if (typeof returned === "number" && !Number.isNaN(returned)) return traceCall(leaves, constant(returned));
     return { ok: false, error: untraceable(typeName(returned), describeSafely(returned)) };
@@ -165,9 +165,9 @@ function toArgument(value: Value): unknown {
 
 /** What a learner's function returned, as data. */
 function toValue(returned: unknown): Value {
-  const found = numeric(returned);
-  if (!found) return { kind: "other", type: typeName(returned), text: textOf(returned) };
-  return found.kind === "array" && Array.isArray(returned) ? { ...found, type: "list" } : found;
+  const numbers = numeric(returned);
+  if (!numbers) return { kind: "other", type: typeName(returned), text: textOf(returned) };
+  return numbers.kind === "array" && Array.isArray(returned) ? { ...numbers, type: "list" } : numbers;
 }
 
 /** A number, an array or a list of such. Null for anything else, which may be lists in lists in themselves. */

@@ -26,24 +26,24 @@ export interface Job {
 /** Whether a job is one in which autograd is out of reach. */
 export const isGraded = ({ call }: Job): boolean => call !== null && !call.traced;
 
-export type Outcome =
+export type JobOutcome =
   { ok: true; results: readonly Value[]; traces?: readonly TracedCall[] } | { ok: false; error: Failure };
 
 /** From a host to a sandbox. Python is prepared once, before it runs: it gets its interpreter, and autograd or not; warm, it uses the time until it runs to import what is likely to be asked for. */
-export type Order =
+export type SandboxOrder =
   | { kind: "prepare"; wasm: WebAssembly.Module | BufferSource; grading: boolean; warm: boolean }
   | { kind: "run"; job: Job };
 
 /** From a sandbox to its host, which believes it only after `host/read-report.ts` has read it. */
-export type Report =
+export type SandboxReport =
   /** The learner's code is about to run: the deadline counts from here. */
   | { kind: "started" }
   /** `call` is the call that printed it, counted from 0; null outside of calls. */
   | { kind: "output"; text: string; call: number | null }
-  | { kind: "done"; outcome: Outcome };
+  | { kind: "done"; outcome: JobOutcome };
 
 /** A sandbox's only way out, taken before the way is closed to learner code. */
 export interface Port {
-  post(report: Report): void;
-  receive(handler: (order: Order) => void): void;
+  post(report: SandboxReport): void;
+  receive(handler: (order: SandboxOrder) => void): void;
 }

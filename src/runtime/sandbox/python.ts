@@ -3,23 +3,29 @@ import {
   type MicroPython,
 } from "@micropython/micropython-webassembly-pyscript/micropython.mjs";
 import modules from "virtual:handgrad-python-modules";
-import { crashed, cut, memoryLimit, recursionLimit, unreadable } from "#runtime/bounds.ts";
+import {
+  crashFailure,
+  cut,
+  memoryLimitFailure,
+  recursionLimitFailure,
+  unreadableFailure,
+  limits,
+} from "#runtime/limits.ts";
 import { createBridge } from "#runtime/python/bridge.ts";
 import { deepenCallStack } from "#runtime/python/call-stack.ts";
-import { createExchange } from "#runtime/python/exchange.ts";
+import { createHostModule } from "#runtime/python/host-module.ts";
 import { createWire } from "#runtime/python/wire.ts";
 import { learnerFile } from "#runtime/python/failure.ts";
 import { forMicroPython } from "#runtime/python/source/index.ts";
-import { limits } from "#runtime/runtime.ts";
 import { freezeLanguage } from "#runtime/sandbox/freeze.ts";
 import { define, harden } from "#runtime/sandbox/harden.ts";
-import { Output } from "#runtime/sandbox/output.ts";
-import type { Job, Order, Outcome, Port } from "#runtime/sandbox/protocol.ts";
+import { OutputBuffer } from "#runtime/sandbox/output-buffer.ts";
+import type { Job, SandboxOrder, JobOutcome, Port } from "#runtime/sandbox/protocol.ts";
 
 /** Runs a job when it comes through the port, after an order to prepare. */
 export function servePython(port: Port): void {
   harden(["crypto", "TextDecoder", "TextEncoder"]); // MicroPython stands on these
-  const output = new Output(port);
+  const output = new OutputBuffer(port);
   let prepared: Promise<Python> | null = null;
   let waiting = true;
   port.receive((order) => {
@@ -38,17 +44,17 @@ export function servePython(port: Port): void {
         port.post({ kind: "started" });
         return python.run(job);
       })
-      .catch((error: unknown): Outcome => ({
+      .catch((error: unknown): JobOutcome => ({
         ok: false,
         error: isStackOverflow(error)
-          ? recursionLimit(null)
-          : crashed(cut(String(error), mostReasonCharacters)),
+          ? recursionLimitFailure(null)
+          : crashFailure(cut(String(error), mostReasonCharacters)),
       }))
       .then((outcome) => {
         output.flush();
         port.post({ kind: "done", outcome });
       })
-      .catch(() => port.post({ kind: "done", outcome: { ok: false, error: unreadable() } }));
+      .catch(() => port.post({ kind: "done", outcome: { ok: false, error: unreadableFailure() } }));
   });
 }
 
@@ -58,19 +64,19 @@ const mostReasonCharacters = 300;
 const isStackOverflow = (error: unknown): boolean => /call stack|too much recursion/i.test(String(error));
 
 interface Python {
-  run(job: Job): Outcome;
+  run(job: Job): JobOutcome;
   /** Imports what a learner is likely to import. */
   warmUp(): void;
 }
 
 async function preparePython(
-  { wasm, grading }: Extract<Order, { kind: "prepare" }>,
+  { wasm, grading }: Extract<SandboxOrder, { kind: "prepare" }>,
   port: Port,
-  output: Output,
+  output: OutputBuffer,
 ): Promise<Python> {
   boundMemory(() => {
     output.flush();
-    port.post({ kind: "done", outcome: { ok: false, error: memoryLimit() } });
+    port.post({ kind: "done", outcome: { ok: false, error: memoryLimitFailure() } });
   });
   const printer = byteWriter((text) => output.write(text));
   const wire = createWire();
@@ -78,14 +84,14 @@ async function preparePython(
   const python = await withStubbedLoading(wasm, guard, () =>
     loadMicroPython({ pystack: 64 * 1024, stdout: printer.write, linebuffer: false }),
   );
-  const exchange = createExchange((call) => {
+  const host = createHostModule((call) => {
     printer.flush();
     output.beginCall(call);
   });
   const engine = createBridge(python._module, { autograd: !grading });
-  wire.open(engine, exchange.module);
+  wire.open(engine, host.module);
   python.registerJsModule("_engine", engine);
-  python.registerJsModule("_host", exchange.module);
+  python.registerJsModule("_host", host.module);
   for (const [path, text] of Object.entries(modules)) {
     if (!(grading && root(path) === "torch")) writeModule(python, path, text);
   }
@@ -95,12 +101,12 @@ async function preparePython(
   return {
     warmUp: () => void python.pyimport(grading ? "numpy" : "torch"),
     run(job) {
-      exchange.begin(job);
+      host.begin(job);
       if (job.call) output.beginCall(null);
       const { name = null, outputs = 1, traced = false } = job.call ?? {};
       harness.run!(forMicroPython(job.code, job), learnerFile, name, outputs, traced);
       printer.flush();
-      return exchange.outcome();
+      return host.outcome();
     },
   };
 }

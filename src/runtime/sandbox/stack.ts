@@ -1,4 +1,4 @@
-import { isWithinBounds } from "#runtime/bounds.ts";
+import { isWithinLimits } from "#runtime/limits.ts";
 import type { Value } from "#runtime/runtime.ts";
 
 /**
@@ -19,5 +19,5 @@ export function stack(items: Iterable<Value | null>): Value | null {
     else for (const entry of item.data) data.push(entry);
   }
   const shape = [length, ...(inner ?? [])];
-  return isWithinBounds(shape) ? { kind: "array", shape, data } : null;
+  return isWithinLimits(shape) ? { kind: "array", shape, data } : null;
 }

@@ -39,7 +39,7 @@ export const progressPage = {
 };
 
 /** Where answers are exported, imported and deleted. */
-export const desk = {
+export const dataManager = {
   noScript: "To see this, switch JavaScript on.",
   export: "Export",
   name: "Your name, or what your teacher asked for. It is saved in the file and in its name; you may leave it empty.",
@@ -62,11 +62,11 @@ export const desk = {
     count === 1 ? "1 draft goes into the history." : `${count} drafts go into the history.`,
   moreProblems: (count: number) => `And ${count} more problems.`,
   nothingNew: "There is nothing in it to take in. Nothing was changed.",
-  takeIn: "Take these in",
+  confirmImport: "Take these in",
   cancel: "Cancel",
   close: "Close",
   taken: (answers: number) => `Taken in: ${answers === 1 ? "1 answer" : `${answers} answers`}.`,
-  takeBack: "Undo",
+  undoImport: "Undo",
   takenBack: "Taken back. All is as it was before.",
   notTakenIn: "The file could not be taken in: the browser didn’t store it. Nothing was changed.",
   notTakenBack: "This could not be undone: the browser didn’t store it. Nothing was changed.",

@@ -19,7 +19,7 @@ export const sign = {
   call: "Call",
   loss: "L",
   derivative: "dL/dx",
-  told: (loss: string, derivative: string) => `The loss is ${loss}, its derivative ${derivative}`,
+  reading: (loss: string, derivative: string) => `The loss is ${loss}, its derivative ${derivative}`,
   verdict: {
     difference: "The swap turns the curve over. One factor changes its sign, and so does the product.",
     squared: "The swap changes the sign of both factors. The product stays as it was, and so does the loss.",

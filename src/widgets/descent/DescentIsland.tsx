@@ -1,7 +1,7 @@
 import { useSignal } from "@preact/signals";
 import type { ComponentChildren } from "preact";
 import { useEffect, useMemo, useRef, useState } from "preact/hooks";
-import { descent as say } from "#strings/index.ts";
+import { descent as strings } from "#strings/index.ts";
 import Icon from "#widgets/Icon.tsx";
 import { graphNumber } from "#graph/graph-text.ts";
 import { useLastSubmission, type OwnAnswer } from "#widgets/own-answer/last-submission.ts";
@@ -10,13 +10,13 @@ import LivePlot from "#widgets/plot/LivePlot.tsx";
 import MathName from "#widgets/plot/MathName.tsx";
 import PlotKey from "#widgets/plot/PlotKey.tsx";
 import Slider from "#widgets/plot/Slider.tsx";
-import { createDescentSession, type Driver, type Place } from "#widgets/descent/descent-session.ts";
-import { shown, type Weights } from "#widgets/descent/examples.ts";
+import { createDescentSession, type Driver, type DescentPoint } from "#widgets/descent/descent-session.ts";
+import { shown, type Weights } from "#widgets/descent/training-data.ts";
 import { useHydrated } from "#widgets/use-hydrated.ts";
 import type { DescentState } from "#widgets/descent/descent-plots.ts";
 
 interface Props {
-  first: Place;
+  first: DescentPoint;
   rate: number;
   /** Where the loss is least. */
   lowest: { w: number; b: number; loss: number };
@@ -107,7 +107,7 @@ export default function DescentIsland({ first, rate: initialRate, lowest, surfac
     attempt(session.restart(place).finally(arrived));
   };
 
-  const numbers = say.numbers(
+  const numbers = strings.numbers(
     path.length - 1,
     graphNumber(here.w),
     graphNumber(here.b),
@@ -123,17 +123,17 @@ export default function DescentIsland({ first, rate: initialRate, lowest, surfac
   return (
     <div class="hg-figure-work">
       <div class="hg-figure-controls hg-descent-driver">
-        <span id="descent-driver">{say.drivenBy}</span>
+        <span id="descent-driver">{strings.drivenBy}</span>
         <Choice<DriverName>
           name="descent-driver"
-          label={say.drivenBy}
+          label={strings.drivenBy}
           options={[
-            { value: "autograd", says: say.autograd },
+            { value: "autograd", says: strings.autograd },
             {
               value: "own",
               says: (
                 <>
-                  {say.your} <code>d_linear_loss</code>
+                  {strings.your} <code>d_linear_loss</code>
                 </>
               ),
               disabled: answer === null,
@@ -144,14 +144,14 @@ export default function DescentIsland({ first, rate: initialRate, lowest, surfac
           onChoose={(name) => drive(name, answer)}
         />
       </div>
-      {answer === null && <p>{say.noneYet}</p>}
+      {answer === null && <p>{strings.noneYet}</p>}
       <div class="hg-plot-pair">
         <div>
           <PlotKey
             entries={[
-              { look: "value", says: say.contours },
-              { look: "gradient", says: say.steps },
-              ...(differs ? [{ look: "quiet", dash: "short", says: say.stepOfAutograd } as const] : []),
+              { look: "value", says: strings.contours },
+              { look: "gradient", says: strings.steps },
+              ...(differs ? [{ look: "quiet", dash: "short", says: strings.stepOfAutograd } as const] : []),
             ]}
           />
           <LivePlot
@@ -166,7 +166,7 @@ export default function DescentIsland({ first, rate: initialRate, lowest, surfac
           <PlotKey
             entries={[
               { look: "value", says: <em>wx + b</em> },
-              { look: "quiet", dash: "short", says: say.miss },
+              { look: "quiet", dash: "short", says: strings.miss },
             ]}
           />
           <LivePlot still={line} id="descent-line" state={state} load={loadLinePlot} />
@@ -179,7 +179,7 @@ export default function DescentIsland({ first, rate: initialRate, lowest, surfac
           disabled={!canStep || running}
           onClick={() => attempt(session.step(rate))}
         >
-          <Icon name="forward" /> {say.oneStep}
+          <Icon name="forward" /> {strings.oneStep}
         </button>
         <button
           type="button"
@@ -187,7 +187,7 @@ export default function DescentIsland({ first, rate: initialRate, lowest, surfac
           disabled={!canStep && !running}
           onClick={running ? session.pause : run}
         >
-          <Icon name={running ? "pause" : "run"} /> {running ? say.pause : say.run}
+          <Icon name={running ? "pause" : "run"} /> {running ? strings.pause : strings.run}
         </button>
         <button
           type="button"
@@ -195,13 +195,13 @@ export default function DescentIsland({ first, rate: initialRate, lowest, surfac
           disabled={!alive}
           onClick={() => attempt(session.restart())}
         >
-          {say.restart}
+          {strings.restart}
         </button>
       </div>
       <div class="hg-figure-controls hg-sliders">
         <Slider
           id="descent-rate"
-          label={say.rate}
+          label={strings.rate}
           min={-3}
           max={-0.5}
           step={0.05}
@@ -238,24 +238,24 @@ export default function DescentIsland({ first, rate: initialRate, lowest, surfac
         />
       </div>
       <dl class="hg-readings">
-        <Reading name={say.step} text={String(path.length - 1)} />
+        <Reading name={strings.step} text={String(path.length - 1)} />
         <Reading name="L" text={graphNumber(here.loss)} kind="value" />
         <Reading name="∂L/∂w" text={gradientText(here.gradients?.dw)} kind="gradient" />
         <Reading name="∂L/∂b" text={gradientText(here.gradients?.db)} kind="gradient" />
       </dl>
       <p role="status">
         {offline.value
-          ? say.offline
+          ? strings.offline
           : outcome === "arrived"
-            ? say.arrived(path.length - 1, graphNumber(here.w), graphNumber(here.b)) +
-              (differs ? ` ${say.elsewhere(graphNumber(here.truth.dw), graphNumber(here.truth.db))}` : "")
+            ? strings.arrived(path.length - 1, graphNumber(here.w), graphNumber(here.b)) +
+              (differs ? ` ${strings.elsewhere(graphNumber(here.truth.dw), graphNumber(here.truth.db))}` : "")
             : outcome === "diverged"
-              ? say.diverged(path.length - 1, graphNumber(rate))
+              ? strings.diverged(path.length - 1, graphNumber(rate))
               : typeof outcome === "object"
-                ? say.failed(outcome.failed)
+                ? strings.failed(outcome.failed)
                 : differs
-                  ? say.differs
-                  : say.underway(graphNumber(lowest.loss), graphNumber(lowest.w), graphNumber(lowest.b))}
+                  ? strings.differs
+                  : strings.underway(graphNumber(lowest.loss), graphNumber(lowest.w), graphNumber(lowest.b))}
       </p>
       <LivePlot still={loss} id="descent-loss" state={state} load={loadLossPlot} />
     </div>
@@ -263,7 +263,7 @@ export default function DescentIsland({ first, rate: initialRate, lowest, surfac
 }
 
 const gradientText = (gradient: number | undefined): string =>
-  gradient === undefined ? say.none : graphNumber(gradient);
+  gradient === undefined ? strings.none : graphNumber(gradient);
 
 function Reading({ name, text, kind }: { name: string; text: string; kind?: "value" | "gradient" }) {
   return (

@@ -1,6 +1,6 @@
 /** The loss over all examples, L = Σ (w·x + b − y)², and its gradients, by the engine. */
 import { noGrad, tensor, type Tensor } from "#autodiff/index.ts";
-import { examples, type Gradients, type Weights } from "#widgets/descent/examples.ts";
+import { examples, type Gradients, type Weights } from "#widgets/descent/training-data.ts";
 import exercise from "../../../exercises/linear/squared-error.ts";
 
 const float64 = (data: number | number[]) => tensor(data, { dtype: "float64" });

@@ -1,14 +1,14 @@
 import { arrow, dot, line, ruleX, ruleY } from "@observablehq/plot";
-import { descent as say } from "#strings/index.ts";
+import { descent as strings } from "#strings/index.ts";
 import { graphNumber } from "#graph/graph-text.ts";
-import { dashes, ink, type PlotDefinition } from "#widgets/plot/definition.ts";
-import { isKnown, known, straight, type Point } from "#widgets/plot/points.ts";
+import { dashes, ink, type PlotDefinition } from "#widgets/plot/plot-definition.ts";
+import { isFinitePoint, finitePoints, straightLine, type Point } from "#widgets/plot/points.ts";
 import { bowl, oval } from "#widgets/descent/descent-engine.ts";
-import { examples, shown, type Gradients } from "#widgets/descent/examples.ts";
-import type { Place } from "#widgets/descent/descent-session.ts";
+import { examples, shown, type Gradients } from "#widgets/descent/training-data.ts";
+import type { DescentPoint } from "#widgets/descent/descent-session.ts";
 
 export interface DescentState {
-  path: readonly Place[];
+  path: readonly DescentPoint[];
   /** How far a step goes: so many times the gradients. */
   rate: number;
 }
@@ -28,7 +28,10 @@ function drawnOvals(): readonly Point[] {
 }
 
 /** Where a step with these gradients leads from a place. */
-const next = ({ w, b }: Place, { dw, db }: Gradients, rate: number): Point => [w - rate * dw, b - rate * db];
+const next = ({ w, b }: DescentPoint, { dw, db }: Gradients, rate: number): Point => [
+  w - rate * dw,
+  b - rate * db,
+];
 
 const isSame = (a: Gradients, b: Gradients) =>
   Math.hypot(a.dw - b.dw, a.db - b.db) <= 1e-9 * Math.hypot(b.dw, b.db);
@@ -39,10 +42,10 @@ export const surfacePlot: PlotDefinition<DescentState> = {
     ovals ??= drawnOvals();
     const here = path.at(-1)!;
     const at: Point = [here.w, here.b];
-    const way = path.map(({ w, b }): Point => [w, b]).filter(isKnown);
-    const ahead = here.gradients ? known(next(here, here.gradients, rate)) : [];
+    const way = path.map(({ w, b }): Point => [w, b]).filter(isFinitePoint);
+    const ahead = here.gradients ? finitePoints(next(here, here.gradients, rate)) : [];
     const right =
-      here.gradients && !isSame(here.gradients, here.truth) ? known(next(here, here.truth, rate)) : [];
+      here.gradients && !isSame(here.gradients, here.truth) ? finitePoints(next(here, here.truth, rate)) : [];
     const step = (to: readonly Point[], more: object) =>
       arrow(to, {
         x1: at[0],
@@ -64,21 +67,21 @@ export const surfacePlot: PlotDefinition<DescentState> = {
         dot(way.slice(0, -1), { r: 2.25, fill: ink.gradient }),
         step(right, { stroke: ink.quiet, strokeWidth: 1.5, strokeDasharray: dashes.short }),
         step(ahead, { stroke: ink.gradient, strokeWidth: 2 }),
-        dot(known(at), { r: 5.5, fill: ink.value, stroke: ink.paper, strokeWidth: 1.5 }),
+        dot(finitePoints(at), { r: 5.5, fill: ink.value, stroke: ink.paper, strokeWidth: 1.5 }),
       ],
     };
   },
   label({ path }) {
     const { w, b, loss } = path.at(-1)!;
-    return say.surfaceLabel(path.length - 1, graphNumber(w), graphNumber(b), graphNumber(loss));
+    return strings.surfaceLabel(path.length - 1, graphNumber(w), graphNumber(b), graphNumber(loss));
   },
   table: ({ path }) => ({
-    caption: say.stepsTable,
+    caption: strings.stepsTable,
     columns: [
-      { name: say.step },
+      { name: strings.step },
       { name: "w", kind: "value" },
       { name: "b", kind: "value" },
-      { name: say.loss, kind: "value" },
+      { name: strings.loss, kind: "value" },
       { name: "∂L/∂w", kind: "gradient" },
       { name: "∂L/∂b", kind: "gradient" },
     ],
@@ -97,7 +100,7 @@ export const surfacePlot: PlotDefinition<DescentState> = {
 export const linePlot: PlotDefinition<DescentState> = {
   options({ path }) {
     const { w, b } = path.at(-1)!;
-    const misses = examples.filter(([x, y]) => isKnown([w * x + b, y]));
+    const misses = examples.filter(([x, y]) => isFinitePoint([w * x + b, y]));
     return {
       height: 320,
       marginLeft: 40,
@@ -113,20 +116,20 @@ export const linePlot: PlotDefinition<DescentState> = {
           stroke: ink.quiet,
           strokeDasharray: dashes.short,
         }),
-        line(straight([-0.4, 3.4], [0, b], w), { stroke: ink.value, strokeWidth: 2 }),
+        line(straightLine([-0.4, 3.4], [0, b], w), { stroke: ink.value, strokeWidth: 2 }),
         dot(examples, { r: 4.5, fill: ink.text, stroke: ink.paper }),
       ],
     };
   },
   label({ path }) {
     const { w, b } = path.at(-1)!;
-    return say.lineLabel(graphNumber(w), graphNumber(b));
+    return strings.lineLabel(graphNumber(w), graphNumber(b));
   },
   table({ path }) {
     const { w, b } = path.at(-1)!;
     return {
-      caption: say.examplesTable,
-      columns: [{ name: "x" }, { name: "y" }, { name: "w·x + b", kind: "value" }, { name: say.miss }],
+      caption: strings.examplesTable,
+      columns: [{ name: "x" }, { name: "y" }, { name: "w·x + b", kind: "value" }, { name: strings.miss }],
       rows: examples.map(([x, y]) => [x, y, w * x + b, w * x + b - y]),
     };
   },
@@ -137,13 +140,13 @@ const lossTicks = [0.1, 1, 10, 100, 1000, 10_000];
 /** The loss after each step, each line of the grid ten times the one below. */
 export const lossPlot: PlotDefinition<DescentState> = {
   options({ path }, width) {
-    const losses = path.map(({ loss }, i): Point => [i, loss]).filter(isKnown);
+    const losses = path.map(({ loss }, i): Point => [i, loss]).filter(isFinitePoint);
     return {
       height: 170,
       insetLeft: 4, // the first dot stands whole
       x: {
         domain: [0, Math.max(20, path.length - 1)],
-        label: say.step,
+        label: strings.step,
         ticks: width < 400 ? 4 : 8,
         tickSize: 4,
       },
@@ -164,11 +167,11 @@ export const lossPlot: PlotDefinition<DescentState> = {
     };
   },
   label({ path }) {
-    return say.lossLabel(path.length - 1, graphNumber(path[0]!.loss), graphNumber(path.at(-1)!.loss));
+    return strings.lossLabel(path.length - 1, graphNumber(path[0]!.loss), graphNumber(path.at(-1)!.loss));
   },
   table: ({ path }) => ({
-    caption: say.lossTable,
-    columns: [{ name: say.step }, { name: say.loss, kind: "value" }],
+    caption: strings.lossTable,
+    columns: [{ name: strings.step }, { name: strings.loss, kind: "value" }],
     rows: path.map(({ loss }, i) => [i, loss]),
   }),
 };

@@ -1,8 +1,8 @@
 import { batch, signal, type ReadonlySignal } from "@preact/signals";
-import { start, type Gradients, type Weights } from "#widgets/descent/examples.ts";
+import { start, type Gradients, type Weights } from "#widgets/descent/training-data.ts";
 
 /** One place of the descent: where, how much is lost there, and what the driver says of the slopes there. */
-export interface Place extends Weights {
+export interface DescentPoint extends Weights {
   loss: number;
   /** Null until they have been asked for, or if there are none. */
   gradients: Gradients | null;
@@ -10,7 +10,7 @@ export interface Place extends Weights {
   truth: Gradients;
 }
 
-export type Outcome = "underway" | "arrived" | "diverged" | { failed: string };
+export type DescentOutcome = "underway" | "arrived" | "diverged" | { failed: string };
 
 /** Where gradients come from. Rejects only if something can't be fetched. */
 export type Driver = (at: Weights, leaving: AbortSignal) => Promise<Gradients | { message: string }>;
@@ -22,9 +22,9 @@ export interface Surface {
 
 export interface DescentSession {
   /** Every place so far; the last one is where the descent is. */
-  readonly path: ReadonlySignal<readonly Place[]>;
+  readonly path: ReadonlySignal<readonly DescentPoint[]>;
   readonly running: ReadonlySignal<boolean>;
-  readonly outcome: ReadonlySignal<Outcome>;
+  readonly outcome: ReadonlySignal<DescentOutcome>;
   /** One step against the gradients, `rate` times as long as they are. */
   step(rate: number): Promise<void>;
   /** Steps until it has arrived or diverged, or somebody pauses. `rateNow` and `wait` are asked before each step. */
@@ -46,13 +46,13 @@ const mostSteps = 400;
  * does.
  */
 export function createDescentSession(
-  first: Place,
+  first: DescentPoint,
   surface: () => Promise<Surface>,
   initial: Driver,
 ): DescentSession {
-  const path = signal<readonly Place[]>([first]);
+  const path = signal<readonly DescentPoint[]>([first]);
   const running = signal(false);
-  const outcome = signal<Outcome>("underway");
+  const outcome = signal<DescentOutcome>("underway");
   let driver = initial;
   let from: Weights = start;
   let controller = new AbortController();
@@ -60,10 +60,10 @@ export function createDescentSession(
   let stepping: AbortController | null = null;
 
   /** A place with its gradients; null if the descent went elsewhere meanwhile, `nowhere` if no loss can be computed there. */
-  async function placeAt(
+  async function pointAt(
     at: Weights,
     leaving: AbortSignal,
-  ): Promise<{ place: Place; failed: string | null } | "nowhere" | null> {
+  ): Promise<{ place: DescentPoint; failed: string | null } | "nowhere" | null> {
     const hasLeft = () => leaving.aborted;
     const { lossAt, gradientsAt } = await surface();
     if (hasLeft()) return null;
@@ -77,7 +77,7 @@ export function createDescentSession(
       : { place: { ...known, gradients }, failed: null };
   }
 
-  function judge({ loss, gradients }: Place, failed: string | null): Outcome {
+  function judge({ loss, gradients }: DescentPoint, failed: string | null): DescentOutcome {
     if (loss > boundless) return "diverged";
     if (failed !== null) return { failed };
     return gradients && Math.hypot(gradients.dw, gradients.db) < flat ? "arrived" : "underway";
@@ -87,11 +87,11 @@ export function createDescentSession(
     controller.abort();
     controller = new AbortController();
     running.value = false;
-    const found = await placeAt(from, controller.signal);
-    if (!found || found === "nowhere") return;
+    const reached = await pointAt(from, controller.signal);
+    if (!reached || reached === "nowhere") return;
     batch(() => {
-      path.value = [found.place];
-      outcome.value = judge(found.place, found.failed);
+      path.value = [reached.place];
+      outcome.value = judge(reached.place, reached.failed);
     });
   }
 
@@ -99,16 +99,16 @@ export function createDescentSession(
     const { w, b, gradients } = path.peek().at(-1)!;
     if (!gradients || stepping === controller) return;
     const owner = (stepping = controller);
-    const found = await placeAt({ w: w - rate * gradients.dw, b: b - rate * gradients.db }, owner.signal);
+    const reached = await pointAt({ w: w - rate * gradients.dw, b: b - rate * gradients.db }, owner.signal);
     if (stepping === owner) stepping = null;
-    if (!found) return;
-    if (found === "nowhere") {
+    if (!reached) return;
+    if (reached === "nowhere") {
       outcome.value = "diverged";
       return;
     }
     batch(() => {
-      path.value = [...path.peek(), found.place];
-      outcome.value = judge(found.place, found.failed);
+      path.value = [...path.peek(), reached.place];
+      outcome.value = judge(reached.place, reached.failed);
     });
   }
 

@@ -1,6 +1,6 @@
 /** The gradients that the learner's derivative gives: one call for each example, the results added. */
 import { callOwnAnswer } from "#widgets/own-answer/call-own-answer.ts";
-import { examples, type Gradients, type Weights } from "#widgets/descent/examples.ts";
+import { examples, type Gradients, type Weights } from "#widgets/descent/training-data.ts";
 import type { OwnAnswer } from "#widgets/own-answer/last-submission.ts";
 import exercise from "../../../exercises/linear/squared-error.ts";
 

@@ -1,14 +1,14 @@
 import Icon from "#widgets/Icon.tsx";
-import { graphExercise as say } from "#strings/index.ts";
+import { graphExercise as strings } from "#strings/index.ts";
 import { graphNumber } from "#graph/graph-text.ts";
-import type { Blank, Mark } from "#grader/graph/index.ts";
+import type { Blank, BlankMark } from "#grader/graph/index.ts";
 
 interface Props {
   /** The field's id in the page. */
   id: string;
   blank: Blank;
   entry: string;
-  mark: Mark | undefined;
+  mark: BlankMark | undefined;
   /** What is wrong with the entry, if it can't be read. */
   complaint: string | undefined;
   onEntry: (text: string) => void;
@@ -21,15 +21,15 @@ export default function BlankRow({ id, blank, entry, mark, complaint, onEntry, o
   return (
     <li class="hg-blank">
       <label class="hg-blank-place" for={id}>
-        <span class="hg-unseen">{say.gradient} </span>
+        <span class="hg-unseen">{strings.gradient} </span>
         {blank.outer === null ? (
           <>
-            {say.inTotal} <code>{blank.inner}</code>
+            {strings.inTotal} <code>{blank.inner}</code>
           </>
         ) : (
           <>
-            <span class="hg-unseen">{say.onTheEdge} </span>
-            {say.from} <code>{blank.outer}</code> {say.backTo} <code>{blank.inner}</code>
+            <span class="hg-unseen">{strings.onTheEdge} </span>
+            {strings.from} <code>{blank.outer}</code> {strings.backTo} <code>{blank.inner}</code>
           </>
         )}
       </label>
@@ -55,7 +55,7 @@ export default function BlankRow({ id, blank, entry, mark, complaint, onEntry, o
         ) : (
           mark && (
             <span class={mark.state === "wrong" ? "hg-wrong" : "hg-right"}>
-              <Icon name={mark.state === "wrong" ? "incorrect" : "correct"} /> {says(mark)}
+              <Icon name={mark.state === "wrong" ? "incorrect" : "correct"} /> {markText(mark)}
             </span>
           )
         )}
@@ -64,6 +64,6 @@ export default function BlankRow({ id, blank, entry, mark, complaint, onEntry, o
   );
 }
 
-function says({ state, given }: Mark): string {
-  return state === "follows" ? say.follows(given.map(graphNumber).join(say.and)) : say[state];
+function markText({ state, incoming }: BlankMark): string {
+  return state === "follows" ? strings.follows(incoming.map(graphNumber).join(strings.and)) : strings[state];
 }

@@ -1,6 +1,6 @@
 import { useSignal } from "@preact/signals";
 import { useEffect, useRef, useState } from "preact/hooks";
-import { exercise, graphExercise as say, undo, verdict } from "#strings/index.ts";
+import { exercise, graphExercise as strings, undo, verdict } from "#strings/index.ts";
 import Hints from "#widgets/Hints.tsx";
 import History from "#widgets/history/History.tsx";
 import Icon from "#widgets/Icon.tsx";
@@ -8,18 +8,18 @@ import StorageNotice from "#widgets/StorageNotice.tsx";
 import VerdictPanel from "#widgets/VerdictPanel.tsx";
 import GraphDrawing from "#widgets/graph/GraphDrawing.tsx";
 import BlankRow from "#widgets/graph-exercise/BlankRow.tsx";
-import { filledIn } from "#widgets/graph-exercise/filled-in.ts";
-import { createGraphSession } from "#widgets/graph-exercise/graph-session.ts";
-import { learnerStore, whenKept } from "#widgets/learner-store.ts";
+import { entriesDrawing } from "#widgets/graph-exercise/entries-drawing.ts";
+import { createGraphExerciseSession } from "#widgets/graph-exercise/graph-exercise-session.ts";
+import { learnerStore, whenStored } from "#widgets/learner-store.ts";
 import { useHydrated } from "#widgets/use-hydrated.ts";
 import { useSlow } from "#widgets/use-slow.ts";
 import type { Layout } from "#graph/layout.ts";
-import type { Setting } from "#widgets/graph-exercise/setting.ts";
+import type { GraphVariant } from "#widgets/graph-exercise/graph-variant.ts";
 
 interface Props {
   id: string;
   /** The numbers that the exercise is set with at first. */
-  first: Setting;
+  first: GraphVariant;
   /** Where the graph's parts stand on a wide and on a narrow screen. */
   layouts: Readonly<Record<"wide" | "narrow", Layout>>;
   hintCount: number;
@@ -31,9 +31,9 @@ const loadHints = async (id: string) =>
 /** A computation graph with its values, and a blank for every gradient. */
 export default function GraphExerciseIsland({ id, first, layouts, hintCount }: Props) {
   const [session] = useState(() =>
-    createGraphSession(id, first, {
-      loadBench: async (exercise) =>
-        (await import("#widgets/graph-exercise/graph-bench.ts")).loadGraphBench(exercise),
+    createGraphExerciseSession(id, first, {
+      loadGrader: async (exercise) =>
+        (await import("#widgets/graph-exercise/graph-grader.ts")).loadGraphGrader(exercise),
       store: learnerStore,
       now: () => new Date(),
     }),
@@ -43,15 +43,15 @@ export default function GraphExerciseIsland({ id, first, layouts, hintCount }: P
   const announcing = useSignal(false);
   const focused = useSignal<string | null>(null);
   const form = useRef<HTMLFormElement>(null);
-  const { blanks, flow } = session.setting.value;
+  const { blanks, snapshot } = session.variant.value;
   const entries = session.entries.value;
   const marks = session.marks.value;
   const attempt = session.attempt.value;
   const trouble = session.trouble.value;
   const slow = useSlow(session.busy.value);
-  const drawing = filledIn(flow, blanks, entries, marks, focused.value);
+  const drawing = entriesDrawing(snapshot, blanks, entries, marks, focused.value);
 
-  useEffect(() => whenKept(() => void session.restore()), [session]);
+  useEffect(() => whenStored(() => void session.restore()), [session]);
 
   async function check(event: Event) {
     event.preventDefault();
@@ -71,7 +71,7 @@ export default function GraphExerciseIsland({ id, first, layouts, hintCount }: P
       onSubmit={(event) => void check(event)}
     >
       <div class="hg-bar">
-        <p class="hg-label">{say.function}</p>
+        <p class="hg-label">{strings.function}</p>
         {session.solved.value && (
           <span class="hg-solved hg-right">
             <Icon name="correct" /> {exercise.solved}
@@ -86,7 +86,7 @@ export default function GraphExerciseIsland({ id, first, layouts, hintCount }: P
       ))}
 
       <fieldset class="hg-blanks" disabled={!hydrated}>
-        <legend class="hg-label">{say.blanks}</legend>
+        <legend class="hg-label">{strings.blanks}</legend>
         <ol onFocusOut={() => (focused.value = null)}>
           {blanks.map((blank) => (
             <BlankRow
@@ -110,7 +110,7 @@ export default function GraphExerciseIsland({ id, first, layouts, hintCount }: P
           disabled={!hydrated}
           aria-disabled={session.busy.value}
         >
-          {say.check}
+          {strings.check}
         </button>
         <button
           type="button"
@@ -118,7 +118,7 @@ export default function GraphExerciseIsland({ id, first, layouts, hintCount }: P
           disabled={!hydrated}
           onClick={() => void session.renew()}
         >
-          {say.renew}
+          {strings.renew}
         </button>
         {session.replaced.value && (
           <button type="button" class="hg-button hg-quiet" onClick={session.goBack}>
@@ -126,11 +126,11 @@ export default function GraphExerciseIsland({ id, first, layouts, hintCount }: P
           </button>
         )}
         <span class="hg-progress" role="status">
-          {slow && session.busy.value && say.fetching}
+          {slow && session.busy.value && strings.fetching}
           {!session.busy.value && session.replaced.value === "elsewhere" && undo.changedElsewhere}
         </span>
         <p class="hg-keys">
-          <kbd>Enter</kbd> {say.checks}
+          <kbd>Enter</kbd> {strings.checks}
         </p>
       </div>
 

@@ -1,39 +1,39 @@
-import { arrayPanel as say } from "#strings/index.ts";
+import { arrayPanel as strings } from "#strings/index.ts";
 import Marked from "#widgets/Marked.tsx";
 import { shapeText } from "#graph/labels.ts";
 import Quantity from "#widgets/graph/Quantity.tsx";
 import Sideways from "#widgets/sideways/Sideways.tsx";
-import type { FlowNode } from "#graph/flow.ts";
+import type { SnapshotNode } from "#graph/snapshot.ts";
 
 /** The entries of one array of the graph: its value, and its gradient in the same shape. */
-export default function ArrayPanel({ node, onClose }: { node: FlowNode; onClose: () => void }) {
+export default function ArrayPanel({ node, onClose }: { node: SnapshotNode; onClose: () => void }) {
   return (
-    <div class="hg-graph-array" role="group" aria-label={say.label(node.text)}>
+    <div class="hg-graph-array" role="group" aria-label={strings.label(node.text)}>
       <p class="hg-graph-says">
-        <Marked text={say.shape(node.text, shapeText(node.shape))} />
+        <Marked text={strings.shape(node.text, shapeText(node.shape))} />
       </p>
-      <Sideways label={say.entries}>
+      <Sideways label={strings.entries}>
         <dl>
           <div>
-            <dt>{say.value}</dt>
+            <dt>{strings.value}</dt>
             <dd>
               <Quantity shape={node.shape} entries={node.value} kind="value" />
             </dd>
           </div>
           <div>
-            <dt>{say.gradient}</dt>
+            <dt>{strings.gradient}</dt>
             <dd>
               {node.gradient ? (
                 <Quantity shape={node.shape} entries={node.gradient} kind="gradient" />
               ) : (
-                say.none
+                strings.none
               )}
             </dd>
           </div>
         </dl>
       </Sideways>
       <button type="button" class="hg-button hg-quiet" onClick={onClose}>
-        {say.close}
+        {strings.close}
       </button>
     </div>
   );

@@ -6,8 +6,8 @@ import { FoldedStage, StageFrame } from "#widgets/graph/StageShapes.tsx";
 import { edgePaths, type EdgePaths } from "#widgets/graph/edge-path.ts";
 import { pressing } from "#widgets/graph/pressing.ts";
 import { graphEntries, graphNumber } from "#graph/graph-text.ts";
-import type { DrawingProps, Mark } from "#widgets/graph/drawing-types.ts";
-import type { FlowEdge, FlowNode } from "#graph/flow.ts";
+import type { DrawingProps, DrawingMark } from "#widgets/graph/drawing-types.ts";
+import type { SnapshotEdge, SnapshotNode } from "#graph/snapshot.ts";
 
 /** From the middle of a label to the baseline of the figures above, beside and below it. */
 const baseline = { above: labelGap + 3, beside: 5.5, below: labelGap + 14 };
@@ -16,7 +16,7 @@ const classes = (...names: (string | false | undefined)[]): string => names.filt
 
 /** A computation graph: every value above its edge, every gradient below; beside it where values flow down. */
 export default function GraphDrawing(props: DrawingProps) {
-  const { flow, layout, label, progress, marks, onSelect } = props;
+  const { snapshot, layout, label, progress, marks, onSelect } = props;
   const paths = useMemo(
     () =>
       new Map(
@@ -24,7 +24,7 @@ export default function GraphDrawing(props: DrawingProps) {
       ),
     [layout],
   );
-  const nodes = useMemo(() => new Map(flow.nodes.map((node) => [node.id, node])), [flow]);
+  const nodes = useMemo(() => new Map(snapshot.nodes.map((node) => [node.id, node])), [snapshot]);
   return (
     <svg
       class="hg-graph-drawing"
@@ -38,7 +38,7 @@ export default function GraphDrawing(props: DrawingProps) {
       {[...(props.frames ?? [])].map(([name, stage]) => (
         <StageFrame key={name} {...layout.frames[name]!} stage={stage} />
       ))}
-      {flow.edges.map((edge) => (
+      {snapshot.edges.map((edge) => (
         <Edge
           key={edge.id}
           edge={edge}
@@ -48,13 +48,13 @@ export default function GraphDrawing(props: DrawingProps) {
           drawing={props}
         />
       ))}
-      {flow.nodes.map((node) => (
+      {snapshot.nodes.map((node) => (
         <Node
           key={node.id}
           node={node}
           box={layout.nodes[node.id]!}
           mark={marks?.get(node.id)}
-          complete={isComplete(flow.edges, node, progress?.gradients)}
+          complete={isComplete(snapshot.edges, node, progress?.gradients)}
           drawing={props}
         />
       ))}
@@ -63,12 +63,16 @@ export default function GraphDrawing(props: DrawingProps) {
 }
 
 /** Whether all paths have met in this node. */
-const isComplete = (edges: readonly FlowEdge[], { id }: FlowNode, arrived?: ReadonlySet<string>): boolean =>
+const isComplete = (
+  edges: readonly SnapshotEdge[],
+  { id }: SnapshotNode,
+  arrived?: ReadonlySet<string>,
+): boolean =>
   !arrived || edges.every((edge) => edge.from !== id || edge.contribution === null || arrived.has(edge.id));
 
 interface EdgeProps {
-  edge: FlowEdge;
-  from: FlowNode;
+  edge: SnapshotEdge;
+  from: SnapshotNode;
   place: EdgeLayout;
   paths: EdgePaths;
   drawing: DrawingProps;
@@ -175,25 +179,25 @@ function Lines({ at, side, direction, lines }: LinesProps) {
 }
 
 /** What the node computes; with its own word where a step's name hides that. */
-const spokenName = ({ text, label }: FlowNode): string =>
+const spokenName = ({ text, label }: SnapshotNode): string =>
   /^[a-z]/i.test(label) && !text.includes(label) ? `${text}, ${label}` : text;
 
 interface NodeProps {
-  node: FlowNode;
+  node: SnapshotNode;
   box: Box;
-  mark: Mark | undefined;
+  mark: DrawingMark | undefined;
   complete: boolean;
   drawing: DrawingProps;
 }
 
 function Node({ node, box, mark, complete, drawing }: NodeProps) {
-  const { flow, selected, onSelect, gradients, folded } = drawing;
+  const { snapshot, selected, onSelect, gradients, folded } = drawing;
   const { width, height } = box;
   const stage = folded?.get(node.id);
   if (stage) return <FoldedStage id={node.id} box={box} stage={stage} />;
   const pressable = onSelect !== undefined && node.shape.length > 0 && node.kind !== "result";
-  const found = complete && sumsPaths(flow, node) ? graphNumber(node.gradient![0]!) : undefined;
-  const total = gradients ? gradients.get(node.id) : found;
+  const sum = complete && sumsPaths(snapshot, node) ? graphNumber(node.gradient![0]!) : undefined;
+  const total = gradients ? gradients.get(node.id) : sum;
   return (
     <g
       class={classes("hg-graph-node", `hg-graph-${node.kind}`, mark && `hg-graph-${mark}`)}

@@ -1,5 +1,5 @@
-import { graph as say } from "#strings/index.ts";
-import type { GraphDefinition, GraphSetting } from "#graph/definition.ts";
+import { graph as strings } from "#strings/index.ts";
+import type { GraphDefinition, GraphSetting } from "#graph/graph-definition.ts";
 
 interface Props {
   /** Starts the ids of the fields. */
@@ -85,7 +85,7 @@ function NumberInput({
       <label for={id}>{name}</label>
       <input
         type="range"
-        aria-label={say.slider(name)}
+        aria-label={strings.slider(name)}
         min={min}
         max={max}
         step={step}

@@ -1,10 +1,10 @@
 import { useState } from "preact/hooks";
 import GraphInputs from "#widgets/graph/GraphInputs.tsx";
 import GraphWalk from "#widgets/graph/GraphWalk.tsx";
-import { createGraphSession } from "#widgets/graph/graph-session.ts";
+import { createGraphWalkSession } from "#widgets/graph/graph-walk-session.ts";
 import { useHydrated } from "#widgets/use-hydrated.ts";
-import type { GraphDefinition, GraphSetting } from "#graph/definition.ts";
-import type { Flow } from "#graph/flow.ts";
+import type { GraphDefinition, GraphSetting } from "#graph/graph-definition.ts";
+import type { GraphSnapshot } from "#graph/snapshot.ts";
 import type { Layouts } from "#widgets/graph/graph-engine.ts";
 
 interface Props {
@@ -14,14 +14,14 @@ interface Props {
   steps: GraphDefinition["steps"];
   wrt: GraphDefinition["wrt"];
   setting: GraphSetting;
-  flow: Flow;
+  snapshot: GraphSnapshot;
   layouts: Layouts;
 }
 
 /** A computation graph to walk through and to change. */
 export default function GraphIsland({ name, title, inputs, steps, wrt, ...initial }: Props) {
   const [session] = useState(() =>
-    createGraphSession(initial, async () =>
+    createGraphWalkSession(initial, async () =>
       (await import("#widgets/graph/graph-engine.ts")).loadGraphEngine(name),
     ),
   );

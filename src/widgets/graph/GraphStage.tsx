@@ -1,6 +1,6 @@
 import type { ComponentChildren } from "preact";
 import { useRef } from "preact/hooks";
-import { graph as say } from "#strings/index.ts";
+import { graph as strings } from "#strings/index.ts";
 import Icon from "#widgets/Icon.tsx";
 import { useZoom, zoomStep } from "#widgets/graph/use-zoom.ts";
 
@@ -65,7 +65,7 @@ export default function GraphStage({ label, describedBy, alive, drawing, childre
           <button
             type="button"
             class="hg-button hg-quiet"
-            aria-label={say.smaller}
+            aria-label={strings.smaller}
             disabled={!alive}
             onClick={() => zoomBy(1 / zoomStep)}
           >
@@ -74,7 +74,7 @@ export default function GraphStage({ label, describedBy, alive, drawing, childre
           <button
             type="button"
             class="hg-button hg-quiet"
-            aria-label={say.larger}
+            aria-label={strings.larger}
             disabled={!alive}
             onClick={() => zoomBy(zoomStep)}
           >

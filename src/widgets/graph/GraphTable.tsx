@@ -1,24 +1,24 @@
 import { useMemo, useState } from "preact/hooks";
-import { graphTable as say } from "#strings/index.ts";
+import { graphTable as strings } from "#strings/index.ts";
 import { broadcastNotes } from "#graph/labels.ts";
 import { signed } from "#autodiff/notation.ts";
 import { resultEdge } from "#graph/edge-id.ts";
 import { useLatestWhile } from "#widgets/graph/use-latest-while.ts";
 import Sideways from "#widgets/sideways/Sideways.tsx";
-import type { Flow, FlowEdge } from "#graph/flow.ts";
+import type { GraphSnapshot, SnapshotEdge } from "#graph/snapshot.ts";
 import { walkOf } from "#graph/walk.ts";
 import { graphEntries, graphNumber } from "#graph/graph-text.ts";
 
 /** The steps of a graph in words and numbers, for those who don't see it or would rather read. */
-export default function GraphTable({ flow }: { flow: Flow }) {
+export default function GraphTable({ snapshot }: { snapshot: GraphSnapshot }) {
   const [open, setOpen] = useState(false);
-  const shown = useLatestWhile(open, flow);
+  const shown = useLatestWhile(open, snapshot);
   return (
     <details class="hg-graph-table" onToggle={(event) => setOpen(event.currentTarget.open)}>
-      <summary>{say.summary}</summary>
+      <summary>{strings.summary}</summary>
       {useMemo(
         () => (
-          <Tables flow={shown} />
+          <Tables snapshot={shown} />
         ),
         [shown],
       )}
@@ -26,24 +26,24 @@ export default function GraphTable({ flow }: { flow: Flow }) {
   );
 }
 
-function Tables({ flow }: { flow: Flow }) {
-  const nodes = new Map(flow.nodes.map((node) => [node.id, node]));
-  const backward = walkOf(flow).flatMap((step) =>
+function Tables({ snapshot }: { snapshot: GraphSnapshot }) {
+  const nodes = new Map(snapshot.nodes.map((node) => [node.id, node]));
+  const backward = walkOf(snapshot).flatMap((step) =>
     step.pass === "backward" && step.edge.id !== resultEdge ? step.edge : [],
   );
   return (
-    <Sideways label={say.label}>
+    <Sideways label={strings.label}>
       <table>
-        <caption>{say.forward}</caption>
+        <caption>{strings.forward}</caption>
         <thead>
           <tr>
-            <th scope="col">{say.step}</th>
-            <th scope="col">{say.value}</th>
-            <th scope="col">{say.gradient}</th>
+            <th scope="col">{strings.step}</th>
+            <th scope="col">{strings.value}</th>
+            <th scope="col">{strings.gradient}</th>
           </tr>
         </thead>
         <tbody>
-          {flow.nodes
+          {snapshot.nodes
             .filter(({ kind }) => kind !== "result")
             .map(({ id, text, shape, value, gradient }) => (
               <tr key={id}>
@@ -51,20 +51,20 @@ function Tables({ flow }: { flow: Flow }) {
                   <code>{text}</code>
                 </th>
                 <td class="hg-value">{graphEntries(shape, value)}</td>
-                <td class="hg-gradient">{gradient ? graphEntries(shape, gradient) : say.none}</td>
+                <td class="hg-gradient">{gradient ? graphEntries(shape, gradient) : strings.none}</td>
               </tr>
             ))}
         </tbody>
       </table>
       <table>
-        <caption>{say.backward}</caption>
+        <caption>{strings.backward}</caption>
         <thead>
           <tr>
-            <th scope="col">{say.from}</th>
-            <th scope="col">{say.to}</th>
-            <th scope="col">{say.contribution}</th>
-            <th scope="col">{say.upstream}</th>
-            <th scope="col">{say.local}</th>
+            <th scope="col">{strings.from}</th>
+            <th scope="col">{strings.to}</th>
+            <th scope="col">{strings.contribution}</th>
+            <th scope="col">{strings.upstream}</th>
+            <th scope="col">{strings.local}</th>
           </tr>
         </thead>
         <tbody>
@@ -87,10 +87,11 @@ function Tables({ flow }: { flow: Flow }) {
   );
 }
 
-function localText(edge: FlowEdge): string {
+function localText(edge: SnapshotEdge): string {
   const { local, rule, upstreamShape } = edge;
   const notes = broadcastNotes(edge);
   const number = local && upstreamShape.length === 0 ? graphNumber(local[0]!) : null;
-  const what = number === null || number === rule ? rule : rule === "" ? number : say.whichIs(number, rule);
+  const what =
+    number === null || number === rule ? rule : rule === "" ? number : strings.whichIs(number, rule);
   return signed(notes ? `${what}; ${notes.backward}` : what);
 }

@@ -1,7 +1,7 @@
 import { useSignal } from "@preact/signals";
 import type { ComponentChildren } from "preact";
 import { useEffect } from "preact/hooks";
-import { graph as say } from "#strings/index.ts";
+import { graph as strings } from "#strings/index.ts";
 import Marked from "#widgets/Marked.tsx";
 import { resultEdge } from "#graph/edge-id.ts";
 import { progressAfter } from "#graph/walk.ts";
@@ -14,15 +14,15 @@ import PathLedger from "#widgets/graph/PathLedger.tsx";
 import TwoDrawings from "#widgets/graph/TwoDrawings.tsx";
 import StepExplained from "#widgets/graph/StepExplained.tsx";
 import { useHydrated } from "#widgets/use-hydrated.ts";
-import type { Path } from "#graph/paths.ts";
-import type { Mark } from "#widgets/graph/drawing-types.ts";
-import type { GraphSession } from "#widgets/graph/graph-session.ts";
+import type { Path } from "#graph/path-ledger.ts";
+import type { DrawingMark } from "#widgets/graph/drawing-types.ts";
+import type { GraphWalkSession } from "#widgets/graph/graph-walk-session.ts";
 
 interface Props {
   /** Sets it apart from other graphs of the page. */
   id: string;
   title: string;
-  session: GraphSession;
+  session: GraphWalkSession;
   /** The inputs whose paths are listed. */
   wrt: readonly string[];
   /** What the reader can change. */
@@ -39,7 +39,7 @@ export default function GraphWalk({ id, title, session, wrt, children }: Props) 
   const selected = useSignal<string | null>(null);
   /** Before the first step there is nothing to explain: all is shown. */
   const walking = useSignal(false);
-  const flow = session.flow.value;
+  const snapshot = session.snapshot.value;
   const walk = session.walk.value;
   const position = session.position.value;
   const playing = session.playing.value;
@@ -64,15 +64,15 @@ export default function GraphWalk({ id, title, session, wrt, children }: Props) 
   }
 
   const step = walking.value ? walk[position - 1] : undefined;
-  const marks = new Map<string, Mark>();
+  const marks = new Map<string, DrawingMark>();
   if (step) marks.set(step.pass === "forward" ? step.node.id : step.edge.id, "active");
   for (const edge of pointedAt.value?.edges ?? []) marks.set(edge.id, "path");
   if (pointedAt.value) marks.set(resultEdge, "path");
-  const array = flow.nodes.find((node) => node.id === selected.value);
+  const array = snapshot.nodes.find((node) => node.id === selected.value);
   const drawing = {
-    flow,
-    label: say.drawing(title),
-    progress: progressAfter(flow, walk, position),
+    snapshot,
+    label: strings.drawing(title),
+    progress: progressAfter(snapshot, walk, position),
     marks,
     selected: selected.value,
     onSelect: alive
@@ -92,8 +92,13 @@ export default function GraphWalk({ id, title, session, wrt, children }: Props) 
           alive={alive}
           drawing={<TwoDrawings drawing={drawing} layouts={session.layouts.value} />}
         >
-          <StepButton name="start" label={say.toStart} disabled={!alive} onPress={() => go(0)} />
-          <StepButton name="back" label={say.stepBack} disabled={!alive} onPress={() => go(position - 1)} />
+          <StepButton name="start" label={strings.toStart} disabled={!alive} onPress={() => go(0)} />
+          <StepButton
+            name="back"
+            label={strings.stepBack}
+            disabled={!alive}
+            onPress={() => go(position - 1)}
+          />
           <button
             type="button"
             class="hg-button"
@@ -103,38 +108,43 @@ export default function GraphWalk({ id, title, session, wrt, children }: Props) 
               session.togglePlaying();
             }}
           >
-            <Icon name={playing ? "pause" : "run"} /> {playing ? say.pause : say.play}
+            <Icon name={playing ? "pause" : "run"} /> {playing ? strings.pause : strings.play}
           </button>
-          <StepButton name="forward" label={say.stepOn} disabled={!alive} onPress={() => go(position + 1)} />
+          <StepButton
+            name="forward"
+            label={strings.stepOn}
+            disabled={!alive}
+            onPress={() => go(position + 1)}
+          />
           <input
             class="hg-graph-scrubber"
             type="range"
             min={0}
             max={walk.length}
             value={position}
-            aria-label={say.step}
-            aria-valuetext={say.stepOf(position, walk.length)}
+            aria-label={strings.step}
+            aria-valuetext={strings.stepOf(position, walk.length)}
             disabled={!alive}
             onKeyDown={(event) => event.stopPropagation()}
             onInput={(event) => go(Number(event.currentTarget.value))}
           />
-          <span class="hg-graph-count">{say.of(position, walk.length)}</span>
+          <span class="hg-graph-count">{strings.of(position, walk.length)}</span>
         </GraphStage>
         <p class="hg-keys" id={`${id}-keys`}>
-          <Marked text={say.keys} />
+          <Marked text={strings.keys} />
         </p>
       </div>
       <div class="hg-graph-explained" role="status">
         {walking.value && (
-          <Sideways label={say.explained}>
-            <StepExplained flow={flow} walk={walk} position={position} />
+          <Sideways label={strings.explained}>
+            <StepExplained snapshot={snapshot} walk={walk} position={position} />
           </Sideways>
         )}
       </div>
       {array && <ArrayPanel node={array} onClose={() => (selected.value = null)} />}
       {children}
-      <PathLedger flow={flow} inputs={wrt} onPoint={(path) => (pointedAt.value = path)} />
-      <GraphTable flow={flow} />
+      <PathLedger snapshot={snapshot} inputs={wrt} onPoint={(path) => (pointedAt.value = path)} />
+      <GraphTable snapshot={snapshot} />
     </div>
   );
 }

@@ -1,13 +1,13 @@
 import { Fragment } from "preact";
-import { pathLedger as say } from "#strings/index.ts";
+import { pathLedger as strings } from "#strings/index.ts";
 import Marked from "#widgets/Marked.tsx";
 import Sideways from "#widgets/sideways/Sideways.tsx";
-import { ledgerOf, type Path } from "#graph/paths.ts";
+import { ledgerOf, type Path } from "#graph/path-ledger.ts";
 import { graphNumber, term } from "#graph/graph-text.ts";
-import type { Flow } from "#graph/flow.ts";
+import type { GraphSnapshot } from "#graph/snapshot.ts";
 
 interface Props {
-  flow: Flow;
+  snapshot: GraphSnapshot;
   /** The inputs that several paths may lead to. */
   inputs: readonly string[];
   /** Called with the path that is pointed at, and with null when it no longer is. */
@@ -15,14 +15,14 @@ interface Props {
 }
 
 /** For every input that paths meet in: each path from the result back to it, and what it contributes. */
-export default function PathLedger({ flow, inputs, onPoint }: Props) {
+export default function PathLedger({ snapshot, inputs, onPoint }: Props) {
   const ledgers = inputs.flatMap((input) => {
-    const ledger = ledgerOf(flow, input);
+    const ledger = ledgerOf(snapshot, input);
     if (ledger === null || (typeof ledger !== "string" && ledger.paths.length < 2)) return [];
     return { input, ledger };
   });
   if (ledgers.length === 0) return null;
-  const labels = new Map(flow.nodes.map(({ id, label }) => [id, label]));
+  const labels = new Map(snapshot.nodes.map(({ id, label }) => [id, label]));
   const result = labels.get("result")!;
   return (
     <div class="hg-graph-ledgers">
@@ -30,16 +30,16 @@ export default function PathLedger({ flow, inputs, onPoint }: Props) {
         typeof ledger === "string" ? (
           <p key={input}>{ledger}</p>
         ) : (
-          <Sideways key={input} label={say.label(input)}>
+          <Sideways key={input} label={strings.label(input)}>
             <table class="hg-graph-ledger">
               <caption>
-                <Marked text={say.caption(result, input)} />
+                <Marked text={strings.caption(result, input)} />
               </caption>
               <thead>
                 <tr>
-                  <th scope="col">{say.contribution}</th>
-                  <th scope="col">{say.path}</th>
-                  <th scope="col">{say.locals}</th>
+                  <th scope="col">{strings.contribution}</th>
+                  <th scope="col">{strings.path}</th>
+                  <th scope="col">{strings.locals}</th>
                 </tr>
               </thead>
               <tbody>
@@ -72,7 +72,7 @@ export default function PathLedger({ flow, inputs, onPoint }: Props) {
                 <tr>
                   <td class="hg-gradient">{graphNumber(ledger.total)}</td>
                   <th scope="row" colSpan={2}>
-                    <Marked text={say.sum(result, input)} />
+                    <Marked text={strings.sum(result, input)} />
                   </th>
                 </tr>
               </tfoot>

@@ -1,4 +1,4 @@
-import { staged as say } from "#strings/index.ts";
+import { staged as strings } from "#strings/index.ts";
 import { pressing } from "#widgets/graph/pressing.ts";
 import type { Box } from "#graph/layout.ts";
 import type { StageMark } from "#widgets/graph/drawing-types.ts";
@@ -18,9 +18,9 @@ export function FoldedStage({ id, box, stage }: Props & { id: string }) {
       data-node={id}
       data-solved={solved}
       transform={`translate(${x} ${y})`}
-      {...(onToggle && pressing(say.open(title), onToggle, { "aria-expanded": false }))}
+      {...(onToggle && pressing(strings.open(title), onToggle, { "aria-expanded": false }))}
     >
-      <title>{solved ? say.solvedStage(title) : title}</title>
+      <title>{solved ? strings.solvedStage(title) : title}</title>
       <rect x={-width / 2} y={-height / 2} width={width} height={height} rx={height / 2} />
       <text x={solved ? -11 : 0} y={5.5}>
         {title}
@@ -47,7 +47,7 @@ export function StageFrame({ border, title, stage }: FrameProps) {
       <g
         class="hg-graph-frame-title"
         transform={`translate(${title.x} ${title.y})`}
-        {...(onToggle && pressing(say.fold(text), onToggle, { "aria-expanded": true }))}
+        {...(onToggle && pressing(strings.fold(text), onToggle, { "aria-expanded": true }))}
       >
         <rect {...topLeft({ ...title, x: 0, y: 0 })} rx={8} />
         <path class="hg-graph-fold" d={`M${7 - title.width / 2} 0h8`} />

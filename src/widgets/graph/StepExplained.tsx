@@ -1,5 +1,5 @@
 import type { ComponentChildren } from "preact";
-import { stepExplained as say } from "#strings/index.ts";
+import { stepExplained as strings } from "#strings/index.ts";
 import Marked from "#widgets/Marked.tsx";
 import { broadcastNotes } from "#graph/labels.ts";
 import { arrivals, type WalkStep } from "#graph/walk.ts";
@@ -7,57 +7,65 @@ import { signed } from "#autodiff/notation.ts";
 import { graphNumber, term } from "#graph/graph-text.ts";
 import Quantity from "#widgets/graph/Quantity.tsx";
 import { resultEdge } from "#graph/edge-id.ts";
-import type { Flow, FlowEdge, FlowNode } from "#graph/flow.ts";
+import type { GraphSnapshot, SnapshotEdge, SnapshotNode } from "#graph/snapshot.ts";
 
 interface Props {
-  flow: Flow;
+  snapshot: GraphSnapshot;
   walk: readonly WalkStep[];
   position: number;
 }
 
 /** What the last step did, with its numbers. */
-export default function StepExplained({ flow, walk, position }: Props) {
+export default function StepExplained({ snapshot, walk, position }: Props) {
   const step = walk[position - 1];
-  const result = flow.nodes.find(({ id }) => id === resultEdge)!;
-  if (!step) return <p class="hg-graph-says">{say.nothingYet}</p>;
+  const result = snapshot.nodes.find(({ id }) => id === resultEdge)!;
+  if (!step) return <p class="hg-graph-says">{strings.nothingYet}</p>;
   if (step.pass === "forward") return <ForwardStep node={step.node} />;
-  const from = flow.nodes.find(({ id }) => id === step.edge.from)!;
+  const from = snapshot.nodes.find(({ id }) => id === step.edge.from)!;
   return (
     <>
       {step.edge.id === resultEdge ? (
         <p class="hg-graph-says">
-          <Marked text={say.begins(result.label)} /> <strong class="hg-gradient">1</strong>
+          <Marked text={strings.begins(result.label)} /> <strong class="hg-gradient">1</strong>
         </p>
       ) : (
-        <BackwardStep flow={flow} edge={step.edge} from={from} />
+        <BackwardStep snapshot={snapshot} edge={step.edge} from={from} />
       )}
-      <Meeting flow={flow} from={from} edge={step.edge} />
+      <Meeting snapshot={snapshot} from={from} edge={step.edge} />
     </>
   );
 }
 
-function ForwardStep({ node }: { node: FlowNode }) {
+function ForwardStep({ node }: { node: SnapshotNode }) {
   return (
     <>
-      <p class="hg-graph-says">{say.forward}</p>
+      <p class="hg-graph-says">{strings.forward}</p>
       <Equation
         parts={[
-          { label: say.operation, what: <code>{node.text}</code> },
+          { label: strings.operation, what: <code>{node.text}</code> },
           "=",
-          { label: say.value, what: <Quantity shape={node.shape} entries={node.value} kind="value" /> },
+          { label: strings.value, what: <Quantity shape={node.shape} entries={node.value} kind="value" /> },
         ]}
       />
     </>
   );
 }
 
-function BackwardStep({ flow, edge, from }: { flow: Flow; edge: FlowEdge; from: FlowNode }) {
-  const to = flow.nodes.find(({ id }) => id === edge.to)!;
+function BackwardStep({
+  snapshot,
+  edge,
+  from,
+}: {
+  snapshot: GraphSnapshot;
+  edge: SnapshotEdge;
+  from: SnapshotNode;
+}) {
+  const to = snapshot.nodes.find(({ id }) => id === edge.to)!;
   const upstream: Part = {
-    label: say.upstream,
+    label: strings.upstream,
     what: <Quantity shape={edge.upstreamShape} entries={edge.upstream!} kind="gradient" />,
   };
-  const local: Part = { label: say.local, what: <Local edge={edge} /> };
+  const local: Part = { label: strings.local, what: <Local edge={edge} /> };
   const notes = broadcastNotes(edge);
   // A rule that ends in @ is a product with the upstream gradient on its right.
   const factors: (Part | string)[] = edge.rule.endsWith("@")
@@ -68,7 +76,7 @@ function BackwardStep({ flow, edge, from }: { flow: Flow; edge: FlowEdge; from: 
   return (
     <>
       <p class="hg-graph-says">
-        <Marked text={say.backward(to.text, from.text)} />
+        <Marked text={strings.backward(to.text, from.text)} />
       </p>
       <Equation
         parts={[
@@ -76,7 +84,7 @@ function BackwardStep({ flow, edge, from }: { flow: Flow; edge: FlowEdge; from: 
           ...(notes ? [notes.backward.replace("sums", "summed over")] : []),
           "=",
           {
-            label: say.contribution,
+            label: strings.contribution,
             what: <Quantity shape={from.shape} entries={edge.contribution!} kind="gradient" />,
           },
         ]}
@@ -86,7 +94,7 @@ function BackwardStep({ flow, edge, from }: { flow: Flow; edge: FlowEdge; from: 
 }
 
 /** The local derivative as a number and by its rule; for an array with different entries as the array. */
-function Local({ edge: { local, rule, upstreamShape } }: { edge: FlowEdge }) {
+function Local({ edge: { local, rule, upstreamShape } }: { edge: SnapshotEdge }) {
   if (local === null) return <>{rule}</>;
   const uniform = local.every((entry) => entry === local[0]);
   const number = uniform ? graphNumber(local[0]!) : null;
@@ -99,20 +107,28 @@ function Local({ edge: { local, rule, upstreamShape } }: { edge: FlowEdge }) {
 }
 
 /** Where paths meet: the sum of what has arrived, or how much is still to come. */
-function Meeting({ flow, from, edge }: { flow: Flow; from: FlowNode; edge: FlowEdge }) {
-  const arriving = arrivals(flow, from.id);
+function Meeting({
+  snapshot,
+  from,
+  edge,
+}: {
+  snapshot: GraphSnapshot;
+  from: SnapshotNode;
+  edge: SnapshotEdge;
+}) {
+  const arriving = arrivals(snapshot, from.id);
   if (arriving.length < 2) return null;
   const arrived = arriving.findIndex(({ id }) => id === edge.id) + 1;
   if (arrived < arriving.length) {
     return (
       <p class="hg-graph-says">
-        <Marked text={say.arrived(arrived, arriving.length, from.text)} />
+        <Marked text={strings.arrived(arrived, arriving.length, from.text)} />
       </p>
     );
   }
   return (
     <p class="hg-graph-says">
-      <Marked text={say.met(arriving.length, from.text)} />{" "}
+      <Marked text={strings.met(arriving.length, from.text)} />{" "}
       {from.shape.length === 0 ? (
         <span class="hg-gradient">
           {arriving

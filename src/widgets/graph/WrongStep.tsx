@@ -1,7 +1,7 @@
 import { useSignal } from "@preact/signals";
 import { useEffect } from "preact/hooks";
 import type { ComponentChildren } from "preact";
-import { wrongStep as say } from "#strings/index.ts";
+import { wrongStep as strings } from "#strings/index.ts";
 import type { Grade } from "#grader/verdict.ts";
 
 interface Props {
@@ -20,7 +20,7 @@ export default function WrongStep({ exercise, grade, open }: Props) {
     if (!looking.value || content.peek() !== null) return;
     void show(exercise, grade).then(
       (graph) => (content.value = graph),
-      () => (content.value = <p>{say.offline}</p>),
+      () => (content.value = <p>{strings.offline}</p>),
     );
   }, [looking.value]);
 
@@ -30,17 +30,17 @@ export default function WrongStep({ exercise, grade, open }: Props) {
       open={open}
       onToggle={(event) => (looking.value = event.currentTarget.open)}
     >
-      <summary>{say.summary}</summary>
+      <summary>{strings.summary}</summary>
       {content.value}
     </details>
   );
 }
 
 async function show(exercise: string, grade: Grade): Promise<ComponentChildren> {
-  const [{ loadMistake }, { default: ExerciseGraph }] = await Promise.all([
-    import("#widgets/graph/mistake.ts"),
+  const [{ loadDrawnMistake }, { default: ExerciseGraph }] = await Promise.all([
+    import("#widgets/graph/drawn-mistake.ts"),
     import("#widgets/graph/ExerciseGraph.tsx"),
   ]);
-  const mistake = await loadMistake(exercise, grade);
+  const mistake = await loadDrawnMistake(exercise, grade);
   return mistake && <ExerciseGraph mistake={mistake} />;
 }

@@ -1,12 +1,12 @@
-import type { Flow } from "#graph/flow.ts";
+import type { GraphSnapshot } from "#graph/snapshot.ts";
 import type { Layout } from "#graph/layout.ts";
-import type { Progress } from "#graph/walk.ts";
+import type { WalkProgress } from "#graph/walk.ts";
 
 /**
  * How a node or an edge is set apart: `right` and `wrong` judge it, `active` is the step being explained, `path` lies on
  * the path being pointed at, `asked` waits for an answer.
  */
-export type Mark = "right" | "wrong" | "active" | "path" | "asked";
+export type DrawingMark = "right" | "wrong" | "active" | "path" | "asked";
 
 /** A stage as it is drawn, open or folded. */
 export interface StageMark {
@@ -17,14 +17,14 @@ export interface StageMark {
 }
 
 export interface DrawingProps {
-  flow: Flow;
+  snapshot: GraphSnapshot;
   layout: Layout;
   /** What is drawn, for those who don't see it. */
   label: string;
   /** What is there so far; everything if left out. */
-  progress?: Progress | undefined;
+  progress?: WalkProgress | undefined;
   /** By the id of a node or an edge. */
-  marks?: ReadonlyMap<string, Mark> | undefined;
+  marks?: ReadonlyMap<string, DrawingMark> | undefined;
   /**
    * By the id of an edge, or of a node where paths meet: what stands in the gradient's place, such as a learner's answer or a
    * question mark.

@@ -1,7 +1,7 @@
 import { useSignal } from "@preact/signals";
 import { useEffect, useRef } from "preact/hooks";
-import { history as say } from "#strings/index.ts";
-import { followStore, learnerStore } from "#widgets/learner-store.ts";
+import { history as strings } from "#strings/index.ts";
+import { storeQuery, learnerStore } from "#widgets/learner-store.ts";
 import type { AnswerLanguage } from "#learner/attempt.ts";
 import type { HistoryEntry } from "#learner/record.ts";
 import type { HistoryListProps } from "#widgets/history/HistoryList.tsx";
@@ -27,7 +27,7 @@ export default function History({ exercise, disabled, present, onRestore }: Prop
   useEffect(() => {
     if (!open.value) return;
     restored.value = false;
-    const followed = followStore<readonly HistoryEntry[] | null>(null, {
+    const query = storeQuery<readonly HistoryEntry[] | null>(null, {
       concerns: (change) =>
         change.what === "everything" || (change.exercise === exercise && change.what !== "draft"),
       async load() {
@@ -35,13 +35,13 @@ export default function History({ exercise, disabled, present, onRestore }: Prop
         return learnerStore().history(exercise);
       },
       same: () => false,
-      show(found) {
-        entries.value = found;
+      show(latest) {
+        entries.value = latest;
         unavailable.value = false;
       },
     });
-    followed.follow().catch(() => (unavailable.value = true));
-    return followed.end;
+    query.follow().catch(() => (unavailable.value = true));
+    return query.end;
   }, [open.value]);
 
   return (
@@ -53,13 +53,13 @@ export default function History({ exercise, disabled, present, onRestore }: Prop
         aria-expanded={open.value}
         onClick={() => (open.value = !open.value)}
       >
-        {say.show}
+        {strings.show}
       </button>
       {open.value && (
         <div class="hg-history-panel">
           {unavailable.value && (
             <p class="hg-trouble" role="alert">
-              {say.unavailable}
+              {strings.unavailable}
             </p>
           )}
           {entries.value && List.current && (
@@ -73,7 +73,7 @@ export default function History({ exercise, disabled, present, onRestore }: Prop
             />
           )}
           <p class="hg-history-restored" role="status">
-            {restored.value && say.restored}
+            {restored.value && strings.restored}
           </p>
         </div>
       )}

@@ -1,5 +1,5 @@
 import { useState } from "preact/hooks";
-import { historyList as say, languageNames, mistakes, verdict as verdicts } from "#strings/index.ts";
+import { historyList as strings, languageNames, mistakes, verdict as verdicts } from "#strings/index.ts";
 import Icon from "#widgets/Icon.tsx";
 import { answerText } from "#widgets/history/answer-text.ts";
 import { timeText } from "#widgets/history/time-text.ts";
@@ -18,10 +18,10 @@ const shownAtOnce = 20;
 /** Every answer and every replaced draft of an exercise, the latest first. Each opens to its text and can be restored. */
 export default function HistoryList({ entries, present, onRestore }: HistoryListProps) {
   const [shown, setShown] = useState(shownAtOnce);
-  if (entries.length === 0) return <p class="hg-history-none">{say.none}</p>;
+  if (entries.length === 0) return <p class="hg-history-none">{strings.none}</p>;
   return (
     <>
-      <ol class="hg-history-list" aria-label={say.caption}>
+      <ol class="hg-history-list" aria-label={strings.caption}>
         {entries.slice(0, shown).map((entry, i) => {
           const { language, code } = entry.kind === "attempt" ? entry.attempt : entry.kept;
           const time = timeText(entry.at);
@@ -32,18 +32,18 @@ export default function HistoryList({ entries, present, onRestore }: HistoryList
                   <time dateTime={entry.at}>{time}</time>
                   {language !== "graph" && <span class="hg-history-language">{languageNames[language]}</span>}
                   <Outcome entry={entry} />
-                  {present(language) === code && <span class="hg-history-present">{say.present}</span>}
+                  {present(language) === code && <span class="hg-history-present">{strings.present}</span>}
                 </summary>
-                <Sideways label={say.answer}>
+                <Sideways label={strings.answer}>
                   <pre>{answerText(language, code)}</pre>
                 </Sideways>
                 <button
                   type="button"
                   class="hg-button"
-                  aria-label={say.restoreFrom(time)}
+                  aria-label={strings.restoreFrom(time)}
                   onClick={() => onRestore(language, code)}
                 >
-                  {say.restore}
+                  {strings.restore}
                 </button>
               </details>
             </li>
@@ -52,7 +52,7 @@ export default function HistoryList({ entries, present, onRestore }: HistoryList
       </ol>
       {entries.length > shown && (
         <button type="button" class="hg-button hg-quiet" onClick={() => setShown(shown + 100)}>
-          {say.more(entries.length - shown)}
+          {strings.more(entries.length - shown)}
         </button>
       )}
     </>
@@ -60,9 +60,9 @@ export default function HistoryList({ entries, present, onRestore }: HistoryList
 }
 
 function Outcome({ entry }: { entry: HistoryEntry }) {
-  if (entry.kind === "kept") return <span class="hg-history-kept">{say.kept[entry.kept.why]}</span>;
+  if (entry.kind === "kept") return <span class="hg-history-kept">{strings.kept[entry.kept.why]}</span>;
   const { verdict, diagnosis } = entry.attempt;
-  if (verdict === null) return <span class="hg-history-kept">{say.ungraded}</span>;
+  if (verdict === null) return <span class="hg-history-kept">{strings.ungraded}</span>;
   return (
     <>
       <span class={`hg-history-verdict hg-history-${verdict}`}>

@@ -1,7 +1,7 @@
 /** Runs what a learner submitted on inputs of a widget's choice. Fetched with the first call. */
 import type { ExerciseDefinition } from "#exercise/index.ts";
 import { callFor, numbersIn } from "#grader/index.ts";
-import { browserRuntime } from "#widgets/browser-runtime.ts";
+import { pageRuntime } from "#widgets/page-runtime.ts";
 import type { Value } from "#runtime/runtime.ts";
 import type { OwnAnswer } from "#widgets/own-answer/last-submission.ts";
 
@@ -18,7 +18,7 @@ export async function callOwnAnswer(
   calls: readonly (readonly number[])[],
   signal?: AbortSignal,
 ): Promise<OwnNumbers> {
-  const runtime = await browserRuntime();
+  const runtime = await pageRuntime();
   const result = await runtime.callFunction(
     callFor(
       exercise,

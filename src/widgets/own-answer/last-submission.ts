@@ -1,5 +1,5 @@
 import { learnerStore } from "#widgets/learner-store.ts";
-import { useFollowed } from "#widgets/use-followed.ts";
+import { useLiveQuery } from "#widgets/use-live-query.ts";
 import { languages, type Language } from "#reading/language.ts";
 
 /** Code that a learner has submitted to an exercise, right or wrong. */
@@ -10,16 +10,16 @@ export interface OwnAnswer {
 }
 
 /** Whether two are one submission, or both none. */
-export const sameSubmitted = (a: OwnAnswer | null, b: OwnAnswer | null): boolean =>
+export const sameOwnAnswer = (a: OwnAnswer | null, b: OwnAnswer | null): boolean =>
   a?.submittedAt === b?.submittedAt && a?.language === b?.language && a?.code === b?.code;
 
 /** What the learner submitted to an exercise last, in whichever language, now, on an earlier visit or in another tab. */
 export const useLastSubmission = (exercise: string): OwnAnswer | null =>
-  useFollowed<OwnAnswer | null>(exercise, null, {
+  useLiveQuery<OwnAnswer | null>(exercise, null, {
     concerns: (change) =>
       change.what === "everything" || (change.what === "attempt" && change.exercise === exercise),
     load: () => lastSubmission(exercise),
-    same: sameSubmitted,
+    same: sameOwnAnswer,
   });
 
 async function lastSubmission(exercise: string): Promise<OwnAnswer | null> {

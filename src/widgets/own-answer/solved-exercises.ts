@@ -1,30 +1,30 @@
 import { learnerStore } from "#widgets/learner-store.ts";
-import { sameSubmitted, type OwnAnswer } from "#widgets/own-answer/last-submission.ts";
-import { useFollowed } from "#widgets/use-followed.ts";
+import { sameOwnAnswer, type OwnAnswer } from "#widgets/own-answer/last-submission.ts";
+import { useLiveQuery } from "#widgets/use-live-query.ts";
 
-export interface Solved {
+export interface SolvedExercise {
   /** Whether any submission was ever right. */
   solved: boolean;
   /** The last one that was right. */
   answer: OwnAnswer | null;
 }
 
-const unsolved: Solved = { solved: false, answer: null };
+const unsolved: SolvedExercise = { solved: false, answer: null };
 
 /** How these exercises stand, on this visit and on earlier ones. */
-export function useSolvedExercises(exercises: readonly string[]): ReadonlyMap<string, Solved> {
-  const standing = useFollowed<readonly Solved[]>(exercises.join(), [], {
+export function useSolvedExercises(exercises: readonly string[]): ReadonlyMap<string, SolvedExercise> {
+  const standing = useLiveQuery<readonly SolvedExercise[]>(exercises.join(), [], {
     concerns: (change) =>
       change.what === "everything" || (change.what === "attempt" && exercises.includes(change.exercise)),
     load: () => Promise.all(exercises.map(solutionOf)),
     same: (a, b) =>
       a.length === b.length &&
-      a.every(({ solved, answer }, i) => solved === b[i]!.solved && sameSubmitted(answer, b[i]!.answer)),
+      a.every(({ solved, answer }, i) => solved === b[i]!.solved && sameOwnAnswer(answer, b[i]!.answer)),
   });
   return new Map(exercises.map((exercise, i) => [exercise, standing[i] ?? unsolved]));
 }
 
-async function solutionOf(exercise: string): Promise<Solved> {
+async function solutionOf(exercise: string): Promise<SolvedExercise> {
   const right = (await learnerStore().history(exercise)).flatMap((entry): OwnAnswer[] => {
     if (entry.kind !== "attempt" || entry.attempt.verdict !== "correct") return [];
     const { language, code, submittedAt } = entry.attempt;

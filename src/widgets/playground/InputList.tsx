@@ -1,4 +1,4 @@
-import { playground as say } from "#strings/index.ts";
+import { playground as strings } from "#strings/index.ts";
 import {
   bounds,
   isDifferentiable,
@@ -6,13 +6,13 @@ import {
   sizeNames,
   usualSize,
   type Input,
-  type Setting,
-} from "#playground/setting.ts";
+  type PlaygroundSetting,
+} from "#playground/playground-setting.ts";
 import CommittedField from "#widgets/playground/CommittedField.tsx";
 import type { PlaygroundSession } from "#widgets/playground/playground-session.ts";
 
 interface Props {
-  setting: Setting;
+  setting: PlaygroundSetting;
   session: Pick<PlaygroundSession, "change" | "setSize">;
   disabled: boolean;
 }
@@ -23,7 +23,7 @@ const kinds = ["number", "vector", "matrix"] as const;
 const usualAxes = ["n", "m"] as const;
 
 const axisNames = (axes: Input["axes"]): readonly string[] =>
-  axes.length === 1 ? [say.length] : [say.rows, say.columns];
+  axes.length === 1 ? [strings.length] : [strings.rows, strings.columns];
 
 /** A length, a name of one, or null for text that is neither. */
 function axisFrom(text: string): number | string | null {
@@ -44,8 +44,8 @@ export default function InputList({ setting, session, disabled }: Props) {
   const { inputs, sizes } = setting;
   return (
     <fieldset class="hg-playground-inputs">
-      <legend class="hg-label">{say.inputs}</legend>
-      <p class="hg-playground-note">{inputs.length > 0 ? say.inputsNote : say.noInputsYet}</p>
+      <legend class="hg-label">{strings.inputs}</legend>
+      <p class="hg-playground-note">{inputs.length > 0 ? strings.inputsNote : strings.noInputsYet}</p>
       {inputs.map((input) => (
         <InputRow
           key={input.name}
@@ -55,7 +55,7 @@ export default function InputList({ setting, session, disabled }: Props) {
         />
       ))}
       {inputs.some(({ axes }) => axes.length > 0) && (
-        <p class="hg-playground-note">{say.lengthHint(bounds.length)}</p>
+        <p class="hg-playground-note">{strings.lengthHint(bounds.length)}</p>
       )}
       {sizeNames(inputs).map((name) => {
         const range = Object.hasOwn(sizes, name) ? sizes[name]! : usualSize;
@@ -69,15 +69,15 @@ export default function InputList({ setting, session, disabled }: Props) {
           <div key={name} class="hg-playground-size">
             <code>{name}</code>
             <CommittedField
-              label={say.sizeFrom(name)}
-              caption={say.from}
+              label={strings.sizeFrom(name)}
+              caption={strings.from}
               value={String(range[0])}
               disabled={disabled}
               onCommit={commit(0)}
             />
             <CommittedField
-              label={say.sizeToOf(name)}
-              caption={say.to}
+              label={strings.sizeToOf(name)}
+              caption={strings.to}
               value={String(range[1])}
               disabled={disabled}
               onCommit={commit(1)}
@@ -107,9 +107,9 @@ function InputRow({ input, disabled, onChange }: RowProps) {
     <div class="hg-playground-input" role="group" aria-label={name}>
       <code class="hg-playground-name">{name}</code>
       <label class="hg-playground-field hg-playground-wide">
-        <span aria-hidden="true">{say.kind}</span>
+        <span aria-hidden="true">{strings.kind}</span>
         <select
-          aria-label={say.kindOf(name)}
+          aria-label={strings.kindOf(name)}
           disabled={disabled}
           value={kinds[axes.length]}
           onChange={(event) => {
@@ -119,7 +119,7 @@ function InputRow({ input, disabled, onChange }: RowProps) {
         >
           {kinds.map((kind) => (
             <option key={kind} value={kind}>
-              {say.kinds[kind]}
+              {strings.kinds[kind]}
             </option>
           ))}
         </select>
@@ -127,7 +127,7 @@ function InputRow({ input, disabled, onChange }: RowProps) {
       {axes.map((axis, i) => (
         <CommittedField
           key={i}
-          label={say.lengthOf(name, axisNames(axes)[i]!)}
+          label={strings.lengthOf(name, axisNames(axes)[i]!)}
           caption={axisNames(axes)[i]!}
           value={String(axis)}
           wide={typeof axis === "string" && axis.length > 4}
@@ -141,15 +141,15 @@ function InputRow({ input, disabled, onChange }: RowProps) {
         />
       ))}
       <CommittedField
-        label={say.fromOf(name)}
-        caption={say.from}
+        label={strings.fromOf(name)}
+        caption={strings.from}
         value={String(low)}
         disabled={disabled}
         onCommit={bound("low")}
       />
       <CommittedField
-        label={say.toOf(name)}
-        caption={say.to}
+        label={strings.toOf(name)}
+        caption={strings.to}
         value={String(high)}
         disabled={disabled}
         onCommit={bound("high")}
@@ -157,22 +157,22 @@ function InputRow({ input, disabled, onChange }: RowProps) {
       <label class="hg-playground-tick">
         <input
           type="checkbox"
-          aria-label={say.wholeOf(name)}
+          aria-label={strings.wholeOf(name)}
           checked={integer}
           disabled={disabled}
           onChange={(event) => onChange({ integer: event.currentTarget.checked })}
         />
-        <span aria-hidden="true">{say.whole}</span>
+        <span aria-hidden="true">{strings.whole}</span>
       </label>
       <label class="hg-playground-tick">
         <input
           type="checkbox"
-          aria-label={say.wantedOf(name)}
+          aria-label={strings.wantedOf(name)}
           checked={wanted && isDifferentiable(input)}
           disabled={disabled || !isDifferentiable(input)}
           onChange={(event) => onChange({ wanted: event.currentTarget.checked })}
         />
-        <span aria-hidden="true">{say.wanted}</span>
+        <span aria-hidden="true">{strings.wanted}</span>
       </label>
     </div>
   );

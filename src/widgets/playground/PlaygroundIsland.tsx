@@ -1,11 +1,11 @@
 import { useComputed } from "@preact/signals";
 import type { ComponentChildren } from "preact";
 import { useEffect, useRef, useState } from "preact/hooks";
-import type { FunctionError } from "#playground/points.ts";
+import type { FunctionError } from "#playground/function-at-points.ts";
 import { preferLanguage, preferredLanguage } from "#learner/preferences.ts";
 import { examples, firstExample, settingOf } from "#playground/examples.ts";
-import { wantedInputs } from "#playground/setting.ts";
-import { languageNames, playground as say } from "#strings/index.ts";
+import { wantedInputs } from "#playground/playground-setting.ts";
+import { languageNames, playground as strings } from "#strings/index.ts";
 import CodeEditor from "#widgets/CodeEditor.tsx";
 import Icon from "#widgets/Icon.tsx";
 import MoveButton from "#widgets/MoveButton.tsx";
@@ -14,7 +14,7 @@ import Prose from "#widgets/Prose.tsx";
 import InputList from "#widgets/playground/InputList.tsx";
 import { DrawnGraph, Evidence, Notices, VerdictOn } from "#widgets/playground/PlaygroundResult.tsx";
 import ShareLink from "#widgets/playground/ShareLink.tsx";
-import { browserKeeper } from "#widgets/playground/kept-work.ts";
+import { browserWorkStorage } from "#widgets/playground/saved-work.ts";
 import { createPlaygroundSession, type Origin } from "#widgets/playground/playground-session.ts";
 import { useHydrated } from "#widgets/use-hydrated.ts";
 import { useSlow } from "#widgets/use-slow.ts";
@@ -33,9 +33,9 @@ const first = settingOf(firstExample, "python");
 
 const originText: Readonly<Record<Origin, string | null>> = {
   own: null,
-  link: say.fromLink,
-  "damaged-link": say.damagedLink,
-  "unread-link": say.unreadLink,
+  link: strings.fromLink,
+  "damaged-link": strings.damagedLink,
+  "unread-link": strings.unreadLink,
 };
 
 /** A reader's own function and derivative, graded like an exercise. */
@@ -44,7 +44,7 @@ export default function PlaygroundIsland({ function: stillFunction, derivative: 
     createPlaygroundSession(firstExample, {
       loadEngine: async () =>
         (await import("#widgets/playground/playground-engine.ts")).loadPlaygroundEngine(),
-      keeper: browserKeeper,
+      storage: browserWorkStorage,
       isFunctionError: (error): error is FunctionError =>
         error instanceof Error && error.name === "FunctionError",
     }),
@@ -96,7 +96,7 @@ export default function PlaygroundIsland({ function: stillFunction, derivative: 
     <div class="hg-playground-work not-content">
       <div class="hg-bar hg-playground-bar">
         <fieldset class="hg-language-choice" disabled={!hydrated}>
-          <legend class="hg-unseen">{say.language}</legend>
+          <legend class="hg-unseen">{strings.language}</legend>
           {languages.map((option) => (
             <label key={option}>
               <input
@@ -114,7 +114,7 @@ export default function PlaygroundIsland({ function: stillFunction, derivative: 
           ))}
         </fieldset>
         <label class="hg-playground-examples">
-          <span>{say.example}</span>
+          <span>{strings.example}</span>
           <select
             disabled={!hydrated}
             value=""
@@ -124,7 +124,7 @@ export default function PlaygroundIsland({ function: stillFunction, derivative: 
               if (chosen) session.choose(chosen);
             }}
           >
-            <option value="">{say.chooseExample}</option>
+            <option value="">{strings.chooseExample}</option>
             {examples.map(({ id, title }) => (
               <option key={id} value={id}>
                 {title}
@@ -141,9 +141,9 @@ export default function PlaygroundIsland({ function: stillFunction, derivative: 
             {origin !== null && <p>{origin}</p>}
             {session.hasBefore.value && (
               <p>
-                {say.before}{" "}
+                {strings.before}{" "}
                 <button type="button" class="hg-button" onClick={() => session.bringBack()}>
-                  {say.bringBack}
+                  {strings.bringBack}
                 </button>
               </p>
             )}
@@ -151,13 +151,13 @@ export default function PlaygroundIsland({ function: stillFunction, derivative: 
         )}
       </div>
 
-      <p class="hg-label">{say.function}</p>
+      <p class="hg-label">{strings.function}</p>
       <p class="hg-playground-note">
-        <Marked text={say.functionNote[language]} />
+        <Marked text={strings.functionNote[language]} />
       </p>
       <CodeEditor
         key={`function ${language}`}
-        label={say.functionIn(languageNames[language])}
+        label={strings.functionIn(languageNames[language])}
         language={language}
         code={functionCode}
         initial={language === "python" ? first.function : ""}
@@ -170,11 +170,11 @@ export default function PlaygroundIsland({ function: stillFunction, derivative: 
 
       <InputList setting={setting} session={session} disabled={!hydrated} />
 
-      <p class="hg-label">{say.derivative}</p>
-      <p class="hg-playground-note">{say.derivativeNote[language]}</p>
+      <p class="hg-label">{strings.derivative}</p>
+      <p class="hg-playground-note">{strings.derivativeNote[language]}</p>
       <CodeEditor
         key={`derivative ${language}`}
-        label={say.derivativeIn(languageNames[language])}
+        label={strings.derivativeIn(languageNames[language])}
         language={language}
         code={derivativeCode}
         initial={language === "python" ? first.derivative : ""}
@@ -194,7 +194,7 @@ export default function PlaygroundIsland({ function: stillFunction, derivative: 
           aria-disabled={busy}
           onClick={submit}
         >
-          {say.submit}
+          {strings.submit}
         </button>
         <button
           type="button"
@@ -203,28 +203,28 @@ export default function PlaygroundIsland({ function: stillFunction, derivative: 
           aria-disabled={busy}
           onClick={() => void session.draw()}
         >
-          {drawn ? say.drawAgain : say.draw}
+          {drawn ? strings.drawAgain : strings.draw}
         </button>
         {slow && busy && (
           <button type="button" class="hg-button" onClick={() => session.stop()}>
-            <Icon name="stop" /> {say.stop}
+            <Icon name="stop" /> {strings.stop}
           </button>
         )}
         <span class="hg-progress" role="status">
-          {phase === "loading" && say.loading(languageNames[language])}
-          {phase === "grading" && say.grading}
-          {phase === "drawing" && say.drawing}
+          {phase === "loading" && strings.loading(languageNames[language])}
+          {phase === "grading" && strings.grading}
+          {phase === "drawing" && strings.drawing}
         </span>
         {!busy && (
           <p class="hg-keys">
-            <Marked text={say.keys} />
+            <Marked text={strings.keys} />
           </p>
         )}
       </div>
 
-      {session.notKept.value && (
+      {session.notSaved.value && (
         <p class="hg-trouble" role="status">
-          {say.notKept}
+          {strings.notSaved}
         </p>
       )}
 
@@ -248,7 +248,7 @@ export default function PlaygroundIsland({ function: stillFunction, derivative: 
         ) : (
           !drawn && (
             <p class="hg-playground-empty">
-              <Marked text={say.nothingYet} />
+              <Marked text={strings.nothingYet} />
             </p>
           )
         )}
@@ -256,9 +256,9 @@ export default function PlaygroundIsland({ function: stillFunction, derivative: 
       {graded && !trouble && <Evidence key={graded} graded={graded} />}
 
       {drawn && (
-        <section class="hg-playground-graph" aria-label={say.graph}>
-          <p class="hg-label">{say.graph}</p>
-          {session.drawnIsOld.value && <p class="hg-playground-note">{say.edited}</p>}
+        <section class="hg-playground-graph" aria-label={strings.graph}>
+          <p class="hg-label">{strings.graph}</p>
+          {session.drawnIsOld.value && <p class="hg-playground-note">{strings.edited}</p>}
           <DrawnGraph key={drawn} drawn={drawn} wrt={wantedInputs(setting).map(({ name }) => name)} />
         </section>
       )}

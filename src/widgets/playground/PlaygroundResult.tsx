@@ -1,13 +1,13 @@
 import { useEffect, useState } from "preact/hooks";
 import type { ComponentChildren } from "preact";
-import { playground as say, wrongStep } from "#strings/index.ts";
+import { playground as strings, wrongStep } from "#strings/index.ts";
 import CaseTable from "#widgets/CaseTable.tsx";
 import Prose from "#widgets/Prose.tsx";
 import VerdictPanel from "#widgets/VerdictPanel.tsx";
-import type { Drawn, Graded } from "#widgets/playground/playground-engine.ts";
+import type { LaidOutGraph, GradeWithMistake } from "#widgets/playground/playground-engine.ts";
 
 interface VerdictProps {
-  graded: Graded;
+  graded: GradeWithMistake;
   edited: boolean;
   /** What can be done about it. */
   remedy?: ComponentChildren;
@@ -15,7 +15,7 @@ interface VerdictProps {
 
 /** A verdict with all that belongs to it, as an exercise shows it. */
 export function VerdictOn({ graded, edited, remedy }: VerdictProps) {
-  return <VerdictPanel grade={graded.grade} edited={edited} stale={say.edited} remedy={remedy} />;
+  return <VerdictPanel grade={graded.grade} edited={edited} stale={strings.edited} remedy={remedy} />;
 }
 
 /** What the reader should know besides the verdict. */
@@ -29,13 +29,13 @@ export const Notices = ({ notices }: { notices: readonly string[] }) =>
   );
 
 /** What was tried, and where on the graph it went wrong. */
-export function Evidence({ graded }: { graded: Graded }) {
+export function Evidence({ graded }: { graded: GradeWithMistake }) {
   const { grade, mistake } = graded;
   return (
     <>
       {mistake && (
         <details class="hg-wrong-step" open>
-          <summary>{say.wrongStep}</summary>
+          <summary>{strings.wrongStep}</summary>
           <Loaded
             load={async () => {
               const { default: ExerciseGraph } = await import("#widgets/graph/ExerciseGraph.tsx");
@@ -50,7 +50,7 @@ export function Evidence({ graded }: { graded: Graded }) {
 }
 
 /** The function's graph, to walk through. */
-export function DrawnGraph({ drawn, wrt }: { drawn: Drawn; wrt: readonly string[] }) {
+export function DrawnGraph({ drawn, wrt }: { drawn: LaidOutGraph; wrt: readonly string[] }) {
   return (
     <Loaded
       load={async () => {

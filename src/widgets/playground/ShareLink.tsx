@@ -1,6 +1,6 @@
 import { useSignal } from "@preact/signals";
 import { useLayoutEffect, useRef } from "preact/hooks";
-import { playground as say } from "#strings/index.ts";
+import { playground as strings } from "#strings/index.ts";
 
 /** Copies a link that holds everything; where the browser doesn't let it, shows the link, selected, to be copied by hand. */
 export default function ShareLink({ link, disabled }: { link: () => Promise<string>; disabled: boolean }) {
@@ -28,18 +28,18 @@ export default function ShareLink({ link, disabled }: { link: () => Promise<stri
   return (
     <>
       <button type="button" class="hg-button" disabled={disabled} onClick={() => void copy()}>
-        {say.copyLink}
+        {strings.copyLink}
       </button>
       <div class="hg-playground-link" role="status">
-        {state.value === "copied" && <p>{say.copied}</p>}
+        {state.value === "copied" && <p>{strings.copied}</p>}
         {typeof state.value === "object" && (
           <>
-            <p>{say.copyByHand}</p>
+            <p>{strings.copyByHand}</p>
             <input
               ref={field}
               type="text"
               readOnly
-              aria-label={say.linkLabel}
+              aria-label={strings.linkLabel}
               value={state.value.byHand}
               onFocus={(event) => event.currentTarget.select()}
             />

@@ -1,28 +1,28 @@
 /** What it takes to run the playground: grader, engine, layout and runtime. Fetched when the reader asks for a run. */
 import { asTensors } from "#grader/index.ts";
-import { flowOf, type Flow } from "#graph/flow.ts";
-import { assertUsable, gradePlayground, type PlaygroundGrade } from "#playground/grade.ts";
-import { FunctionAtPoints, FunctionError } from "#playground/points.ts";
-import { playground as say } from "#strings/index.ts";
-import { browserRuntime } from "#widgets/browser-runtime.ts";
+import { snapshotOf, type GraphSnapshot } from "#graph/snapshot.ts";
+import { assertUsable, gradePlayground, type PlaygroundGrade } from "#playground/grade-playground.ts";
+import { FunctionAtPoints, FunctionError } from "#playground/function-at-points.ts";
+import { playground as strings } from "#strings/index.ts";
+import { pageRuntime } from "#widgets/page-runtime.ts";
 import { layoutsOf, type Layouts } from "#widgets/graph/graph-engine.ts";
-import { caseOf, mistakeAt, type Mistake } from "#widgets/graph/mistake.ts";
-import type { Setting } from "#playground/setting.ts";
+import { caseToDraw, drawMistake, type DrawnMistake } from "#widgets/graph/drawn-mistake.ts";
+import type { PlaygroundSetting } from "#playground/playground-setting.ts";
 import type { Runtime } from "#runtime/runtime.ts";
 
-export interface Drawn {
-  flow: Flow;
+export interface LaidOutGraph {
+  snapshot: GraphSnapshot;
   layouts: Layouts;
 }
 
-export interface Graded extends PlaygroundGrade {
+export interface GradeWithMistake extends PlaygroundGrade {
   /** The mistake on the graph of the first case that it gets wrong, if it is in an edge. */
-  mistake: Mistake | null;
+  mistake: DrawnMistake | null;
 }
 
 export interface PlaygroundEngine {
-  grade(setting: Setting, signal: AbortSignal): Promise<Graded>;
-  draw(setting: Setting, signal: AbortSignal): Promise<Drawn>;
+  grade(setting: PlaygroundSetting, signal: AbortSignal): Promise<GradeWithMistake>;
+  draw(setting: PlaygroundSetting, signal: AbortSignal): Promise<LaidOutGraph>;
 }
 
 /** A graph with more operations than this is no drawing any more. */
@@ -44,21 +44,22 @@ export const engineOn = (runtime: Runtime): PlaygroundEngine => ({
     const each = simplest ?? (await points.cases({ signal })).cases[0]!;
     const inputs = asTensors(each.inputs);
     const value = points.exercise.forward(inputs, (_name, step) => step);
-    if (!value.requiresGrad) throw new FunctionError(say.constant);
-    const flow = flowOf(inputs, value, { result: "f" });
-    if (flow.nodes.length > mostDrawn) throw new FunctionError(say.tooLargeToDraw(flow.nodes.length));
-    return { flow, layouts: layoutsOf(flow) };
+    if (!value.requiresGrad) throw new FunctionError(strings.constant);
+    const snapshot = snapshotOf(inputs, value, { result: "f" });
+    if (snapshot.nodes.length > mostDrawn)
+      throw new FunctionError(strings.tooLargeToDraw(snapshot.nodes.length));
+    return { snapshot, layouts: layoutsOf(snapshot) };
   },
 });
 
-function mistakeOf({ grade, exercise, cases }: PlaygroundGrade): Mistake | null {
-  const index = caseOf(grade);
+function mistakeOf({ grade, exercise, cases }: PlaygroundGrade): DrawnMistake | null {
+  const index = caseToDraw(grade);
   if (index === null) return null;
-  const mistake = mistakeAt(exercise, cases[index]!, grade.diagnosis!);
-  return mistake.flow.nodes.length > mostDrawn ? null : mistake;
+  const mistake = drawMistake(exercise, cases[index]!, grade.diagnosis!);
+  return mistake.snapshot.nodes.length > mostDrawn ? null : mistake;
 }
 
 /** The engine on the page's own runtime. */
-export const loadPlaygroundEngine = async (): Promise<PlaygroundEngine> => engineOn(await browserRuntime());
+export const loadPlaygroundEngine = async (): Promise<PlaygroundEngine> => engineOn(await pageRuntime());
 
 export { FunctionError };

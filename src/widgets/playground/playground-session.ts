@@ -1,19 +1,23 @@
 import { batch, computed, signal, type ReadonlySignal } from "@preact/signals";
-import { starterFor } from "#playground/exercise.ts";
+import { starterFor } from "#playground/playground-exercise.ts";
 import { examples, settingOf, type Example } from "#playground/examples.ts";
 import { fromFragment, isPlaygroundFragment, toFragment } from "#playground/link.ts";
 import { signatureOf } from "#playground/signature.ts";
-import { bounds, usualInput, type Input, type Setting } from "#playground/setting.ts";
-import { playground as say } from "#strings/index.ts";
+import { bounds, usualInput, type Input, type PlaygroundSetting } from "#playground/playground-setting.ts";
+import { playground as strings } from "#strings/index.ts";
 import type { Language } from "#reading/language.ts";
-import type { Keeper, KeptWork } from "#widgets/playground/kept-work.ts";
-import type { Drawn, Graded, PlaygroundEngine } from "#widgets/playground/playground-engine.ts";
+import type { WorkStorage, SavedWork } from "#widgets/playground/saved-work.ts";
+import type {
+  LaidOutGraph,
+  GradeWithMistake,
+  PlaygroundEngine,
+} from "#widgets/playground/playground-engine.ts";
 import { fetchOnce } from "#widgets/session/fetch-once.ts";
-import { createRun, reasonOf } from "#widgets/session/run.ts";
+import { createTaskRunner, reasonOf } from "#widgets/session/task-runner.ts";
 
-export type Phase = "idle" | "loading" | "grading" | "drawing";
+export type PlaygroundPhase = "idle" | "loading" | "grading" | "drawing";
 
-export interface Trouble {
+export interface PlaygroundTrouble {
   message: string;
   /** The line of the function's code that it is about. */
   line: number | null;
@@ -25,19 +29,19 @@ export interface Trouble {
 export type Origin = "own" | "link" | "damaged-link" | "unread-link";
 
 /** What the session needs of the page. */
-export interface Surroundings {
+export interface PlaygroundDependencies {
   loadEngine: () => Promise<PlaygroundEngine>;
-  keeper: Keeper;
+  storage: WorkStorage;
   /** Tells a failure of the reader's function from one of ours. */
-  isFunctionError: (error: unknown) => error is Error & Pick<Trouble, "line" | "writtenIn">;
+  isFunctionError: (error: unknown) => error is Error & Pick<PlaygroundTrouble, "line" | "writtenIn">;
 }
 
 export interface PlaygroundSession {
-  readonly setting: ReadonlySignal<Setting>;
-  readonly phase: ReadonlySignal<Phase>;
-  readonly trouble: ReadonlySignal<Trouble | null>;
-  readonly graded: ReadonlySignal<Graded | null>;
-  readonly drawn: ReadonlySignal<Drawn | null>;
+  readonly setting: ReadonlySignal<PlaygroundSetting>;
+  readonly phase: ReadonlySignal<PlaygroundPhase>;
+  readonly trouble: ReadonlySignal<PlaygroundTrouble | null>;
+  readonly graded: ReadonlySignal<GradeWithMistake | null>;
+  readonly drawn: ReadonlySignal<LaidOutGraph | null>;
   /** Whether the reader has changed anything since the verdict, or the drawing. */
   readonly gradedIsOld: ReadonlySignal<boolean>;
   readonly drawnIsOld: ReadonlySignal<boolean>;
@@ -45,7 +49,7 @@ export interface PlaygroundSession {
   /** Whether there is something to bring back. */
   readonly hasBefore: ReadonlySignal<boolean>;
   /** Whether the browser refused to keep the work. */
-  readonly notKept: ReadonlySignal<boolean>;
+  readonly notSaved: ReadonlySignal<boolean>;
   /** Brings back what was kept. */
   restore(): void;
   /** Takes in a link's fragment; nothing of it is run. Resolves to whether it was one of ours. */
@@ -68,37 +72,40 @@ export interface PlaygroundSession {
 /** All that happens in the playground, apart from how it looks. */
 export function createPlaygroundSession(
   first: Example,
-  { loadEngine, keeper, isFunctionError }: Surroundings,
+  { loadEngine, storage, isFunctionError }: PlaygroundDependencies,
 ): PlaygroundSession {
-  const setting = signal<Setting>(settingOf(first, "python"));
-  const about = (message: string): Trouble => ({ message, line: null, writtenIn: null });
-  const running = createRun<PlaygroundEngine, "grading" | "drawing", Trouble>(fetchOnce(loadEngine), {
-    offline: about(say.offline),
-    stopped: about(say.stopped),
-    failed: (error) =>
-      isFunctionError(error)
-        ? { message: error.message, line: error.line, writtenIn: error.writtenIn }
-        : about(say.broke(reasonOf(error))),
-  });
-  const graded = signal<{ of: Setting; result: Graded } | null>(null);
-  const drawn = signal<{ of: Setting; result: Drawn } | null>(null);
+  const setting = signal<PlaygroundSetting>(settingOf(first, "python"));
+  const about = (message: string): PlaygroundTrouble => ({ message, line: null, writtenIn: null });
+  const runner = createTaskRunner<PlaygroundEngine, "grading" | "drawing", PlaygroundTrouble>(
+    fetchOnce(loadEngine),
+    {
+      offline: about(strings.offline),
+      stopped: about(strings.stopped),
+      failed: (error) =>
+        isFunctionError(error)
+          ? { message: error.message, line: error.line, writtenIn: error.writtenIn }
+          : about(strings.broke(reasonOf(error))),
+    },
+  );
+  const graded = signal<{ of: PlaygroundSetting; result: GradeWithMistake } | null>(null);
+  const drawn = signal<{ of: PlaygroundSetting; result: LaidOutGraph } | null>(null);
   const origin = signal<Origin>("own");
-  const before = signal<KeptWork | null>(null);
-  const notKept = signal(false);
+  const before = signal<SavedWork | null>(null);
+  const notSaved = signal(false);
   /** The example that is unchanged, so that another language shows the same one. */
   let example: Example | null = first;
   /** The code in the other language, from before the language was changed. */
-  const others = new Map<Language, Setting>();
+  const others = new Map<Language, PlaygroundSetting>();
   /** Inputs that the function had once: a parameter's name that comes back brings its range along. */
   const remembered = new Map<string, Input>();
 
   const isFromLink = () => origin.peek() === "link";
 
   function keep(): void {
-    notKept.value = !keeper.save("now", { setting: setting.peek(), fromLink: isFromLink() });
+    notSaved.value = !storage.save("now", { setting: setting.peek(), fromLink: isFromLink() });
   }
 
-  function edit(next: Setting): void {
+  function edit(next: PlaygroundSetting): void {
     example = null;
     setting.value = next;
     if (origin.peek() === "damaged-link" || origin.peek() === "unread-link") origin.value = "own";
@@ -106,17 +113,17 @@ export function createPlaygroundSession(
   }
 
   /** Puts other work in the place of the present, which can be brought back. */
-  function replace(next: Setting, from: Origin): void {
+  function replace(next: PlaygroundSetting, from: Origin): void {
     // What a link brought and nobody touched is in the link; what was there before it is nowhere else.
     const worthKeeping = !isFromLink() && example === null;
     if (worthKeeping) {
       before.value = { setting: setting.peek(), fromLink: false };
-      keeper.save("before", before.peek());
+      storage.save("before", before.peek());
     }
     batch(() => {
       setting.value = next;
       origin.value = from;
-      running.say(null);
+      runner.say(null);
       graded.value = null;
       drawn.value = null;
       others.clear();
@@ -131,23 +138,23 @@ export function createPlaygroundSession(
   }
 
   /** A derivative that is still the lines we wrote follows the function. */
-  function followed(next: Setting, previous: Setting): Setting {
+  function followed(next: PlaygroundSetting, previous: PlaygroundSetting): PlaygroundSetting {
     const untouched = previous.derivative.trim() === "" || previous.derivative === starterFor(previous);
     return untouched ? { ...next, derivative: starterFor(next) } : next;
   }
 
   async function run<Result>(
     during: "grading" | "drawing",
-    work: (engine: PlaygroundEngine, setting: Setting, stopped: AbortSignal) => Promise<Result>,
-    done: (result: { of: Setting; result: Result }) => void,
+    work: (engine: PlaygroundEngine, setting: PlaygroundSetting, stopped: AbortSignal) => Promise<Result>,
+    done: (result: { of: PlaygroundSetting; result: Result }) => void,
   ): Promise<void> {
-    if (running.phase.peek() !== "idle") return;
+    if (runner.phase.peek() !== "idle") return;
     const of = setting.peek();
     // Whoever runs it has read it.
     if (isFromLink()) origin.value = "own";
     example = null;
     keep();
-    await running.start(
+    await runner.start(
       during,
       (engine, stopped) => work(engine, of, stopped),
       (result) => done({ of, result }),
@@ -156,10 +163,10 @@ export function createPlaygroundSession(
 
   return {
     setting,
-    phase: running.phase,
-    trouble: running.trouble,
+    phase: runner.phase,
+    trouble: runner.trouble,
     origin,
-    notKept,
+    notSaved,
     graded: computed(() => graded.value?.result ?? null),
     drawn: computed(() => drawn.value?.result ?? null),
     gradedIsOld: computed(() => graded.value !== null && graded.value.of !== setting.value),
@@ -172,12 +179,12 @@ export function createPlaygroundSession(
     hasBefore: computed(() => before.value !== null),
 
     restore() {
-      before.value = keeper.load("before");
-      const kept = keeper.load("now");
-      if (!kept) return;
+      before.value = storage.load("before");
+      const saved = storage.load("now");
+      if (!saved) return;
       example = null;
-      setting.value = kept.setting;
-      origin.value = kept.fromLink ? "link" : "own";
+      setting.value = saved.setting;
+      origin.value = saved.fromLink ? "link" : "own";
     },
 
     async open(fragment) {
@@ -226,7 +233,7 @@ export function createPlaygroundSession(
       else setting.value = emptyIn(language, previous);
       graded.value = null;
       drawn.value = null;
-      running.say(null);
+      runner.say(null);
       if (!example) keep();
     },
 
@@ -235,11 +242,11 @@ export function createPlaygroundSession(
       const written = (code: string) =>
         signatureOf(code, previous.language) ? null : signatureOf(code, language);
       const own = written(previous.function);
-      const there = own
+      const moved = own
         ? { ...previous, language, inputs: inputsFor(own.params, previous.inputs) }
         : (others.get(language) ?? translated(previous, language));
-      const { derivative } = written(previous.derivative) ? previous : own ? starting(there) : there;
-      replace({ ...there, derivative }, "own");
+      const { derivative } = written(previous.derivative) ? previous : own ? starting(moved) : moved;
+      replace({ ...moved, derivative }, "own");
     },
 
     choose(chosen) {
@@ -248,20 +255,20 @@ export function createPlaygroundSession(
     },
 
     bringBack() {
-      const kept = before.peek();
-      if (!kept) return;
+      const saved = before.peek();
+      if (!saved) return;
       const present = setting.peek();
       const swapped = example === null ? { setting: present, fromLink: isFromLink() } : null;
       batch(() => {
         before.value = swapped;
-        setting.value = kept.setting;
-        origin.value = kept.fromLink ? "link" : "own";
-        running.say(null);
+        setting.value = saved.setting;
+        origin.value = saved.fromLink ? "link" : "own";
+        runner.say(null);
         graded.value = null;
         drawn.value = null;
       });
       example = null;
-      keeper.save("before", swapped);
+      storage.save("before", swapped);
       keep();
     },
 
@@ -279,25 +286,28 @@ export function createPlaygroundSession(
         (result) => (drawn.value = result),
       ),
 
-    stop: running.stop,
+    stop: runner.stop,
   };
 }
 
-const starting = (setting: Setting): Setting => ({ ...setting, derivative: starterFor(setting) });
+const starting = (setting: PlaygroundSetting): PlaygroundSetting => ({
+  ...setting,
+  derivative: starterFor(setting),
+});
 
 /** The example that the function is, in this language; or the same inputs without a function. */
-function translated(setting: Setting, language: Language): Setting {
+function translated(setting: PlaygroundSetting, language: Language): PlaygroundSetting {
   const same = examples.find(({ code }) => code[setting.language].trim() === setting.function.trim());
   return same ? settingOf(same, language) : emptyIn(language, setting);
 }
 
 /** The same inputs without a function: what has been written in one language isn't there in the other. */
-function emptyIn(language: Language, { inputs, sizes }: Setting): Setting {
+function emptyIn(language: Language, { inputs, sizes }: PlaygroundSetting): PlaygroundSetting {
   const params = inputs.map(({ name }) => name).join(", ");
   const code =
     language === "python"
-      ? `def f(${params}):\n    # ${say.task}\n    pass`
-      : `function f(${params}) {\n  // ${say.task}\n}`;
+      ? `def f(${params}):\n    # ${strings.task}\n    pass`
+      : `function f(${params}) {\n  // ${strings.task}\n}`;
   const setting = { language, function: code, inputs, sizes };
   return { ...setting, derivative: starterFor(setting) };
 }

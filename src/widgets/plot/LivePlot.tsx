@@ -1,9 +1,9 @@
 import { render, type ComponentChildren } from "preact";
 import { useEffect, useRef, useState } from "preact/hooks";
-import { plot as say } from "#strings/index.ts";
+import { plot as strings } from "#strings/index.ts";
 import { createPlotDrawer, type PlotDrawer } from "#widgets/plot/plot-drawer.ts";
 import PlotTable from "#widgets/plot/PlotTable.tsx";
-import type { PlotDefinition } from "#widgets/plot/definition.ts";
+import type { PlotDefinition } from "#widgets/plot/plot-definition.ts";
 
 interface Props<State> {
   /** The picture that the page was built with, by `StillPlot`. */
@@ -27,18 +27,18 @@ export default function LivePlot<State>({ still, id, state, load, onPoint }: Pro
 
   useEffect(() => {
     const element = box.current!;
-    const made = (drawer.current = createPlotDrawer(element, id, state, load, {
+    const plotDrawer = (drawer.current = createPlotDrawer(element, id, state, load, {
       showTable: (table, into) => render(<PlotTable {...table} />, into),
       onOffline: setOffline,
     }));
     const figure = element.closest("figure") ?? element;
     const stop = new AbortController();
     for (const approach of ["pointerenter", "pointerdown", "focusin"]) {
-      figure.addEventListener(approach, () => void made.prepare(), { signal: stop.signal });
+      figure.addEventListener(approach, () => void plotDrawer.prepare(), { signal: stop.signal });
     }
     return () => {
       stop.abort();
-      made.end();
+      plotDrawer.end();
     };
   }, []);
 
@@ -71,7 +71,7 @@ export default function LivePlot<State>({ still, id, state, load, onPoint }: Pro
       </div>
       {offline && (
         <p class="hg-trouble" role="alert">
-          {say.offline}
+          {strings.offline}
         </p>
       )}
     </>

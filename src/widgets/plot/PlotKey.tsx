@@ -1,5 +1,5 @@
 import type { ComponentChildren } from "preact";
-import { dashes } from "#widgets/plot/definition.ts";
+import { dashes } from "#widgets/plot/plot-definition.ts";
 
 export interface KeyEntry {
   /** How the line is drawn; its colour comes with it. */

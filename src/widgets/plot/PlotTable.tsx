@@ -1,5 +1,5 @@
 import { graphNumber } from "#graph/graph-text.ts";
-import type { PlotTable as Table } from "#widgets/plot/definition.ts";
+import type { PlotTable as Table } from "#widgets/plot/plot-definition.ts";
 
 const cellText = (cell: string | number | null): string =>
   cell === null ? "none" : typeof cell === "number" ? graphNumber(cell) : cell;

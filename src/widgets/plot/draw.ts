@@ -1,5 +1,5 @@
 import { plot, type Plot } from "@observablehq/plot";
-import { widths, type PlotDefinition, type Space } from "#widgets/plot/definition.ts";
+import { widths, type PlotDefinition, type Space } from "#widgets/plot/plot-definition.ts";
 
 export type DrawnPlot = SVGSVGElement & Plot;
 
@@ -41,15 +41,15 @@ export function drawPlot<State>(
 
 /** Plot counts its clips and markers through, once while the site is built and once more in the page. */
 function renameIds(drawn: Element, prefix: string): void {
-  const named = new Map<string, string>();
+  const renamed = new Map<string, string>();
   for (const [i, element] of [...drawn.querySelectorAll("[id]")].entries()) {
-    named.set(`url(#${element.id})`, `url(#${prefix}-${i})`);
+    renamed.set(`url(#${element.id})`, `url(#${prefix}-${i})`);
     element.id = `${prefix}-${i}`;
   }
-  if (named.size === 0) return;
+  if (renamed.size === 0) return;
   for (const attribute of ["clip-path", "marker-start", "marker-mid", "marker-end", "mask", "fill"]) {
     for (const element of drawn.querySelectorAll(`[${attribute}^="url("]`)) {
-      const name = named.get(element.getAttribute(attribute)!);
+      const name = renamed.get(element.getAttribute(attribute)!);
       if (name !== undefined) element.setAttribute(attribute, name);
     }
   }

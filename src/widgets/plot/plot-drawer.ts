@@ -1,5 +1,5 @@
 import type { DrawnPlot } from "#widgets/plot/draw.ts";
-import type { PlotDefinition, PlotTable, Space } from "#widgets/plot/definition.ts";
+import type { PlotDefinition, PlotTable, Space } from "#widgets/plot/plot-definition.ts";
 
 /** Draws a plot anew into the place of the still one. */
 export interface PlotDrawer<State> {
@@ -12,7 +12,7 @@ export interface PlotDrawer<State> {
   end(): void;
 }
 
-interface Surroundings {
+interface PlotDependencies {
   showTable: (table: PlotTable, into: Element) => void;
   onOffline: (offline: boolean) => void;
 }
@@ -23,7 +23,7 @@ export function createPlotDrawer<State>(
   id: string,
   initial: State,
   load: () => Promise<PlotDefinition<State>>,
-  { showTable, onOffline }: Surroundings,
+  { showTable, onOffline }: PlotDependencies,
 ): PlotDrawer<State> {
   const spaces = [...box.querySelectorAll<HTMLElement>("[data-space]")];
   const details = box.querySelector("details");

@@ -1,19 +1,19 @@
 export type Point = readonly [number, number];
 
 /** Whether both coordinates are finite. */
-export const isKnown = ([x, y]: Point): boolean => Number.isFinite(x) && Number.isFinite(y);
+export const isFinitePoint = ([x, y]: Point): boolean => Number.isFinite(x) && Number.isFinite(y);
 
 /** Those points that have two coordinates. */
-export const known = (...points: readonly Point[]): Point[] => points.filter(isKnown);
+export const finitePoints = (...points: readonly Point[]): Point[] => points.filter(isFinitePoint);
 
 /** Points from their coordinates, in two lists of one length. */
 export const pointsOf = (x: readonly number[], y: readonly number[]): Point[] =>
   x.map((at, i) => [at, y[i]!]);
 
 /** The straight line through a point, from one x to another. */
-export const straight = ([from, to]: readonly [number, number], [x, y]: Point, slope: number): Point[] =>
-  known(...[from, to].map((at): Point => [at, y + slope * (at - x)]));
+export const straightLine = ([from, to]: readonly [number, number], [x, y]: Point, slope: number): Point[] =>
+  finitePoints(...[from, to].map((at): Point => [at, y + slope * (at - x)]));
 
 /** So many points make a curve. */
-export const evenly = ([low, high]: readonly [number, number], pieces: number): number[] =>
+export const evenlySpaced = ([low, high]: readonly [number, number], pieces: number): number[] =>
   Array.from({ length: pieces + 1 }, (_, i) => low + ((high - low) * i) / pieces);

@@ -1,4 +1,4 @@
-import { desk as say } from "#strings/index.ts";
+import { dataManager as strings } from "#strings/index.ts";
 import type { ImportPlan } from "#learner/import.ts";
 
 interface Props {
@@ -15,33 +15,33 @@ export default function ImportPreview({ plan, onImport, onCancel }: Props) {
   const isNew = answers.length + drafts.length + kept.length > 0;
   return (
     <div class="hg-confirm hg-preview">
-      {learner !== "" && <p>{say.from(learner)}</p>}
+      {learner !== "" && <p>{strings.from(learner)}</p>}
       <ul>
-        <li>{say.newAnswers(answers.length)}</li>
-        {known > 0 && <li>{say.knownAnswers(known)}</li>}
-        {drafts.length > 0 && <li>{say.drafts(drafts.length)}</li>}
-        {kept.length > 0 && <li>{say.kept(kept.length)}</li>}
+        <li>{strings.newAnswers(answers.length)}</li>
+        {known > 0 && <li>{strings.knownAnswers(known)}</li>}
+        {drafts.length > 0 && <li>{strings.drafts(drafts.length)}</li>}
+        {kept.length > 0 && <li>{strings.kept(kept.length)}</li>}
         {problems.slice(0, problemsShown).map((problem) => (
           <li key={problem} class="hg-wrong">
             {problem}
           </li>
         ))}
-        {problems.length > problemsShown && <li>{say.moreProblems(problems.length - problemsShown)}</li>}
+        {problems.length > problemsShown && <li>{strings.moreProblems(problems.length - problemsShown)}</li>}
       </ul>
       {isNew ? (
         <>
           <button type="button" class="hg-button hg-primary" onClick={onImport}>
-            {say.takeIn}
+            {strings.confirmImport}
           </button>
           <button type="button" class="hg-button hg-quiet" onClick={onCancel}>
-            {say.cancel}
+            {strings.cancel}
           </button>
         </>
       ) : (
         <>
-          <p>{say.nothingNew}</p>
+          <p>{strings.nothingNew}</p>
           <button type="button" class="hg-button" onClick={onCancel}>
-            {say.close}
+            {strings.close}
           </button>
         </>
       )}

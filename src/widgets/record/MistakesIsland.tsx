@@ -1,5 +1,5 @@
 import { useEffect } from "preact/hooks";
-import { mistakes, progressPage as say } from "#strings/index.ts";
+import { mistakes, progressPage as strings } from "#strings/index.ts";
 import { timeText } from "#widgets/history/time-text.ts";
 import { followRecord, learnerRecord } from "#widgets/record/learner-record.ts";
 import { mistakeHistory } from "#widgets/record/mistake-history.ts";
@@ -14,17 +14,18 @@ export default function MistakesIsland() {
   useEffect(followRecord, []);
   const record = learnerRecord.value;
   const histories = mistakeHistory(record?.attempts ?? [], spans);
-  if (histories.length === 0) return <p class="hg-progress-none">{record ? say.noMistakes : say.reading}</p>;
+  if (histories.length === 0)
+    return <p class="hg-progress-none">{record ? strings.noMistakes : strings.reading}</p>;
   const most = Math.max(...histories.flatMap(({ counts }) => counts));
   return (
-    <Sideways label={say.mistakes} class="not-content">
+    <Sideways label={strings.mistakes} class="not-content">
       <table class="hg-mistakes">
         <thead>
           <tr>
-            <th scope="col">{say.mistake}</th>
-            <th scope="col">{say.overTime}</th>
-            <th scope="col">{say.times}</th>
-            <th scope="col">{say.last}</th>
+            <th scope="col">{strings.mistake}</th>
+            <th scope="col">{strings.overTime}</th>
+            <th scope="col">{strings.times}</th>
+            <th scope="col">{strings.last}</th>
           </tr>
         </thead>
         <tbody>
@@ -37,7 +38,7 @@ export default function MistakesIsland() {
                   height={height}
                   viewBox={`0 0 ${spans * barWidth} ${height}`}
                   role="img"
-                  aria-label={say.counts(counts)}
+                  aria-label={strings.counts(counts)}
                 >
                   <path d={`M0 ${height - 0.5}H${spans * barWidth}`} />
                   {counts.map((count, i) => {

@@ -1,5 +1,5 @@
 import { useEffect } from "preact/hooks";
-import { progress as say, progressPage as page } from "#strings/index.ts";
+import { progress as strings, progressPage as page } from "#strings/index.ts";
 import Icon from "#widgets/Icon.tsx";
 import { standingsOf } from "#learner/record.ts";
 import { followRecord, learnerRecord, recordUnavailable } from "#widgets/record/learner-record.ts";
@@ -22,9 +22,9 @@ export default function ProgressIsland({ catalogue }: { catalogue: readonly Cata
         {record && solved + tried > 0 && page.summary(solved, tried, ids.length)}{" "}
         {record &&
           (next ? (
-            <a href={next.exercise.href}>{say.goOn(next.lesson.number, next.exercise.title)}</a>
+            <a href={next.exercise.href}>{strings.goOn(next.lesson.number, next.exercise.title)}</a>
           ) : (
-            say.allSolved
+            strings.allSolved
           ))}
       </p>
       <ol class="hg-lessons">
@@ -37,7 +37,9 @@ export default function ProgressIsland({ catalogue }: { catalogue: readonly Cata
             <li key={slug}>
               <p class="hg-lesson">
                 <a href={href}>{title}</a>
-                <span class="hg-lesson-count">{record && say.solvedOf(count.solved, exercises.length)}</span>
+                <span class="hg-lesson-count">
+                  {record && strings.solvedOf(count.solved, exercises.length)}
+                </span>
               </p>
               <ul>
                 {exercises.map(({ id, title: name, href: place }) => {
@@ -49,7 +51,7 @@ export default function ProgressIsland({ catalogue }: { catalogue: readonly Cata
                         {standing === "tried" && <span aria-hidden="true">…</span>}
                       </span>
                       <a href={place}>{name}</a>
-                      {standing && <span class="hg-unseen">, {say[standing]}</span>}
+                      {standing && <span class="hg-unseen">, {strings[standing]}</span>}
                     </li>
                   );
                 })}

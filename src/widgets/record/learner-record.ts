@@ -1,6 +1,6 @@
 import { signal } from "@preact/signals";
 import type { LearnerRecord } from "#learner/record.ts";
-import { followStore, learnerStore } from "#widgets/learner-store.ts";
+import { storeQuery, learnerStore } from "#widgets/learner-store.ts";
 import { whenIdle } from "#widgets/when-idle.ts";
 
 /** All that is kept for the learner, as of the last change; null until it has been read. */
@@ -15,7 +15,7 @@ let following = false;
 export function followRecord(): void {
   if (following) return;
   following = true;
-  const record = followStore<LearnerRecord | null>(null, {
+  const record = storeQuery<LearnerRecord | null>(null, {
     concerns: () => true,
     load: () => learnerStore().readAll(),
     same: () => false,

@@ -2,7 +2,7 @@
 import type { Attempt, AttemptRecord } from "#learner/attempt.ts";
 import type { LearnerStore } from "#learner/store.ts";
 import { exerciseIds, graphExerciseIds } from "#course/definitions.ts";
-import { loadGraphBench } from "#widgets/graph-exercise/graph-bench.ts";
+import { loadGraphGrader } from "#widgets/graph-exercise/graph-grader.ts";
 import { loadGrading } from "#widgets/grading.ts";
 
 /** Those that can be graded: the course has their exercise. */
@@ -24,7 +24,7 @@ export async function regrade(
     onProgress(done);
     let grade: Attempt["grade"];
     if (language === "graph") {
-      const { marks: _, ...graded } = (await loadGraphBench(exercise)).grade(code);
+      const { marks: _, ...graded } = (await loadGraphGrader(exercise)).grade(code);
       grade = graded;
     } else {
       grade = await (await loadGrading(exercise))({ language, code }, signal);

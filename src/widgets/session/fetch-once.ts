@@ -1,4 +1,4 @@
-export interface FetchedOnce<Module> {
+export interface FetchOnce<Module> {
   /** What was fetched, or is being fetched. Rejects if it can't be; then the next call tries again. */
   (): Promise<Module>;
   /** Has the next call fetch it anew. */
@@ -6,7 +6,7 @@ export interface FetchedOnce<Module> {
 }
 
 /** Fetches what a widget works with when it is first asked for. */
-export function fetchOnce<Module>(load: () => Promise<Module>): FetchedOnce<Module> {
+export function fetchOnce<Module>(load: () => Promise<Module>): FetchOnce<Module> {
   let loading: Promise<Module> | undefined;
   const forget = () => (loading = undefined);
   const fetched = () => {

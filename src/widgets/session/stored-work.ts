@@ -1,22 +1,20 @@
 import { computed, signal, type ReadonlySignal } from "@preact/signals";
 import type { Grade } from "#grader/verdict.ts";
-import type { AnswerLanguage, Attempt } from "#learner/attempt.ts";
-import { createFollowed } from "#learner/followed.ts";
-import { sameAnswer, sameSubmission, type Draft } from "#learner/record.ts";
+import type { Attempt } from "#learner/attempt.ts";
+import { createLiveQuery } from "#learner/live-query.ts";
+import { sameAnswer, sameSubmission, type Draft, type Slot } from "#learner/record.ts";
 import type { Replacement } from "#learner/replacement.ts";
 import type { LearnerStore } from "#learner/store.ts";
 
 /** One exercise in one language, and the store that keeps the work on it. */
-interface Slot {
-  exercise: string;
-  language: AnswerLanguage;
+interface SyncedSlot extends Slot {
   /** Asked for when there is something to keep, or perhaps to read. */
   store: () => LearnerStore;
   now: () => Date;
 }
 
 /** What is shown of a draft that was found or that another tab has changed, and what is written here. */
-export interface StoredDraft {
+export interface DraftSync {
   /** Shows the draft that the store has, and from then on what other tabs make of it. Rejects if the store can't be read. */
   follow: () => Promise<void>;
   /** Keeps what was written over what stood there. */
@@ -27,11 +25,11 @@ export interface StoredDraft {
 
 /** @param ready what has to be there before a draft can be shown */
 export function followDraft(
-  { exercise, language, store, now }: Slot,
+  { exercise, language, store, now }: SyncedSlot,
   show: (draft: Draft | null) => void,
   ready?: () => Promise<unknown>,
-): StoredDraft {
-  const followed = createFollowed<Draft | null>(null, {
+): DraftSync {
+  const query = createLiveQuery<Draft | null>(null, {
     store,
     concerns: (change, elsewhere) =>
       change.what === "everything" ||
@@ -45,11 +43,11 @@ export function followDraft(
     show,
   });
   return {
-    follow: followed.follow,
+    follow: query.follow,
     save(code, over, starter) {
       const draft = { exercise, language, code, savedAt: now().toISOString(), starter };
       void store().saveDraft(draft, over);
-      followed.wrote(draft);
+      query.wrote(draft);
     },
     keep: (code, why) =>
       void store().keepDraft({ exercise, language, code, keptAt: now().toISOString(), why }),
@@ -72,12 +70,12 @@ interface Results {
 
 /** @param ready what has to be there before an attempt can be shown */
 export function followSubmissions(
-  { exercise, language, store, now }: Slot,
+  { exercise, language, store, now }: SyncedSlot,
   ready?: () => Promise<unknown>,
 ): Submissions {
   const none: Results = { attempt: null, solved: false };
   const results = signal(none);
-  const followed = createFollowed(none, {
+  const query = createLiveQuery(none, {
     store,
     concerns: (change, elsewhere) =>
       change.what === "everything" ||
@@ -91,18 +89,18 @@ export function followSubmissions(
       a.solved === b.solved &&
       (a.attempt === b.attempt ||
         (a.attempt !== null && b.attempt !== null && sameSubmission(a.attempt, b.attempt))),
-    show: (found) => (results.value = found),
+    show: (latest) => (results.value = latest),
   });
   return {
     attempt: computed(() => results.value.attempt),
     solved: computed(() => results.value.solved),
-    follow: followed.follow,
+    follow: query.follow,
     record(code, grade) {
       const attempt = { exercise, language, code, submittedAt: now().toISOString(), grade };
       void store().recordAttempt(attempt);
-      const made = { attempt, solved: results.peek().solved || grade.verdict === "correct" };
-      followed.wrote(made);
-      results.value = made;
+      const next = { attempt, solved: results.peek().solved || grade.verdict === "correct" };
+      query.wrote(next);
+      results.value = next;
     },
   };
 }

@@ -1,14 +1,14 @@
 import { Fragment } from "preact";
 import type { EntrySums } from "#graph/entry-sums.ts";
-import { shapes as say } from "#strings/index.ts";
+import { shapes as strings } from "#strings/index.ts";
 import { EntryName, EntryNumber, Terms } from "#widgets/shapes/EntryText.tsx";
 import { usesOf } from "#widgets/shapes/marks.ts";
-import type { Entry } from "#widgets/shapes/shape-session.ts";
+import type { ArrayEntry } from "#widgets/shapes/shape-session.ts";
 
 interface Props {
   text: string;
   sums: EntrySums;
-  entries: ReadonlyMap<string, Entry>;
+  entries: ReadonlyMap<string, ArrayEntry>;
 }
 
 /** The entry that is pointed at: the sum that it is, or where it goes if it is given. */
@@ -20,7 +20,7 @@ export default function EntryExplained({ text, sums, entries }: Props) {
     return (
       <p>
         <EntryName text={text} entries={entries} /> = <EntryNumber text={text} entries={entries} bare />{" "}
-        {gradient ? (array.shape.length === 0 ? say.starts : say.arrives) : say.given}{" "}
+        {gradient ? (array.shape.length === 0 ? strings.starts : strings.arrives) : strings.given}{" "}
         {uses.map((use, i) => (
           <Fragment key={use}>
             {i > 0 && ", "}
@@ -48,7 +48,7 @@ export default function EntryExplained({ text, sums, entries }: Props) {
           </strong>
         </span>
       </p>
-      {gradient && array.repeated > 1 && <p>{say.repeated(array.name, array.repeated)}</p>}
+      {gradient && array.repeated > 1 && <p>{strings.repeated(array.name, array.repeated)}</p>}
     </>
   );
 }

@@ -3,17 +3,17 @@ import type { TargetedKeyboardEvent } from "preact";
 import { entryText } from "#graph/entry-sums.ts";
 import { shapeText } from "#graph/labels.ts";
 import type { PicturedArray } from "#graph/shape-definition.ts";
-import { shapes as say } from "#strings/index.ts";
+import { shapes as strings } from "#strings/index.ts";
 import { graphNumber } from "#graph/graph-text.ts";
 import { repeatedRowsMarked } from "#widgets/shapes/marks.ts";
-import type { Entry } from "#widgets/shapes/shape-session.ts";
+import type { ArrayEntry } from "#widgets/shapes/shape-session.ts";
 
 interface Props {
   /** Starts the ids of what is in the page. */
   id: string;
   array: PicturedArray;
   gradient: boolean;
-  selected: Entry;
+  selected: ArrayEntry;
   selectedText: string;
   /** The entries that take part in the one that is pointed at. */
   marks: ReadonlySet<string>;
@@ -62,7 +62,7 @@ export default function EntryGrid(props: Props) {
     >
       <caption id={captionId}>
         <b>{title}</b> <span>{shapeText(shape)}</span>
-        <span class="hg-unseen">{gradient ? say.gradient : say.value}</span>
+        <span class="hg-unseen">{gradient ? strings.gradient : strings.value}</span>
       </caption>
       <thead>
         <tr>

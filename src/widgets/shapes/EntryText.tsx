@@ -1,9 +1,9 @@
 import { Fragment } from "preact";
 import type { Term } from "#graph/entry-sums.ts";
 import { graphNumber, term as bracketed } from "#graph/graph-text.ts";
-import { numberOf, type Entry } from "#widgets/shapes/shape-session.ts";
+import { numberOf, type ArrayEntry } from "#widgets/shapes/shape-session.ts";
 
-type Entries = ReadonlyMap<string, Entry>;
+type Entries = ReadonlyMap<string, ArrayEntry>;
 
 /** `dW[0, 2]` in the hue of what it is. */
 export function EntryName({ text, entries }: { text: string; entries: Entries }) {

@@ -1,5 +1,5 @@
 import type { ShapeDefinition, ShapeSetting } from "#graph/shape-definition.ts";
-import { shapes as say } from "#strings/index.ts";
+import { shapes as strings } from "#strings/index.ts";
 
 interface Props {
   /** Starts the ids of the fields. */
@@ -47,8 +47,8 @@ export default function ShapeControls(props: Props) {
               onChange({ upstream: event.currentTarget.value as ShapeSetting["upstream"] })
             }
           >
-            <option value="ones">{say.ones}</option>
-            <option value="any">{say.any}</option>
+            <option value="ones">{strings.ones}</option>
+            <option value="any">{strings.any}</option>
           </select>
         </label>
       )}
@@ -58,7 +58,7 @@ export default function ShapeControls(props: Props) {
         disabled={disabled}
         onClick={() => onChange({ draw: setting.draw + 1 })}
       >
-        {say.draw}
+        {strings.draw}
       </button>
     </div>
   );

@@ -1,6 +1,6 @@
 import { useState } from "preact/hooks";
 import type { PicturedArray, ShapeDefinition, ShapePicture, ShapeSetting } from "#graph/shape-definition.ts";
-import { shapes as say } from "#strings/index.ts";
+import { shapes as strings } from "#strings/index.ts";
 import { graphNumber } from "#graph/graph-text.ts";
 import EntryExplained from "#widgets/shapes/EntryExplained.tsx";
 import EntryGrid from "#widgets/shapes/EntryGrid.tsx";
@@ -46,7 +46,7 @@ export default function ShapeExplorerIsland({ name, sizes, ...initial }: Props) 
 
   return (
     <div class="hg-shapes-work">
-      <Sideways label={say.arrays} class="hg-shapes-scroll">
+      <Sideways label={strings.arrays} class="hg-shapes-scroll">
         <div class={`hg-shapes-arrays${columns > mostColumns ? " hg-shapes-folded" : ""}`}>
           {arrays.map((array) => (
             <div key={array.name} class="hg-shapes-array" style={{ "--hg-digits": longestNumber(array) }}>
@@ -68,7 +68,7 @@ export default function ShapeExplorerIsland({ name, sizes, ...initial }: Props) 
         onApproach={() => void session.prepare()}
         onChange={(changes) => void session.change(changes)}
       />
-      <p class="hg-keys">{say.keys}</p>
+      <p class="hg-keys">{strings.keys}</p>
       {session.trouble.value && (
         <p class="hg-trouble" role="alert">
           {session.trouble.value}

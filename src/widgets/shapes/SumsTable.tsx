@@ -1,14 +1,14 @@
 import { useMemo, useState } from "preact/hooks";
 import type { EntrySums } from "#graph/entry-sums.ts";
-import { shapes as say } from "#strings/index.ts";
+import { shapes as strings } from "#strings/index.ts";
 import { useLatestWhile } from "#widgets/graph/use-latest-while.ts";
 import { EntryName, EntryNumber, Terms } from "#widgets/shapes/EntryText.tsx";
 import Sideways from "#widgets/sideways/Sideways.tsx";
-import type { Entry } from "#widgets/shapes/shape-session.ts";
+import type { ArrayEntry } from "#widgets/shapes/shape-session.ts";
 
 interface Props {
   sums: EntrySums;
-  entries: ReadonlyMap<string, Entry>;
+  entries: ReadonlyMap<string, ArrayEntry>;
 }
 
 /** Every entry with its sum, for those who don't see the grids or would rather read. */
@@ -17,12 +17,12 @@ export default function SumsTable(props: Props) {
   const { sums, entries } = useLatestWhile(open, props);
   return (
     <details class="hg-graph-table" onToggle={(event) => setOpen(event.currentTarget.open)}>
-      <summary>{say.table}</summary>
+      <summary>{strings.table}</summary>
       {useMemo(
         () => (
-          <Sideways label={say.sums}>
-            <Sums caption={say.forward} gradient={false} sums={sums} entries={entries} />
-            <Sums caption={say.backward} gradient sums={sums} entries={entries} />
+          <Sideways label={strings.sums}>
+            <Sums caption={strings.forward} gradient={false} sums={sums} entries={entries} />
+            <Sums caption={strings.backward} gradient sums={sums} entries={entries} />
           </Sideways>
         ),
         [sums, entries],
@@ -37,9 +37,9 @@ function Sums({ caption, gradient, sums, entries }: Props & { caption: string; g
       <caption>{caption}</caption>
       <thead>
         <tr>
-          <th scope="col">{say.entry}</th>
-          <th scope="col">{say.number}</th>
-          <th scope="col">{say.sum}</th>
+          <th scope="col">{strings.entry}</th>
+          <th scope="col">{strings.number}</th>
+          <th scope="col">{strings.sum}</th>
         </tr>
       </thead>
       <tbody>

@@ -1,11 +1,11 @@
 import { batch, computed, signal, type ReadonlySignal } from "@preact/signals";
 import { entryText } from "#graph/entry-sums.ts";
 import type { PicturedArray, ShapePicture, ShapeSetting } from "#graph/shape-definition.ts";
-import { shapes as say } from "#strings/index.ts";
-import { engineOnDemand } from "#widgets/engine-on-demand.ts";
+import { shapes as strings } from "#strings/index.ts";
+import { lazyModule } from "#widgets/lazy-module.ts";
 
 /** One entry of one array: of its values, or of its gradient. */
-export interface Entry {
+export interface ArrayEntry {
   array: PicturedArray;
   gradient: boolean;
   /** In row-major order. */
@@ -24,7 +24,7 @@ export interface ShapeSession {
   /** The text of the entry that is pointed at. */
   readonly selected: ReadonlySignal<string>;
   /** Every entry, by its text. */
-  readonly entries: ReadonlySignal<ReadonlyMap<string, Entry>>;
+  readonly entries: ReadonlySignal<ReadonlyMap<string, ArrayEntry>>;
   /** Why the arrays don't follow, if they don't. */
   readonly trouble: ReadonlySignal<string | null>;
   point(entry: string): void;
@@ -34,23 +34,23 @@ export interface ShapeSession {
 }
 
 /** `W[0, 2]`, or `dW[0, 2]` of the gradient. */
-export const textOf = ({ array: { name, shape }, gradient, place }: Entry): string =>
+export const textOf = ({ array: { name, shape }, gradient, place }: ArrayEntry): string =>
   entryText(gradient ? `d${name}` : name, shape, place);
 
 /** The number that stands in an entry. */
-export const numberOf = ({ array: { value, gradient: gradients }, gradient, place }: Entry): number =>
+export const numberOf = ({ array: { value, gradient: gradients }, gradient, place }: ArrayEntry): number =>
   (gradient ? gradients! : value)[place]!;
 
-function entriesIn({ arrays }: ShapePicture): Map<string, Entry> {
+function entriesIn({ arrays }: ShapePicture): Map<string, ArrayEntry> {
   const entries = arrays.flatMap((array) => [
-    ...array.value.map((_, place): Entry => ({ array, gradient: false, place })),
-    ...(array.gradient ?? []).map((_, place): Entry => ({ array, gradient: true, place })),
+    ...array.value.map((_, place): ArrayEntry => ({ array, gradient: false, place })),
+    ...(array.gradient ?? []).map((_, place): ArrayEntry => ({ array, gradient: true, place })),
   ]);
   return new Map(entries.map((entry) => [textOf(entry), entry]));
 }
 
 /** The entry of the same array that is nearest to one that may be gone: `W[1, 3]` where W has two columns is `W[1, 1]`. */
-function nearest(text: string, entries: ReadonlyMap<string, Entry>): string {
+function nearest(text: string, entries: ReadonlyMap<string, ArrayEntry>): string {
   if (entries.has(text)) return text;
   const [, name, indices = ""] = /^(\w+)(?:\[(.*)\])?$/.exec(text)!;
   const wanted = indices.split(", ").map(Number);
@@ -71,7 +71,7 @@ export function createShapeSession(
   const picture = signal(initial.picture);
   const entries = computed(() => entriesIn(picture.value));
   const selected = signal(initial.begin);
-  const engine = engineOnDemand(loadEngine, say.offline);
+  const engine = lazyModule(loadEngine, strings.offline);
 
   return {
     setting,

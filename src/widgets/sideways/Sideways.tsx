@@ -1,5 +1,5 @@
 import type { ComponentChildren } from "preact";
-import { sideways as say } from "#strings/index.ts";
+import { sideways as strings } from "#strings/index.ts";
 
 interface Props {
   /** What is in it: "Paths to x". */
@@ -15,7 +15,7 @@ interface Props {
 export default function Sideways({ label, class: own, children }: Props) {
   return (
     <div class={own ? `hg-sideways ${own}` : "hg-sideways"}>
-      <div class="hg-sideways-box" data-label={say.scrolls(label)}>
+      <div class="hg-sideways-box" data-label={strings.scrolls(label)}>
         {children}
       </div>
     </div>

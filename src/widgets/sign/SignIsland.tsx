@@ -1,7 +1,7 @@
 import { useSignal } from "@preact/signals";
 import type { ComponentChildren } from "preact";
 import { useEffect, useMemo } from "preact/hooks";
-import { sign as say } from "#strings/index.ts";
+import { sign as strings } from "#strings/index.ts";
 import { graphNumber, term } from "#graph/graph-text.ts";
 import Choice from "#widgets/plot/Choice.tsx";
 import MathName from "#widgets/plot/MathName.tsx";
@@ -68,10 +68,10 @@ export default function SignIsland({ initial, numbers: initialNumbers, loss, der
   };
 
   const shown = numbers.value;
-  const { first, second } = say.factors[shown.of];
+  const { first, second } = strings.factors[shown.of];
   const chosen = shown[order.value];
-  const told = say.told(graphNumber(chosen.loss), graphNumber(chosen.derivative));
-  const calls = say.calls[of.value];
+  const reading = strings.reading(graphNumber(chosen.loss), graphNumber(chosen.derivative));
+  const calls = strings.calls[of.value];
   const dashedOther = {
     look: "text",
     dash: "long",
@@ -83,16 +83,19 @@ export default function SignIsland({ initial, numbers: initialNumbers, loss, der
       <div class="hg-figure-controls hg-sign-choices">
         <Choice<LossName>
           name="sign-loss"
-          label={say.chooseLoss}
-          options={(["difference", "squared"] as const).map((value) => ({ value, says: say.losses[value] }))}
+          label={strings.chooseLoss}
+          options={(["difference", "squared"] as const).map((value) => ({
+            value,
+            says: strings.losses[value],
+          }))}
           chosen={of.value}
           disabled={!alive}
           onChoose={(name) => (of.value = name)}
         />
         <Choice<CallOrder>
           name="sign-order"
-          label={say.chooseOrder}
-          options={orders.map((value) => ({ value, says: say.orders[value] }))}
+          label={strings.chooseOrder}
+          options={orders.map((value) => ({ value, says: strings.orders[value] }))}
           chosen={order.value}
           disabled={!alive}
           onChoose={(name) => (order.value = name)}
@@ -109,7 +112,7 @@ export default function SignIsland({ initial, numbers: initialNumbers, loss, der
           step={0.1}
           value={x.value}
           text={graphNumber(x.value)}
-          spoken={`${graphNumber(x.value)}. ${told}`}
+          spoken={`${graphNumber(x.value)}. ${reading}`}
           disabled={!alive}
           onValue={move}
         />
@@ -121,17 +124,17 @@ export default function SignIsland({ initial, numbers: initialNumbers, loss, der
           step={0.5}
           value={target.value}
           text={graphNumber(target.value)}
-          spoken={`${graphNumber(target.value)}. ${told}`}
+          spoken={`${graphNumber(target.value)}. ${reading}`}
           disabled={!alive}
           onValue={(value) => (target.value = value)}
         />
       </div>
       <PlotKey
         entries={[
-          { look: "gradient", says: say.product },
+          { look: "gradient", says: strings.product },
           { look: "quiet", dash: "short", says: <MathName text={first} /> },
           { look: "quiet", says: <MathName text={second} /> },
-          { ...dashedOther, says: say.productOfOther },
+          { ...dashedOther, says: strings.productOfOther },
         ]}
       />
       <LivePlot
@@ -141,13 +144,13 @@ export default function SignIsland({ initial, numbers: initialNumbers, loss, der
         load={loadDerivativePlot}
         onPoint={move}
       />
-      <Sideways label={say.numbers} class="hg-sign-numbers">
+      <Sideways label={strings.numbers} class="hg-sign-numbers">
         <table>
           <thead>
             <tr>
-              <th scope="col">{say.call}</th>
+              <th scope="col">{strings.call}</th>
               <th scope="col">
-                <MathName text={say.loss} />
+                <MathName text={strings.loss} />
               </th>
               <th scope="col">
                 <MathName text={first} />
@@ -158,14 +161,14 @@ export default function SignIsland({ initial, numbers: initialNumbers, loss, der
               </th>
               <td />
               <th scope="col">
-                <MathName text={say.derivative} />
+                <MathName text={strings.derivative} />
               </th>
             </tr>
           </thead>
           <tbody>
             {orders.map((each) => (
               <tr key={each} class={each === order.value ? "hg-sign-chosen" : undefined}>
-                <th scope="row">{say.orders[each]}</th>
+                <th scope="row">{strings.orders[each]}</th>
                 <td class="hg-value">{graphNumber(shown[each].loss)}</td>
                 <td>{term(shown[each].first)}</td>
                 <td>·</td>
@@ -177,7 +180,7 @@ export default function SignIsland({ initial, numbers: initialNumbers, loss, der
           </tbody>
         </table>
       </Sideways>
-      <p>{say.verdict[of.value]}</p>
+      <p>{strings.verdict[of.value]}</p>
     </div>
   );
 }

@@ -1,8 +1,8 @@
 import { dot, line, ruleX, ruleY } from "@observablehq/plot";
-import { sign as say } from "#strings/index.ts";
+import { sign as strings } from "#strings/index.ts";
 import { graphNumber } from "#graph/graph-text.ts";
-import { dashes, ink, type PlotDefinition, type PlotTable } from "#widgets/plot/definition.ts";
-import { evenly, known, pointsOf } from "#widgets/plot/points.ts";
+import { dashes, ink, type PlotDefinition, type PlotTable } from "#widgets/plot/plot-definition.ts";
+import { evenlySpaced, finitePoints, pointsOf } from "#widgets/plot/points.ts";
 import { lossCurves, type CallOrder, type LossCurves, type LossName } from "#widgets/sign/sign-engine.ts";
 
 export interface SignState {
@@ -15,7 +15,7 @@ export interface SignState {
 
 export const axis = [-4, 4] as const;
 
-const grid = evenly(axis, 160);
+const grid = evenlySpaced(axis, 160);
 
 /** What of the y axes is shown. */
 const ranges = {
@@ -49,13 +49,13 @@ export const lossPlot: PlotDefinition<SignState> = {
         ruleX([state.x], { stroke: ink.faint, strokeDasharray: dashes.short }),
         line(along(curves.loss), { stroke: ink.value, strokeWidth: 3 }),
         line(along(other.loss), { stroke: ink.text, strokeWidth: 1.5, strokeDasharray: dashes.long }),
-        dot(known([state.x, other.loss[last]!]), {
+        dot(finitePoints([state.x, other.loss[last]!]), {
           r: 4,
           fill: ink.paper,
           stroke: ink.text,
           strokeWidth: 1.5,
         }),
-        dot(known([state.x, curves.loss[last]!]), {
+        dot(finitePoints([state.x, curves.loss[last]!]), {
           r: 5.5,
           fill: ink.value,
           stroke: ink.paper,
@@ -67,24 +67,24 @@ export const lossPlot: PlotDefinition<SignState> = {
   label(state) {
     const { curves, other, last } = look(state);
     const { of, order, x, target } = state;
-    return say.lossLabel(
-      say.losses[of],
+    return strings.lossLabel(
+      strings.losses[of],
       graphNumber(x),
       graphNumber(target),
-      say.orders[order],
+      strings.orders[order],
       graphNumber(curves.loss[last]!),
-      say.orders[otherOrder(order)],
+      strings.orders[otherOrder(order)],
       graphNumber(other.loss[last]!),
     );
   },
-  table: (state) => tableOf(state, say.lossTable, say.loss, "value", ({ loss }) => loss),
+  table: (state) => tableOf(state, strings.lossTable, strings.loss, "value", ({ loss }) => loss),
 };
 
 /** The derivative against x, for both calls, and the two factors that the chosen one is made of. */
 export const derivativePlot: PlotDefinition<SignState> = {
   options(state, width) {
     const { curves, other, last } = look(state);
-    const at = (values: readonly number[]) => known([state.x, values[last]!]);
+    const at = (values: readonly number[]) => finitePoints([state.x, values[last]!]);
     return {
       height: width < 400 ? 260 : 300,
       x: { domain: axis, label: "x", ticks: 8, tickSize: 4 },
@@ -106,11 +106,11 @@ export const derivativePlot: PlotDefinition<SignState> = {
   label(state) {
     const { curves, other, last } = look(state);
     const { of, order, x, target } = state;
-    return say.derivativeLabel(
-      say.losses[of],
+    return strings.derivativeLabel(
+      strings.losses[of],
       graphNumber(x),
       graphNumber(target),
-      say.orders[order],
+      strings.orders[order],
       ...([curves.first, curves.second, curves.derivative].map((values) => graphNumber(values[last]!)) as [
         string,
         string,
@@ -120,7 +120,7 @@ export const derivativePlot: PlotDefinition<SignState> = {
     );
   },
   table: (state) =>
-    tableOf(state, say.derivativeTable, say.derivative, "gradient", ({ derivative }) => derivative),
+    tableOf(state, strings.derivativeTable, strings.derivative, "gradient", ({ derivative }) => derivative),
 };
 
 /** One quantity of both calls over x. */
@@ -131,12 +131,12 @@ function tableOf(
   kind: "value" | "gradient",
   quantity: (curves: LossCurves) => readonly number[],
 ): PlotTable {
-  const x = evenly(axis, 8);
+  const x = evenlySpaced(axis, 8);
   const orders = [order, otherOrder(order)];
   const curves = orders.map((each) => lossCurves(of, each, target, x));
   return {
     caption,
-    columns: [{ name: "x" }, ...orders.map((each) => ({ name: `${name}, ${say.orders[each]}`, kind }))],
+    columns: [{ name: "x" }, ...orders.map((each) => ({ name: `${name}, ${strings.orders[each]}`, kind }))],
     rows: x.map((at, i) => [at, ...curves.map((curve) => quantity(curve)[i]!)]),
   };
 }

@@ -1,7 +1,7 @@
 import { useSignal } from "@preact/signals";
 import type { ComponentChildren } from "preact";
 import { useEffect, useMemo } from "preact/hooks";
-import { slope as say } from "#strings/index.ts";
+import { slope as strings } from "#strings/index.ts";
 import { graphNumber } from "#graph/graph-text.ts";
 import { useLastSubmission } from "#widgets/own-answer/last-submission.ts";
 import LivePlot from "#widgets/plot/LivePlot.tsx";
@@ -76,7 +76,7 @@ export default function SlopeIsland({ initial, curve, derivative }: Props) {
       .then(({ compareOwn }) => compareOwn(of.peek(), answer, signal))
       .then((result) => {
         if (signal.aborted) return;
-        if ("message" in result) trouble.value = say.cannotRun(asks, result.message);
+        if ("message" in result) trouble.value = strings.cannotRun(asks, result.message);
         else own.value = result;
       })
       .catch(() => undefined); // Offline: as before the first submission.
@@ -89,16 +89,16 @@ export default function SlopeIsland({ initial, curve, derivative }: Props) {
   };
 
   const { y, slope, secant } = reading.value;
-  const told = say.reading(numberOrNone(y), numberOrNone(secant), numberOrNone(slope));
+  const spoken = strings.reading(numberOrNone(y), numberOrNone(secant), numberOrNone(slope));
   const wrong = own.value !== null && own.value.differing > 0;
-  const below: KeyEntry[] = [{ look: "gradient", says: say.byAutograd }];
+  const below: KeyEntry[] = [{ look: "gradient", says: strings.byAutograd }];
   if (own.value) {
     below.push({
       look: wrong ? "wrong" : "text",
       dash: "long",
       says: (
         <span>
-          {say.yours}: <code>{asks}</code>
+          {strings.yours}: <code>{asks}</code>
         </span>
       ),
     });
@@ -109,7 +109,7 @@ export default function SlopeIsland({ initial, curve, derivative }: Props) {
       <div class="hg-figure-controls">
         <Choice
           name="slope-function"
-          label={say.choose}
+          label={strings.choose}
           options={names.map((value) => ({ value, says: <em>{courseFunctions[value].formula}</em> }))}
           chosen={of.value}
           disabled={!alive}
@@ -122,8 +122,8 @@ export default function SlopeIsland({ initial, curve, derivative }: Props) {
       <PlotKey
         entries={[
           { look: "value", says: <em>f(x) = {formula}</em> },
-          { look: "gradient", says: say.tangent },
-          { look: "quiet", dash: "long", says: say.secant },
+          { look: "gradient", says: strings.tangent },
+          { look: "quiet", dash: "long", says: strings.secant },
         ]}
       />
       <LivePlot still={curve} id="slope-function" state={state} load={loadFunctionPlot} onPoint={move} />
@@ -136,7 +136,7 @@ export default function SlopeIsland({ initial, curve, derivative }: Props) {
           step={0.05}
           value={x.value}
           text={graphNumber(x.value)}
-          spoken={`${graphNumber(x.value)}. ${told}`}
+          spoken={`${graphNumber(x.value)}. ${spoken}`}
           disabled={!alive}
           onValue={move}
         />
@@ -148,22 +148,22 @@ export default function SlopeIsland({ initial, curve, derivative }: Props) {
           step={0.05}
           value={exponent.value}
           text={graphNumber(h)}
-          spoken={`${graphNumber(h)}. ${told}`}
+          spoken={`${graphNumber(h)}. ${spoken}`}
           disabled={!alive}
           onValue={(value) => (exponent.value = value)}
         />
       </div>
       <dl class="hg-readings">
         <div>
-          <dt>{say.secantSlope}</dt>
+          <dt>{strings.secantSlope}</dt>
           <dd>{numberOrNone(secant)}</dd>
         </div>
         <div>
-          <dt>{say.derivative}</dt>
+          <dt>{strings.derivative}</dt>
           <dd class="hg-plot-gradient">{numberOrNone(slope)}</dd>
         </div>
         <div>
-          <dt>{say.difference}</dt>
+          <dt>{strings.difference}</dt>
           <dd>{numberOrNone(secant - slope)}</dd>
         </div>
       </dl>
@@ -176,7 +176,7 @@ export default function SlopeIsland({ initial, curve, derivative }: Props) {
         onPoint={move}
       />
       <p role="status">
-        {trouble.value ?? (own.value ? comparisonText(asks, own.value) : say.noneYet(asks))}
+        {trouble.value ?? (own.value ? comparisonText(asks, own.value) : strings.noneYet(asks))}
       </p>
     </div>
   );

@@ -18,7 +18,7 @@ export interface Comparison {
 }
 
 /** Compares what was returned with the truth, at places where there is one. */
-export function compared(
+export function compareValues(
   x: readonly number[],
   truth: readonly number[],
   values: readonly (number | null)[],
@@ -58,5 +58,5 @@ export async function compareOwn(
   if (!result.ok) return { message: result.message };
   const values: (number | null)[] = x.map(() => null);
   for (const [k, { i }] of called.entries()) values[i] = result.numbers[k]![0]!;
-  return compared(x, slope, values);
+  return compareValues(x, slope, values);
 }

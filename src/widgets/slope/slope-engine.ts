@@ -1,7 +1,7 @@
 /** The explorer's functions and their derivatives, by the engine. Fetched when the explorer is first approached. */
 import { tensor } from "#autodiff/index.ts";
 import type { ExerciseDefinition } from "#exercise/index.ts";
-import { evenly } from "#widgets/plot/points.ts";
+import { evenlySpaced } from "#widgets/plot/points.ts";
 import { courseFunctions, type FunctionName } from "#widgets/slope/course-functions.ts";
 import polynomial from "../../../exercises/scalar/polynomial.ts";
 import reciprocal from "../../../exercises/scalar/reciprocal.ts";
@@ -39,7 +39,7 @@ const curves = new Map<FunctionName, Samples>();
 
 /** The whole curve. */
 export function curveOf(name: FunctionName): Samples {
-  const curve = curves.get(name) ?? samplesAt(name, evenly(courseFunctions[name].x, pieces));
+  const curve = curves.get(name) ?? samplesAt(name, evenlySpaced(courseFunctions[name].x, pieces));
   curves.set(name, curve);
   return curve;
 }

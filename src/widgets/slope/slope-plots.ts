@@ -1,8 +1,8 @@
 import { areaY, dot, line, ruleY, text } from "@observablehq/plot";
-import { slope as say } from "#strings/index.ts";
+import { slope as strings } from "#strings/index.ts";
 import { graphNumber } from "#graph/graph-text.ts";
-import { dashes, ink, type PlotDefinition } from "#widgets/plot/definition.ts";
-import { isKnown, known, pointsOf, straight, type Point } from "#widgets/plot/points.ts";
+import { dashes, ink, type PlotDefinition } from "#widgets/plot/plot-definition.ts";
+import { isFinitePoint, finitePoints, pointsOf, straightLine, type Point } from "#widgets/plot/points.ts";
 import { courseFunctions, type FunctionName } from "#widgets/slope/course-functions.ts";
 import { curveOf, readingAt, samplesAt } from "#widgets/slope/slope-engine.ts";
 import { comparisonText, numberOrNone } from "#widgets/slope/slope-text.ts";
@@ -24,7 +24,7 @@ export const functionPlot: PlotDefinition<SlopeState> = {
     const curve = curveOf(of);
     const here: Point = [x, y];
     const there: Point = [x + h, y + secant * h];
-    const both = isKnown(here) && isKnown(there);
+    const both = isFinitePoint(here) && isFinitePoint(there);
     return {
       height: width < 400 ? 270 : 330,
       x: { domain, label: "x", ticks: 6, tickSize: 4 },
@@ -33,15 +33,15 @@ export const functionPlot: PlotDefinition<SlopeState> = {
       marks: [
         ruleY([0], { stroke: ink.faint }),
         line(pointsOf(curve.x, curve.y), { stroke: ink.value, strokeWidth: 2 }),
-        line(straight(domain, here, secant), {
+        line(straightLine(domain, here, secant), {
           stroke: ink.quiet,
           strokeWidth: 1.5,
           strokeDasharray: dashes.long,
         }),
-        line(straight(domain, here, slope), { stroke: ink.gradient, strokeWidth: 2 }),
+        line(straightLine(domain, here, slope), { stroke: ink.gradient, strokeWidth: 2 }),
         line(both ? [here, [x + h, y], there] : [], { stroke: ink.faint, strokeWidth: 1.5 }),
         dot(both ? [there] : [], { r: 4, fill: ink.paper, stroke: ink.quiet, strokeWidth: 1.5 }),
-        dot(known(here), { r: 5.5, fill: ink.value, stroke: ink.paper, strokeWidth: 1.5 }),
+        dot(finitePoints(here), { r: 5.5, fill: ink.value, stroke: ink.paper, strokeWidth: 1.5 }),
         text(h >= (domain[1] - domain[0]) / 20 && both ? [[x + h / 2, y]] : [], {
           text: () => "h",
           dy: secant >= 0 ? 11 : -11,
@@ -57,7 +57,7 @@ export const functionPlot: PlotDefinition<SlopeState> = {
   label({ of, x, h }) {
     const { slope, secant } = readingAt(of, x, h);
     const { formula } = courseFunctions[of];
-    return say.functionLabel(
+    return strings.functionLabel(
       formula,
       graphNumber(x),
       graphNumber(h),
@@ -69,8 +69,8 @@ export const functionPlot: PlotDefinition<SlopeState> = {
     const steps = [1, 0.1, 0.01, 0.001];
     const { slope } = readingAt(of, x, 1);
     return {
-      caption: say.secantTable(graphNumber(x)),
-      columns: [{ name: "h" }, { name: say.secantSlope }, { name: say.derivative, kind: "gradient" }],
+      caption: strings.secantTable(graphNumber(x)),
+      columns: [{ name: "h" }, { name: strings.secantSlope }, { name: strings.derivative, kind: "gradient" }],
       rows: steps.map((h) => [graphNumber(h), readingAt(of, x, h).secant, slope]),
     };
   },
@@ -84,18 +84,18 @@ export const derivativePlot: PlotDefinition<SlopeState> = {
     const { slope, secant } = readingAt(of, x, h);
     const onCurve: Point = [x, slope];
     const onSecant: Point = [x, secant];
-    const apart = isKnown(onCurve) && isKnown(onSecant) ? [onCurve, onSecant] : [];
-    const compared = own
+    const apart = isFinitePoint(onCurve) && isFinitePoint(onSecant) ? [onCurve, onSecant] : [];
+    const compareValues = own
       ? curve.x.map((at, i) => ({ at, truth: curve.slope[i]!, own: own.values[i] ?? NaN }))
       : [];
     return {
       height: width < 400 ? 230 : 260,
       x: { domain, label: "x", ticks: 6, tickSize: 4 },
-      y: { domain: range, label: say.slopeAxis, ticks: 5, tickSize: 4, grid: true },
+      y: { domain: range, label: strings.slopeAxis, ticks: 5, tickSize: 4, grid: true },
       clip: true,
       marks: [
         ruleY([0], { stroke: ink.faint }),
-        areaY(own && own.differing > 0 ? compared : [], {
+        areaY(own && own.differing > 0 ? compareValues : [], {
           x: "at",
           y1: "truth",
           y2: "own",
@@ -103,7 +103,7 @@ export const derivativePlot: PlotDefinition<SlopeState> = {
           fillOpacity: 0.12,
         }),
         line(pointsOf(curve.x, curve.slope), { stroke: ink.gradient, strokeWidth: own ? 3.5 : 2 }),
-        line(compared, {
+        line(compareValues, {
           x: "at",
           y: "own",
           stroke: own && own.differing > 0 ? ink.wrong : ink.text,
@@ -111,13 +111,13 @@ export const derivativePlot: PlotDefinition<SlopeState> = {
           strokeDasharray: dashes.long,
         }),
         line(apart, { stroke: ink.faint, strokeWidth: 1.5 }),
-        dot(known(onSecant), {
+        dot(finitePoints(onSecant), {
           r: 4,
           fill: ink.paper,
           stroke: ink.quiet,
           strokeWidth: 1.5,
         }),
-        dot(known(onCurve), {
+        dot(finitePoints(onCurve), {
           r: 5.5,
           fill: ink.gradient,
           stroke: ink.paper,
@@ -129,8 +129,8 @@ export const derivativePlot: PlotDefinition<SlopeState> = {
   label({ of, x, h, own }) {
     const { slope } = readingAt(of, x, h);
     const { asks, formula } = courseFunctions[of];
-    const told = say.derivativeLabel(formula, graphNumber(x), numberOrNone(slope));
-    return own ? `${told} ${comparisonText(asks, own)}` : told;
+    const label = strings.derivativeLabel(formula, graphNumber(x), numberOrNone(slope));
+    return own ? `${label} ${comparisonText(asks, own)}` : label;
   },
   table({ of, own }) {
     const [low, high] = courseFunctions[of].x;
@@ -139,12 +139,12 @@ export const derivativePlot: PlotDefinition<SlopeState> = {
     const places = Array.from({ length: rows }, (_, i) => low + ((high - low) * i) / (rows - 1));
     const { y, slope } = samplesAt(of, places);
     return {
-      caption: say.derivativeTable(courseFunctions[of].formula),
+      caption: strings.derivativeTable(courseFunctions[of].formula),
       columns: [
         { name: "x" },
         { name: "f(x)", kind: "value" },
-        { name: say.derivative, kind: "gradient" },
-        ...(own ? [{ name: say.yours }] : []),
+        { name: strings.derivative, kind: "gradient" },
+        ...(own ? [{ name: strings.yours }] : []),
       ],
       rows: places.map((at, i) => [
         graphNumber(at),

@@ -1,19 +1,19 @@
 import { useState } from "preact/hooks";
-import { staged as say } from "#strings/index.ts";
+import { staged as strings } from "#strings/index.ts";
 import Icon from "#widgets/Icon.tsx";
 import Marked from "#widgets/Marked.tsx";
 import Quantity from "#widgets/graph/Quantity.tsx";
 import Sideways from "#widgets/sideways/Sideways.tsx";
 import { graphNumber } from "#graph/graph-text.ts";
 import type { OwnAnswer } from "#widgets/own-answer/last-submission.ts";
-import type { Solved } from "#widgets/own-answer/solved-exercises.ts";
-import type { Chained, Composition as Composed } from "#widgets/staged/run-chains.ts";
+import type { SolvedExercise } from "#widgets/own-answer/solved-exercises.ts";
+import type { ChainResult, Composition as Composed } from "#widgets/staged/run-chains.ts";
 
 interface Props {
   name: string;
   /** The input whose gradient is put together. */
   input: string;
-  standing: ReadonlyMap<string, Solved>;
+  standing: ReadonlyMap<string, SolvedExercise>;
 }
 
 /** The whole, put together from the learner's own functions once every stage is solved. */
@@ -41,8 +41,10 @@ export default function Composition({ name, input, standing }: Props) {
   return (
     <div class="hg-staged-whole">
       <p class="hg-graph-says">
-        <strong>{say.count(solved, standing.size)}.</strong>{" "}
-        <Marked text={complete ? say.ready : solved === standing.size ? say.again : say.waiting} />
+        <strong>{strings.count(solved, standing.size)}.</strong>{" "}
+        <Marked
+          text={complete ? strings.ready : solved === standing.size ? strings.again : strings.waiting}
+        />
       </p>
       {complete && (
         <div class="hg-actions">
@@ -52,16 +54,16 @@ export default function Composition({ name, input, standing }: Props) {
             aria-disabled={phase === "running"}
             onClick={() => void chain()}
           >
-            <Icon name="run" /> {say.chain}
+            <Icon name="run" /> {strings.chain}
           </button>
           <span class="hg-progress" role="status">
-            {phase === "running" && say.chaining}
+            {phase === "running" && strings.chaining}
           </span>
         </div>
       )}
       {phase === "offline" && (
         <p class="hg-trouble" role="alert">
-          {say.offlineChain}
+          {strings.offlineChain}
         </p>
       )}
       <div role="status">{composed && <Result composed={composed} input={input} />}</div>
@@ -72,16 +74,16 @@ export default function Composition({ name, input, standing }: Props) {
 function Result({ composed: { truth, chains }, input }: { composed: Composed; input: string }) {
   return (
     <>
-      <Sideways label={say.table}>
+      <Sideways label={strings.table}>
         <table>
           <caption>
-            <Marked text={say.composed(input)} />
+            <Marked text={strings.composed(input)} />
           </caption>
           <thead>
             <tr>
-              <th scope="col">{say.yours}</th>
-              <th scope="col">{say.furthest}</th>
-              <th scope="col">{say.gradient}</th>
+              <th scope="col">{strings.yours}</th>
+              <th scope="col">{strings.furthest}</th>
+              <th scope="col">{strings.gradient}</th>
             </tr>
           </thead>
           <tbody>
@@ -89,7 +91,7 @@ function Result({ composed: { truth, chains }, input }: { composed: Composed; in
               <ChainRow key={chained.code} chained={chained} />
             ))}
             <tr>
-              <th scope="row">{say.autograd}</th>
+              <th scope="row">{strings.autograd}</th>
               <td />
               <td>
                 <Quantity shape={truth.shape} entries={truth.entries} kind="gradient" />
@@ -99,13 +101,13 @@ function Result({ composed: { truth, chains }, input }: { composed: Composed; in
         </table>
       </Sideways>
       <p class="hg-staged-joints">
-        <Marked text={say.joints} />
+        <Marked text={strings.joints} />
       </p>
     </>
   );
 }
 
-function ChainRow({ chained }: { chained: Chained }) {
+function ChainRow({ chained }: { chained: ChainResult }) {
   return (
     <tr>
       <th scope="row">
@@ -116,7 +118,7 @@ function ChainRow({ chained }: { chained: Chained }) {
           <td>
             <span class={chained.agrees ? "hg-right" : "hg-wrong"}>
               <Icon name={chained.agrees ? "correct" : "incorrect"} />{" "}
-              {chained.agrees ? say.agrees : say.differs}
+              {chained.agrees ? strings.agrees : strings.differs}
             </span>
             <br />
             {graphNumber(chained.furthest)}

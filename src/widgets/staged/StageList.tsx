@@ -1,14 +1,14 @@
 import { exerciseAnchor } from "#course/anchors.ts";
-import { staged as say } from "#strings/index.ts";
+import { staged as strings } from "#strings/index.ts";
 import Icon from "#widgets/Icon.tsx";
 import Quantity from "#widgets/graph/Quantity.tsx";
-import type { Solved } from "#widgets/own-answer/solved-exercises.ts";
+import type { SolvedExercise } from "#widgets/own-answer/solved-exercises.ts";
 import type { StageFacts } from "#widgets/staged/stage-facts.ts";
 
 interface Props {
   stages: readonly StageFacts[];
   open: ReadonlySet<string>;
-  standing: ReadonlyMap<string, Solved>;
+  standing: ReadonlyMap<string, SolvedExercise>;
   onToggle: ((stage: string) => void) | undefined;
 }
 
@@ -25,7 +25,7 @@ export default function StageList({ stages, open, standing, onToggle }: Props) {
               type="button"
               class="hg-button hg-quiet hg-stage-toggle"
               aria-expanded={open.has(stage.name)}
-              aria-label={open.has(stage.name) ? say.fold(stage.title) : say.open(stage.title)}
+              aria-label={open.has(stage.name) ? strings.fold(stage.title) : strings.open(stage.title)}
               disabled={!onToggle}
               onClick={() => onToggle?.(stage.name)}
             >
@@ -38,11 +38,11 @@ export default function StageList({ stages, open, standing, onToggle }: Props) {
             </code>
           </p>
           <dl>
-            <dt>{say.arrives}</dt>
+            <dt>{strings.arrives}</dt>
             <dd>
               <Gradient gradient={stage.arrives} />
             </dd>
-            <dt>{say.leaves}</dt>
+            <dt>{strings.leaves}</dt>
             <dd>
               {stage.leaves.map((gradient) => (
                 <Gradient key={gradient.name} gradient={gradient} />
@@ -50,7 +50,7 @@ export default function StageList({ stages, open, standing, onToggle }: Props) {
             </dd>
           </dl>
           <p class="hg-stage-exercise">
-            <a href={`#${exerciseAnchor(stage.exercise)}`}>{say.exercise(stage.exerciseTitle)}</a>
+            <a href={`#${exerciseAnchor(stage.exercise)}`}>{strings.exercise(stage.exerciseTitle)}</a>
           </p>
         </li>
       ))}
@@ -63,7 +63,7 @@ function Gradient({ gradient: { name, part, shape, entries } }: { gradient: Stag
     <span class="hg-stage-gradient">
       <span>
         <code>{name}</code>
-        {part && ` ${say.part}`}
+        {part && ` ${strings.part}`}
       </span>{" "}
       <Quantity shape={shape} entries={entries} kind="gradient" />
     </span>
@@ -73,9 +73,9 @@ function Gradient({ gradient: { name, part, shape, entries } }: { gradient: Stag
 function Standing({ solved }: { solved: boolean }) {
   return solved ? (
     <span class="hg-stage-standing hg-right">
-      <Icon name="correct" /> {say.solved}
+      <Icon name="correct" /> {strings.solved}
     </span>
   ) : (
-    <span class="hg-stage-standing">{say.notYet}</span>
+    <span class="hg-stage-standing">{strings.notYet}</span>
   );
 }

@@ -1,6 +1,6 @@
 import { useMemo, useState } from "preact/hooks";
 import { fold, foldedId } from "#graph/fold.ts";
-import { staged as say } from "#strings/index.ts";
+import { staged as strings } from "#strings/index.ts";
 import Marked from "#widgets/Marked.tsx";
 import ArrayPanel from "#widgets/graph/ArrayPanel.tsx";
 import GraphDrawing from "#widgets/graph/GraphDrawing.tsx";
@@ -10,7 +10,7 @@ import { useSolvedExercises } from "#widgets/own-answer/solved-exercises.ts";
 import Composition from "#widgets/staged/Composition.tsx";
 import StageList from "#widgets/staged/StageList.tsx";
 import { useHydrated } from "#widgets/use-hydrated.ts";
-import type { Flow } from "#graph/flow.ts";
+import type { GraphSnapshot } from "#graph/snapshot.ts";
 import type { Layout } from "#graph/layout.ts";
 import type { StageMark } from "#widgets/graph/drawing-types.ts";
 import type { StageFacts } from "#widgets/staged/stage-facts.ts";
@@ -22,7 +22,7 @@ interface Props {
   input: string;
   stages: readonly StageFacts[];
   /** With every operation. */
-  flow: Flow;
+  snapshot: GraphSnapshot;
   stageOf: Readonly<Record<string, string>>;
   /** With all stages folded. */
   layout: Layout;
@@ -34,19 +34,19 @@ interface Picture {
 }
 
 /** A layer in stages: a graph whose stages open, an exercise for each, and the learner's functions put together. */
-export default function StagedIsland({ name, title, input, stages, flow, stageOf, layout }: Props) {
+export default function StagedIsland({ name, title, input, stages, snapshot, stageOf, layout }: Props) {
   const alive = useHydrated();
   const [picture, setPicture] = useState<Picture>({ open: new Set(), layout });
   const [selected, setSelected] = useState<string | null>(null);
   const [offline, setOffline] = useState(false);
   const standing = useSolvedExercises(stages.map(({ exercise }) => exercise));
   const { open } = picture;
-  const shown = useMemo(() => fold(flow, stages, stageOf, open), [flow, stages, stageOf, open]);
+  const shown = useMemo(() => fold(snapshot, stages, stageOf, open), [snapshot, stages, stageOf, open]);
 
   async function show(next: ReadonlySet<string>) {
     try {
       const { stageLayout } = await import("#widgets/staged/stage-layout.ts");
-      setPicture({ open: next, layout: stageLayout(fold(flow, stages, stageOf, next), stages, stageOf) });
+      setPicture({ open: next, layout: stageLayout(fold(snapshot, stages, stageOf, next), stages, stageOf) });
       setOffline(false);
     } catch {
       setOffline(true);
@@ -70,7 +70,7 @@ export default function StagedIsland({ name, title, input, stages, flow, stageOf
         },
       ]),
     );
-  const label = say.drawing(title);
+  const label = strings.drawing(title);
   const array = shown.nodes.find(({ id }) => id === selected);
   const allOpen = open.size === stages.length;
 
@@ -84,7 +84,7 @@ export default function StagedIsland({ name, title, input, stages, flow, stageOf
           drawing={
             <div style={{ "--width": String(picture.layout.width) }}>
               <GraphDrawing
-                flow={shown}
+                snapshot={shown}
                 layout={picture.layout}
                 label={label}
                 selected={selected}
@@ -107,22 +107,22 @@ export default function StagedIsland({ name, title, input, stages, flow, stageOf
             disabled={!alive}
             onClick={() => void show(new Set(allOpen ? [] : stages.map((stage) => stage.name)))}
           >
-            {allOpen ? say.foldAll : say.openAll}
+            {allOpen ? strings.foldAll : strings.openAll}
           </button>
         </GraphStage>
         <p class="hg-keys" id={`staged-${name}-keys`}>
-          <Marked text={say.keys} />
+          <Marked text={strings.keys} />
         </p>
         {offline && (
           <p class="hg-trouble" role="alert">
-            {say.offline}
+            {strings.offline}
           </p>
         )}
         {array && <ArrayPanel node={array} onClose={() => setSelected(null)} />}
       </div>
       <StageList stages={stages} open={open} standing={standing} onToggle={alive ? toggle : undefined} />
       <Composition name={name} input={input} standing={standing} />
-      <GraphTable flow={flow} />
+      <GraphTable snapshot={snapshot} />
     </div>
   );
 }

@@ -1,10 +1,10 @@
 /** Puts the learner's functions together and holds the result to autograd. Fetched when it is asked for. */
 import { fromEntries, sameShape, type Shape, type Tensor } from "#autodiff/index.ts";
 import { arrayValue, callFor, numbersIn } from "#grader/index.ts";
-import { runStaged, type CallOwn, type Chain } from "#graph/staged.ts";
+import { runStaged, type CallOwn, type Chain } from "#graph/staged-definition.ts";
 import { shapeText } from "#graph/labels.ts";
-import { staged as say } from "#strings/index.ts";
-import { browserRuntime } from "#widgets/browser-runtime.ts";
+import { staged as strings } from "#strings/index.ts";
+import { pageRuntime } from "#widgets/page-runtime.ts";
 import { loadExercise, loadStaged } from "#course/definitions.ts";
 import type { Runtime, Value } from "#runtime/runtime.ts";
 import type { OwnAnswer } from "#widgets/own-answer/last-submission.ts";
@@ -17,23 +17,23 @@ export interface Gradient {
   entries: readonly number[];
 }
 
-export type Chained = { code: string } & (
+export type ChainResult = { code: string } & (
   { ok: true; gradient: Gradient; furthest: number; agrees: boolean } | { ok: false; message: string }
 );
 
 export interface Composition {
   truth: Gradient;
-  chains: readonly Chained[];
+  chains: readonly ChainResult[];
 }
 
 /** Why a chain could not be run to its end, in words for the learner. */
-class Broken extends Error {}
+class BrokenChain extends Error {}
 
 /** The same as `compose`, in the page's own runtime. */
 export const composeOwn = async (
   name: string,
   answers: ReadonlyMap<string, OwnAnswer>,
-): Promise<Composition> => compose(name, answers, await browserRuntime());
+): Promise<Composition> => compose(name, answers, await pageRuntime());
 
 /**
  * Runs every chain of a computation in `content/staged`, with answers by their exercise, and compares with autograd's gradient
@@ -45,8 +45,8 @@ export async function compose(
   runtime: Runtime,
 ): Promise<Composition> {
   const definition = await loadStaged(name);
-  const { values, flow } = runStaged(definition);
-  const { shape, gradient } = flow.nodes.find(({ id }) => id === definition.wrt[0])!;
+  const { values, snapshot } = runStaged(definition);
+  const { shape, gradient } = snapshot.nodes.find(({ id }) => id === definition.wrt[0])!;
   const truth = { shape, entries: gradient! };
   const own = callerOf(answers, runtime);
   return {
@@ -60,17 +60,17 @@ async function runChain(
   own: CallOwn,
   values: Readonly<Record<string, Tensor>>,
   truth: Gradient,
-): Promise<Chained> {
+): Promise<ChainResult> {
   try {
-    const made = await run(own, values);
-    if (!sameShape(made.shape, truth.shape)) {
-      throw new Broken(say.wrongShape(shapeText(made.shape), shapeText(truth.shape)));
+    const result = await run(own, values);
+    if (!sameShape(result.shape, truth.shape)) {
+      throw new BrokenChain(strings.wrongShape(shapeText(result.shape), shapeText(truth.shape)));
     }
-    const entries = made.entries();
+    const entries = result.entries();
     const furthest = Math.max(...entries.map((entry, i) => Math.abs(entry - truth.entries[i]!)));
     const scale = Math.max(...truth.entries.map(Math.abs));
     const agrees = furthest <= tolerance * scale;
-    return { code, ok: true, gradient: { shape: made.shape, entries }, furthest, agrees };
+    return { code, ok: true, gradient: { shape: result.shape, entries }, furthest, agrees };
   } catch (error) {
     if (!(error instanceof Error)) throw error;
     return { code, ok: false, message: error.message };
@@ -84,7 +84,7 @@ const callerOf =
     const exercise = await loadExercise(id);
     const request = callFor(exercise, answers.get(id)!, [{ args: args.map(arrayValue) }]);
     const result = await runtime.callFunction(request);
-    if (!result.ok) throw new Broken(say.cannotRun(result.error.message));
+    if (!result.ok) throw new BrokenChain(strings.cannotRun(result.error.message));
     return gradientsIn(result.results[0]!, exercise.wrt.length).map(({ shape, data }) =>
       fromEntries(data, shape),
     );
@@ -94,7 +94,7 @@ function gradientsIn(value: Value, outputs: number) {
   const items = outputs === 1 ? [value] : value.kind === "tuple" ? value.items : [];
   const gradients = items.map(numbersIn);
   if (gradients.length !== outputs || gradients.some((each) => each === null)) {
-    throw new Broken(say.notNumbers);
+    throw new BrokenChain(strings.notNumbers);
   }
   return gradients.map((each) => each!);
 }

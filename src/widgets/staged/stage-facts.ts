@@ -1,8 +1,8 @@
 /** What is told of each stage beside the picture: plain data, gathered when the site is built. */
 import { fold, foldedId } from "#graph/fold.ts";
 import type { Shape } from "#autodiff/index.ts";
-import type { FlowNode } from "#graph/flow.ts";
-import type { StagedDefinition, StagedRun } from "#graph/staged.ts";
+import type { SnapshotNode } from "#graph/snapshot.ts";
+import type { StagedDefinition, StagedRun } from "#graph/staged-definition.ts";
 
 interface Gradient {
   /** Such as `dxhat`. */
@@ -29,14 +29,14 @@ export interface StageFacts {
 /** @param titles of the exercises, by id */
 export function stageFacts(
   { stages, upstream }: StagedDefinition,
-  { flow, stageOf }: StagedRun,
+  { snapshot, stageOf }: StagedRun,
   titles: ReadonlyMap<string, string>,
 ): StageFacts[] {
-  const folded = fold(flow, stages, stageOf, new Set());
+  const folded = fold(snapshot, stages, stageOf, new Set());
   const nodes = new Map(folded.nodes.map((node) => [node.id, node]));
   const uses = Map.groupBy(folded.edges, ({ from }) => from);
   const last = stages.at(-1)!.result;
-  const gradientName = ({ text }: FlowNode) => (text === last ? upstream.name : `d${text}`);
+  const gradientName = ({ text }: SnapshotNode) => (text === last ? upstream.name : `d${text}`);
   return stages.map(({ name, title, result, formula, exercise }) => {
     const own = nodes.get(foldedId(name))!;
     return {

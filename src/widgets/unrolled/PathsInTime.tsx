@@ -1,10 +1,10 @@
 import type { ComponentChildren } from "preact";
-import { unrolled as say } from "#strings/index.ts";
+import { unrolled as strings } from "#strings/index.ts";
 import { graphNumber, term } from "#graph/graph-text.ts";
 import Marked from "#widgets/Marked.tsx";
 import MathName from "#widgets/plot/MathName.tsx";
 import Sideways from "#widgets/sideways/Sideways.tsx";
-import type { CellName, UnrolledSetting } from "#widgets/unrolled/setting.ts";
+import type { CellName, UnrolledSetting } from "#widgets/unrolled/unrolled-setting.ts";
 import type { Unrolled, WeightUse } from "#widgets/unrolled/unrolled-engine.ts";
 
 interface Props {
@@ -31,16 +31,16 @@ export default function PathsInTime({ setting, unrolled }: Props) {
   const { uses, byWeight } = unrolled;
   const largest = Math.max(...uses.map(({ contribution }) => Math.abs(contribution)));
   return (
-    <Sideways label={say.paths} class="hg-unrolled-paths">
+    <Sideways label={strings.paths} class="hg-unrolled-paths">
       <table>
         <caption>
-          <Marked text={say.pathsCaption(graphNumber(setting.w), setting.T)} />
+          <Marked text={strings.pathsCaption(graphNumber(setting.w), setting.T)} />
         </caption>
         <thead>
           <tr>
-            <th scope="col">{say.step}</th>
+            <th scope="col">{strings.step}</th>
             <th scope="col">{factorsOf[setting.cell]}</th>
-            <th scope="col">{say.contribution}</th>
+            <th scope="col">{strings.contribution}</th>
           </tr>
         </thead>
         <tbody>
@@ -66,7 +66,7 @@ export default function PathsInTime({ setting, unrolled }: Props) {
         <tfoot>
           <tr>
             <th scope="row" colSpan={2}>
-              {say.sum} <MathName text="dh_T/dw" />
+              {strings.sum} <MathName text="dh_T/dw" />
             </th>
             <td class="hg-gradient">{graphNumber(byWeight)}</td>
           </tr>

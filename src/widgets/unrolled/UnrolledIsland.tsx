@@ -1,7 +1,7 @@
 import { useSignal } from "@preact/signals";
 import type { ComponentChildren } from "preact";
 import { useEffect, useMemo } from "preact/hooks";
-import { unrolled as say } from "#strings/index.ts";
+import { unrolled as strings } from "#strings/index.ts";
 import { graphNumber } from "#graph/graph-text.ts";
 import Choice from "#widgets/plot/Choice.tsx";
 import LivePlot from "#widgets/plot/LivePlot.tsx";
@@ -9,7 +9,7 @@ import MathName from "#widgets/plot/MathName.tsx";
 import PlotKey, { type KeyEntry } from "#widgets/plot/PlotKey.tsx";
 import Slider from "#widgets/plot/Slider.tsx";
 import PathsInTime from "#widgets/unrolled/PathsInTime.tsx";
-import { steps, weights, type CellName, type UnrolledSetting } from "#widgets/unrolled/setting.ts";
+import { steps, weights, type CellName, type UnrolledSetting } from "#widgets/unrolled/unrolled-setting.ts";
 import { fateText } from "#widgets/unrolled/unrolled-text.ts";
 import { useHydrated } from "#widgets/use-hydrated.ts";
 import type { Unrolled } from "#widgets/unrolled/unrolled-engine.ts";
@@ -69,10 +69,10 @@ export default function UnrolledIsland({ initial, plot }: Props) {
   }, [setting]);
 
   const { byStart, byWeight } = shown.value.unrolled;
-  const told = say.reading(graphNumber(byStart), graphNumber(byWeight));
+  const reading = strings.reading(graphNumber(byStart), graphNumber(byWeight));
   const key: KeyEntry[] = [
-    { look: "gradient", says: <MathName text={say.byStart} /> },
-    { look: "gradient", dash: "long", says: <MathName text={say.byWeight} /> },
+    { look: "gradient", says: <MathName text={strings.byStart} /> },
+    { look: "gradient", dash: "long", says: <MathName text={strings.byWeight} /> },
   ];
   if (setting.cell === "tanh")
     key.push({
@@ -80,7 +80,7 @@ export default function UnrolledIsland({ initial, plot }: Props) {
       dash: "short",
       says: (
         <span>
-          <MathName text={say.byStart} /> {say.withoutTanh}
+          <MathName text={strings.byStart} /> {strings.withoutTanh}
         </span>
       ),
     });
@@ -90,7 +90,7 @@ export default function UnrolledIsland({ initial, plot }: Props) {
       <div class="hg-figure-controls">
         <Choice
           name="unrolled-cell"
-          label={say.choose}
+          label={strings.choose}
           options={cells}
           chosen={cell.value}
           disabled={!alive}
@@ -112,7 +112,7 @@ export default function UnrolledIsland({ initial, plot }: Props) {
           {...weights}
           value={w.value}
           text={graphNumber(w.value)}
-          spoken={`${graphNumber(w.value)}. ${told}`}
+          spoken={`${graphNumber(w.value)}. ${reading}`}
           disabled={!alive}
           onValue={(value) => (w.value = value)}
         />
@@ -123,7 +123,7 @@ export default function UnrolledIsland({ initial, plot }: Props) {
           step={1}
           value={T.value}
           text={String(T.value)}
-          spoken={`${T.value}. ${told}`}
+          spoken={`${T.value}. ${reading}`}
           disabled={!alive}
           onValue={(value) => (T.value = value)}
         />

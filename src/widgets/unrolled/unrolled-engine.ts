@@ -1,6 +1,11 @@
 /** The unrolled recurrence and its gradients, by the engine. Fetched when a reader first approaches the figure. */
 import { tensor } from "#autodiff/index.ts";
-import { startState, steps, type CellName, type UnrolledSetting } from "#widgets/unrolled/setting.ts";
+import {
+  startState,
+  steps,
+  type CellName,
+  type UnrolledSetting,
+} from "#widgets/unrolled/unrolled-setting.ts";
 
 /** One path from h_T back to the weight: the one that leaves the chain in step t. */
 export interface WeightUse {

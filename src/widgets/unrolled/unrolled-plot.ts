@@ -1,9 +1,9 @@
 import { dot, line, ruleX, ruleY, text } from "@observablehq/plot";
-import { unrolled as say } from "#strings/index.ts";
+import { unrolled as strings } from "#strings/index.ts";
 import { graphNumber } from "#graph/graph-text.ts";
-import { dashes, ink, type PlotDefinition } from "#widgets/plot/definition.ts";
+import { dashes, ink, type PlotDefinition } from "#widgets/plot/plot-definition.ts";
 import { gradientsOverTime, unroll } from "#widgets/unrolled/unrolled-engine.ts";
-import { steps, type UnrolledSetting } from "#widgets/unrolled/setting.ts";
+import { steps, type UnrolledSetting } from "#widgets/unrolled/unrolled-setting.ts";
 import { formulas } from "#widgets/unrolled/unrolled-text.ts";
 
 type Point = readonly [T: number, size: number];
@@ -35,11 +35,11 @@ export const unrolledPlot: PlotDefinition<UnrolledSetting> = {
     const point = { r: 5.5, fill: ink.gradient, stroke: ink.paper, strokeWidth: 1.5 } as const;
     return {
       height: width < 400 ? 290 : 340,
-      x: { domain: [0, steps.max], label: say.steps, ticks: 5, tickSize: 4 },
+      x: { domain: [0, steps.max], label: strings.steps, ticks: 5, tickSize: 4 },
       y: {
         type: "log",
         domain: [10 ** lowest, 10 ** highest],
-        label: say.axis,
+        label: strings.axis,
         ticks: exponents.map((exponent) => 10 ** exponent),
         tickFormat: (size: number) => powerOfTen(Math.round(Math.log10(size))),
         tickSize: 4,
@@ -50,15 +50,15 @@ export const unrolledPlot: PlotDefinition<UnrolledSetting> = {
         ruleX([T], { stroke: ink.faint }),
         ruleY([1], { stroke: ink.text, strokeWidth: 1.25 }),
         text([[steps.max, 1]], {
-          text: () => (cell === "linear" ? say.threshold : say.noChange),
+          text: () => (cell === "linear" ? strings.threshold : strings.noChange),
           textAnchor: "end",
           dx: -4,
           dy: -11,
           fill: ink.text,
           ...halo,
         }),
-        text([[0, 10 ** (highest - 0.8)]], { text: () => say.explodes, ...word }),
-        text([[0, 10 ** (lowest + 0.8)]], { text: () => say.vanishes, ...word }),
+        text([[0, 10 ** (highest - 0.8)]], { text: () => strings.explodes, ...word }),
+        text([[0, 10 ** (lowest + 0.8)]], { text: () => strings.vanishes, ...word }),
         line(cell === "tanh" ? sizes(gradientsOverTime("linear", w).byStart) : [], {
           stroke: ink.quiet,
           strokeWidth: 1.5,
@@ -74,13 +74,19 @@ export const unrolledPlot: PlotDefinition<UnrolledSetting> = {
   label(setting) {
     const { byStart, byWeight } = unroll(setting);
     const { cell, w, T } = setting;
-    return say.label(formulas[cell], graphNumber(w), String(T), graphNumber(byStart), graphNumber(byWeight));
+    return strings.label(
+      formulas[cell],
+      graphNumber(w),
+      String(T),
+      graphNumber(byStart),
+      graphNumber(byWeight),
+    );
   },
   table({ cell, w, T }) {
     const { byStart, byWeight } = gradientsOverTime(cell, w);
     const rows = [...new Set([0, 1, 2, 5, 10, 20, 30, steps.max, T])].sort((a, b) => a - b);
     return {
-      caption: say.table(formulas[cell], graphNumber(w)),
+      caption: strings.table(formulas[cell], graphNumber(w)),
       columns: [
         { name: "T" },
         { name: "dh_T/dh_0", kind: "gradient" },

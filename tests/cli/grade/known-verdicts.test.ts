@@ -1,12 +1,12 @@
 import { expect, test } from "vitest";
-import type { Told } from "#cli/grade/graded.ts";
+import type { AnswerResult } from "#cli/grade/result-row.ts";
 import { KnownVerdicts } from "#cli/grade/known-verdicts.ts";
 
-const correct: Told = { verdict: "correct", diagnosis: null, message: "Right." };
+const correct: AnswerResult = { verdict: "correct", diagnosis: null, message: "Right." };
 
 test("equal answers are graded once, those that come while the first is at work too", async () => {
   const known = new KnownVerdicts();
-  const work = Promise.withResolvers<Told>();
+  const work = Promise.withResolvers<AnswerResult>();
   let times = 0;
   const find = () => {
     times++;

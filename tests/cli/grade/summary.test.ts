@@ -1,14 +1,14 @@
 import { expect, test } from "vitest";
-import type { Graded } from "#cli/grade/graded.ts";
+import type { ResultRow } from "#cli/grade/result-row.ts";
 import { Summary, summaryText } from "#cli/grade/summary.ts";
 
 const graded = (
   learner: string,
   exercise: string,
-  verdict: Graded["verdict"],
+  verdict: ResultRow["verdict"],
   kind?: string,
   where: string | null = null,
-): Graded => ({
+): ResultRow => ({
   file: `${learner || "nameless"}.json`,
   learner,
   exercise,

@@ -4,7 +4,7 @@ import { exerciseIds, loadExercise } from "#course/files.ts";
 import { randomFor } from "#grader/cases.ts";
 import { manyMutations } from "#grader/proof/mutations.ts";
 import { manyRewrites, rewritesOf } from "#grader/proof/rewrites.ts";
-import { readSource } from "#grader/proof/syntax.ts";
+import { readSolution } from "#grader/proof/solution-source.ts";
 
 const none = new Set<string>();
 const ids = await exerciseIds();
@@ -49,23 +49,23 @@ describe("rewrites", () => {
     ["a", "-(-(a))"],
   ])("%s becomes %s", (from, to) => {
     const program = (expression: string) => `def f(a, b, c):\n    return ${expression}\n`;
-    expect(rewritesOf(readSource(program(from), "python", none))).toContain(program(`(${to})`));
+    expect(rewritesOf(readSolution(program(from), "python", none))).toContain(program(`(${to})`));
   });
 
   test("a part of an expression gets a name of its own before its statement", () => {
     const python = "def f(x):\n    part = 2\n    return part * x\n";
-    expect(rewritesOf(readSource(python, "python", none))).toContain(
+    expect(rewritesOf(readSolution(python, "python", none))).toContain(
       "def f(x):\n    part = 2\n    part1 = part * x\n    return part1\n",
     );
     const javascript = "function f(x) {\n  return 2 * x;\n}\n";
-    expect(rewritesOf(readSource(javascript, "javascript", none))).toContain(
+    expect(rewritesOf(readSolution(javascript, "javascript", none))).toContain(
       "function f(x) {\n  const part = 2 * x;\n  return part;\n}\n",
     );
   });
 
   test("leave alone what may not be computed, and what is no number", () => {
     const python = "import numpy as np\ndef f(x, y):\n    hs = [x]\n    return 1 / x if y else np.ones(2)\n";
-    const rewrites = rewritesOf(readSource(python, "python", none));
+    const rewrites = rewritesOf(readSolution(python, "python", none));
     expect(rewrites.every((program) => program.includes("np.ones(") && program.includes("hs = ["))).toBe(
       true,
     );

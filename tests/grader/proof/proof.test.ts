@@ -1,8 +1,8 @@
 import { readFile } from "node:fs/promises";
 import { afterAll, describe, expect, test } from "vitest";
-import { runPrograms, type Returned } from "#cli/batch.ts";
+import { runPrograms, type ProgramResult } from "#cli/batch.ts";
 import { exerciseIds, loadExercise } from "#course/files.ts";
-import { holds, proofTimes, prove, reportOf, type Report } from "#cli/report.ts";
+import { holds, proofTimes, prove, reportOf, type ProofReport } from "#cli/proof-report.ts";
 import { nameMistakes } from "#grader/proof/naming.ts";
 import { createNodeRuntime } from "#runtime/node/index.ts";
 import { center, crossEntropy, squareLayer } from "../exercises.ts";
@@ -63,7 +63,7 @@ describe("the proof can fail", () => {
   });
 });
 
-const numbersOf = (returned: Returned) =>
+const numbersOf = (returned: ProgramResult) =>
   typeof returned === "string"
     ? returned
     : returned.map((value) => (value.kind === "number" ? value.value : NaN));
@@ -118,7 +118,7 @@ test("programs that share a run don't disturb each other", async () => {
 
 test("the figures shown on the page are of today's exercises, and hold", async () => {
   const text = await readFile(new URL("../../../content/grading-report.json", import.meta.url), "utf8");
-  const report = JSON.parse(text) as Report;
+  const report = JSON.parse(text) as ProofReport;
   expect(report.exercises.map(({ exercise }) => exercise)).toEqual(ids);
   expect(holds(report)).toBe(true);
   expect(report.total.mistakes).toBe(report.exercises.reduce((sum, { mistakes }) => sum + mistakes, 0));

@@ -1,8 +1,8 @@
 import { afterAll, describe, expect, test } from "vitest";
 import { runPrograms } from "#cli/batch.ts";
-import { proofTimes } from "#cli/report.ts";
+import { proofTimes } from "#cli/proof-report.ts";
 import { rewritesOf } from "#grader/proof/rewrites.ts";
-import { readSource } from "#grader/proof/syntax.ts";
+import { readSolution } from "#grader/proof/solution-source.ts";
 import { createNodeRuntime } from "#runtime/node/index.ts";
 
 const runtime = createNodeRuntime({ times: proofTimes });
@@ -86,7 +86,7 @@ const calls = [
 describe("rewrites leave alone what is written to, and compute the same", () => {
   test.each(["python", "javascript"] as const)("in %s", async (language) => {
     const { code, targets } = programs[language];
-    const rewrites = rewritesOf(readSource(code, language, new Set()));
+    const rewrites = rewritesOf(readSolution(code, language, new Set()));
     expect(rewrites.length).toBeGreaterThan(200);
     for (const rewrite of rewrites) {
       expect(targets.filter((target) => !rewrite.includes(target))).toEqual([]);

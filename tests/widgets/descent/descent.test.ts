@@ -5,7 +5,7 @@ import { drawPlot } from "#widgets/plot/draw.ts";
 import * as engine from "#widgets/descent/descent-engine.ts";
 import { linePlot, lossPlot, surfacePlot } from "#widgets/descent/descent-plots.ts";
 import { createDescentSession, type Driver } from "#widgets/descent/descent-session.ts";
-import { shown, start, type Weights } from "#widgets/descent/examples.ts";
+import { shown, start, type Weights } from "#widgets/descent/training-data.ts";
 
 const { document } = parseHTML("<!doctype html><html><body></body></html>");
 const { bowl, gradientsAt, lossAt, oval } = engine;

@@ -2,7 +2,7 @@ import { dot, line } from "@observablehq/plot";
 import { parseHTML } from "linkedom";
 import { describe, expect, test } from "vitest";
 import { drawPlot } from "#widgets/plot/draw.ts";
-import { ink, widths, type PlotDefinition } from "#widgets/plot/definition.ts";
+import { ink, widths, type PlotDefinition } from "#widgets/plot/plot-definition.ts";
 
 const { document } = parseHTML("<!doctype html><html><body></body></html>");
 

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { initialShapes, pictureOf } from "#graph/shape-definition.ts";
+import { initialShapeSetting, pictureOf } from "#graph/shape-definition.ts";
 import { marksFor, repeatedRowsMarked, usesOf } from "#widgets/shapes/marks.ts";
 import { createShapeSession, numberOf, type ShapeEngine } from "#widgets/shapes/shape-session.ts";
 import layer from "../../../content/shapes/linear-layer.ts";
@@ -7,7 +7,7 @@ import layer from "../../../content/shapes/linear-layer.ts";
 const engine: ShapeEngine = { picture: (setting) => pictureOf(layer, setting) };
 
 function session(loadEngine = () => Promise.resolve(engine)) {
-  const setting = initialShapes(layer);
+  const setting = initialShapeSetting(layer);
   return createShapeSession({ setting, picture: engine.picture(setting), begin: layer.begin }, loadEngine);
 }
 

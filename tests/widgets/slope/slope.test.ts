@@ -3,7 +3,7 @@ import { parseHTML } from "linkedom";
 import { describe, expect, test } from "vitest";
 import { drawPlot } from "#widgets/plot/draw.ts";
 import { courseFunctions, type FunctionName } from "#widgets/slope/course-functions.ts";
-import { compared } from "#widgets/slope/own-derivative.ts";
+import { compareValues } from "#widgets/slope/own-derivative.ts";
 import { curveOf, readingAt } from "#widgets/slope/slope-engine.ts";
 import { derivativePlot, functionPlot } from "#widgets/slope/slope-plots.ts";
 
@@ -46,7 +46,7 @@ describe.each(names)("%s", (of) => {
       grid.map(() => null),
       grid.map((_, i) => (i % 2 === 0 ? 1e300 : null)),
       slope.map((value) => (Number.isNaN(value) ? null : -value)),
-    ].map((values) => compared(grid, slope, values));
+    ].map((values) => compareValues(grid, slope, values));
     for (const x of [low, 0, high])
       for (const h of [0.0001, 2])
         for (const own of [null, ...answers])
@@ -63,17 +63,17 @@ describe("a learner's derivative beside autograd's", () => {
 
   test("agrees if it differs by rounding only", () => {
     const values = slope.map((value) => value * (1 + 1e-15));
-    expect(compared(x, slope, values)).toMatchObject({ places: x.length, differing: 0, worst: null });
+    expect(compareValues(x, slope, values)).toMatchObject({ places: x.length, differing: 0, worst: null });
   });
 
   test("is told where it differs most, and counts as different where it gives no number", () => {
     const squares = x.map((at) => at ** 2);
     const same = x.filter((at) => Math.abs(at ** 2 - 2 * at) < 1e-9).length;
-    expect(compared(x, slope, squares)).toMatchObject({
+    expect(compareValues(x, slope, squares)).toMatchObject({
       differing: x.length - same,
       worst: { x: -3, own: 9, truth: -6 },
     });
-    expect(compared(x, slope, [null, ...slope.slice(1)])).toMatchObject({
+    expect(compareValues(x, slope, [null, ...slope.slice(1)])).toMatchObject({
       differing: 1,
       worst: { x: -3, own: null, truth: -6 },
     });
@@ -82,6 +82,6 @@ describe("a learner's derivative beside autograd's", () => {
   test("isn't asked for where there is no derivative", () => {
     const curve = curveOf("reciprocal");
     expect(curve.x).toContain(0);
-    expect(compared(curve.x, curve.slope, curve.slope).places).toBe(curve.x.length - 1);
+    expect(compareValues(curve.x, curve.slope, curve.slope).places).toBe(curve.x.length - 1);
   });
 });

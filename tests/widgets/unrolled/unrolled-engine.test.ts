@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import rnn from "../../../exercises/recursive/rnn.ts";
 import { grad, tensor } from "#autodiff/index.ts";
-import { startState, steps, weights } from "#widgets/unrolled/setting.ts";
+import { startState, steps, weights } from "#widgets/unrolled/unrolled-setting.ts";
 import { gradientsOverTime, unroll } from "#widgets/unrolled/unrolled-engine.ts";
 
 /** Settings that the sliders can reach. */

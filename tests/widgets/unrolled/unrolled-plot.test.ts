@@ -1,13 +1,13 @@
 import { parseHTML } from "linkedom";
 import { expect, test } from "vitest";
 import { drawPlot } from "#widgets/plot/draw.ts";
-import { initialSetting, type UnrolledSetting } from "#widgets/unrolled/setting.ts";
+import { initialUnrolledSetting, type UnrolledSetting } from "#widgets/unrolled/unrolled-setting.ts";
 import { unrolledPlot } from "#widgets/unrolled/unrolled-plot.ts";
 
 const { document } = parseHTML("<!doctype html><html><body></body></html>");
 
 const drawn = (setting: Partial<UnrolledSetting>) =>
-  drawPlot(unrolledPlot, { ...initialSetting, ...setting }, "wide", "test", document);
+  drawPlot(unrolledPlot, { ...initialUnrolledSetting, ...setting }, "wide", "test", document);
 
 /** The heights of the points of gradients on the drawing, of the lines with this dash. */
 const heights = (plot: Element, dash: string | null): number[] =>

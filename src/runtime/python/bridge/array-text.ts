@@ -4,7 +4,7 @@
  */
 import { isFloating, type DType, type Tensor } from "#autodiff/index.ts";
 
-export interface PrintOptions {
+export interface NumpyPrintOptions {
   /** The most digits after the point. */
   precision: number;
   /** More entries than this are abridged. */
@@ -17,7 +17,7 @@ export interface PrintOptions {
   fixed: boolean;
 }
 
-export const defaultPrintOptions: Readonly<PrintOptions> = {
+export const defaultPrintOptions: Readonly<NumpyPrintOptions> = {
   precision: 8,
   threshold: 1000,
   edgeitems: 3,
@@ -42,9 +42,9 @@ function roundDecimal(exact: string, rounded: string, digits: number): string {
   const point = exact.indexOf(".");
   const rest = exact.slice(point + 1 + digits);
   if (!/^50*$/.test(rest)) return rounded;
-  const kept = exact.slice(0, point + 1 + digits);
-  const even = Number(kept.at(-1) === "." ? kept.at(-2) : kept.at(-1)) % 2 === 0;
-  return even ? kept : rounded;
+  const truncated = exact.slice(0, point + 1 + digits);
+  const even = Number(truncated.at(-1) === "." ? truncated.at(-2) : truncated.at(-1)) % 2 === 0;
+  return even ? truncated : rounded;
 }
 
 const withPoint = (text: string): string => (text.includes(".") ? text.replace(/0+$/, "") : `${text}.`);
@@ -76,7 +76,7 @@ function scientific(value: number, precision: number, single: boolean): [mantiss
 
 type Format = (value: number) => string;
 
-function floatFormat(values: readonly number[], single: boolean, options: PrintOptions): Format {
+function floatFormat(values: readonly number[], single: boolean, options: NumpyPrintOptions): Format {
   const { precision, suppress, fixed } = options;
   const finite = values.filter(Number.isFinite);
   const sizes = finite.filter((value) => value !== 0).map(Math.abs);
@@ -120,7 +120,7 @@ function floatFormat(values: readonly number[], single: boolean, options: PrintO
   };
 }
 
-function formatFor(values: readonly number[], dtype: DType, options: PrintOptions): Format {
+function formatFor(values: readonly number[], dtype: DType, options: NumpyPrintOptions): Format {
   if (dtype === "bool") return (value) => (value ? " True" : "False");
   if (isFloating(dtype)) return floatFormat(values, dtype === "float32", options);
   const width = values.reduce((most, value) => Math.max(most, String(value).length), 0);
@@ -133,7 +133,7 @@ function entriesText(
   separator: string,
   prefix: string,
   suffix: string,
-  options: PrintOptions,
+  options: NumpyPrintOptions,
   words: readonly string[] = [],
 ): string {
   if (array.numel === 0) return "[]";
@@ -191,11 +191,11 @@ function entriesText(
 }
 
 /** `[1. 2.]`: what `str` gives. */
-export const arrayText = (array: Tensor, options: PrintOptions, words?: readonly string[]): string =>
+export const arrayText = (array: Tensor, options: NumpyPrintOptions, words?: readonly string[]): string =>
   entriesText(array, " ", "", "", options, words);
 
 /** The number in an array without axes. */
-const alone = (array: Tensor, options: PrintOptions): string =>
+const alone = (array: Tensor, options: NumpyPrintOptions): string =>
   formatFor(array.entries(), array.dtype, options)(array.item()).trim();
 
 /** What `np.array2string` gives. */
@@ -204,7 +204,7 @@ export function arrayListing(
   separator: string,
   prefix: string,
   suffix: string,
-  options: PrintOptions,
+  options: NumpyPrintOptions,
   words?: readonly string[],
 ): string {
   if (array.dim === 0) return words?.[0] ?? alone(array, options);
@@ -227,7 +227,7 @@ export function scalarText(value: number, dtype: DType): string {
 }
 
 /** `array([1., 2.])`: what `repr` gives. */
-export function arrayRepr(array: Tensor, options: PrintOptions, words?: readonly string[]): string {
+export function arrayRepr(array: Tensor, options: NumpyPrintOptions, words?: readonly string[]): string {
   const prefix = "array(";
   const implied = array.dtype !== "float32" && array.numel > 0;
   const suffix = implied ? ")" : ",";

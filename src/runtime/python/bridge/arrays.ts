@@ -11,11 +11,11 @@ import {
   arrayText,
   defaultPrintOptions,
   scalarText,
-  type PrintOptions,
+  type NumpyPrintOptions,
 } from "#runtime/python/bridge/array-text.ts";
 import type { Call } from "#runtime/python/bridge/calls.ts";
-import { lookOf, numpyDialect, parseParts, picksPlaces } from "#runtime/python/bridge/indexing.ts";
-import { doubled, met, tuple, type Operand } from "#runtime/python/bridge/ufuncs.ts";
+import { indexView, numpyDialect, parseParts, picksPlaces } from "#runtime/python/bridge/indexing.ts";
+import { toFloat, matchFloats, tuple, type Operand } from "#runtime/python/bridge/ufuncs.ts";
 import { Variable } from "#runtime/python/bridge/variable.ts";
 
 type Dims = readonly number[] | undefined;
@@ -82,7 +82,7 @@ function spread(
   correction: number,
   ...dims: number[]
 ): Variable {
-  const value = doubled(x.value);
+  const value = toFloat(x.value);
   const axes = dims.length > 0 ? dims : undefined;
   const deviations = value.sub(mean(value, axes, true));
   const total = sum(deviations.mul(deviations), axes, keepdim);
@@ -92,7 +92,7 @@ function spread(
 
 /** Both in the dtype that holds the entries of either. */
 function alike(x: Tensor, y: Tensor): [x: Tensor, y: Tensor] {
-  const [left, right] = x.dim > 0 && y.dim > 0 ? met(x, y) : [x, y];
+  const [left, right] = x.dim > 0 && y.dim > 0 ? matchFloats(x, y) : [x, y];
   const dtype = higher(left.dtype, right.dtype);
   return [left.to(dtype), right.to(dtype)];
 }
@@ -224,8 +224,8 @@ function fill(x: Variable, values: Operand): void {
 
 function index(x: Variable, writing: boolean, ...words: unknown[]): Variable {
   const parts = parseParts(words);
-  const look = lookOf(x.value, parts, numpyDialect);
-  return picksPlaces(parts) && !writing ? new Variable(look(x.value)) : x.view(look);
+  const viewOf = indexView(x.value, parts, numpyDialect);
+  return picksPlaces(parts) && !writing ? new Variable(viewOf(x.value)) : x.view(viewOf);
 }
 
 /** Running products along an axis. */
@@ -276,22 +276,22 @@ function broadcastTo(x: Variable, ...shape: number[]): Variable {
 
 /** What a run can set: how arrays are printed. */
 export function printingCalls() {
-  const options: PrintOptions = { ...defaultPrintOptions };
+  const options: NumpyPrintOptions = { ...defaultPrintOptions };
   return {
     array_text: (x: Variable, ...words: string[]) => arrayText(x.value, options, words),
     array_repr: (x: Variable, ...words: string[]) => arrayRepr(x.value, options, words),
     /** Beside what is set, options in pairs: a name and its value. */
     array_listing: (x: Variable, separator: string, prefix: string, suffix: string, ...pairs: never[]) => {
-      const given = Object.fromEntries(
+      const overrides = Object.fromEntries(
         pairs.flatMap((name, i) => (i % 2 === 0 ? [[name, pairs[i + 1]]] : [])),
       );
-      return arrayListing(x.value, separator, prefix, suffix, { ...options, ...given });
+      return arrayListing(x.value, separator, prefix, suffix, { ...options, ...overrides });
     },
     array_listing_of: (x: Variable, separator: string, prefix: string, suffix: string, ...words: string[]) =>
       arrayListing(x.value, separator, prefix, suffix, options, words),
     scalar_text: (x: Variable) => scalarText(x.value.item(), x.value.dtype),
-    print_option: (name: keyof PrintOptions) => options[name],
-    set_print_option: (name: keyof PrintOptions, value: never) => {
+    print_option: (name: keyof NumpyPrintOptions) => options[name],
+    set_print_option: (name: keyof NumpyPrintOptions, value: never) => {
       options[name] = value;
     },
   } satisfies Record<string, Call>;
@@ -300,7 +300,7 @@ export function printingCalls() {
 export const arrayCalls = {
   // Reduction
   array_sum: reducing(sum),
-  array_mean: reducing((x, dims, keepdim) => mean(doubled(x), dims, keepdim)),
+  array_mean: reducing((x, dims, keepdim) => mean(toFloat(x), dims, keepdim)),
   array_max: reducing((x, dims, keepdim) => extreme(x, dims, keepdim, true)),
   array_min: reducing((x, dims, keepdim) => extreme(x, dims, keepdim, false)),
   array_prod: reducing((x, dims, keepdim) => operations.prod(x, reduction(x, dims, keepdim))),

@@ -1,6 +1,6 @@
 /** What Python's `torch` calls to differentiate. */
 import { EngineError, grad, isGradEnabled, sameShape, setGradEnabled, Tensor } from "#autodiff/index.ts";
-import { RaisedInPython, received, sent, type Call } from "#runtime/python/bridge/calls.ts";
+import { RaisedInPython, fromPython, toPython, type Call } from "#runtime/python/bridge/calls.ts";
 import { customCalls } from "#runtime/python/bridge/custom.ts";
 import { Variable } from "#runtime/python/bridge/variable.ts";
 
@@ -24,12 +24,12 @@ export const autogradCalls = {
       return;
     }
     const values = inputs.map(({ value }) => value);
-    const found = grad(x.value, values, {
+    const gradients = grad(x.value, values, {
       ...options,
       gradOutputs: [gradient?.value ?? null],
       allowUnused: true,
     });
-    for (const [i, each] of found.entries()) {
+    for (const [i, each] of gradients.entries()) {
       const input = values[i]!;
       if (each !== null) input.grad = input.grad ? input.grad.add(each) : each;
     }
@@ -65,7 +65,7 @@ export const autogradCalls = {
   },
   register_hook: (x: Variable, hook: Hook) =>
     x.value.registerHook((gradient) => {
-      const answer = received(hook(sent(new Variable(gradient))));
+      const answer = fromPython(hook(toPython(new Variable(gradient))));
       if (typeof answer === "string") throw new RaisedInPython();
       return answer instanceof Variable ? answer.value : null;
     }),

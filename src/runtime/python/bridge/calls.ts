@@ -19,13 +19,13 @@ Reflect.deleteProperty(Handle.prototype, "constructor");
 Object.freeze(Object.setPrototypeOf(Handle.prototype, null));
 
 /** What Python sent, with the variable in place of its handle. */
-export const received = (value: unknown): unknown =>
+export const fromPython = (value: unknown): unknown =>
   typeof value === "object" && value !== null ? Handle.read(value) : value;
 
 /** What Python gets to see of a result. */
-export function sent(value: unknown): unknown {
+export function toPython(value: unknown): unknown {
   if (value instanceof Variable) return new Handle(value);
-  return Array.isArray(value) ? value.map(sent) : value;
+  return Array.isArray(value) ? value.map(toPython) : value;
 }
 
 /** Thrown through the engine when a Python function that it called has raised; Python keeps the exception and raises it again. */
@@ -41,7 +41,7 @@ export type Call = (...args: never[]) => unknown;
 export function callable(call: Call): (...args: unknown[]) => unknown {
   return (...args) => {
     try {
-      return sent(call(...(args.map(received) as never[])));
+      return toPython(call(...(args.map(fromPython) as never[])));
     } catch (error) {
       if (error instanceof RaisedInPython) return "Raised: ";
       if (error instanceof EngineError) return `${error.name}: ${error.message}`;

@@ -3,7 +3,7 @@ import { call } from "#autodiff/notation.ts";
 import { cat, EngineError, Tensor } from "#autodiff/index.ts";
 import { countEntries } from "#autodiff/shape.ts";
 import { defineListOp, defineOp } from "#autodiff/operation.ts";
-import { RaisedInPython, received, sent, type Call } from "#runtime/python/bridge/calls.ts";
+import { RaisedInPython, fromPython, toPython, type Call } from "#runtime/python/bridge/calls.ts";
 import { Variable } from "#runtime/python/bridge/variable.ts";
 
 /** From an input's place to its gradient, to None, or to text if it raised; the first call brings the upstream gradients. */
@@ -61,7 +61,7 @@ function custom(as: string, rule: Rule, count: number, ...variables: Variable[])
     forward: () => packed(results.map((result) => result.detach())),
     vjp: (place) => (g) => {
       const parts = place === 0 ? partsOf(g, shapes, "Slice") : [];
-      const answer = received(rule(place, ...parts.map((each) => sent(new Variable(each)))));
+      const answer = fromPython(rule(place, ...parts.map((each) => toPython(new Variable(each)))));
       if (typeof answer === "string") throw new RaisedInPython();
       const input = inputs[place]!;
       if (!(answer instanceof Variable)) return input.detach().mul(0);

@@ -3,7 +3,7 @@ import { EngineError, Tensor } from "#autodiff/index.ts";
 import { rearrange } from "#autodiff/operations/take.ts";
 import { Variable } from "#runtime/python/bridge/variable.ts";
 
-export type Part =
+export type IndexPart =
   | { kind: "index"; at: number }
   | { kind: "slice"; start: number | null; stop: number | null; step: number }
   | { kind: "new" }
@@ -24,8 +24,8 @@ export interface Dialect {
 }
 
 /** Reads the parts as Python writes them out: a word for each, and what belongs to it. */
-export function parseParts(words: readonly unknown[]): Part[] {
-  const parts: Part[] = [];
+export function parseParts(words: readonly unknown[]): IndexPart[] {
+  const parts: IndexPart[] = [];
   for (let at = 0; at < words.length;) {
     const word = words[at++];
     if (word === "index") parts.push({ kind: word, at: words[at++] as number });
@@ -40,10 +40,11 @@ export function parseParts(words: readonly unknown[]): Part[] {
 }
 
 /** Whether the parts pick by lists or masks: then the result is a copy, not a view. */
-export const picksPlaces = (parts: readonly Part[]): boolean => parts.some(({ kind }) => kind === "places");
+export const picksPlaces = (parts: readonly IndexPart[]): boolean =>
+  parts.some(({ kind }) => kind === "places");
 
 /** How many axes a part uses up. */
-function width(part: Part): number {
+function width(part: IndexPart): number {
   if (part.kind === "places") return part.places.dtype === "bool" ? part.places.dim : 1;
   return part.kind === "index" || part.kind === "slice" ? 1 : 0;
 }
@@ -64,7 +65,7 @@ function placesOf(mask: Tensor): Tensor[] {
 }
 
 /** Every `step`th entry back from `start`, with Python's rules for bounds. */
-function backwards(x: Tensor, axis: number, { start, stop, step }: Part & { kind: "slice" }): Tensor {
+function backwards(x: Tensor, axis: number, { start, stop, step }: IndexPart & { kind: "slice" }): Tensor {
   const length = x.shape[axis]!;
   const clamp = (bound: number) => Math.min(Math.max(bound < 0 ? bound + length : bound, -1), length - 1);
   const first = start === null ? length - 1 : clamp(start);
@@ -79,7 +80,11 @@ function backwards(x: Tensor, axis: number, { start, stop, step }: Part & { kind
  * Resolves the parts against a shape once, so that the same part can be looked at again. Throws an IndexError for more parts
  * than axes, and for two ellipses; so does the look for places outside, and for a mask that doesn't fit.
  */
-export function lookOf(whole: Tensor, parts: readonly Part[], dialect: Dialect): (whole: Tensor) => Tensor {
+export function indexView(
+  whole: Tensor,
+  parts: readonly IndexPart[],
+  dialect: Dialect,
+): (whole: Tensor) => Tensor {
   const used = parts.reduce((sum, part) => sum + width(part), 0);
   if (used > whole.dim) throw new EngineError("IndexError", dialect.tooMany(whole.dim, used));
   if (parts.filter(({ kind }) => kind === "rest").length > 1) {

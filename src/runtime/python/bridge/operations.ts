@@ -39,8 +39,8 @@ const tabled = [...operationTable.values()].flatMap(({ operation, declared }) =>
 export const operationCalls: Readonly<Record<string, Call>> = Object.fromEntries(
   tabled.map(({ forms, arity, declared }) => {
     if (arity === 1) return [forms.name, unary((x) => declared(x), forms.refused)];
-    const told = forms.numbers === "told apart";
-    return [forms.name, binary((x, y, ofNumber) => declared(x, y, told ? ofNumber : undefined))];
+    const toldApart = forms.numbers === "told apart";
+    return [forms.name, binary((x, y, ofNumber) => declared(x, y, toldApart ? ofNumber : undefined))];
   }),
 );
 

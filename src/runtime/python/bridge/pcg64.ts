@@ -143,10 +143,10 @@ interface Ziggurat {
   inside: Float64Array;
 }
 
-let made: Ziggurat | null = null;
+let tables: Ziggurat | null = null;
 
 function ziggurat(): Ziggurat {
-  if (made !== null) return made;
+  if (tables !== null) return tables;
   const units = 2 ** 52;
   const heights = new Float64Array(layers);
   const widths = new Float64Array(layers);
@@ -163,5 +163,5 @@ function ziggurat(): Ziggurat {
     x = next;
   }
   inside[1] = 0;
-  return (made = { heights, widths, inside });
+  return (tables = { heights, widths, inside });
 }

@@ -6,7 +6,7 @@ import { EngineError, isFloating, Tensor, type DType } from "#autodiff/index.ts"
 import * as operations from "#autodiff/operations/index.ts";
 import { expand, reduction } from "#autodiff/operations/reduce.ts";
 import type { Call } from "#runtime/python/bridge/calls.ts";
-import { choosingCalls } from "#runtime/python/bridge/choosing.ts";
+import { sortSearchCalls } from "#runtime/python/bridge/sort-search.ts";
 import {
   asTensor,
   binary,
@@ -15,8 +15,8 @@ import {
   unary,
   type Operand,
 } from "#runtime/python/bridge/operations.ts";
-import { lookOf, parseParts, picksPlaces, torchDialect } from "#runtime/python/bridge/indexing.ts";
-import { placingCalls } from "#runtime/python/bridge/placing.ts";
+import { indexView, parseParts, picksPlaces, torchDialect } from "#runtime/python/bridge/indexing.ts";
+import { scatterCalls } from "#runtime/python/bridge/scatter-calls.ts";
 import { Variable } from "#runtime/python/bridge/variable.ts";
 
 const floatsOnly =
@@ -55,13 +55,13 @@ function refuseWholeSoftmax({ dtype, dim: dims }: Tensor, dim: number, lastDim: 
 const keepingDims = (x: Tensor, result: Tensor, dim: number | null, keepdim: boolean): Tensor =>
   keepdim && dim === null ? result.reshape(x.shape.map(() => 1)) : result;
 
-const view = (x: Variable, look: (whole: Tensor) => Tensor) => x.view(look);
+const view = (x: Variable, viewOf: (whole: Tensor) => Tensor) => x.view(viewOf);
 
 /** Variables whose entries PyTorch would not find in memory in the order of their axes, so that reshaping has to copy them. */
 const outOfOrder = new WeakSet<Variable>();
 
-function reordered(x: Variable, look: (whole: Tensor) => Tensor): Variable {
-  const result = view(x, look);
+function reordered(x: Variable, viewOf: (whole: Tensor) => Tensor): Variable {
+  const result = view(x, viewOf);
   if (!outOfOrder.has(x) && x.value.shape.filter((length) => length > 1).length > 1) outOfOrder.add(result);
   return result;
 }
@@ -259,8 +259,8 @@ function refuseLeaf(x: Variable): void {
 
 function index(x: Variable, writing: boolean, ...words: unknown[]): Variable {
   const parts = parseParts(words);
-  const look = lookOf(x.value, parts, torchDialect);
-  return picksPlaces(parts) && !writing ? new Variable(look(x.value)) : view(x, look);
+  const viewOf = indexView(x.value, parts, torchDialect);
+  return picksPlaces(parts) && !writing ? new Variable(viewOf(x.value)) : view(x, viewOf);
 }
 
 export const tensorCalls = {
@@ -400,7 +400,7 @@ export const tensorCalls = {
     if (x.value.dtype === "bool") throw new EngineError("RuntimeError", noKernel("argmin_cpu", "bool"));
     return new Variable(keepingDims(x.value, x.value.argmin(dim ?? undefined, keepdim), dim, keepdim));
   },
-  ...choosingCalls,
+  ...sortSearchCalls,
 
   // Linear algebra
   matmul: linear((x, y) => x.matmul(y)),
@@ -522,7 +522,7 @@ export const tensorCalls = {
   roll,
   index_select: (x: Variable, dim: number, index: Variable) =>
     new Variable(operations.rearrange(x.value, "IndexSelect", (all) => takeAlongAxis(all, dim, index.value))),
-  ...placingCalls,
+  ...scatterCalls,
   masked_select: (x: Variable, mask: Variable) => new Variable(maskedSelect(x.value, mask.value)),
   diag,
   gather: (x: Variable, dim: number, at: Variable) => new Variable(x.value.gather(at.value, dim)),

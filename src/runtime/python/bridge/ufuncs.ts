@@ -14,13 +14,13 @@ export const tuple = (shape: readonly number[]): string =>
   `(${shape.join(",")}${shape.length === 1 ? "," : ""})`;
 
 /** Integers and truth values as float64, which NumPy divides and takes roots in. */
-export const doubled = (x: Tensor): Tensor => (isFloating(x.dtype) ? x : x.to("float64"));
+export const toFloat = (x: Tensor): Tensor => (isFloating(x.dtype) ? x : x.to("float64"));
 
 /** Truth values as integers, where NumPy has no operation of its own for them. */
-const counted = (x: Tensor): Tensor => (x.dtype === "bool" ? x.to("int64") : x);
+const truthsAsIntegers = (x: Tensor): Tensor => (x.dtype === "bool" ? x.to("int64") : x);
 
 /** float32 beside int64 is float64 in NumPy, unless only one of them has axes. */
-export function met(x: Tensor, y: Tensor): [x: Tensor, y: Tensor] {
+export function matchFloats(x: Tensor, y: Tensor): [x: Tensor, y: Tensor] {
   const mixed = isFloating(x.dtype) ? y.dtype === "int64" : x.dtype === "int64" && isFloating(y.dtype);
   return mixed && x.dim > 0 === y.dim > 0 ? [x.to("float64"), y.to("float64")] : [x, y];
 }
@@ -54,16 +54,16 @@ const pairwise = (f: Pair) => (x: Variable, y: Operand, isFloat: boolean, revers
   const other = asTensor(x.value, y, isFloat);
   const [left, right] = reversed ? [other, x.value] : [x.value, other];
   refuseMisfit(left, right);
-  return new Variable(f(...met(left, right)));
+  return new Variable(f(...matchFloats(left, right)));
 };
 
 /** Of pairs of floats. */
 const floatPairs = (f: (x: number, y: number) => number) =>
-  pairwise((x, y) => mapBinary(doubled(x), doubled(y), f));
+  pairwise((x, y) => mapBinary(toFloat(x), toFloat(y), f));
 
 /** Of pairs of numbers, integers or floats. */
 const numberPairs = (f: (x: number, y: number) => number) =>
-  pairwise((x, y) => mapBinary(counted(x), counted(y), f));
+  pairwise((x, y) => mapBinary(truthsAsIntegers(x), truthsAsIntegers(y), f));
 
 /** Equality of shapes that don't fit is no failure: the arrays are not equal. */
 const equality = (f: Pair, otherwise: number) => {
@@ -79,13 +79,13 @@ const equality = (f: Pair, otherwise: number) => {
 };
 
 const floating = (f: (x: number) => number) => (x: Variable) => {
-  const value = doubled(x.value);
+  const value = toFloat(x.value);
   return new Variable(mapUnary(value, f, value.dtype));
 };
 
 /** A function that leaves integers integers. */
 const keeping = (f: (x: number) => number) => (x: Variable) => {
-  const value = counted(x.value);
+  const value = truthsAsIntegers(x.value);
   return new Variable(mapUnary(value, (a) => represent(value.dtype, f(a)), value.dtype));
 };
 
@@ -98,7 +98,7 @@ function power(x: Tensor, y: Tensor): Tensor {
   if (!isFloating(dtype) && y.entries().some((exponent) => exponent < 0)) {
     throw new EngineError("ValueError", "Integers to negative integer powers are not allowed.");
   }
-  return mapBinary(counted(x), counted(y), raised);
+  return mapBinary(truthsAsIntegers(x), truthsAsIntegers(y), raised);
 }
 
 /** NumPy takes the root for the exponent ½, and 1 to any power is 1. */
@@ -108,7 +108,7 @@ const raised = (a: number, b: number): number => (b === 0.5 ? Math.sqrt(a) : a =
 const quotients = (f: (a: number, b: number) => number) =>
   pairwise((x, y) => {
     const whole = !isFloating(x.dtype) && !isFloating(y.dtype);
-    return mapBinary(counted(x), counted(y), (a, b) => (whole && b === 0 ? 0 : f(a, b)));
+    return mapBinary(truthsAsIntegers(x), truthsAsIntegers(y), (a, b) => (whole && b === 0 ? 0 : f(a, b)));
   });
 
 /** log(eᵃ + eᵇ), where neither power overflows. */
@@ -170,7 +170,7 @@ export const ufuncCalls = {
     return x.sub(y);
   }),
   array_multiply: pairwise((x, y) => x.mul(y)),
-  array_divide: pairwise((x, y) => doubled(x).div(doubled(y))),
+  array_divide: pairwise((x, y) => toFloat(x).div(toFloat(y))),
   array_power: pairwise(power),
   array_float_power: pairwise((x, y) => mapBinary(x.to("float64"), y.to("float64"), raised)),
   array_floor_divide: quotients(operations.floorQuotient),
@@ -244,7 +244,7 @@ export const ufuncCalls = {
   array_floor: keeping(Math.floor),
   array_ceil: keeping(Math.ceil),
   array_trunc: keeping(Math.trunc),
-  array_rint: (x: Variable) => new Variable(operations.round(doubled(x.value))),
+  array_rint: (x: Variable) => new Variable(operations.round(toFloat(x.value))),
   array_round: rounded,
 
   array_invert: (x: Variable) => {
@@ -261,6 +261,6 @@ export const ufuncCalls = {
   array_where: (condition: Variable, x: Variable, y: Variable) => {
     refuseMisfit(x.value, y.value);
     refuseMisfit(condition.value, x.value);
-    return new Variable(engine.where(condition.value, ...met(x.value, y.value)));
+    return new Variable(engine.where(condition.value, ...matchFloats(x.value, y.value)));
   },
 } satisfies Record<string, Call>;

@@ -5,11 +5,11 @@ import { defaultFloat, setDefaultFloat } from "#autodiff/dtype.ts";
 import { setPrintOptions, type PrintOptions } from "#autodiff/print.ts";
 import { defaultGenerator, Generator } from "#autodiff/random.ts";
 import type { Call } from "#runtime/python/bridge/calls.ts";
-import { read, write, type Memory } from "#runtime/python/bridge/memory.ts";
+import { read, write, type PythonMemory } from "#runtime/python/bridge/python-memory.ts";
 import { Variable } from "#runtime/python/bridge/variable.ts";
 
 /** The calls that make variables and read them. Numbers cross in Python's memory, as doubles. */
-export const valueCalls = (memory: Memory) =>
+export const valueCalls = (memory: PythonMemory) =>
   ({
     /** From `count` numbers at an address, row-major. */
     from_numbers: (address: number, count: number, dtype: DType, ...shape: number[]) =>
@@ -32,7 +32,7 @@ export const valueCalls = (memory: Memory) =>
     /** A copy in this dtype, outside the graph. */
     copy: (x: Variable, dtype: DType) => new Variable(x.value.detach().clone().converted(dtype)),
     /** Another name for the same numbers. */
-    alias: (x: Variable) => x.unnoticed(),
+    alias: (x: Variable) => x.detachedAlias(),
     shape: (x: Variable) => [...x.value.shape],
     dim: (x: Variable) => x.value.dim,
     numel: (x: Variable) => x.value.numel,
@@ -120,9 +120,9 @@ export const defaultCalls = {
     lineWidth: number | null,
     scientific: boolean | null,
   ) => {
-    const given = { precision, threshold, edgeItems, lineWidth };
-    const known = Object.entries(given).filter(([, value]) => value !== null);
-    setPrintOptions({ ...(Object.fromEntries(known) as Partial<PrintOptions>), scientific });
+    const settings = { precision, threshold, edgeItems, lineWidth };
+    const changes = Object.entries(settings).filter(([, value]) => value !== null);
+    setPrintOptions({ ...(Object.fromEntries(changes) as Partial<PrintOptions>), scientific });
   },
 } satisfies Record<string, Call>;
 

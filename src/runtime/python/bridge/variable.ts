@@ -4,7 +4,7 @@ import { placesIn, indexPut } from "#autodiff/operations/take.ts";
 import { strides } from "#autodiff/shape.ts";
 
 /** How a view sees the whole: a slice of it, its transpose, … */
-type Look = (whole: Tensor) => Tensor;
+type ViewFn = (whole: Tensor) => Tensor;
 
 /**
  * What Python calls a tensor or an array: a name whose value may be replaced in place. The engine's tensors copy where
@@ -14,22 +14,27 @@ type Look = (whole: Tensor) => Tensor;
 export class Variable {
   #value: Tensor;
   readonly #base: Variable | null;
-  readonly #look: Look;
+  readonly #viewOf: ViewFn;
   /** Whether changes here count as changes of the base to autograd: not those through `x.data` or `x.numpy()`. */
-  readonly #counted: boolean;
+  readonly #tracksVersion: boolean;
   /** How often the value was replaced. */
   #version = 0;
   /** The base's version that `#value` was taken from. */
-  #seen: number;
+  #baseVersion: number;
   #gradient: Variable | null = null;
 
-  constructor(value: Tensor, base: Variable | null = null, look: Look = (whole) => whole, counted = true) {
+  constructor(
+    value: Tensor,
+    base: Variable | null = null,
+    viewOf: ViewFn = (whole) => whole,
+    tracksVersion = true,
+  ) {
     this.#value = value;
     this.#base = base;
-    this.#look = look;
-    this.#counted = counted;
-    if (base !== null && counted) countTogether(value, base.value);
-    this.#seen = base?.version ?? 0;
+    this.#viewOf = viewOf;
+    this.#tracksVersion = tracksVersion;
+    if (base !== null && tracksVersion) countTogether(value, base.value);
+    this.#baseVersion = base?.version ?? 0;
   }
 
   get version(): number {
@@ -54,17 +59,17 @@ export class Variable {
 
   #refresh(): void {
     const base = this.#base;
-    if (base === null || base.version === this.#seen) return;
+    if (base === null || base.version === this.#baseVersion) return;
     const before = this.#value;
-    this.#value = enableGrad(() => this.#look(base.value));
-    countTogether(this.#value, this.#counted ? base.value : before);
-    this.#seen = base.version;
+    this.#value = enableGrad(() => this.#viewOf(base.value));
+    countTogether(this.#value, this.#tracksVersion ? base.value : before);
+    this.#baseVersion = base.version;
     this.#version++;
   }
 
   /** The place of every entry in the variable that this is, in the end, a view of. */
   #places(): Tensor {
-    return this.#base === null ? placesIn(this.value) : this.#look(this.#base.#places());
+    return this.#base === null ? placesIn(this.value) : this.#viewOf(this.#base.#places());
   }
 
   /** How many entries lie between neighbours along each axis in PyTorch's memory, where a view shares that of the whole. */
@@ -86,34 +91,34 @@ export class Variable {
   }
 
   /** A view of this. */
-  view(look: Look): Variable {
-    return new Variable(look(this.value), this, look);
+  view(viewOf: ViewFn): Variable {
+    return new Variable(viewOf(this.value), this, viewOf);
   }
 
   /** The same values outside the graph, through which they can be changed without autograd's noticing. */
-  unnoticed(): Variable {
-    const look = (whole: Tensor) => whole.detach();
-    return new Variable(look(this.value), this, look, false);
+  detachedAlias(): Variable {
+    const viewOf = (whole: Tensor) => whole.detach();
+    return new Variable(viewOf(this.value), this, viewOf, false);
   }
 
   /**
    * Replaces the value by one of the same shape and dtype; in a view, the part of the whole that it shows. A change that is
    * not counted goes unnoticed where a derivative needs the value from before.
    */
-  replace(value: Tensor, counted = true): void {
+  replace(value: Tensor, tracksVersion = true): void {
     const base = this.#base;
     if (base !== null) {
       const whole = base.value;
-      const indices = Int32Array.from(this.#look(placesIn(whole)).entries());
+      const indices = Int32Array.from(this.#viewOf(placesIn(whole)).entries());
       const unseen = whole.requiresGrad && !this.#value.requiresGrad;
       const changed = withGradMode(isGradEnabled() && !unseen, () => indexPut(whole, value, { indices }));
-      base.replace(changed, counted && this.#counted);
+      base.replace(changed, tracksVersion && this.#tracksVersion);
       this.#refresh();
-      if (!this.#counted && counted) countChange(this.#value);
+      if (!this.#tracksVersion && tracksVersion) countChange(this.#value);
       return;
     }
     // A leaf keeps its identity, for its gradient arrives there; a computed value takes its place in the graph along.
-    if (counted) countChange(this.#value, value.requiresGrad ? value : this.#value);
+    if (tracksVersion) countChange(this.#value, value.requiresGrad ? value : this.#value);
     if (value.requiresGrad) this.#value = value;
     else this.#value.data = value.data;
     this.#version++;

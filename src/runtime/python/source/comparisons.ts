@@ -1,5 +1,5 @@
-import { within, type Edit } from "#runtime/python/source/edits.ts";
-import { childrenOf, type SyntaxNode } from "#runtime/python/source/syntax-tree.ts";
+import { wrapIn, type Edit } from "#runtime/python/source/edits.ts";
+import { childrenOf, type SyntaxNode } from "#runtime/python/source/python-source.ts";
 
 /**
  * MicroPython doesn't ask the right operand of a comparison, so that `0 < x` fails for a tensor. Here a number that is all that
@@ -8,7 +8,7 @@ import { childrenOf, type SyntaxNode } from "#runtime/python/source/syntax-tree.
 export function comparisonCalls(comparison: SyntaxNode, code: string): Edit[] {
   const [left, operator] = childrenOf(comparison);
   if (operator?.name !== "CompareOp" || !/^[<>]=?$/.test(code.slice(operator.from, operator.to))) return [];
-  return isNumber(left!, code) ? within(left!, "_left(") : [];
+  return isNumber(left!, code) ? wrapIn(left!, "_left(") : [];
 }
 
 function isNumber(node: SyntaxNode, code: string): boolean {

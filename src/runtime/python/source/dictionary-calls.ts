@@ -1,5 +1,5 @@
-import { before, behind, replacement, within, type Edit } from "#runtime/python/source/edits.ts";
-import { childrenOf, type SyntaxNode } from "#runtime/python/source/syntax-tree.ts";
+import { insertBefore, insertAfter, replacement, wrapIn, type Edit } from "#runtime/python/source/edits.ts";
+import { childrenOf, type SyntaxNode } from "#runtime/python/source/python-source.ts";
 
 /**
  * `dict(a=1)` becomes `_named(dict, ("a", 1))`, which keeps the order as `{"a": 1}` does, and any other call of `dict` becomes
@@ -20,16 +20,16 @@ export function dictionaryCall(call: SyntaxNode, code: string): Edit[] {
     replacement(opening!, items > 0 ? "(dict, " : "(dict"),
     ...(named ? signs.flatMap((sign) => namedPair(sign, code)) : []),
     // A generator that is the only argument needs no brackets of its own.
-    ...(parts.some(({ name }) => name === "for") ? within({ from: opening!.to, to: closing.from }, "(") : []),
+    ...(parts.some(({ name }) => name === "for") ? wrapIn({ from: opening!.to, to: closing.from }, "(") : []),
   ];
 }
 
 function namedPair(sign: SyntaxNode, code: string): Edit[] {
   const name = sign.prevSibling!;
   return [
-    before(name.from, "("),
+    insertBefore(name.from, "("),
     replacement(name, `"${code.slice(name.from, name.to)}"`),
     replacement(sign, ", "),
-    behind(sign.nextSibling!.to, ")"),
+    insertAfter(sign.nextSibling!.to, ")"),
   ];
 }

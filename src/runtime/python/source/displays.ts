@@ -1,5 +1,5 @@
-import { before, behind, replacement, within, type Edit } from "#runtime/python/source/edits.ts";
-import { childrenOf, isExpression, type SyntaxNode } from "#runtime/python/source/syntax-tree.ts";
+import { insertBefore, insertAfter, replacement, wrapIn, type Edit } from "#runtime/python/source/edits.ts";
+import { childrenOf, isExpression, type SyntaxNode } from "#runtime/python/source/python-source.ts";
 
 /** What is listed between brackets or after a word: an expression, an expression with stars before it, or a pair. */
 interface Item {
@@ -30,7 +30,7 @@ export function starredList(statement: SyntaxNode): Edit[] {
   const items = start === 0 ? [] : itemsOf(children.slice(start));
   if (items.every(({ stars }) => stars === null)) return [];
   const whole = { from: children[start]!.from, to: children.at(-1)!.to };
-  return [before(whole.from, "_tuple("), behind(whole.to, ")"), ...groups(items, "_each(")];
+  return [insertBefore(whole.from, "_tuple("), insertAfter(whole.to, ")"), ...groups(items, "_each(")];
 }
 
 /**
@@ -84,16 +84,20 @@ function itemsOf(nodes: readonly SyntaxNode[]): Item[] {
 const spanOf = ({ parts }: Item) => ({ from: parts[0]!.from, to: parts.at(-1)!.to });
 
 const pair = (item: Item): Edit[] =>
-  item.colon === null ? [] : [...within(spanOf(item), "("), replacement(item.colon, ",")];
+  item.colon === null ? [] : [...wrapIn(spanOf(item), "("), replacement(item.colon, ",")];
 
 /** Items with stars as calls that go through them at once, those between them as tuples. */
 function groups(items: readonly Item[], each: string): Edit[] {
   return items.flatMap((item, i) => {
     const { from, to } = spanOf(item);
-    if (item.stars !== null) return [replacement(item.stars, each), behind(to, ")")];
+    if (item.stars !== null) return [replacement(item.stars, each), insertAfter(to, ")")];
     const first = i === 0 || items[i - 1]!.stars !== null;
     const last = i === items.length - 1 || items[i + 1]!.stars !== null;
-    return [...(first ? [before(from, "(")] : []), ...(last ? [behind(to, ",)")] : []), ...pair(item)];
+    return [
+      ...(first ? [insertBefore(from, "(")] : []),
+      ...(last ? [insertAfter(to, ",)")] : []),
+      ...pair(item),
+    ];
   });
 }
 

@@ -8,10 +8,10 @@ export interface Edit {
 }
 
 /** What is put before an expression that begins here. */
-export const before = (start: number, text: string): Edit => ({ start, end: start, text, rank: 1 });
+export const insertBefore = (start: number, text: string): Edit => ({ start, end: start, text, rank: 1 });
 
 /** What is put behind an expression that ends here. */
-export const behind = (end: number, text: string): Edit => ({ start: end, end, text, rank: 0 });
+export const insertAfter = (end: number, text: string): Edit => ({ start: end, end, text, rank: 0 });
 
 /** What is put in the place of a piece of the code. */
 export const replacement = ({ from, to }: { from: number; to: number }, text: string): Edit => ({
@@ -22,14 +22,14 @@ export const replacement = ({ from, to }: { from: number; to: number }, text: st
 });
 
 /** A call around an expression. */
-export const within = (
+export const wrapIn = (
   { from, to }: { from: number; to: number },
   opening: string,
   closing = ")",
-): Edit[] => [before(from, opening), behind(to, closing)];
+): Edit[] => [insertBefore(from, opening), insertAfter(to, closing)];
 
 /** Makes all changes at once. They are listed from the outermost expression inwards, and nest in that order. */
-export function edited(code: string, edits: readonly Edit[]): string {
+export function applyEdits(code: string, edits: readonly Edit[]): string {
   const ordered = edits
     .map((edit, i) => ({ ...edit, depth: edit.rank === 0 ? -i : i }))
     .sort((a, b) => a.start - b.start || a.rank - b.rank || a.depth - b.depth);

@@ -1,5 +1,5 @@
-import { before, type Edit } from "#runtime/python/source/edits.ts";
-import { childrenOf, type SyntaxNode } from "#runtime/python/source/syntax-tree.ts";
+import { insertBefore, type Edit } from "#runtime/python/source/edits.ts";
+import { childrenOf, type SyntaxNode } from "#runtime/python/source/python-source.ts";
 
 /**
  * MicroPython keeps no annotations, which is where a dataclass has its fields. Here the first of them is preceded by all their
@@ -15,7 +15,7 @@ export function fieldNames(definition: SyntaxNode, code: string): Edit[] {
   });
   if (fields.length === 0) return [];
   const names = fields.map(({ from, to }) => `"${code.slice(from, to)}", `).join("");
-  return [before(fields[0]!.from, `__fields__ = (${names}); `)];
+  return [insertBefore(fields[0]!.from, `__fields__ = (${names}); `)];
 }
 
 /** Those that stand on one line, separated by semicolons, are a group. */

@@ -1,5 +1,5 @@
-import { behind, replacement, within, type Edit } from "#runtime/python/source/edits.ts";
-import { childrenOf, type SyntaxNode } from "#runtime/python/source/syntax-tree.ts";
+import { insertAfter, replacement, wrapIn, type Edit } from "#runtime/python/source/edits.ts";
+import { childrenOf, type SyntaxNode } from "#runtime/python/source/python-source.ts";
 
 /**
  * MicroPython asks no object how it wants to be formatted, so that `f"{loss:.3f}"` fails for a tensor, and it knows neither
@@ -21,7 +21,7 @@ export function formatString(string: SyntaxNode, code: string): Edit[] {
 export function continuedString(string: SyntaxNode): Edit[] {
   const parts = childrenOf(string).filter(({ name }) => name.endsWith("String"));
   if (!parts.some(({ name }) => name === "FormatString")) return [];
-  return [...within(string, "("), ...parts.slice(0, -1).map(({ to }) => behind(to, " +"))];
+  return [...wrapIn(string, "("), ...parts.slice(0, -1).map(({ to }) => insertAfter(to, " +"))];
 }
 
 interface Style {
@@ -47,10 +47,10 @@ function texts(whole: SyntaxNode, start: number, end: number, style: Style, code
 /** Text of an f-string as that of a plain string: braces are single, and a backslash of a raw one is double. */
 function plainText(text: string, { quote, raw }: Style): string {
   const special = raw ? /\\|\{\{|\}\}|["']/g : /\\N\{[^}]*\}|\\[^]|\{\{|\}\}|["']/g;
-  return text.replace(special, (found) => {
-    if (found === "\\") return "\\\\";
-    if (found === "{{" || found === "}}") return found[0]!;
-    return found === quote[0] ? `\\${found}` : found;
+  return text.replace(special, (character) => {
+    if (character === "\\") return "\\\\";
+    if (character === "{{" || character === "}}") return character[0]!;
+    return character === quote[0] ? `\\${character}` : character;
   });
 }
 
@@ -72,8 +72,8 @@ function formatCall(field: SyntaxNode, style: Style, code: string): Edit[] {
     conversion === null ? (shows !== null && spec === null ? "r" : null) : code[conversion.to - 1]!;
   return [
     replacement(opening!, `${shown}${style.quote}, _formatted(`),
-    ...(letter === null ? [] : within(value, conversions[letter]!)),
-    ...(isSeveral ? within(value, "(") : []),
+    ...(letter === null ? [] : wrapIn(value, conversions[letter]!)),
+    ...(isSeveral ? wrapIn(value, "(") : []),
     ...(shows === null
       ? []
       : [replacement({ from: shows.from, to: next.from }, lineBreaks(code.slice(shows.from, next.from)))]),
@@ -90,7 +90,7 @@ function formatSpec(spec: SyntaxNode, style: Style, code: string): Edit[] {
   return [
     replacement(colon, `, ${hasFields ? "_text(" : ""}${style.quote}`),
     ...texts(spec, colon.to, spec.to, style, code),
-    behind(spec.to, `${style.quote}${hasFields ? ")" : ""}`),
+    insertAfter(spec.to, `${style.quote}${hasFields ? ")" : ""}`),
   ];
 }
 

@@ -1,5 +1,5 @@
-import { behind, replacement, within, type Edit } from "#runtime/python/source/edits.ts";
-import { childrenOf, isExpression, type SyntaxNode } from "#runtime/python/source/syntax-tree.ts";
+import { insertAfter, replacement, wrapIn, type Edit } from "#runtime/python/source/edits.ts";
+import { childrenOf, isExpression, type SyntaxNode } from "#runtime/python/source/python-source.ts";
 
 /**
  * MicroPython knows `__iadd__` and `__isub__` only, and takes `w *= 0.9` for `w = w * 0.9`, which makes another tensor. Here
@@ -15,11 +15,11 @@ export function inPlaceCalls(statement: SyntaxNode, code: string): Edit[] {
   const target = unwrapped(whole);
   if (target.name === "VariableName") {
     const name = code.slice(target.from, target.to);
-    return [replacement(operator, `= _in_place(${name}) ${sign} (`), behind(values.at(-1)!.to, ")")];
+    return [replacement(operator, `= _in_place(${name}) ${sign} (`), insertAfter(values.at(-1)!.to, ")")];
   }
   if (target.name !== "MemberExpression") return [];
   const [object, mark] = childrenOf(target);
-  return within(object!, mark!.name === "[" ? "_items(" : "_attributes(");
+  return wrapIn(object!, mark!.name === "[" ? "_items(" : "_attributes(");
 }
 
 /** An expression without the brackets around it. */

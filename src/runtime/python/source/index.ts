@@ -6,14 +6,14 @@ import {
   starredDisplay,
   starredList,
 } from "#runtime/python/source/displays.ts";
-import { edited, type Edit } from "#runtime/python/source/edits.ts";
+import { applyEdits, type Edit } from "#runtime/python/source/edits.ts";
 import { fieldNames } from "#runtime/python/source/fields.ts";
 import { continuedString, formatString } from "#runtime/python/source/format-strings.ts";
 import { inPlaceCalls } from "#runtime/python/source/in-place.ts";
 import { methodCalls, percentCalls } from "#runtime/python/source/methods.ts";
 import { lastValue } from "#runtime/python/source/last-value.ts";
 import { powerCalls } from "#runtime/python/source/powers.ts";
-import { readSource, type SyntaxNode } from "#runtime/python/source/syntax-tree.ts";
+import { readSource, type SyntaxNode } from "#runtime/python/source/python-source.ts";
 
 /** How a part of a program is to be changed. All that is in it stays once and in its order, and on its line. */
 type Rule = (node: SyntaxNode, code: string) => Edit[];
@@ -40,7 +40,7 @@ const rules: Readonly<Record<string, readonly Rule[]>> = {
  */
 export function forMicroPython(code: string, { echo = false } = {}): string {
   const { nodes } = readSource(code);
-  return edited(code, [
+  return applyEdits(code, [
     ...(echo ? lastValue(nodes) : []),
     ...nodes.flatMap((node) => (rules[node.name] ?? []).flatMap((rule) => rule(node, code))),
   ]);

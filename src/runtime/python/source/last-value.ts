@@ -1,5 +1,5 @@
-import { within, type Edit } from "#runtime/python/source/edits.ts";
-import { childrenOf, type SyntaxNode } from "#runtime/python/source/syntax-tree.ts";
+import { wrapIn, type Edit } from "#runtime/python/source/edits.ts";
+import { childrenOf, type SyntaxNode } from "#runtime/python/source/python-source.ts";
 
 /**
  * What a notebook shows beneath a cell: where the last statement is an expression and no semicolon follows, `f(x)` becomes
@@ -10,7 +10,7 @@ export function lastValue(nodes: readonly SyntaxNode[]): Edit[] {
   const statement = last?.name === "StatementGroup" ? lastPart(last) : last;
   const sound = nodes.find(({ name, from }) => name === "ExpressionStatement" && from === statement?.from);
   if (!sound || sound.firstChild?.name === "*") return [];
-  return within(sound, "_echo((", "))");
+  return wrapIn(sound, "_echo((", "))");
 }
 
 const lastPart = (node: SyntaxNode | undefined): SyntaxNode | undefined =>

@@ -1,5 +1,5 @@
-import { before, replacement, within, type Edit } from "#runtime/python/source/edits.ts";
-import { childrenOf, type SyntaxNode } from "#runtime/python/source/syntax-tree.ts";
+import { insertBefore, replacement, wrapIn, type Edit } from "#runtime/python/source/edits.ts";
+import { childrenOf, type SyntaxNode } from "#runtime/python/source/python-source.ts";
 
 /** Methods of strings, numbers and lists that MicroPython leaves out or does by halves. */
 const names = new Set(
@@ -16,14 +16,18 @@ export function methodCalls(call: SyntaxNode, code: string): Edit[] {
   const dot = property!.prevSibling!;
   const name = code.slice(property!.from, property!.to);
   if (property!.name !== "PropertyName" || !names.has(name)) return [];
-  return [before(object!.from, "_method("), replacement(dot, ","), replacement(property!, ` "${name}")`)];
+  return [
+    insertBefore(object!.from, "_method("),
+    replacement(dot, ","),
+    replacement(property!, ` "${name}")`),
+  ];
 }
 
 /** `"%.3f" % x` becomes `_percent("%.3f") % x`. */
 export function percentCalls(operation: SyntaxNode, code: string): Edit[] {
   const [text, operator] = childrenOf(operation);
   if (operator === undefined || code.slice(operator.from, operator.to) !== "%") return [];
-  return isText(text!, code) ? within(text!, "_percent(") : [];
+  return isText(text!, code) ? wrapIn(text!, "_percent(") : [];
 }
 
 function isText(node: SyntaxNode, code: string): boolean {

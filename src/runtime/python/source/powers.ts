@@ -1,5 +1,5 @@
-import { replacement, within, type Edit } from "#runtime/python/source/edits.ts";
-import { childrenOf, type SyntaxNode } from "#runtime/python/source/syntax-tree.ts";
+import { replacement, wrapIn, type Edit } from "#runtime/python/source/edits.ts";
+import { childrenOf, type SyntaxNode } from "#runtime/python/source/python-source.ts";
 
 const complexNumbers = /\d[jJ]\b|\bcomplex\b|\bcmath\b/;
 
@@ -10,5 +10,5 @@ const complexNumbers = /\d[jJ]\b|\bcomplex\b|\bcmath\b/;
 export function powerCalls(operation: SyntaxNode, code: string): Edit[] {
   const operator = childrenOf(operation)[1];
   if (operator === undefined || code.slice(operator.from, operator.to) !== "**") return [];
-  return complexNumbers.test(code) ? [...within(operation, "_power("), replacement(operator, ",")] : [];
+  return complexNumbers.test(code) ? [...wrapIn(operation, "_power("), replacement(operator, ",")] : [];
 }

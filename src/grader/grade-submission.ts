@@ -1,0 +1,256 @@
+import { nameIn, type Exercise } from "#exercise/index.ts";
+import type { Language } from "#reading/language.ts";
+import { callFor, type Submission } from "#grader/call-request.ts";
+import { arrayValue, casesFor, simpleCases, type Case } from "#grader/cases.ts";
+import {
+  agree,
+  agreeEverywhere,
+  isWellFormed,
+  magnitude,
+  numbersIn,
+  tolerance,
+  type Numbers,
+} from "#grader/compare.ts";
+import { runCase, gradientOf, trueGradients } from "#grader/forward-run.ts";
+import { diagnose, type WrongAnswer } from "#grader/diagnose.ts";
+import { lineOfHat, powerInstead } from "#grader/exceptions/index.ts";
+import { answerFault, failureGrade, incomplete, misspeltPower } from "#grader/invalid.ts";
+import { MachineBusy } from "#grader/machine-busy.ts";
+import { messages } from "#grader/messages.ts";
+import type { Trial } from "#grader/counterexample.ts";
+import { inputsText } from "#grader/text.ts";
+import type { CaseRow, Diagnosis, Grade, OutputVerdict, Verdict } from "#grader/verdict.ts";
+import type { CallResult, Runtime, Value } from "#runtime/runtime.ts";
+
+/**
+ * Runs a submission in the runtime and grades what comes back. An answer that nothing explains is run once more, on simpler
+ * inputs. Never rejects because of what the learner wrote, but with `MachineBusy` where it could not be run.
+ */
+export const gradeSubmission = (
+  exercise: Exercise,
+  submission: Submission,
+  runtime: Pick<Runtime, "callFunction">,
+  options: { signal?: AbortSignal | undefined } = {},
+): Promise<Grade> =>
+  gradeOn(exercise, submission, runtime, casesFor(exercise), () => simpleCases(exercise), options);
+
+/**
+ * The same on given cases. `simpler` is asked for further ones when nothing explains the answer. Throws `MachineBusy` where the
+ * answer could not be run.
+ */
+export async function gradeOn(
+  exercise: Exercise,
+  submission: Submission,
+  runtime: Pick<Runtime, "callFunction">,
+  cases: readonly Case[],
+  simpler: () => readonly Case[] | Promise<readonly Case[]>,
+  options: { signal?: AbortSignal | undefined } = {},
+): Promise<Grade> {
+  const result = await runtime.callFunction(callFor(exercise, submission, cases), options);
+  if (!result.ok && result.error.kind === "busy") throw new MachineBusy();
+  const printed = (grade: Grade) => withPrinted(grade, exercise, submission.language, cases, result);
+  if (!result.ok) return printed(await failureGrade(exercise, submission, cases, result.error));
+  const grade = printed(judge(exercise, submission.language, cases, result.results));
+  if (grade.verdict === "incorrect") {
+    const line = await lineOfHat(submission);
+    if (line !== null) return misspeltPower(await powerInstead(submission), line);
+  }
+  if (!grade.outputs.some(({ diagnosis }) => diagnosis?.kind === "none")) return grade;
+  const further = await simpler();
+  const again = await runtime.callFunction(callFor(exercise, submission, further), options);
+  const tried = triedOn(exercise, submission.language, further, again);
+  return tried ? printed(judge(exercise, submission.language, cases, result.results, tried)) : grade;
+}
+
+/** The grade with what the answer printed where it fails first. */
+function withPrinted(
+  grade: Grade,
+  exercise: Exercise,
+  language: Language,
+  cases: readonly Case[],
+  result: CallResult,
+): Grade {
+  const { printed = [] } = result;
+  if (grade.verdict === "correct" || printed.length === 0) return grade;
+  const call = firstFailing(grade, exercise, language, cases, result);
+  // Of a call that never ended only its output is known.
+  const output = call === undefined ? printed.at(-1) : printed.find((each) => each.call === call);
+  if (!output) return grade;
+  const at = output.call === null ? null : inputsText(exercise, cases[output.call]!, language);
+  return { ...grade, printed: { at, text: output.text, cut: output.cut } };
+}
+
+/** The call that is to blame; null where it is the code around the function, undefined where it isn't known. */
+function firstFailing(
+  grade: Grade,
+  exercise: Exercise,
+  language: Language,
+  cases: readonly Case[],
+  result: CallResult,
+): number | null | undefined {
+  if (!result.ok) return result.error.kind === "time" ? undefined : (result.error.call ?? null);
+  if (grade.cases.length > 0) {
+    return grade.cases.findIndex(({ outputs }) => outputs.some(({ agrees }) => !agrees));
+  }
+  const returned = byOutput(exercise, result.results);
+  return returned.findIndex((values, i) => answerFault(exercise, language, [cases[i]!], [values]));
+}
+
+/** What came back for further cases, or null if not all of it can be compared. */
+function triedOn(
+  exercise: Exercise,
+  language: Language,
+  cases: readonly Case[],
+  result: CallResult,
+): Trial[] | null {
+  if (!result.ok || !isComplete(cases, result.results)) return null;
+  const returned = byOutput(exercise, result.results);
+  if (answerFault(exercise, language, cases, returned)) return null;
+  return cases.map((each, i) => {
+    const run = runCase(exercise, each);
+    return {
+      each,
+      answers: Object.fromEntries(
+        exercise.wrt.map((name, place) => [name, numbersIn(returned[i]![place]!)!]),
+      ),
+      truth: Object.fromEntries(exercise.wrt.map((name) => [name, trueGradients([run], name)[0]!])),
+    };
+  });
+}
+
+/** Whether there is a result for every case, and each is what it says. The runtime sees to that; a verdict doesn't rest on it. */
+const isComplete = (cases: readonly Case[], results: readonly Value[]): boolean =>
+  results.length === cases.length && results.every(isWellFormed);
+
+/** What came back for each case, as one value per output. */
+export const byOutput = ({ wrt }: Exercise, results: readonly Value[]): (readonly Value[])[] =>
+  results.map((value) => (wrt.length === 1 ? [value] : value.kind === "tuple" ? value.items : [value]));
+
+/** Whether an output agrees with the truth in every case. */
+export const isRight = ({ answers, truth }: Pick<WrongAnswer, "answers" | "truth">): boolean =>
+  agreeEverywhere(answers, truth, tolerance, magnitude(truth));
+
+/**
+ * The verdict alone, where the truth is known: one list of outputs for each input differentiated by.
+ */
+export function gradeAgainst(
+  exercise: Exercise,
+  cases: readonly Case[],
+  truth: readonly (readonly Numbers[])[],
+  results: readonly Value[],
+): Verdict {
+  const returned = byOutput(exercise, results);
+  if (!isComplete(cases, results) || answerFault(exercise, "python", cases, returned)) return "invalid";
+  const right = truth.every((each, place) =>
+    isRight({ truth: each, answers: returned.map((values) => numbersIn(values[place]!)!) }),
+  );
+  return right ? "correct" : "incorrect";
+}
+
+/**
+ * The verdict on what a submission returned for these cases.
+ * @param further what it returned for simpler ones, from which the simplest failure is chosen
+ */
+export function judge(
+  exercise: Exercise,
+  language: Language,
+  cases: readonly Case[],
+  results: readonly Value[],
+  further?: readonly Trial[],
+): Grade {
+  if (!isComplete(cases, results)) return incomplete;
+  const { wrt, asks } = exercise;
+  const returned = byOutput(exercise, results);
+  const fault = answerFault(exercise, language, cases, returned);
+  if (fault) return fault;
+
+  const runs = cases.map((each) => runCase(exercise, each));
+  const outputs = wrt.map((name, place) => ({
+    wrt: name,
+    truth: trueGradients(runs, name),
+    answers: returned.map((values) => numbersIn(values[place]!)!),
+  }));
+  const right = outputs.map(isRight);
+
+  const rows = cases.map(({ args }, i): CaseRow => ({
+    inputs: asks.params.map((param, place) => ({ name: nameIn(language, param), value: args[place]! })),
+    outputs: outputs.map(({ wrt: name, truth, answers }, place) => ({
+      wrt: nameIn(language, name),
+      yours: returned[i]![place]!,
+      autograd: arrayValue(gradientOf(runs[i]!, name)),
+      agrees: agree(answers[i]!, truth[i]!, tolerance * (magnitude(truth) || 1)),
+    })),
+  }));
+  const shared = { cases: rows, line: null };
+  if (right.every(Boolean)) {
+    return {
+      ...shared,
+      verdict: "correct",
+      message: messages.correct(wrt.length),
+      diagnosis: null,
+      outputs: wrt.map((name) => ({ wrt: name, verdict: "correct", diagnosis: null })),
+    };
+  }
+  if (inAnotherOrder(outputs)) {
+    const diagnosis: Diagnosis = {
+      kind: "order",
+      where: null,
+      output: null,
+      bends: [],
+      message: messages.order(wrt.map((name) => nameIn(language, name))),
+    };
+    return {
+      ...shared,
+      verdict: "incorrect",
+      message: diagnosis.message,
+      diagnosis,
+      outputs: wrt.map((name, i) => ({
+        wrt: name,
+        verdict: right[i] ? "correct" : "incorrect",
+        diagnosis: null,
+      })),
+    };
+  }
+  const context = { exercise, language, cases, runs, further };
+  const verdicts = outputs.map((output, i): OutputVerdict =>
+    right[i]
+      ? { wrt: output.wrt, verdict: "correct", diagnosis: null }
+      : { wrt: output.wrt, verdict: "incorrect", diagnosis: diagnose(output, context) },
+  );
+  return {
+    ...shared,
+    verdict: "incorrect",
+    message: summary(verdicts, language),
+    diagnosis: verdicts.find(({ diagnosis }) => diagnosis)!.diagnosis,
+    outputs: verdicts,
+  };
+}
+
+/** Whether the right gradients are all there, in another order. */
+function inAnotherOrder(outputs: readonly WrongAnswer[]): boolean {
+  const free = new Set(outputs);
+  return outputs.every(({ answers }) => {
+    const match = [...free].find(({ truth }) => isRight({ answers, truth }));
+    return match !== undefined && free.delete(match);
+  });
+}
+
+/** One paragraph per mistake, after a word on the right ones. */
+function summary(verdicts: readonly OutputVerdict[], language: Language): string {
+  const wrong = verdicts.flatMap(({ wrt, diagnosis }) =>
+    diagnosis ? [{ wrt: nameIn(language, wrt), diagnosis }] : [],
+  );
+  if (verdicts.length === 1) return wrong[0]!.diagnosis.message;
+  const right = verdicts
+    .filter(({ verdict }) => verdict === "correct")
+    .map(({ wrt }) => nameIn(language, wrt));
+  return [
+    ...(right.length > 0 ? [messages.othersRight(right)] : []),
+    ...new Set(wrong.map(({ diagnosis }) => diagnosis.message)).values().map((message) =>
+      messages.ofOutputs(
+        wrong.filter(({ diagnosis }) => diagnosis.message === message).map(({ wrt }) => wrt),
+        message,
+      ),
+    ),
+  ].join("\n\n");
+}
