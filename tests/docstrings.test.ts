@@ -3,7 +3,8 @@ import { glob, readFile } from "node:fs/promises";
 import { fileURLToPath } from "node:url";
 import ts from "typescript";
 import { describe, expect, test } from "vitest";
-import { childrenOf, readSource, type SyntaxNode } from "#runtime/python/source/python-source.ts";
+import type { SyntaxNode } from "#reading/syntax-tree.ts";
+import { childrenOf, readSource } from "#runtime/python/source/python-source.ts";
 
 const root = fileURLToPath(new URL("../", import.meta.url));
 

@@ -3,7 +3,7 @@ import type { Exercise } from "#exercise/index.ts";
 import type { Language } from "#reading/language.ts";
 import { effort, type Case } from "#grader/cases.ts";
 import { agree, magnitude, tolerance, type Numbers } from "#grader/compare.ts";
-import { inputsText } from "#grader/text.ts";
+import { inputsText } from "#grader/inputs-text.ts";
 
 /** An answer and the truth for one case, by what was differentiated by. */
 export interface Trial {

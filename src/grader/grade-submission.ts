@@ -18,7 +18,7 @@ import { answerFault, failureGrade, incomplete, misspeltPower } from "#grader/in
 import { MachineBusy } from "#grader/machine-busy.ts";
 import { messages } from "#grader/messages.ts";
 import type { Trial } from "#grader/counterexample.ts";
-import { inputsText } from "#grader/text.ts";
+import { inputsText } from "#grader/inputs-text.ts";
 import type { CaseRow, Diagnosis, Grade, OutputVerdict, Verdict } from "#grader/verdict.ts";
 import type { CallResult, Runtime, Value } from "#runtime/runtime.ts";
 

@@ -5,6 +5,7 @@ export { explainException, isOfText, thrownValue } from "#grader/exceptions/inde
 export { gradeOn, gradeSubmission, judge } from "#grader/grade-submission.ts";
 export { MachineBusy } from "#grader/machine-busy.ts";
 export { separability, type SeparabilityReport } from "#grader/separability.ts";
-export { inputsText, valueText } from "#grader/text.ts";
+export { inputsText } from "#grader/inputs-text.ts";
+export { valueText } from "#grader/value-text.ts";
 export { verdicts } from "#grader/verdict.ts";
 export type { CaseRow, Diagnosis, DiagnosisKind, Grade, OutputVerdict, Verdict } from "#grader/verdict.ts";

@@ -6,7 +6,7 @@ import { languageName } from "#reading/language.ts";
 import type { Case } from "#grader/cases.ts";
 import { explainException, isOfText, raisedException, thrownValue } from "#grader/exceptions/index.ts";
 import { describeValue, expectedReturn, isListForNumber } from "#grader/returned-value.ts";
-import { inputsBrief } from "#grader/text.ts";
+import { inputsBrief } from "#grader/inputs-text.ts";
 import type { Grade, Verdict } from "#grader/verdict.ts";
 import type { Failure, Value } from "#runtime/runtime.ts";
 

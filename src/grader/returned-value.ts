@@ -3,7 +3,7 @@ import { joinWithAnd, nameIn, type Exercise } from "#exercise/index.ts";
 import type { Language } from "#reading/language.ts";
 import type { Case } from "#grader/cases.ts";
 import { shapeText } from "#grader/messages.ts";
-import { valueText } from "#grader/text.ts";
+import { valueText } from "#grader/value-text.ts";
 import type { Value } from "#runtime/runtime.ts";
 
 const longest = 40;

@@ -4,11 +4,11 @@ import { answerLanguages } from "#learner/attempt.ts";
 import { languages } from "#reading/language.ts";
 import type { Value } from "#runtime/runtime.ts";
 
-export const language = z.enum(answerLanguages);
+export const languageSchema = z.enum(answerLanguages);
 
-export const verdict = z.enum(verdicts);
+export const verdictSchema = z.enum(verdicts);
 
-export const diagnosisKind = z.enum(diagnosisKinds);
+export const diagnosisKindSchema = z.enum(diagnosisKinds);
 
 /** Zod's `number()` refuses NaN and infinities, which a learner's function may well return. */
 const anyNumber = z.custom<number>((entry) => typeof entry === "number");
@@ -60,7 +60,7 @@ const fault = z.object({
 });
 
 const diagnosis = z.object({
-  kind: diagnosisKind,
+  kind: diagnosisKindSchema,
   where: z.nullable(text),
   output: z.nullable(text),
   bends: z._default(z.array(fault), []),
@@ -70,7 +70,7 @@ const diagnosis = z.object({
 });
 
 const grade = z.object({
-  verdict,
+  verdict: verdictSchema,
   message: text,
   diagnosis: z.nullable(diagnosis),
   outputs: z.array(
@@ -96,7 +96,7 @@ const grade = z.object({
 /** What a stored attempt must look like to be believed; an older or damaged one is treated as absent. */
 export const attemptSchema = z.object({
   exercise: z.string(),
-  language,
+  language: languageSchema,
   code: z.string(),
   submittedAt: z.string(),
   grade,

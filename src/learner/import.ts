@@ -1,7 +1,7 @@
 import * as z from "zod/mini";
 import { parseAnswers } from "#learner/answers.ts";
 import type { Answer } from "#learner/answers.ts";
-import { language } from "#learner/attempt-schema.ts";
+import { languageSchema } from "#learner/attempt-schema.ts";
 import type { Attempt } from "#learner/attempt.ts";
 import { emptyChangeset } from "#learner/changeset.ts";
 import type { Changeset } from "#learner/changeset.ts";
@@ -29,7 +29,7 @@ export interface ImportPlan {
 
 const draftSchema: z.ZodMiniType<ExportedDraft> = z.object({
   exercise: z.string().check(z.minLength(1)),
-  language,
+  language: languageSchema,
   code: z.string(),
   savedAt: z.string(),
   starter: z.optional(z.string()),

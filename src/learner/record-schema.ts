@@ -1,11 +1,11 @@
 import * as z from "zod/mini";
-import { diagnosisKind, language, verdict } from "#learner/attempt-schema.ts";
+import { diagnosisKindSchema, languageSchema, verdictSchema } from "#learner/attempt-schema.ts";
 import { replacements } from "#learner/replacement.ts";
 
 /** What a stored draft, attempt or kept draft must look like to be believed. A damaged one is passed over, not deleted. */
 export const draftSchema = z.object({
   exercise: z.string(),
-  language,
+  language: languageSchema,
   code: z.string(),
   savedAt: z.nullable(z.string()),
   starter: z._default(z.nullable(z.string()), null),
@@ -13,16 +13,16 @@ export const draftSchema = z.object({
 
 export const attemptRecordSchema = z.object({
   exercise: z.string(),
-  language,
+  language: languageSchema,
   code: z.string(),
   submittedAt: z.string(),
-  verdict: z.nullable(verdict),
-  diagnosis: z.nullable(diagnosisKind),
+  verdict: z.nullable(verdictSchema),
+  diagnosis: z.nullable(diagnosisKindSchema),
 });
 
 export const keptDraftSchema = z.object({
   exercise: z.string(),
-  language,
+  language: languageSchema,
   code: z.string(),
   keptAt: z.string(),
   why: z.enum(replacements),

@@ -4,7 +4,7 @@ import Icon from "#widgets/Icon.tsx";
 import NumericValue from "#widgets/NumericValue.tsx";
 import Sideways from "#widgets/sideways/Sideways.tsx";
 import { fewDigits } from "#graph/number-text.ts";
-import { tellingDigits } from "#widgets/value-text.ts";
+import { distinguishingDigits } from "#grader/value-text.ts";
 import type { CaseRow } from "#grader/verdict.ts";
 
 const shownAtFirst = 4;
@@ -53,7 +53,7 @@ function Case({ row, several }: { row: CaseRow; several: boolean }) {
     <tbody role="rowgroup">
       {row.outputs.map((output, i) => {
         const digits =
-          output.agrees || !output.yours ? fewDigits : tellingDigits(output.yours, output.autograd);
+          output.agrees || !output.yours ? fewDigits : distinguishingDigits(output.yours, output.autograd);
         return (
           <tr role="row" key={output.wrt}>
             <td role="cell" class={output.agrees ? "hg-case-sign hg-right" : "hg-case-sign hg-wrong"}>

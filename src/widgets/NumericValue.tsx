@@ -1,6 +1,6 @@
 import { cases as strings } from "#strings/index.ts";
 import { nestedText, numberText } from "#graph/number-text.ts";
-import { valueText } from "#widgets/value-text.ts";
+import { valueText } from "#grader/value-text.ts";
 import type { Value } from "#runtime/runtime.ts";
 
 interface Props {

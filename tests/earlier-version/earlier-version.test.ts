@@ -12,7 +12,7 @@ import { openIndexedDbStore } from "#learner/indexed-db-store.ts";
 import { openJournal } from "#learner/journal.ts";
 import type { Draft, KeptDraft } from "#learner/record.ts";
 import { fromFragment } from "#playground/link.ts";
-import { browserKeeper } from "#widgets/playground/kept-work.ts";
+import { browserWorkStorage } from "#widgets/playground/saved-work.ts";
 
 const folder = fileURLToPath(new URL(".", import.meta.url));
 const text = (file: string): Promise<string> => readFile(folder + file, "utf8");
@@ -90,8 +90,8 @@ test("what a page could not store before it was left, and the playground's work"
   expect(writes.map(({ what }) => what).sort()).toEqual(["attempt", "draft", "kept"]);
   vi.stubGlobal("localStorage", notes);
   const stored = (place: string) => JSON.parse(notes.getItem(`handgrad-playground-${place}`)!) as unknown;
-  expect(browserKeeper.load("now")).toEqual(stored("now"));
-  expect(browserKeeper.load("before")).toEqual(stored("before"));
+  expect(browserWorkStorage.load("now")).toEqual(stored("now"));
+  expect(browserWorkStorage.load("before")).toEqual(stored("before"));
   vi.unstubAllGlobals();
 });
 

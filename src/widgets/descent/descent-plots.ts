@@ -2,7 +2,7 @@ import { arrow, dot, line, ruleX, ruleY } from "@observablehq/plot";
 import { descent as strings } from "#strings/index.ts";
 import { graphNumber } from "#graph/graph-text.ts";
 import { dashes, ink, type PlotDefinition } from "#widgets/plot/plot-definition.ts";
-import { isFinitePoint, finitePoints, straightLine, type Point } from "#widgets/plot/points.ts";
+import { isFinitePoint, finitePoints, straightLine, type PlotPoint } from "#widgets/plot/points.ts";
 import { bowl, oval } from "#widgets/descent/descent-engine.ts";
 import { examples, shown, type Gradients } from "#widgets/descent/training-data.ts";
 import type { DescentPoint } from "#widgets/descent/descent-session.ts";
@@ -17,18 +17,18 @@ export interface DescentState {
 const heights = Array.from({ length: 10 }, (_, i) => 2 ** i);
 
 /** The lines of equal loss as one, with a gap after each. */
-let ovals: readonly Point[] | undefined;
+let ovals: readonly PlotPoint[] | undefined;
 
-function drawnOvals(): readonly Point[] {
+function drawnOvals(): readonly PlotPoint[] {
   const surface = bowl();
-  return heights.flatMap((loss): Point[] => [
-    ...oval(surface, loss).map(({ w, b }): Point => [w, b]),
+  return heights.flatMap((loss): PlotPoint[] => [
+    ...oval(surface, loss).map(({ w, b }): PlotPoint => [w, b]),
     [NaN, NaN],
   ]);
 }
 
 /** Where a step with these gradients leads from a place. */
-const next = ({ w, b }: DescentPoint, { dw, db }: Gradients, rate: number): Point => [
+const next = ({ w, b }: DescentPoint, { dw, db }: Gradients, rate: number): PlotPoint => [
   w - rate * dw,
   b - rate * db,
 ];
@@ -41,17 +41,17 @@ export const surfacePlot: PlotDefinition<DescentState> = {
   options({ path, rate }) {
     ovals ??= drawnOvals();
     const here = path.at(-1)!;
-    const at: Point = [here.w, here.b];
-    const way = path.map(({ w, b }): Point => [w, b]).filter(isFinitePoint);
+    const at: PlotPoint = [here.w, here.b];
+    const way = path.map(({ w, b }): PlotPoint => [w, b]).filter(isFinitePoint);
     const ahead = here.gradients ? finitePoints(next(here, here.gradients, rate)) : [];
     const right =
       here.gradients && !isSame(here.gradients, here.truth) ? finitePoints(next(here, here.truth, rate)) : [];
-    const step = (to: readonly Point[], more: object) =>
+    const step = (to: readonly PlotPoint[], more: object) =>
       arrow(to, {
         x1: at[0],
         y1: at[1],
-        x2: ([w]: Point) => w,
-        y2: ([, b]: Point) => b,
+        x2: ([w]: PlotPoint) => w,
+        y2: ([, b]: PlotPoint) => b,
         headLength: 7,
         ...more,
       });
@@ -110,9 +110,9 @@ export const linePlot: PlotDefinition<DescentState> = {
       marks: [
         ruleY([0], { stroke: ink.faint }),
         ruleX(misses, {
-          x: ([x]: Point) => x,
-          y1: ([, y]: Point) => y,
-          y2: ([x]: Point) => w * x + b,
+          x: ([x]: PlotPoint) => x,
+          y1: ([, y]: PlotPoint) => y,
+          y2: ([x]: PlotPoint) => w * x + b,
           stroke: ink.quiet,
           strokeDasharray: dashes.short,
         }),
@@ -140,7 +140,7 @@ const lossTicks = [0.1, 1, 10, 100, 1000, 10_000];
 /** The loss after each step, each line of the grid ten times the one below. */
 export const lossPlot: PlotDefinition<DescentState> = {
   options({ path }, width) {
-    const losses = path.map(({ loss }, i): Point => [i, loss]).filter(isFinitePoint);
+    const losses = path.map(({ loss }, i): PlotPoint => [i, loss]).filter(isFinitePoint);
     return {
       height: 170,
       insetLeft: 4, // the first dot stands whole

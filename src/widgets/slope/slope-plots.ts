@@ -2,7 +2,7 @@ import { areaY, dot, line, ruleY, text } from "@observablehq/plot";
 import { slope as strings } from "#strings/index.ts";
 import { graphNumber } from "#graph/graph-text.ts";
 import { dashes, ink, type PlotDefinition } from "#widgets/plot/plot-definition.ts";
-import { isFinitePoint, finitePoints, pointsOf, straightLine, type Point } from "#widgets/plot/points.ts";
+import { isFinitePoint, finitePoints, pointsOf, straightLine, type PlotPoint } from "#widgets/plot/points.ts";
 import { courseFunctions, type FunctionName } from "#widgets/slope/course-functions.ts";
 import { curveOf, readingAt, samplesAt } from "#widgets/slope/slope-engine.ts";
 import { comparisonText, numberOrNone } from "#widgets/slope/slope-text.ts";
@@ -22,8 +22,8 @@ export const functionPlot: PlotDefinition<SlopeState> = {
     const { x: domain, y: range } = courseFunctions[of];
     const { y, slope, secant } = readingAt(of, x, h);
     const curve = curveOf(of);
-    const here: Point = [x, y];
-    const there: Point = [x + h, y + secant * h];
+    const here: PlotPoint = [x, y];
+    const there: PlotPoint = [x + h, y + secant * h];
     const both = isFinitePoint(here) && isFinitePoint(there);
     return {
       height: width < 400 ? 270 : 330,
@@ -82,8 +82,8 @@ export const derivativePlot: PlotDefinition<SlopeState> = {
     const { x: domain, slope: range } = courseFunctions[of];
     const curve = curveOf(of);
     const { slope, secant } = readingAt(of, x, h);
-    const onCurve: Point = [x, slope];
-    const onSecant: Point = [x, secant];
+    const onCurve: PlotPoint = [x, slope];
+    const onSecant: PlotPoint = [x, secant];
     const apart = isFinitePoint(onCurve) && isFinitePoint(onSecant) ? [onCurve, onSecant] : [];
     const compareValues = own
       ? curve.x.map((at, i) => ({ at, truth: curve.slope[i]!, own: own.values[i] ?? NaN }))

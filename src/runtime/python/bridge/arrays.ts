@@ -15,7 +15,8 @@ import {
 } from "#runtime/python/bridge/array-text.ts";
 import type { Call } from "#runtime/python/bridge/calls.ts";
 import { indexView, numpyDialect, parseParts, picksPlaces } from "#runtime/python/bridge/indexing.ts";
-import { toFloat, matchFloats, tuple, type Operand } from "#runtime/python/bridge/ufuncs.ts";
+import type { Operand } from "#runtime/python/bridge/operations.ts";
+import { matchFloats, toFloat, tuple } from "#runtime/python/bridge/ufuncs.ts";
 import { Variable } from "#runtime/python/bridge/variable.ts";
 
 type Dims = readonly number[] | undefined;

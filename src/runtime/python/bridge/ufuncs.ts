@@ -5,9 +5,8 @@ import { EngineError, isFloating, Tensor, type DType } from "#autodiff/index.ts"
 import { mapBinary, mapUnary } from "#autodiff/operations/map.ts";
 import * as operations from "#autodiff/operations/index.ts";
 import type { Call } from "#runtime/python/bridge/calls.ts";
+import type { Operand } from "#runtime/python/bridge/operations.ts";
 import { Variable } from "#runtime/python/bridge/variable.ts";
-
-export type Operand = Variable | number;
 
 /** A shape as NumPy's messages write it: `(2,3)`, `(3,)`. */
 export const tuple = (shape: readonly number[]): string =>

@@ -1,5 +1,6 @@
 import { wrapIn, type Edit } from "#runtime/python/source/edits.ts";
-import { childrenOf, type SyntaxNode } from "#runtime/python/source/python-source.ts";
+import type { SyntaxNode } from "#reading/syntax-tree.ts";
+import { childrenOf } from "#runtime/python/source/python-source.ts";
 
 /**
  * MicroPython doesn't ask the right operand of a comparison, so that `0 < x` fails for a tensor. Here a number that is all that

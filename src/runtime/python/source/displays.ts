@@ -1,5 +1,6 @@
 import { insertBefore, insertAfter, replacement, wrapIn, type Edit } from "#runtime/python/source/edits.ts";
-import { childrenOf, isExpression, type SyntaxNode } from "#runtime/python/source/python-source.ts";
+import type { SyntaxNode } from "#reading/syntax-tree.ts";
+import { childrenOf, isExpression } from "#runtime/python/source/python-source.ts";
 
 /** What is listed between brackets or after a word: an expression, an expression with stars before it, or a pair. */
 interface Item {

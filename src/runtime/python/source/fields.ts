@@ -1,5 +1,6 @@
 import { insertBefore, type Edit } from "#runtime/python/source/edits.ts";
-import { childrenOf, type SyntaxNode } from "#runtime/python/source/python-source.ts";
+import type { SyntaxNode } from "#reading/syntax-tree.ts";
+import { childrenOf } from "#runtime/python/source/python-source.ts";
 
 /**
  * MicroPython keeps no annotations, which is where a dataclass has its fields. Here the first of them is preceded by all their

@@ -1,5 +1,6 @@
 import { insertAfter, replacement, wrapIn, type Edit } from "#runtime/python/source/edits.ts";
-import { childrenOf, isExpression, type SyntaxNode } from "#runtime/python/source/python-source.ts";
+import type { SyntaxNode } from "#reading/syntax-tree.ts";
+import { childrenOf, isExpression } from "#runtime/python/source/python-source.ts";
 
 /**
  * MicroPython knows `__iadd__` and `__isub__` only, and takes `w *= 0.9` for `w = w * 0.9`, which makes another tensor. Here

@@ -13,7 +13,8 @@ import { inPlaceCalls } from "#runtime/python/source/in-place.ts";
 import { methodCalls, percentCalls } from "#runtime/python/source/methods.ts";
 import { lastValue } from "#runtime/python/source/last-value.ts";
 import { powerCalls } from "#runtime/python/source/powers.ts";
-import { readSource, type SyntaxNode } from "#runtime/python/source/python-source.ts";
+import type { SyntaxNode } from "#reading/syntax-tree.ts";
+import { readSource } from "#runtime/python/source/python-source.ts";
 
 /** How a part of a program is to be changed. All that is in it stays once and in its order, and on its line. */
 type Rule = (node: SyntaxNode, code: string) => Edit[];

@@ -1,5 +1,6 @@
 import { wrapIn, type Edit } from "#runtime/python/source/edits.ts";
-import { childrenOf, type SyntaxNode } from "#runtime/python/source/python-source.ts";
+import type { SyntaxNode } from "#reading/syntax-tree.ts";
+import { childrenOf } from "#runtime/python/source/python-source.ts";
 
 /**
  * What a notebook shows beneath a cell: where the last statement is an expression and no semicolon follows, `f(x)` becomes

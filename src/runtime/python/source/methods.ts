@@ -1,5 +1,6 @@
 import { insertBefore, replacement, wrapIn, type Edit } from "#runtime/python/source/edits.ts";
-import { childrenOf, type SyntaxNode } from "#runtime/python/source/python-source.ts";
+import type { SyntaxNode } from "#reading/syntax-tree.ts";
+import { childrenOf } from "#runtime/python/source/python-source.ts";
 
 /** Methods of strings, numbers and lists that MicroPython leaves out or does by halves. */
 const names = new Set(

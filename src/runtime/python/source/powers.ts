@@ -1,5 +1,6 @@
 import { replacement, wrapIn, type Edit } from "#runtime/python/source/edits.ts";
-import { childrenOf, type SyntaxNode } from "#runtime/python/source/python-source.ts";
+import type { SyntaxNode } from "#reading/syntax-tree.ts";
+import { childrenOf } from "#runtime/python/source/python-source.ts";
 
 const complexNumbers = /\d[jJ]\b|\bcomplex\b|\bcmath\b/;
 

@@ -1,8 +1,6 @@
 /** Python as a tree, read by the parser that the editor colours it with: it reads on behind what it can't make sense of. */
 import { parser } from "@lezer/python";
-
-type Tree = ReturnType<typeof parser.parse>;
-export type SyntaxNode = Tree["topNode"];
+import type { SyntaxNode } from "#reading/syntax-tree.ts";
 
 /** A program to be rewritten. */
 export interface PythonSource {

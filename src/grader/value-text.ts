@@ -18,7 +18,7 @@ export function valueText(value: Value, digits: number = fewDigits): string {
 }
 
 /** As few digits as it takes to see that two values differ. */
-export function tellingDigits(one: Value, other: Value): number {
+export function distinguishingDigits(one: Value, other: Value): number {
   for (let digits = fewDigits; digits < allDigits; digits += 3) {
     if (valueText(one, digits) !== valueText(other, digits)) return digits;
   }

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { fewDigits, numberText } from "#graph/number-text.ts";
-import { tellingDigits, valueText } from "#widgets/value-text.ts";
+import { distinguishingDigits, valueText } from "#grader/value-text.ts";
 import type { Value } from "#runtime/runtime.ts";
 
 const number = (value: number): Value => ({ kind: "number", value, integer: false });
@@ -35,7 +35,7 @@ describe("valueText", () => {
 
 describe("tellingDigits", () => {
   it("stays with a few digits where they tell two values apart", () => {
-    expect(tellingDigits(number(2), number(2.0002))).toBe(fewDigits);
+    expect(distinguishingDigits(number(2), number(2.0002))).toBe(fewDigits);
   });
 
   it("always finds enough", () => {
@@ -43,14 +43,14 @@ describe("tellingDigits", () => {
     fc.assert(
       fc.property(finite, finite, (one, other) => {
         fc.pre(one !== other);
-        const digits = tellingDigits(number(one), number(other));
+        const digits = distinguishingDigits(number(one), number(other));
         expect(numberText(one, digits)).not.toBe(numberText(other, digits));
       }),
     );
   });
 
   it("finds enough for neighbouring numbers", () => {
-    const digits = tellingDigits(number(0.1 + 0.2), number(0.3));
+    const digits = distinguishingDigits(number(0.1 + 0.2), number(0.3));
     expect(numberText(0.1 + 0.2, digits)).not.toBe(numberText(0.3, digits));
   });
 });

@@ -1,24 +1,9 @@
-/** Values and inputs as short text, for messages. */
+/** Inputs as short text, for messages. */
 import { joinWithAnd, nameIn, type Exercise } from "#exercise/index.ts";
 import type { Language } from "#reading/language.ts";
 import type { Case } from "#grader/cases.ts";
 import { shapeText } from "#grader/messages.ts";
-import { nestedText, numberText } from "#graph/number-text.ts";
-import type { Value } from "#runtime/runtime.ts";
-
-/** Numbers to six significant digits, `2.5` or `[[1, 2], [3, 4]]`; what isn't numeric in its language's own words. */
-export function valueText(value: Value): string {
-  switch (value.kind) {
-    case "number":
-      return numberText(value.value);
-    case "array":
-      return nestedText(value.shape, value.data);
-    case "tuple":
-      return `(${value.items.map(valueText).join(", ")})`;
-    case "other":
-      return value.text;
-  }
-}
+import { valueText } from "#grader/value-text.ts";
 
 /** `x = 1, y_actual = 10`, by the names of the learner's parameters. */
 export const inputsText = ({ asks }: Exercise, { args }: Case, language: Language): string =>
