@@ -5,9 +5,12 @@ from torch._dtypes import dtype, finfo, float32, float64, iinfo, int64, strided
 from torch._dtypes import bool_ as bool
 from torch._functions import *
 from torch._random import *
-from torch._combining import *
+from torch._pointwise import *
+from torch._reductions import *
+from torch._linalg import *
 from torch._reshaping import *
-from torch._choosing import *
+from torch._sort_search import *
+from torch._gather_scatter import *
 from torch._operations import functions
 from torch import _in_place
 from torch._defaults import get_default_dtype, set_default_dtype, set_printoptions

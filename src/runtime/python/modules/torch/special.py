@@ -1,7 +1,7 @@
 """Special functions, most of them under a name of `torch` too."""
-from torch._combining import logit
 from torch._functions import log_softmax, logsumexp, round, softmax
 from torch._operations import special
+from torch._pointwise import logit
 
 globals().update(special)
 
