@@ -20,7 +20,7 @@ const chromiumFlags = [
   "--disable-sync",
 ];
 
-const bridge = fileURLToPath(new URL("bridge.ts", import.meta.url));
+const bridge = fileURLToPath(new URL("bidi-bridge.ts", import.meta.url));
 
 /** The browsers that a file's tests are run in, all of one engine, started when they are needed. */
 export class Browsers {

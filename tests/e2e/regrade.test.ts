@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { answer, exported, type Line } from "../cli/grade/cohort.ts";
+import { answer, exported, type Line } from "../cli/grade/graded-answers.ts";
 import { handgrad, jsonLines } from "../cli/handgrad.ts";
 import { useBrowser } from "./browser.ts";
 import { ExerciseWidget } from "./code-widget.ts";

@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { describe, expect, test } from "vitest";
 import { inFolder, jsonLines, start } from "../handgrad.ts";
-import { exported, right, type Line } from "./cohort.ts";
+import { exported, right, type Line } from "./graded-answers.ts";
 
 const main = fileURLToPath(new URL("../../../src/cli/main.ts", import.meta.url));
 const class_ = { "class/ada.json": exported([right]) };

@@ -1,7 +1,7 @@
 import { parse } from "csv-parse/sync";
 import { describe, expect, test } from "vitest";
 import { handgrad, jsonLines } from "../handgrad.ts";
-import { answer, endless, exported, filledIn, right, wrong, type Line } from "./cohort.ts";
+import { answer, endless, exported, filledIn, right, wrong, type Line } from "./graded-answers.ts";
 
 const ada = exported([
   answer("scalar/square", "def d_x_square(x):\n    return 2*x\n"),

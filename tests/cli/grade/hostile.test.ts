@@ -2,7 +2,7 @@ import { expect, test } from "vitest";
 import type { Language } from "#reading/language.ts";
 import { hostilePrograms } from "../../grader/hostile-programs.ts";
 import { handgrad, jsonLines } from "../handgrad.ts";
-import { answer, exported, type Line } from "./cohort.ts";
+import { answer, exported, type Line } from "./graded-answers.ts";
 
 const id = "scalar/square";
 

@@ -6,7 +6,7 @@ import { setTimeout as after } from "node:timers/promises";
 import { promisify } from "node:util";
 import { describe, expect, test } from "vitest";
 import { inFolder, start } from "../handgrad.ts";
-import { answer, exported } from "./cohort.ts";
+import { answer, exported } from "./graded-answers.ts";
 
 const run = promisify(execFile);
 

@@ -2,7 +2,7 @@ import { appendFile, readFile, readdir, watch, writeFile } from "node:fs/promise
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { handgrad, inFolder, jsonLines, start } from "../handgrad.ts";
-import { answer, endless, exported, right, wrong, type Line } from "./cohort.ts";
+import { answer, endless, exported, right, wrong, type Line } from "./graded-answers.ts";
 
 /** Three answers that are graded at once, one that takes all its time, and two more. */
 const cohort = {

@@ -1,7 +1,7 @@
 /** What stands between the brackets of `x[…]`, and the part of x that it names. */
 import { EngineError, Tensor } from "#autodiff/index.ts";
 import { rearrange } from "#autodiff/operations/take.ts";
-import { Variable } from "#runtime/python/bridge/variable.ts";
+import type { Variable, ViewFn } from "#runtime/python/bridge/variable.ts";
 
 export type IndexPart =
   | { kind: "index"; at: number }
@@ -78,13 +78,9 @@ function backwards(x: Tensor, axis: number, { start, stop, step }: IndexPart & {
 
 /**
  * Resolves the parts against a shape once, so that the same part can be looked at again. Throws an IndexError for more parts
- * than axes, and for two ellipses; so does the look for places outside, and for a mask that doesn't fit.
+ * than axes, and for two ellipses; so does the view, for places outside, and for a mask that doesn't fit.
  */
-export function indexView(
-  whole: Tensor,
-  parts: readonly IndexPart[],
-  dialect: Dialect,
-): (whole: Tensor) => Tensor {
+export function indexView(whole: Tensor, parts: readonly IndexPart[], dialect: Dialect): ViewFn {
   const used = parts.reduce((sum, part) => sum + width(part), 0);
   if (used > whole.dim) throw new EngineError("IndexError", dialect.tooMany(whole.dim, used));
   if (parts.filter(({ kind }) => kind === "rest").length > 1) {

@@ -1,4 +1,4 @@
-/** What Python's `torch` calls to choose entries by their size: extremes, order, middle, and the most frequent. */
+/** What Python's `torch` calls to sort and search: extremes, order, middle, and the most frequent entry. */
 import { EngineError, Tensor } from "#autodiff/index.ts";
 import { rearrange } from "#autodiff/operations/take.ts";
 import type { Call } from "#runtime/python/bridge/calls.ts";
@@ -8,27 +8,27 @@ import { Variable } from "#runtime/python/bridge/variable.ts";
 const bySize = (a: number, b: number): number => (Number.isNaN(a) ? 1 : Number.isNaN(b) ? -1 : a - b);
 
 /** For every line of entries along a dimension, places in it that `choose` names. */
-function alongLines(x: Tensor, dim: number, choose: (line: readonly number[]) => readonly number[]): Tensor {
+function mapLines(x: Tensor, dim: number, choose: (line: readonly number[]) => readonly number[]): Tensor {
   const last = x.detach().transpose(dim, -1);
   const length = last.shape.at(-1)!;
   const entries = last.entries();
-  const chosen: number[] = [];
+  const places: number[] = [];
   for (let start = 0; start < entries.length; start += length) {
-    chosen.push(...choose(entries.slice(start, start + length)));
+    places.push(...choose(entries.slice(start, start + length)));
   }
   const lines = length === 0 ? 0 : entries.length / length;
-  const width = lines === 0 ? 0 : chosen.length / lines;
-  return new Tensor(Float64Array.from(chosen), last.shape.with(-1, width), "int64").transpose(dim, -1);
+  const width = lines === 0 ? 0 : places.length / lines;
+  return new Tensor(Float64Array.from(places), last.shape.with(-1, width), "int64").transpose(dim, -1);
 }
 
 /** The entries at these places along a dimension, and the places. */
-function taken(x: Tensor, as: string, dim: number, places: Tensor, overload = 0): Variable[] {
+function valuesAndIndices(x: Tensor, as: string, dim: number, places: Tensor, overload = 0): Variable[] {
   const values = rearrange(x, as, (all) => (x.dim === 0 ? all : all.gather(places, dim)), overload);
   return [new Variable(values), new Variable(places)];
 }
 
 /** The same for one place a line, with or without the dimension. */
-function reduced(
+function withoutDim(
   x: Tensor,
   as: string,
   dim: number,
@@ -36,7 +36,7 @@ function reduced(
   places: Tensor,
   overload = 0,
 ): Variable[] {
-  if (keepdim || x.dim === 0) return taken(x, as, dim, places, overload);
+  if (keepdim || x.dim === 0) return valuesAndIndices(x, as, dim, places, overload);
   const values = rearrange(x, as, (all) => all.gather(places, dim).squeeze(dim), overload);
   return [new Variable(values), new Variable(places.squeeze(dim))];
 }
@@ -53,7 +53,7 @@ function refuseEmpty(x: Tensor, dim: number, name: string): void {
 function extremeAlong({ value: x }: Variable, largest: boolean, dim: number, keepdim: boolean): Variable[] {
   refuseEmpty(x, dim, largest ? "max" : "min");
   const places = x.dim === 0 ? onlyPlace() : largest ? x.argmax(dim, true) : x.argmin(dim, true);
-  return reduced(x, largest ? "Max" : "Min", dim, keepdim, places);
+  return withoutDim(x, largest ? "Max" : "Min", dim, keepdim, places);
 }
 
 /** Where the entries of a line stand once they are in order. */
@@ -65,23 +65,23 @@ function order(line: readonly number[], descending: boolean): number[] {
 /** The entries in order along a dimension, and where they were. */
 export function sort({ value: x }: Variable, dim: number, descending: boolean): Variable[] {
   if (x.dim === 0) return [new Variable(x.clone()), new Variable(onlyPlace())];
-  return taken(
+  return valuesAndIndices(
     x,
     "Sort",
     dim,
-    alongLines(x, dim, (line) => order(line, descending)),
+    mapLines(x, dim, (line) => order(line, descending)),
   );
 }
 
 /** The k largest or smallest entries along a dimension, in order, and where they were. */
 function topk({ value: x }: Variable, k: number, dim: number, largest: boolean): Variable[] {
   if (k > (x.shape.at(dim) ?? 1)) throw new EngineError("RuntimeError", "selected index k out of range");
-  if (x.dim === 0) return taken(x, "Topk", dim, onlyPlace());
-  return taken(
+  if (x.dim === 0) return valuesAndIndices(x, "Topk", dim, onlyPlace());
+  return valuesAndIndices(
     x,
     "Topk",
     dim,
-    alongLines(x, dim, (line) => order(line, largest).slice(0, k)),
+    mapLines(x, dim, (line) => order(line, largest).slice(0, k)),
   );
 }
 
@@ -100,8 +100,8 @@ function median({ value: x }: Variable): Variable {
 
 function medianAlong({ value: x }: Variable, dim: number, keepdim: boolean): Variable[] {
   refuseEmpty(x, dim, "median");
-  const places = x.dim === 0 ? onlyPlace() : alongLines(x, dim, (line) => [middleOf(line)]);
-  return reduced(x, "Median", dim, keepdim, places, 1);
+  const places = x.dim === 0 ? onlyPlace() : mapLines(x, dim, (line) => [middleOf(line)]);
+  return withoutDim(x, "Median", dim, keepdim, places, 1);
 }
 
 /** The place of the most frequent entry, the smallest of those: of its occurrences, the last. */
@@ -114,16 +114,16 @@ function mostFrequent(line: readonly number[]): number {
 
 function mode({ value: x }: Variable, dim: number, keepdim: boolean): Variable[] {
   refuseEmpty(x, dim, "mode");
-  const places = x.dim === 0 ? onlyPlace() : alongLines(x, dim, (line) => [mostFrequent(line)]);
-  return reduced(x, "Mode", dim, keepdim, places);
+  const places = x.dim === 0 ? onlyPlace() : mapLines(x, dim, (line) => [mostFrequent(line)]);
+  return withoutDim(x, "Mode", dim, keepdim, places);
 }
 
 function kthValue({ value: x }: Variable, k: number, dim: number, keepdim: boolean): Variable[] {
   if (k < 1 || k > (x.shape.at(dim) ?? 1)) {
     throw new EngineError("RuntimeError", `kthvalue(): selected number k out of range for dimension ${dim}`);
   }
-  const places = x.dim === 0 ? onlyPlace() : alongLines(x, dim, (line) => [order(line, false)[k - 1]!]);
-  return reduced(x, "Kthvalue", dim, keepdim, places);
+  const places = x.dim === 0 ? onlyPlace() : mapLines(x, dim, (line) => [order(line, false)[k - 1]!]);
+  return withoutDim(x, "Kthvalue", dim, keepdim, places);
 }
 
 /** The largest or smallest entry so far, and where it is; of equals the last. */
@@ -131,7 +131,7 @@ function running({ value: x }: Variable, largest: boolean, dim: number): Variabl
   const places =
     x.dim === 0
       ? onlyPlace()
-      : alongLines(x, dim, (line) => {
+      : mapLines(x, dim, (line) => {
           let best = 0;
           return line.map((entry, place) => {
             const champion = line[best]!;
@@ -140,7 +140,7 @@ function running({ value: x }: Variable, largest: boolean, dim: number): Variabl
             return best;
           });
         });
-  return taken(x, largest ? "Cummax" : "Cummin", dim, places);
+  return valuesAndIndices(x, largest ? "Cummax" : "Cummin", dim, places);
 }
 
 export const sortSearchCalls = {

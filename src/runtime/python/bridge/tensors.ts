@@ -17,7 +17,7 @@ import {
 } from "#runtime/python/bridge/operations.ts";
 import { indexView, parseParts, picksPlaces, torchDialect } from "#runtime/python/bridge/indexing.ts";
 import { scatterCalls } from "#runtime/python/bridge/scatter-calls.ts";
-import { Variable } from "#runtime/python/bridge/variable.ts";
+import { Variable, type ViewFn } from "#runtime/python/bridge/variable.ts";
 
 const floatsOnly =
   <Rest extends unknown[]>(name: string, f: (x: Tensor, ...rest: Rest) => Tensor) =>
@@ -55,12 +55,12 @@ function refuseWholeSoftmax({ dtype, dim: dims }: Tensor, dim: number, lastDim: 
 const keepingDims = (x: Tensor, result: Tensor, dim: number | null, keepdim: boolean): Tensor =>
   keepdim && dim === null ? result.reshape(x.shape.map(() => 1)) : result;
 
-const view = (x: Variable, viewOf: (whole: Tensor) => Tensor) => x.view(viewOf);
+const view = (x: Variable, viewOf: ViewFn) => x.view(viewOf);
 
 /** Variables whose entries PyTorch would not find in memory in the order of their axes, so that reshaping has to copy them. */
 const outOfOrder = new WeakSet<Variable>();
 
-function reordered(x: Variable, viewOf: (whole: Tensor) => Tensor): Variable {
+function reordered(x: Variable, viewOf: ViewFn): Variable {
   const result = view(x, viewOf);
   if (!outOfOrder.has(x) && x.value.shape.filter((length) => length > 1).length > 1) outOfOrder.add(result);
   return result;

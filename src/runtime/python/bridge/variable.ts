@@ -3,8 +3,8 @@ import { countChange, countTogether } from "#autodiff/versions.ts";
 import { placesIn, indexPut } from "#autodiff/operations/take.ts";
 import { strides } from "#autodiff/shape.ts";
 
-/** How a view sees the whole: a slice of it, its transpose, … */
-type ViewFn = (whole: Tensor) => Tensor;
+/** From the whole to what a view shows of it: a slice, its transpose, … */
+export type ViewFn = (whole: Tensor) => Tensor;
 
 /**
  * What Python calls a tensor or an array: a name whose value may be replaced in place. The engine's tensors copy where

@@ -3,7 +3,7 @@ Operators such as `*=`, for which MicroPython would ask no object. `x *= y` is w
 `a[i] *= y` as `_items(a)[i] *= y` and `a.b *= y` as `_attributes(a).b *= y`.
 """
 from _complex import power
-from _held import Scalar, real_isinstance
+from _engine_value import Scalar, real_isinstance
 
 
 class InPlace:

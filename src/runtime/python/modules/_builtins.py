@@ -12,7 +12,7 @@ import _displays
 from _complex import complex_text, power
 from _echo import echo
 from _formatting import Percent, formatted, untied
-from _held import Held, real_isinstance
+from _engine_value import EngineValue, real_isinstance
 from _methods import method
 
 real_float = float
@@ -30,7 +30,7 @@ class Float:
     __name__ = "float"
 
     def __call__(self, x=0.0):
-        return x._as_float() if real_isinstance(x, Held) else real_float(x)
+        return x._as_float() if real_isinstance(x, EngineValue) else real_float(x)
 
     def __eq__(self, other):
         return other is self or other is real_float
@@ -70,7 +70,7 @@ def _best(function, better):
 
     def best(*given, **options):
         items = list(given[0]) if len(given) == 1 else given
-        if options or not any([real_isinstance(item, Held) for item in items]):
+        if options or not any([real_isinstance(item, EngineValue) for item in items]):
             return function(items, **options) if len(given) == 1 else function(*items, **options)
         found = items[0]
         for item in items[1:]:
@@ -82,7 +82,7 @@ def _best(function, better):
 
 
 def _plain(x):
-    return x.item() if real_isinstance(x, Held) else x
+    return x.item() if real_isinstance(x, EngineValue) else x
 
 
 def sort(iterable, *, key=None, reverse=False):
@@ -99,7 +99,7 @@ def round_off(x, digits=None):
     own = getattr(x, "__round__", None)
     if own is not None:
         return own() if digits is None else own(digits)
-    if real_isinstance(x, Held):
+    if real_isinstance(x, EngineValue):
         raise TypeError("type %s doesn't define __round__ method" % type(x).__name__)
     if digits is None or type(x) is int:
         return _real_round(x) if digits is None else _real_round(x, digits)
@@ -111,7 +111,7 @@ def round_off(x, digits=None):
 
 
 def quotient_and_rest(x, y):
-    if real_isinstance(x, Held) or real_isinstance(y, Held):
+    if real_isinstance(x, EngineValue) or real_isinstance(y, EngineValue):
         return x // y, x % y
     return _real_divmod(x, y)
 
@@ -189,16 +189,16 @@ class Left:
         self._number = number
 
     def __lt__(self, other):
-        return other > self._number if real_isinstance(other, Held) else self._number < other
+        return other > self._number if real_isinstance(other, EngineValue) else self._number < other
 
     def __le__(self, other):
-        return other >= self._number if real_isinstance(other, Held) else self._number <= other
+        return other >= self._number if real_isinstance(other, EngineValue) else self._number <= other
 
     def __gt__(self, other):
-        return other < self._number if real_isinstance(other, Held) else self._number > other
+        return other < self._number if real_isinstance(other, EngineValue) else self._number > other
 
     def __ge__(self, other):
-        return other <= self._number if real_isinstance(other, Held) else self._number >= other
+        return other <= self._number if real_isinstance(other, EngineValue) else self._number >= other
 
 
 _lefts = {}
@@ -215,8 +215,8 @@ def left(number):
 builtins.float = tensor_float
 builtins.isinstance = is_instance
 # A number on the left would not ask the tensor on its right.
-builtins.max = _best(_real_max, lambda item, found: item > found if real_isinstance(item, Held) else found < item)
-builtins.min = _best(_real_min, lambda item, found: item < found if real_isinstance(item, Held) else found > item)
+builtins.max = _best(_real_max, lambda item, found: item > found if real_isinstance(item, EngineValue) else found < item)
+builtins.min = _best(_real_min, lambda item, found: item < found if real_isinstance(item, EngineValue) else found > item)
 builtins.sorted = sort
 builtins.round = round_off
 builtins.pow = raised

@@ -4,7 +4,7 @@ from uctypes import addressof
 
 import _engine
 from _builtins import real_float, real_isinstance
-from _held import Scalar
+from _engine_value import Scalar
 
 
 class Engine:

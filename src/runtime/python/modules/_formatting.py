@@ -1,6 +1,6 @@
 """Values as text: what `format`, `%` and f-strings do, for tensors and arrays and for what MicroPython leaves out."""
 from _complex import complex_formatted
-from _held import Held, real_isinstance
+from _engine_value import EngineValue, real_isinstance
 
 float_type = type(0.0)
 _plain_types = (float_type, int, str, bool)
@@ -173,7 +173,7 @@ class Percent:
 
 
 def _plain(value, spec):
-    if real_isinstance(value, Held):
+    if real_isinstance(value, EngineValue):
         if spec[-1] in "eEfFgG":
             value = value._as_float()
         elif spec[-1] in "di":

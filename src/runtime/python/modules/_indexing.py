@@ -1,6 +1,6 @@
 """What stands between the brackets of `x[…]`, for tensors and for arrays."""
 from _builtins import Slice, real_isinstance
-from _held import Held
+from _engine_value import EngineValue
 
 
 def words_of(key, bound, places, refuse):
@@ -19,7 +19,7 @@ def words_of(key, bound, places, refuse):
             words.append("new")
         elif part is Ellipsis:
             words.append("rest")
-        elif kind is list or real_isinstance(part, Held):
+        elif kind is list or real_isinstance(part, EngineValue):
             words += places(part)
         else:
             refuse(kind)

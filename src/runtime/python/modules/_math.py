@@ -2,7 +2,7 @@
 import math as _math
 
 from _builtins import real_isinstance, tensor_float
-from _held import Held
+from _engine_value import EngineValue
 
 
 def _accepting_tensors(function):
@@ -10,9 +10,9 @@ def _accepting_tensors(function):
         try:
             return function(*args)
         except TypeError:
-            if not any([real_isinstance(x, Held) for x in args]):
+            if not any([real_isinstance(x, EngineValue) for x in args]):
                 raise
-            return function(*[tensor_float(x) if real_isinstance(x, Held) else x for x in args])
+            return function(*[tensor_float(x) if real_isinstance(x, EngineValue) else x for x in args])
 
     return call
 

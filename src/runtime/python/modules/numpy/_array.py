@@ -1,7 +1,7 @@
 import _numpy_names as _names
 from _builtins import floats, formatted, real_float, real_isinstance as isinstance
 from _ffi import addressof, array as doubles, engine, nest, number, numbers, result
-from _held import Held, Scalar
+from _engine_value import EngineValue, Scalar
 from _indexing import words_of
 from numpy._axes import axes_of, axis_of, reduced_axes
 from numpy._dtypes import dtype, name_of
@@ -41,7 +41,7 @@ def _sequence(data):
 
 def _gather(data, flat):
     """Appends all numbers in nested lists, and tells their shape."""
-    if isinstance(data, Held):
+    if isinstance(data, EngineValue):
         data = data.tolist()
     if not _sequence(data):
         flat.append(data)
@@ -86,7 +86,7 @@ def _kind(flat):
 
 def handle_of(data, name=None):
     """The engine's array of these numbers, in this dtype or the one they call for."""
-    if isinstance(data, Held):
+    if isinstance(data, EngineValue):
         if not isinstance(data, _own):
             data = data.numpy()
         return data._v if name is None or name == engine.dtype(data._v) else engine.copy(data._v, name)
@@ -103,7 +103,7 @@ def array(object, dtype=None, copy=True, ndmin=0):
     none. Raises ValueError for lists of different lengths, TypeError for what isn't a number. Integers are exact only up to 2⁵³.
     """
     handle = handle_of(object, name_of(dtype))
-    if isinstance(object, Held) and copy:
+    if isinstance(object, EngineValue) and copy:
         handle = engine.copy(handle, engine.dtype(handle))
     made = ndarray._of(handle)
     while made.ndim < ndmin:
@@ -557,7 +557,7 @@ _Array.__abs__ = lambda self: wrap(engine.array_absolute(self._v))
 _Array.__invert__ = lambda self: wrap(engine.array_invert(self._v))
 
 # The class again, under the name that it prints.
-ndarray = type("numpy.ndarray", (Held,), dict(_Array.__dict__))
+ndarray = type("numpy.ndarray", (EngineValue,), dict(_Array.__dict__))
 
 
 class _Scalar:

@@ -1,7 +1,7 @@
 """Making arrays."""
 from _builtins import real_float
 from _ffi import engine, number, result
-from _held import Scalar
+from _engine_value import Scalar
 from numpy._array import array, asarray, filled, ndarray
 from numpy._dtypes import name_of
 from numpy._ufuncs import equal, floor, greater_equal, log10, power

@@ -1,5 +1,5 @@
 """What the number types can hold."""
-from _held import Held
+from _engine_value import EngineValue
 from numpy._array import float32, float64
 from numpy._creation import zeros
 from numpy._dtypes import dtype, name_of
@@ -37,5 +37,5 @@ def result_type(*operands):
     """The dtype of a sum of these."""
     total = zeros(1, bool)
     for each in operands:
-        total = total + (each if isinstance(each, Held) else zeros(1, each))
+        total = total + (each if isinstance(each, EngineValue) else zeros(1, each))
     return total.dtype

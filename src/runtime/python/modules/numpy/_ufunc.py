@@ -1,6 +1,6 @@
 from _builtins import real_isinstance as isinstance
 from _ffi import engine, result
-from _held import Held
+from _engine_value import EngineValue
 from numpy._array import apply, asarray, filled, handle_of, into, ndarray, wrap
 from numpy._axes import axis_of, reduced_axes
 from numpy._errors import no_loop
@@ -57,9 +57,9 @@ class ufunc:
     def _of(self, x, y):
         if type(x) is str or type(y) is str:
             raise no_loop(self.__name__, *[each if type(each) is str else asarray(each) for each in (x, y)])
-        if isinstance(x, Held):
+        if isinstance(x, EngineValue):
             answer = apply(self._call, x, y, False, self.__name__)
-        elif isinstance(y, Held):
+        elif isinstance(y, EngineValue):
             answer = apply(self._call, y, x, True, self.__name__)
         else:
             answer = wrap(self._call(handle_of(x), handle_of(y), False, False))

@@ -1,7 +1,7 @@
 """Functions of every entry, and of pairs of entries: NumPy's "universal functions"."""
 from _builtins import real_isinstance as isinstance
 from _ffi import engine
-from _held import Held
+from _engine_value import EngineValue
 from numpy._array import asarray, filled, handle_of, into, wrap
 from numpy._ufunc import ufunc
 
@@ -57,9 +57,9 @@ def where(condition, x=None, y=None):
 
 def _beside(x, y):
     """Two handles; a number beside an array does not raise its dtype, unless it is a float beside integers."""
-    if isinstance(x, Held) and not isinstance(y, Held) and x.dtype.kind == "f":
+    if isinstance(x, EngineValue) and not isinstance(y, EngineValue) and x.dtype.kind == "f":
         return x._v, handle_of(y, x.dtype.name)
-    if isinstance(y, Held) and not isinstance(x, Held) and y.dtype.kind == "f":
+    if isinstance(y, EngineValue) and not isinstance(x, EngineValue) and y.dtype.kind == "f":
         return handle_of(x, y.dtype.name), y._v
     return handle_of(x), handle_of(y)
 

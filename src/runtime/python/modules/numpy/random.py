@@ -2,7 +2,7 @@
 import _numpy_names as _names
 from _builtins import real_float
 from _ffi import engine
-from _held import Held
+from _engine_value import EngineValue
 from numpy._array import array, asarray, wrap
 from numpy._shaping import moveaxis
 from numpy._ufuncs import exp as _exp
@@ -20,7 +20,7 @@ def _checked(seed):
 
 def _parameters(size, first, second):
     """The shape that two parameters and `size` call for."""
-    if size is None and (isinstance(first, Held) or isinstance(second, Held)):
+    if size is None and (isinstance(first, EngineValue) or isinstance(second, EngineValue)):
         return asarray(first + asarray(second)).shape
     return size
 
@@ -61,7 +61,7 @@ class _Random:
             self._swap(x, i, engine.stream_interval(self._stream, i))
 
     def _swap(self, x, i, j):
-        first = x[i].copy() if isinstance(x[i], Held) else x[i]
+        first = x[i].copy() if isinstance(x[i], EngineValue) else x[i]
         x[i] = x[j]
         x[j] = first
 

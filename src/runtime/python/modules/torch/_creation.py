@@ -1,6 +1,6 @@
 from _builtins import real_float, real_isinstance as isinstance
 from _ffi import addressof, array, engine, number
-from _held import Held, Scalar
+from _engine_value import EngineValue, Scalar
 from torch._device import on_cpu
 from torch._dtypes import by_name, float32, name_of
 from torch._size import sizes
@@ -9,12 +9,12 @@ from torch._tensor import Tensor, wrap
 
 def _is_sequence(data):
     kind = type(data)
-    return kind is list or kind is tuple or kind is range or isinstance(data, tuple) or isinstance(data, Held) and data.ndim > 0
+    return kind is list or kind is tuple or kind is range or isinstance(data, tuple) or isinstance(data, EngineValue) and data.ndim > 0
 
 
 def _plain(data):
     """Lists and numbers, whatever they are made of."""
-    if isinstance(data, Held):
+    if isinstance(data, EngineValue):
         return data.tolist()
     return [_plain(each) for each in data] if _is_sequence(data) else data
 
@@ -101,7 +101,7 @@ def tensor(data, dtype=None, device=None, requires_grad=False):
     """
     on_cpu(device)
     name = name_of(dtype)
-    if isinstance(data, Held):
+    if isinstance(data, EngineValue):
         return _finish(engine.copy(data._v, name or engine.dtype(data._v)), requires_grad)
     if isinstance(data, (list, tuple)):
         for each in data:
@@ -129,7 +129,7 @@ def as_tensor(data, dtype=None, device=None):
     """The tensor itself or the array's own memory, unless another `dtype` asks for a copy; of all else tensor(data, dtype)."""
     if isinstance(data, Tensor):
         return data.to(dtype)
-    return from_numpy(data).to(dtype) if isinstance(data, Held) else tensor(data, dtype)
+    return from_numpy(data).to(dtype) if isinstance(data, EngineValue) else tensor(data, dtype)
 
 
 def from_numpy(ndarray):

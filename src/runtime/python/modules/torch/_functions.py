@@ -2,7 +2,7 @@
 from _builtins import real_isinstance as isinstance
 from _ffi import engine
 from _einsum import einsum as _einsum
-from _held import Held
+from _engine_value import EngineValue
 from torch._creation import tensor
 from torch._operations import from_method, functions
 from torch._tensor import Tensor, reductions, wrap
@@ -21,7 +21,7 @@ for _name in _methods:
 
 
 def _operand(value, beside):
-    return value if isinstance(value, Held) else tensor(value, dtype=beside.dtype)
+    return value if isinstance(value, EngineValue) else tensor(value, dtype=beside.dtype)
 
 
 def where(condition, input=None, other=None):
@@ -38,8 +38,8 @@ def where(condition, input=None, other=None):
             "where expected condition to be a boolean tensor, but got a tensor with dtype "
             + kinds[engine.dtype(condition._v)]
         )
-    if not isinstance(input, Held):
-        input = _operand(input, other) if isinstance(other, Held) else tensor(input)
+    if not isinstance(input, EngineValue):
+        input = _operand(input, other) if isinstance(other, EngineValue) else tensor(input)
     return wrap(engine.where(condition._v, input._v, _operand(other, input)._v))
 
 

@@ -1,6 +1,6 @@
 from _builtins import formatted, real_float, real_isinstance as isinstance
 from _ffi import addressof, engine, nest, number, numbers, raised, result
-from _held import Held, Scalar
+from _engine_value import EngineValue, Scalar
 from _indexing import words_of
 from torch._device import Device, cpu, on_cpu
 from torch._dtypes import by_name, name_of, strided
@@ -40,7 +40,7 @@ def _apply(call, x, y):
         return wrap(call(x._v, int(y), None))
     if isinstance(y, Scalar):
         return wrap(call(x._v, y._number(), True))
-    return wrap(call(x._v, y._v, False)) if isinstance(y, Held) else None
+    return wrap(call(x._v, y._v, False)) if isinstance(y, EngineValue) else None
 
 
 def _operator(name, symbol):
@@ -209,7 +209,7 @@ def _key(key):
 
 
 def _positions(part):
-    return _places(part if isinstance(part, Held) else _tensor_of(part))
+    return _places(part if isinstance(part, EngineValue) else _tensor_of(part))
 
 
 def _refuse(kind):
@@ -246,7 +246,7 @@ def _tensor_of(data):
 
 def _filling(value):
     """What is written into every entry, or entry by entry, as it crosses."""
-    return value._v if isinstance(value, Held) else number(value)
+    return value._v if isinstance(value, EngineValue) else number(value)
 
 
 def _clamped(x, min, max):
@@ -797,7 +797,7 @@ class _Tensor:
 
 
 # The class again, under the name that it prints.
-Tensor = type("torch.Tensor", (Held,), dict(_Tensor.__dict__))
+Tensor = type("torch.Tensor", (EngineValue,), dict(_Tensor.__dict__))
 
 
 def method(function):
