@@ -53,7 +53,7 @@ async function gradeAll(request: GradeRequest): Promise<number> {
   const { format, summary, jobs, out, resume } = request;
   const exercises = new Set(await allIds());
   const known = new KnownVerdicts();
-  const record = out === null ? null : await openResultsFile(out, resume, known);
+  const resultsFile = out === null ? null : await openResultsFile(out, resume, known);
   const { head, row } = writers[format];
   const printsRows = !summary && (out === null || format !== "text");
   const progress = await startProgressBar(!(printsRows && process.stdout.isTTY), () => countAnswers(request));
@@ -81,7 +81,7 @@ async function gradeAll(request: GradeRequest): Promise<number> {
         const resultRow: ResultRow = { file, learner, exercise, language, ...pooled.result };
         if (exercises.has(exercise)) counts.add(resultRow);
         if (pooled.fingerprint === null) complain(file, resultRow.message);
-        record?.write(resultRow, pooled.fingerprint);
+        resultsFile?.write(resultRow, pooled.fingerprint);
         if (printsRows) process.stdout.write(row(resultRow));
         progress.advance();
         passed++;
@@ -92,7 +92,7 @@ async function gradeAll(request: GradeRequest): Promise<number> {
     pool.close();
     progress.stop();
     stop.release();
-    await record?.close(complete);
+    await resultsFile?.close(complete);
   }
 
   if (stop.signal.reason instanceof OutputError) throw stop.signal.reason;

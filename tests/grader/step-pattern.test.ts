@@ -35,7 +35,7 @@ test("a step that repeats is found, whatever stands before and after it", () => 
   );
 });
 
-test("computations that share neither all operations nor a step have no outline", () => {
+test("computations that share neither all operations nor a step have no pattern", () => {
   expect(stepPatternOf([named(["a", "b"]), named(["b", "a"])])).toBeNull();
   expect(stepPatternOf([named(["a"]), named(["b", "b"])])).toBeNull();
 });

@@ -92,18 +92,18 @@ export function createGraphExerciseSession(
 
   const draft = followDraft(
     slot,
-    (found) => {
-      const read = found && readEntries(found.code);
-      const set = read ? grader.peek()!.set(read.inputs) : variant.peek();
-      if (!set) {
-        draft.keep(found!.code, "renewed"); // else it would be lost with the next entry
+    (stored) => {
+      const read = stored && readEntries(stored.code);
+      const next = read ? grader.peek()!.variant(read.inputs) : variant.peek();
+      if (!next) {
+        draft.keep(stored!.code, "renewed"); // else it would be lost with the next entry
         runner.say(strings.numbersGone);
         return;
       }
       if (touched || (!read && isBegun()))
         before.value ??= { variant: variant.peek(), entries: entries.peek(), why: "elsewhere" };
       touched = false;
-      show({ variant: set, entries: read?.gradients ?? {} });
+      show({ variant: next, entries: read?.gradients ?? {} });
     },
     fetchGrader,
   );
@@ -186,24 +186,24 @@ export function createGraphExerciseSession(
       await withGrader(({ grade }) => {
         const answer = { inputs: draw, gradients: Object.fromEntries(read) as Record<string, number> };
         const code = JSON.stringify(answer);
-        const { marks: _, ...kept } = grade(code);
-        submissions.record(code, kept);
+        const { marks: _, ...verdict } = grade(code);
+        submissions.record(code, verdict);
       });
     },
 
     async renew() {
       await withGrader((ready) => {
-        const next = ready.set(ready.next(variant.peek().draw));
+        const next = ready.variant(ready.next(variant.peek().draw));
         if (next) replace({ variant: next, entries: {} }, "renewed");
       });
     },
 
     async bringBack(code) {
       await withGrader((ready) => {
-        const kept = readEntries(code);
-        const found = kept && ready.set(kept.inputs);
-        if (found) replace({ variant: found, entries: kept.gradients }, "restored");
-        else if (kept) runner.say(strings.numbersGone);
+        const earlier = readEntries(code);
+        const next = earlier && ready.variant(earlier.inputs);
+        if (next) replace({ variant: next, entries: earlier.gradients }, "restored");
+        else if (earlier) runner.say(strings.numbersGone);
       });
     },
 

@@ -3,7 +3,7 @@ import { sheetFor, solve, type Blank, type Draw } from "#grader/graph/index.ts";
 import { resultEdge } from "#graph/edge-id.ts";
 import { snapshotOf, type GraphSnapshot } from "#graph/snapshot.ts";
 
-/** An exercise as it is set: plain data, without the answers. */
+/** An exercise with the numbers that it is set with: plain data, without the answers. */
 export interface GraphVariant {
   draw: Draw;
   /** The way forward only. */

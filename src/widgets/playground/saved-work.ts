@@ -14,27 +14,27 @@ type StorageSlot = "now" | "before";
 
 export interface WorkStorage {
   /** What is kept, or null: for nothing, and for what can't be read. */
-  load(place: StorageSlot): SavedWork | null;
+  load(slot: StorageSlot): SavedWork | null;
   /** False where the browser refuses. */
-  save(place: StorageSlot, work: SavedWork | null): boolean;
+  save(slot: StorageSlot, work: SavedWork | null): boolean;
 }
 
-const keyOf = (place: StorageSlot) => `handgrad-playground-${place}`;
+const keyOf = (slot: StorageSlot) => `handgrad-playground-${slot}`;
 
 /** Keeps in localStorage. */
 export const browserWorkStorage: WorkStorage = {
-  load(place) {
+  load(slot) {
     try {
-      const work = savedWorkSchema.safeParse(JSON.parse(localStorage.getItem(keyOf(place)) ?? "null"));
-      return work.success ? work.data : null;
+      const parsed = savedWorkSchema.safeParse(JSON.parse(localStorage.getItem(keyOf(slot)) ?? "null"));
+      return parsed.success ? parsed.data : null;
     } catch {
       return null;
     }
   },
-  save(place, work) {
+  save(slot, work) {
     try {
-      if (work === null) localStorage.removeItem(keyOf(place));
-      else localStorage.setItem(keyOf(place), JSON.stringify(work));
+      if (work === null) localStorage.removeItem(keyOf(slot));
+      else localStorage.setItem(keyOf(slot), JSON.stringify(work));
       return true;
     } catch {
       return false;
