@@ -61,15 +61,15 @@ test("no proof by the programs", async () => {
 test("an answer of a class is told to be graded again, and an equal one is", async () => {
   const submitted = { ...answer, exercise: square.id, submittedAt: "2026-11-23T08:00:00Z" };
   const runtimes = [busy, runtimeOf((x: number) => 2 * x)];
-  const desk = new GradingPool(
+  const pool = new GradingPool(
     new Set([square.id]),
     new KnownVerdicts(),
     runtimes,
     new AbortController().signal,
   );
-  expect(await desk.verdictOn(submitted, 0)).toMatchObject({
-    told: { verdict: "invalid", message: expect.stringMatching(/busy.*Grade it again/) as string },
+  expect(await pool.verdictOn(submitted, 0)).toMatchObject({
+    result: { verdict: "invalid", message: expect.stringMatching(/busy.*Grade it again/) as string },
     fingerprint: null,
   });
-  expect(await desk.verdictOn(submitted, 1)).toMatchObject({ told: { verdict: "correct" } });
+  expect(await pool.verdictOn(submitted, 1)).toMatchObject({ result: { verdict: "correct" } });
 });
