@@ -13,3 +13,14 @@ class EngineValue:
 
 class Scalar(EngineValue):
     """One that is a single number and behaves as one: `_number()` is that number as Python's own."""
+
+
+def extend(kind):
+    """A decorator that gives the members of a class to `kind`, whose methods so stand in several files by their topics."""
+
+    def give(part):
+        for name, value in part.__dict__.items():
+            if name not in ("__module__", "__qualname__"):
+                setattr(kind, name, value)
+
+    return give

@@ -57,6 +57,25 @@ def numbers(count):
     return array("d", bytes(8 * count))
 
 
+_cell = numbers(1)
+_cell_address = addressof(_cell)
+# What Python has for the entries of a dtype; floats for all others.
+_own_types = {"int64": int, "bool": bool}
+
+
+def number_of(handle, dtype=None):
+    """The only entry of a tensor or an array, as Python's own number."""
+    result(engine.item(handle, _cell_address))
+    return _own_types.get(dtype or engine.dtype(handle), real_float)(_cell[0])
+
+
+def lists_of(handle):
+    """All entries of a tensor or an array as nested lists of Python's own numbers; one number if there are no axes."""
+    flat = numbers(engine.numel(handle))
+    engine.tonumbers(handle, addressof(flat))
+    return nest(flat, tuple(engine.shape(handle)), _own_types.get(engine.dtype(handle), real_float))
+
+
 def nest(flat, shape, convert):
     """The numbers of a row-major list as nested lists of this shape."""
     if not shape:

@@ -24,3 +24,16 @@ def words_of(key, bound, places, refuse):
         else:
             refuse(kind)
     return words
+
+
+def places_of_nonzero(numbers, shape):
+    """Where numbers in the order of rows aren't 0, in an array of this shape: for each a list with an index for every axis."""
+    found = []
+    for place, number in enumerate(numbers):
+        if number:
+            indices = []
+            for length in reversed(shape):
+                indices.insert(0, place % length)
+                place //= length
+            found.append(indices)
+    return found

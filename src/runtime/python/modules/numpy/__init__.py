@@ -1,24 +1,27 @@
 """The part of NumPy that this course uses, on the course's own engine."""
 import _numpy_names as _names
-from numpy import _calculus, _creation, _limits, _meshgrid, _printing, _products, _reductions, _shaping, _sort_search
-from numpy import _statistics, _ufuncs
+from numpy import _attributes, _calculus, _conversion, _creation, _indexing, _joining, _limits, _meshgrid, _operators, _printing
+from numpy import _products, _reductions, _reshaping, _sort_search, _statistics, _ufuncs
 from numpy import linalg
 from numpy import random
-from numpy._array import array, asarray, float32, float64, floating, ndarray
+from numpy._array import array, asarray, from_method as _from_method, ndarray
 from numpy._axes import AxisError
 from numpy._dtypes import bool_, dtype, int64, integer
+from numpy._scalars import float32, float64, floating
 
 # NumPy's own names of each module, not what the module itself imports. `dir` would miss names that no program has written yet.
 _known = _names.names_in("numpy")
 for _module in (
-    _calculus, _creation, _limits, _meshgrid, _printing, _products, _reductions, _shaping, _sort_search, _statistics, _ufuncs
+    _attributes, _calculus, _creation, _indexing, _joining, _limits, _meshgrid, _printing, _products, _reductions, _reshaping,
+    _sort_search, _statistics, _ufuncs
 ):  # fmt: skip
     for _name, _value in _module.__dict__.items():
         if _name in _known:
             globals()[_name] = _value
 
-for _name in ("take", "searchsorted", "ptp", "diagonal", "compress"):
-    setattr(ndarray, _name, globals()[_name])
+# Functions that are a method of their first argument.
+for _name in "reshape ravel swapaxes squeeze repeat mean var std cumsum cumprod argmax argmin argsort nonzero dot trace".split():
+    globals()[_name] = _from_method(_name)
 
 # What has several names in NumPy. Its `empty` doesn't fill an array with anything, ours with zeros.
 for _name, _others in {

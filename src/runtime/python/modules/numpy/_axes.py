@@ -25,3 +25,8 @@ def reduced_axes(axis, dims):
     if dims == 0 and type(axis) is int and -1 <= axis < 1:
         return []
     return axes_of(axis, dims)
+
+
+def axis_beside_numbers(axis, x):
+    """One axis; that of an array without axes, which counts as having one, is None. Raises as `axis_of` does."""
+    return None if x.ndim == 0 and axis in (0, -1) else axis_of(axis, x.ndim)

@@ -3,7 +3,7 @@ from numpy import linalg
 from numpy._array import array, asarray
 from numpy._axes import axes_of
 from numpy._creation import arange, zeros
-from numpy._shaping import moveaxis
+from numpy._reshaping import moveaxis
 from numpy._ufuncs import not_equal
 
 

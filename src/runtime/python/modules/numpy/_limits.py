@@ -1,6 +1,5 @@
 """What the number types can hold."""
 from _engine_value import EngineValue
-from numpy._array import float32, float64
 from numpy._creation import zeros
 from numpy._dtypes import dtype, name_of
 
@@ -10,7 +9,8 @@ class finfo:
 
     def __init__(self, dtype_):
         name = name_of(dtype_)
-        kind, bits, digits, lowest = (float32, 32, 23, -126) if name == "float32" else (float64, 64, 52, -1022)
+        bits, digits, lowest = (32, 23, -126) if name == "float32" else (64, 52, -1022)
+        kind = dtype("float%d" % bits).type
         self.dtype = dtype(name)
         self.bits = bits
         self.eps = kind(2.0**-digits)

@@ -1,7 +1,8 @@
 """Grids of places and of coordinates."""
 from numpy._array import asarray
 from numpy._creation import arange, linspace, tri, zeros
-from numpy._shaping import broadcast_to, stack
+from numpy._joining import stack
+from numpy._reshaping import broadcast_to
 from numpy._ufuncs import logical_not
 
 

@@ -1,8 +1,40 @@
 """How arrays are printed, and how to have them printed otherwise."""
-from _ffi import engine
-from numpy._array import asarray, formatter as _formatter, words_by
+from _builtins import formatted
+from _engine_value import extend
+from _ffi import engine, number_of
+from numpy._array import asarray, ndarray
 
 _names = ("precision", "threshold", "edgeitems", "linewidth", "suppress")
+# What writes an entry, by kind ("float", "int", …), where `set_printoptions` or `printoptions` gave one.
+_formatter = {}
+
+
+def _words(array, formatter=_formatter):
+    """Every entry as the formatter for its kind writes it; nothing if there is none."""
+    if not formatter:
+        return ()
+    kinds = {"f": ("float", "float_kind"), "i": ("int", "int_kind"), "b": ("bool",)}[array.dtype.kind] + ("all",)
+    for kind in kinds:
+        write = formatter.get(kind)
+        if write is not None:
+            return [write(each) for each in array.ravel().tolist()]
+    return ()
+
+
+@extend(ndarray)
+class _Printing:
+    def __str__(self):
+        return engine.scalar_text(self._v) if self.ndim == 0 else engine.array_text(self._v, *_words(self))
+
+    def __repr__(self):
+        return engine.array_repr(self._v, *(_words(self) if self.ndim else ()))
+
+    def __format__(self, spec):
+        if spec == "":
+            return str(self)
+        if self.ndim == 0:
+            return formatted(number_of(self._v), spec)
+        raise TypeError("unsupported format string passed to numpy.ndarray.__format__")
 
 
 def set_printoptions(
@@ -47,7 +79,7 @@ def array2string(
     """What `print` writes, with other options this once; lines leave room for `prefix` in front and `suffix` at the end."""
     a = asarray(a)
     if formatter is not None:
-        return engine.array_listing_of(a._v, separator, prefix, suffix, *words_by(formatter, a))
+        return engine.array_listing_of(a._v, separator, prefix, suffix, *_words(a, formatter))
     values = (precision, threshold, edgeitems, max_line_width, suppress_small)
     options = [each for pair in zip(_names, values) if pair[1] is not None for each in pair]
     if floatmode is not None:

@@ -1,12 +1,25 @@
 """Products of arrays, and what belongs to matrices."""
-from _ffi import engine
 from _einsum import einsum as _einsum
-from numpy._array import array, asarray, handle_of, wrap
+from _engine_value import extend
+from _ffi import engine
+from numpy._array import array, asarray, handle_of, method, ndarray, wrap
 from numpy._axes import axes_of
 from numpy._creation import tri, zeros, zeros_like
-from numpy._reductions import dot
-from numpy._shaping import ravel
 from numpy._ufuncs import where
+
+
+@extend(ndarray)
+class _Products:
+    def dot(self, other):
+        """Sums over the last axis here and the last but one there, or its only one: for matrices the product."""
+        return wrap(engine.array_dot(self._v, handle_of(other)))
+
+    def trace(self):
+        """Σ x[i, i], over all further axes too, unlike NumPy's: one number. Raises ValueError for a vector."""
+        if self.ndim < 2:
+            raise ValueError("diag requires an array of at least two dimensions")
+        n = min(self.shape)
+        return self[list(range(n)), list(range(n))].sum()
 
 
 def matmul(x1, x2):
@@ -16,7 +29,7 @@ def matmul(x1, x2):
 
 def vdot(a, b):
     """Σ aᵢ·bᵢ over all entries of both. Raises ValueError if one has more."""
-    return dot(ravel(a), ravel(b))
+    return asarray(a).ravel().dot(asarray(b).ravel())
 
 
 def inner(a, b):
@@ -60,6 +73,7 @@ def diag(v, k=0):
     return made
 
 
+@method
 def diagonal(a, offset=0):
     """What `diag` gives: a copy, where NumPy has a view, and for a vector a matrix. Raises ValueError for others."""
     return diag(a, offset)

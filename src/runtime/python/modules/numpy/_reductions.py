@@ -1,12 +1,73 @@
-"""Reducing arrays along axes."""
-from numpy._array import asarray, from_method
+"""Sums, means and extremes along axes, or of all entries."""
+from _engine_value import extend
+from _ffi import engine
+from numpy._array import asarray, into, method, ndarray, wrap
+from numpy._axes import axes_of, axis_of, reduced_axes
 from numpy._creation import zeros
-from numpy._shaping import moveaxis
+from numpy._reshaping import moveaxis
 from numpy._ufunc import usual
 from numpy._ufuncs import add, logical_and, logical_or, maximum, minimum, multiply, not_equal
 
-for _name in "mean var std argmax argmin cumsum cumprod argsort dot trace nonzero".split():
-    globals()[_name] = from_method(_name)
+
+def _reduced(call, name, x, axis, out, keepdims, others):
+    """By the engine's call; where `initial` or `where` is given, by the function of this name below, which takes them."""
+    if others:
+        return globals()[name](x, axis=axis, out=out, keepdims=keepdims, **others)
+    axes = () if axis is None else reduced_axes(axis, x.ndim)
+    if axis is not None and not axes and x.ndim:
+        # Along no axis: every entry is a reduction of its own, along a new axis.
+        return into(wrap(call(engine.array_expand_dims(x._v, 0), False, 0)), out)
+    return into(wrap(call(x._v, keepdims, *axes)), out)
+
+
+def _total(name):
+    call = getattr(engine, "array_" + name)
+
+    def reduce(self, axis=None, dtype=None, out=None, keepdims=False, **others):
+        return _reduced(call, name, self if dtype is None else self.astype(dtype), axis, out, keepdims, others)
+
+    return reduce
+
+
+def _choice(name):
+    call = getattr(engine, "array_" + name)
+
+    def reduce(self, axis=None, out=None, keepdims=False, **others):
+        return _reduced(call, name, self, axis, out, keepdims, others)
+
+    return reduce
+
+
+def _running(name):
+    """What each entry comes to with all before it along the axis; for None in the flattened array."""
+    call = getattr(engine, "array_" + name)
+
+    def accumulate(self, axis=None, dtype=None):
+        x = self.ravel() if axis is None or self.ndim == 0 else self
+        x = x if dtype is None else x.astype(dtype)
+        return wrap(call(x._v, axis_of(axis or 0, x.ndim)))
+
+    return accumulate
+
+
+@extend(ndarray)
+class _Reductions:
+    sum, prod = _total("sum"), _total("prod")
+    max, min, all, any = _choice("max"), _choice("min"), _choice("all"), _choice("any")
+    cumsum, cumprod = _running("cumsum"), _running("cumprod")
+
+    def mean(self, axis=None, dtype=None, out=None, keepdims=False):
+        """Σ x/n along an axis, several or all; NaN of no entries. float64 for integers."""
+        x = self if dtype is None else self.astype(dtype)
+        return into(wrap(engine.array_mean(x._v, keepdims, *axes_of(axis, x.ndim))), out)
+
+    def var(self, axis=None, dtype=None, out=None, ddof=0, keepdims=False):
+        """Σ (x − x̄)²/(n − ddof) along an axis, several or all. `dtype` is ignored."""
+        return into(wrap(engine.array_spread(self._v, False, keepdims, ddof, *axes_of(axis, self.ndim))), out)
+
+    def std(self, axis=None, dtype=None, out=None, ddof=0, keepdims=False):
+        """The square root of `var`."""
+        return into(wrap(engine.array_spread(self._v, True, keepdims, ddof, *axes_of(axis, self.ndim))), out)
 
 
 def sum(a, axis=None, dtype=None, out=None, keepdims=False, initial=usual, where=True):
@@ -39,6 +100,7 @@ def any(a, axis=None, out=None, keepdims=False, *, where=True):
     return logical_or.reduce(a, axis, None, out, keepdims, usual, where)
 
 
+@method
 def ptp(a, axis=None, keepdims=False):
     """The largest minus the smallest, along an axis, several or all. Raises ValueError for no entries."""
     return max(a, axis, keepdims=keepdims) - min(a, axis, keepdims=keepdims)
@@ -52,7 +114,7 @@ def count_nonzero(a, axis=None, keepdims=False):
 def average(a, axis=None, weights=None):
     """Σ w·a/Σ w along the axis or over all; weights are of a's shape or a vector for the axis. NaN, not an error, for Σ w = 0."""
     if weights is None:
-        return mean(a, axis)
+        return asarray(a).mean(axis)
     a, weights = asarray(a), asarray(weights)
     if weights.ndim < a.ndim:
         weights = moveaxis(weights.reshape((1,) * (a.ndim - 1) + (-1,)), -1, axis)

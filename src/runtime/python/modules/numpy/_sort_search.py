@@ -1,12 +1,45 @@
 """Putting entries in order, finding them, and arrays as sets."""
 from _builtins import real_sorted
-from _ffi import engine
-from numpy._array import array, asarray, wrap
-from numpy._axes import axis_of
+from _engine_value import extend
+from _ffi import engine, result
+from _indexing import places_of_nonzero
+from numpy._array import array, asarray, method, ndarray, wrap
+from numpy._axes import axis_beside_numbers, axis_of
 from numpy._creation import zeros
-from numpy._reductions import cumsum
-from numpy._shaping import concatenate, take
+from numpy._joining import concatenate
 from numpy._ufuncs import not_equal, where
+
+
+def _extreme_place(name):
+    """Where the first NaN is, else the first largest or smallest; in the flattened array for None. Raises for no entries."""
+    call = getattr(engine, "array_" + name)
+
+    def find(self, axis=None, out=None, *, keepdims=False):
+        if self.size == 0:
+            raise ValueError("attempt to get %s of an empty sequence" % name)
+        return wrap(call(self._v, axis_beside_numbers(axis, self), keepdims))
+
+    return find
+
+
+@extend(ndarray)
+class _SortSearch:
+    argmax, argmin = _extreme_place("argmax"), _extreme_place("argmin")
+
+    def argsort(self, axis=-1):
+        """Indices that put the entries in ascending order along the axis, equal ones in their order, NaN last."""
+        x = self if self.ndim else self.ravel()
+        return wrap(engine.array_argsort(x._v, axis_of(axis, x.ndim)))
+
+    def sort(self, axis=-1):
+        """Puts the entries in ascending order along the axis, in place, NaN last."""
+        places = result(engine.array_argsort(self._v, axis_of(axis, self.ndim)))
+        self[...] = wrap(engine.array_take_along(self._v, places, axis_of(axis, self.ndim)))
+
+    def nonzero(self):
+        """Indices of the entries that aren't 0, row by row: one array (k,) for each axis."""
+        places = places_of_nonzero(self.ravel().tolist(), self.shape)
+        return tuple([array([indices[axis] for indices in places], dtype=int) for axis in range(self.ndim)])
 
 
 def sort(a, axis=-1):
@@ -24,12 +57,6 @@ def lexsort(keys):
     return asarray(real_sorted(range(len(rows)), key=lambda i: rows[i]), int)
 
 
-def take_along_axis(arr, indices, axis):
-    """Entry [i, j] is arr[i, indices[i, j]] for axis 1, and so on, in the shape of `indices`, none of which may be negative."""
-    arr, indices = asarray(arr), asarray(indices)
-    return wrap(engine.array_take_along(arr._v, indices._v, axis_of(axis, arr.ndim)))
-
-
 def unique(ar, return_index=False, return_inverse=False, return_counts=False):
     """Distinct entries (k,), ascending, each NaN as one; as asked first places (k,), which each entry is (n,), counts (k,)."""
     flat = asarray(ar).ravel()
@@ -41,7 +68,7 @@ def unique(ar, return_index=False, return_inverse=False, return_counts=False):
         found.append(order[first])
     if return_inverse:
         inverse = zeros(len(x), int)
-        inverse[order] = cumsum(first) - 1
+        inverse[order] = first.cumsum() - 1
         found.append(inverse)
     if return_counts:
         starts = first.nonzero()[0]
@@ -60,6 +87,7 @@ def flatnonzero(a):
     return asarray(a).ravel().nonzero()[0]
 
 
+@method
 def searchsorted(a, v, side="left"):
     """How many entries of the ascending vector a are < v, or ≤ v for side "right", in v's shape."""
     entries = asarray(a).tolist()
@@ -98,16 +126,6 @@ def setdiff1d(ar1, ar2):
     """Entries of ar1 that aren't in ar2, ascending and without repeats: (k,)."""
     x = unique(ar1)
     return x[isin(x, ar2, invert=True)]
-
-
-def compress(condition, a, axis=None):
-    """What is at the places along the axis where the vector `condition` is true; of the flattened array for None."""
-    return take(a, asarray(condition).nonzero()[0], axis)
-
-
-def extract(condition, arr):
-    """Entries where the condition, of arr's shape, is true, in the order of the flattened array: (k,)."""
-    return asarray(arr)[asarray(condition, bool)]
 
 
 def select(condlist, choicelist, default=0):

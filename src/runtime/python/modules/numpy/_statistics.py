@@ -1,10 +1,10 @@
 """Statistics beyond mean and spread, and reductions that leave NaN out."""
-from numpy._array import array, asarray
+from numpy._array import array, asarray, from_method
 from numpy._creation import linspace
-from numpy._sort_search import searchsorted, sort
 from numpy._products import diag
-from numpy._reductions import argmax, argmin, cumprod, cumsum, max, min, prod, sum
-from numpy._shaping import atleast_2d, moveaxis
+from numpy._reductions import max, min, prod, sum
+from numpy._reshaping import atleast_2d, moveaxis
+from numpy._sort_search import searchsorted, sort
 from numpy._ufuncs import isnan, logical_not, sqrt, where
 
 
@@ -90,12 +90,12 @@ def _filled(function, neutral):
 
 nansum = _filled(sum, 0)
 nanprod = _filled(prod, 1)
-nancumsum = _filled(cumsum, 0)
-nancumprod = _filled(cumprod, 1)
+nancumsum = _filled(from_method("cumsum"), 0)
+nancumprod = _filled(from_method("cumprod"), 1)
 nanmax = _filled(max, -1e999)
 nanmin = _filled(min, 1e999)
-nanargmax = _filled(argmax, -1e999)
-nanargmin = _filled(argmin, 1e999)
+nanargmax = _filled(from_method("argmax"), -1e999)
+nanargmin = _filled(from_method("argmin"), 1e999)
 
 
 def nanmean(a, axis=None, keepdims=False):

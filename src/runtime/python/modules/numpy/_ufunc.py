@@ -1,9 +1,10 @@
 from _builtins import real_isinstance as isinstance
 from _ffi import engine, result
 from _engine_value import EngineValue
-from numpy._array import apply, asarray, filled, handle_of, into, ndarray, wrap
+from numpy._array import asarray, filled, handle_of, into, ndarray, wrap
 from numpy._axes import axis_of, reduced_axes
 from numpy._errors import no_loop
+from numpy._operators import apply
 
 # What a reduction begins with, where there is something that changes nothing.
 _identities = {
@@ -14,11 +15,8 @@ _identities = {
 _reorderable = ("maximum", "minimum", "fmax", "fmin")
 _comparisons = ("equal", "not_equal", "less", "less_equal", "greater", "greater_equal")
 
-# Reductions that the engine has.
-_methods = {
-    "add": ndarray.sum, "multiply": ndarray.prod, "maximum": ndarray.max, "minimum": ndarray.min, "logical_and": ndarray.all,
-    "logical_or": ndarray.any,
-}  # fmt: skip
+# Methods whose reductions the engine has.
+_methods = {"add": "sum", "multiply": "prod", "maximum": "max", "minimum": "min", "logical_and": "all", "logical_or": "any"}
 
 # Stands for the identity where no `initial` is given; None is the wish for none.
 usual = object()
@@ -89,7 +87,7 @@ class ufunc:
         method = _methods.get(self.__name__)
         if method is not None and initial is usual and where is True:
             array = asarray(array)
-            found = method(array if dtype is None else array.astype(dtype), axis, keepdims=keepdims)
+            found = getattr(array if dtype is None else array.astype(dtype), method)(axis, keepdims=keepdims)
             return reduced_into(self.__name__, found, out)
         x = self._operand(array, dtype, "reduce")
         axes = reduced_axes(axis, x.ndim)
@@ -107,7 +105,7 @@ class ufunc:
             where = asarray(where, "bool") & filled(True, "bool", *x.shape)
         if method is not None and self.identity is not None and start is not None:
             part = x if where is True else _chosen(where, x, filled(self.identity, x.dtype.name))
-            found = method(asarray(part), tuple(axes), keepdims=keepdims)
+            found = getattr(asarray(part), method)(tuple(axes), keepdims=keepdims)
             return reduced_into(self.__name__, found if initial is usual else self(found, start), out)
         if where is not True:
             where = _rows(where, axes)

@@ -1,9 +1,24 @@
 """Functions of every entry, and of pairs of entries: NumPy's "universal functions"."""
 from _builtins import real_isinstance as isinstance
+from _engine_value import EngineValue, extend
 from _ffi import engine
-from _engine_value import EngineValue
-from numpy._array import asarray, filled, handle_of, into, wrap
+from numpy._array import asarray, filled, handle_of, into, ndarray, wrap
+from numpy._operators import apply
 from numpy._ufunc import ufunc
+
+
+@extend(ndarray)
+class _Entrywise:
+    def round(self, decimals=0, out=None):
+        """Rounded to so many decimals, halfway cases to the even neighbour. `out` is ignored."""
+        return wrap(engine.array_round(self._v, decimals))
+
+    def clip(self, min=None, max=None):
+        """No less than `min`, and then no more than `max`; None is no bound."""
+        x = self
+        if min is not None:
+            x = apply(engine.array_maximum, x, min)
+        return x if max is None else apply(engine.array_minimum, x, max)
 
 
 for _name in (

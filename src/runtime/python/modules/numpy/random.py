@@ -4,7 +4,7 @@ from _builtins import real_float
 from _ffi import engine
 from _engine_value import EngineValue
 from numpy._array import array, asarray, wrap
-from numpy._shaping import moveaxis
+from numpy._reshaping import moveaxis
 from numpy._ufuncs import exp as _exp
 
 

@@ -1,8 +1,8 @@
 """Assertions on arrays, which say where they differ."""
 from numpy._array import asarray
 from numpy._printing import array2string
+from numpy._reshaping import broadcast_arrays
 from numpy._ufuncs import absolute, equal, isclose, isnan, logical_and, logical_not, logical_or
-from numpy._shaping import broadcast_arrays
 
 
 def _compare(actual, desired, holds, header, equal_nan=True):

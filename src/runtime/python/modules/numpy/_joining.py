@@ -1,75 +1,10 @@
-"""Changing the shape of arrays, joining and splitting them."""
-from _builtins import key as s_
-from _ffi import engine, result
-from numpy._array import asarray, from_method, handle_of, ndarray, wrap
-from numpy._axes import axes_of, axis_of
+"""Joining arrays, splitting them, and copies with entries added or removed."""
+from _ffi import engine
+from numpy._array import asarray, wrap
+from numpy._axes import axis_of
 from numpy._creation import full, lengths_of, zeros
-
-for _name in "reshape ravel swapaxes squeeze repeat".split():
-    globals()[_name] = from_method(_name)
-
-
-def ndim(a):
-    """How many axes there are: 0 for a number."""
-    return asarray(a).ndim
-
-
-def shape(a):
-    """The lengths of the axes, a tuple: () for a number."""
-    return asarray(a).shape
-
-
-def size(a, axis=None):
-    """How many entries there are, or how long an axis is. Raises IndexError for an axis that isn't there."""
-    a = asarray(a)
-    return a.size if axis is None else a.shape[axis]
-
-
-def transpose(a, axes=None):
-    """A view with the axes in reverse, or in this order. Raises ValueError unless that names each of them."""
-    return asarray(a).transpose(axes)
-
-
-def moveaxis(a, source, destination):
-    """A view with an axis, or several, at another place: (2, 3, 4) → (3, 4, 2) for 0 to -1."""
-    a = asarray(a)
-    sources, destinations = axes_of(source, a.ndim), axes_of(destination, a.ndim)
-    order = [axis for axis in range(a.ndim) if axis not in sources]
-    for place, axis in sorted(zip(destinations, sources)):
-        order.insert(place, axis)
-    return a.transpose(order)
-
-
-def rollaxis(a, axis, start=0):
-    """A view with the axis in front of that at `start`, which counts from the front: (2, 3, 4) → (4, 2, 3) for axis 2."""
-    axis = axis_of(axis, asarray(a).ndim)
-    return moveaxis(a, axis, start - 1 if axis < start else start)
-
-
-def expand_dims(a, axis):
-    """A view with axes of length 1 at these places in the result: (n,) → (n, 1) for 1."""
-    a = asarray(a)
-    count = 1 if type(axis) is int else len(axis)
-    for each in sorted(axes_of(axis, a.ndim + count)):
-        a = ndarray._of(result(engine.array_expand_dims(a._v, each)))
-    return a
-
-
-def broadcast_to(array, shape):
-    """A view of this shape. Unlike NumPy's it may be written to. Raises ValueError if the array doesn't fit."""
-    return ndarray._of(result(engine.array_broadcast_to(handle_of(array), *lengths_of(shape))))
-
-
-def atleast_1d(a):
-    """The array, or (1,) for a number. Takes one, where NumPy takes several."""
-    a = asarray(a)
-    return a if a.ndim else a.reshape(1)
-
-
-def atleast_2d(a):
-    """The array, or (1, n) for a vector and (1, 1) for a number. Takes one, where NumPy takes several."""
-    a = asarray(a)
-    return a if a.ndim > 1 else a.reshape(1, -1)
+from numpy._indexing import take
+from numpy._reshaping import atleast_1d, atleast_2d, atleast_3d, broadcast_to, expand_dims, moveaxis
 
 
 def concatenate(arrays, axis=0):
@@ -110,61 +45,6 @@ def column_stack(arrays):
     return concatenate([each.reshape(-1, 1) if each.ndim < 2 else each for each in arrays], 1)
 
 
-def append(arr, values, axis=None):
-    """A copy of arr with the values after it along the axis, where both have as many axes; both flattened for None."""
-    return concatenate([arr, values], axis)
-
-
-def flip(m, axis=None):
-    """A view with one axis reversed, several, or all for None; unlike NumPy's, all for () too."""
-    m = asarray(m)
-    return ndarray._of(result(engine.array_flip(m._v, *(axes_of(axis, m.ndim) or range(m.ndim)))))
-
-
-def roll(a, shift, axis=None):
-    """A copy with entry i of n at (i + shift) mod n along one axis; for None in the flattened array, put back into its shape."""
-    a = asarray(a)
-    if axis is None:
-        return roll(a.ravel(), shift, 0).reshape(a.shape)
-    x = moveaxis(a, axis, 0)
-    count = len(x)
-    return moveaxis(x[[(i - shift) % count for i in range(count)]], 0, axis)
-
-
-def tile(A, reps):
-    """A copy with the array so many times along each axis: (n,) → (2, 3·n) for (2, 3). Raises ValueError for 0 times."""
-    A = asarray(A)
-    reps = lengths_of(reps)
-    A = A.reshape((1,) * (len(reps) - A.ndim) + A.shape)
-    for axis, count in enumerate((1,) * (A.ndim - len(reps)) + reps):
-        A = concatenate([A] * count, axis)
-    return A
-
-
-def fliplr(m):
-    """A view with axis 1 reversed."""
-    return flip(m, 1)
-
-
-def flipud(m):
-    """A view with axis 0 reversed."""
-    return flip(m, 0)
-
-
-def rot90(m, k=1, axes=(0, 1)):
-    """A view turned k times by 90° counter-clockwise, in the plane of the two axes."""
-    m = asarray(m)
-    for _ in range(k % 4):
-        m = flip(m, axes[1]).swapaxes(*axes)
-    return m
-
-
-def atleast_3d(a):
-    """The array, or (n, m, 1) for a matrix, (1, n, 1) for a vector and (1, 1, 1) for a number. Takes one array."""
-    a = asarray(a)
-    return a.reshape(1, -1, 1) if a.ndim < 2 else a.reshape(a.shape + (1,)) if a.ndim == 2 else a
-
-
 def dstack(arrays):
     """The arrays along axis 2: (n, m) twice → (n, m, 2), (n,) twice → (1, n, 2)."""
     return concatenate([atleast_3d(each) for each in arrays], 2)
@@ -183,6 +63,21 @@ def _blocks(arrays, depth, dims):
         x = asarray(arrays)
         return x.reshape((1,) * (dims - x.ndim) + x.shape)
     return concatenate([_blocks(each, depth - 1, dims) for each in arrays], -depth)
+
+
+def tile(A, reps):
+    """A copy with the array so many times along each axis: (n,) → (2, 3·n) for (2, 3). Raises ValueError for 0 times."""
+    A = asarray(A)
+    reps = lengths_of(reps)
+    A = A.reshape((1,) * (len(reps) - A.ndim) + A.shape)
+    for axis, count in enumerate((1,) * (A.ndim - len(reps)) + reps):
+        A = concatenate([A] * count, axis)
+    return A
+
+
+def append(arr, values, axis=None):
+    """A copy of arr with the values after it along the axis, where both have as many axes; both flattened for None."""
+    return concatenate([arr, values], axis)
 
 
 def array_split(ary, indices_or_sections, axis=0):
@@ -213,18 +108,6 @@ def vsplit(ary, indices_or_sections):
 def hsplit(ary, indices_or_sections):
     """`split` along axis 1, or along axis 0 of a vector."""
     return split(ary, indices_or_sections, 0 if asarray(ary).ndim == 1 else 1)
-
-
-def take(a, indices, axis=None):
-    """Entries at these indices, whose shape replaces the axis, flattened for None. Raises IndexError for one out of bounds."""
-    a = asarray(a)
-    if axis is None:
-        a, axis = a.ravel(), 0
-    places = indices if type(indices) is int else asarray(indices)
-    axis = axis_of(axis, a.ndim)
-    found = asarray(moveaxis(a, axis, 0)[places])
-    added = found.ndim - a.ndim + 1
-    return moveaxis(found, range(added), range(axis, axis + added)) if found.ndim else found.item()
 
 
 def delete(arr, obj, axis=None):
@@ -274,21 +157,6 @@ def _mirrored(i, length):
 
 # Which of so many entries stands at place i, where i may lie outside.
 _continued = {"edge": lambda i, length: min(max(i, 0), length - 1), "wrap": lambda i, length: i % length, "reflect": _mirrored}
-
-
-def broadcast_shapes(*shapes):
-    """The shape of an operation on arrays of these: (2, 1), (3,) → (2, 3). Raises ValueError if they don't fit."""
-    found = zeros(())
-    for shape in shapes:
-        found = asarray(found + zeros(lengths_of(shape)))
-    return found.shape
-
-
-def broadcast_arrays(*args):
-    """A list of views of one shape; unlike NumPy's they may be written to. Raises ValueError if they don't fit."""
-    arrays = [asarray(each) for each in args]
-    shape = broadcast_shapes(*[each.shape for each in arrays])
-    return [broadcast_to(each, shape) for each in arrays]
 
 
 class _Joined:
