@@ -44,9 +44,10 @@ export const operationCalls: Readonly<Record<string, Call>> = Object.fromEntries
   }),
 );
 
-/** Functions through which nothing flows back, so that they are no operations of the engine's. */
-const withoutRule: Readonly<Record<"unary" | "binary", readonly TorchForms[]>> = {
+/** Functions that are no operations of the engine's: nothing flows back through them, or another operation does their work. */
+const beside: Readonly<Record<"unary" | "binary", readonly TorchForms[]>> = {
   unary: [
+    { name: "square", inPlace: true },
     { name: "isnan" },
     { name: "isinf" },
     { name: "isfinite" },
@@ -79,6 +80,6 @@ const row = (kind: string, { name, synonyms = [], special = "-", inPlace, number
 export const forms = (): string =>
   [
     ...tabled.map((each) => row(each.arity === 1 ? "unary" : "binary", each.forms)),
-    ...withoutRule.unary.map((each) => row("unary", each)),
-    ...withoutRule.binary.map((each) => row("binary", each)),
+    ...beside.unary.map((each) => row("unary", each)),
+    ...beside.binary.map((each) => row("binary", each)),
   ].join("\n");

@@ -52,12 +52,12 @@ def number(x):
     return x._number() if kind is not real_float and real_isinstance(x, Scalar) else x
 
 
-def numbers(count):
+def _numbers(count):
     """Room for this many doubles."""
     return array("d", bytes(8 * count))
 
 
-_cell = numbers(1)
+_cell = _numbers(1)
 _cell_address = addressof(_cell)
 # What Python has for the entries of a dtype; floats for all others.
 _own_types = {"int64": int, "bool": bool}
@@ -71,17 +71,17 @@ def number_of(handle, dtype=None):
 
 def lists_of(handle):
     """All entries of a tensor or an array as nested lists of Python's own numbers; one number if there are no axes."""
-    flat = numbers(engine.numel(handle))
-    engine.tonumbers(handle, addressof(flat))
-    return nest(flat, tuple(engine.shape(handle)), _own_types.get(engine.dtype(handle), real_float))
+    flat = _numbers(engine.numel(handle))
+    engine.to_numbers(handle, addressof(flat))
+    return _nest(flat, tuple(engine.shape(handle)), _own_types.get(engine.dtype(handle), real_float))
 
 
-def nest(flat, shape, convert):
+def _nest(flat, shape, convert):
     """The numbers of a row-major list as nested lists of this shape."""
     if not shape:
         return convert(flat[0])
     if not len(flat):
-        return [nest(flat, shape[1:], convert) for _ in range(shape[0])] if len(shape) > 1 else []
+        return [_nest(flat, shape[1:], convert) for _ in range(shape[0])] if len(shape) > 1 else []
     rows = [convert(x) for x in flat]
     for length in reversed(shape[1:]):
         rows = [rows[i : i + length] for i in range(0, len(rows), length)]

@@ -2,7 +2,7 @@ from _builtins import real_float, real_isinstance as isinstance
 from _ffi import addressof, array, engine, number
 from _engine_value import EngineValue, Scalar
 from torch._device import on_cpu
-from torch._dtypes import by_name, float32, name_of
+from torch._dtypes import by_name, float32, kinds, name_of
 from torch._size import sizes
 from torch._tensor import Tensor, wrap
 
@@ -74,9 +74,7 @@ def _lengths(size, name, device=None):
         lengths = sizes(size)
     for each in lengths:
         if type(each) is not int:
-            raise TypeError(
-                "%s(): argument 'size' (position 1) must be tuple of SymInts, not %s" % (name, type(each).__name__)
-            )
+            raise TypeError("%s(): argument 'size' (position 1) must be tuple of SymInts, not %s" % (name, type(each).__name__))
         if each < 0:
             raise RuntimeError(
                 "Trying to create tensor with negative dimension %d: [%s]" % (each, ", ".join([str(n) for n in lengths]))
@@ -118,11 +116,11 @@ def tensor(data, dtype=None, device=None, requires_grad=False):
     return _finish(engine.from_numbers(addressof(entries), len(entries), name, *shape), requires_grad)
 
 
-def legacy(data):
-    """`torch.Tensor([1, 2])` or `torch.Tensor(2, 3)`: float32 whatever it is made of."""
+def legacy(data, dtype=None):
+    """`torch.Tensor([1, 2])`, float32 whatever it is made of, or `torch.Tensor(2, 3)`."""
     if data and type(data[0]) is not int:
-        return tensor(data[0], dtype=float32)
-    return zeros(*(data or (0,)))
+        return tensor(data[0], dtype=dtype or float32)
+    return zeros(*(data or (0,)), dtype=dtype)
 
 
 def as_tensor(data, dtype=None, device=None):
@@ -183,9 +181,7 @@ empty_like = zeros_like
 
 def full_like(input, fill_value, *, dtype=None, device=None, requires_grad=False):
     """A number everywhere, in input's shape and, unlike with `full`, of its dtype: 2.7 becomes 2 beside integers."""
-    return _finish(
-        engine.full(number(fill_value), name_of(dtype, input.dtype.name), *input.shape), requires_grad
-    )
+    return _finish(engine.full(number(fill_value), name_of(dtype, input.dtype.name), *input.shape), requires_grad)
 
 
 def eye(n, m=None, *, dtype=None, device=None, requires_grad=False):
@@ -204,9 +200,7 @@ def arange(start, end=None, step=1, *, dtype=None, device=None, requires_grad=Fa
         start, end = 0, start
     start, end, step = [each.item() if isinstance(each, Tensor) else each for each in (start, end, step)]
     otherwise = engine.default_dtype() if 2 in [_rank(each) for each in (start, end, step)] else "int64"
-    return _finish(
-        engine.arange(number(start), number(end), number(step), name_of(dtype, otherwise)), requires_grad
-    )
+    return _finish(engine.arange(number(start), number(end), number(step), name_of(dtype, otherwise)), requires_grad)
 
 
 def _end(x):
@@ -241,15 +235,11 @@ class _LegacyType:
         self.dtype = by_name[name]
 
     def __call__(self, *data):
-        if data and type(data[0]) is not int:
-            return tensor(data[0], dtype=self.dtype)
-        return zeros(*(data or (0,)), dtype=self.dtype)
+        return legacy(data, self.dtype)
 
 
-FloatTensor = _LegacyType("float32")
-DoubleTensor = _LegacyType("float64")
-LongTensor = _LegacyType("int64")
-BoolTensor = _LegacyType("bool")
+for _name, _kind in kinds.items():
+    globals()[_kind + "Tensor"] = _LegacyType(_name)
 
 
 def _new(create):

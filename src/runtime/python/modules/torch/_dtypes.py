@@ -1,4 +1,5 @@
 from _builtins import real_float
+from _ffi import engine
 
 
 class dtype:
@@ -18,7 +19,8 @@ int64 = dtype("int64")
 bool_ = dtype("bool")
 
 by_name = {each.name: each for each in (float32, float64, int64, bool_)}
-
+# As they are called in `torch.FloatTensor` and in messages.
+kinds = {"float32": "Float", "float64": "Double", "int64": "Long", "bool": "Bool"}
 
 
 class _Layout:
@@ -89,3 +91,18 @@ def name_of(given, otherwise=None):
     if given is bool:
         return "bool"
     raise TypeError("dtype must be torch.dtype, not " + type(given).__name__)
+
+
+def get_default_dtype():
+    """float32 unless `set_default_dtype` changed it."""
+    return by_name[engine.default_dtype()]
+
+
+def set_default_dtype(d):
+    """
+    From now on the dtype of floats, zeros, rand and the like where none is named. Raises TypeError for all but float32 and
+    float64.
+    """
+    if type(d) is not dtype or not d.is_floating_point:
+        raise TypeError("only floating-point types are supported as the default type")
+    engine.set_default_dtype(d.name)

@@ -1,7 +1,20 @@
 """Entries taken from places that an index names, or put there. All are methods of tensors too."""
+from _engine_value import extend
 from _ffi import engine, number
 from torch._creation import tensor
 from torch._tensor import Tensor, method, wrap
+
+
+@extend(Tensor)
+class _Gather:
+    def gather(self, dim, index):
+        if index.dim() != self.dim():
+            raise RuntimeError("Index tensor must have the same number of dimensions as input tensor")
+        length = self.shape[dim]
+        for place in index.flatten().tolist():
+            if not 0 <= place < length:
+                raise RuntimeError("index %d is out of bounds for dimension %d with size %d" % (place, dim, length))
+        return wrap(engine.gather(self._v, dim, index._v))
 
 
 @method

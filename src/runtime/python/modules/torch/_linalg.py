@@ -1,8 +1,78 @@
-"""Products of vectors and matrices, and inverses. Most are methods of the first tensor too."""
+"""Products of vectors and matrices, diagonals and triangles, and inverses. Most are methods of the first tensor too."""
+from _builtins import real_isinstance as isinstance
+from _einsum import einsum as _einsum
+from _engine_value import extend
 from _ffi import engine
 from torch._creation import eye
-from torch._functions import tensordot
-from torch._tensor import Tensor, method, wrap
+from torch._joining import stack
+from torch._tensor import Tensor, method, refuse, wrap
+
+
+@extend(Tensor)
+class _Linalg:
+    def matmul(self, other):
+        if not isinstance(other, Tensor):
+            refuse("matmul", "other", 1, other)
+        return wrap(engine.matmul(self._v, other._v))
+
+    def mm(self, mat2):
+        return wrap(engine.mm(self._v, mat2._v))
+
+    def mv(self, vec):
+        return wrap(engine.mv(self._v, vec._v))
+
+    def bmm(self, mat2):
+        return wrap(engine.bmm(self._v, mat2._v))
+
+    def dot(self, tensor):
+        return wrap(engine.dot(self._v, tensor._v))
+
+    def outer(self, vec2):
+        return wrap(engine.outer(self._v, vec2._v))
+
+    def trace(self):
+        return wrap(engine.trace(self._v))
+
+    def diag(self, diagonal=0):
+        return wrap(engine.diag(self._v, diagonal))
+
+    def diagonal(self, offset=0):
+        return wrap(engine.diagonal(self._v, offset))
+
+    def tril(self, diagonal=0):
+        return wrap(engine.tril(self._v, diagonal))
+
+    def triu(self, diagonal=0):
+        return wrap(engine.triu(self._v, diagonal))
+
+
+def ger(input, vec2):
+    """`outer` under its old name: (n, m) from (n,) and (m,)."""
+    return input.outer(vec2)
+
+
+def tensordot(a, b, dims=2):
+    """
+    Sums of products over the last `dims` dimensions of a and the first of b, or over dimensions that two lists pair. The result
+    has the remaining dimensions of a, then those of b. Raises RuntimeError where the lists or the lengths don't match.
+    """
+    if type(dims) is int:
+        return wrap(engine.tensordot(a._v, b._v, dims))
+    left, right = dims
+    left = [left] if type(left) is int else list(left)
+    right = [right] if type(right) is int else list(right)
+    if len(left) != len(right):
+        raise RuntimeError("both dimension lists should have same length")
+    return wrap(engine.tensordot(a._v, b._v, *left, *right))
+
+
+def einsum(equation, *operands):
+    """
+    Sums of products by letters for dimensions: "ij,jk->ik" multiplies matrices, and a letter missing on the right is summed.
+    Without an arrow the result has the letters that occur once, in alphabetical order. Raises ValueError where the equation
+    doesn't fit the operands, RuntimeError where lengths differ.
+    """
+    return _einsum(equation, operands, lambda x, axes: x.permute(*axes), lambda x: x.view(x.shape))
 
 
 def _scaled(x, factor):
@@ -79,3 +149,16 @@ def det(input):
 def inverse(input):
     """Of an (n, n) matrix. Raises RuntimeError if it isn't square or is singular, NotImplementedError for a batch."""
     return wrap(engine.inverse(input._v))
+
+
+@method
+def diag_embed(input, offset=0):
+    """The rows of the input on the diagonals of matrices."""
+    rows = input.reshape(-1, input.shape[-1])
+    matrices = stack([row.diag(offset) for row in rows])
+    return matrices.reshape(*input.shape[:-1], *matrices.shape[1:])
+
+
+def diagflat(input, offset=0):
+    """All entries on the diagonal that is `offset` right of the main one, 0 elsewhere: a square of n + |offset|."""
+    return input.flatten().diag(offset)

@@ -1,8 +1,40 @@
 """Functions that work entry by entry, beyond those of the table of operations. Most are methods of the first tensor too."""
+from _builtins import real_float, real_isinstance as isinstance
+from _engine_value import extend
 from _ffi import engine, number
 from torch._dtypes import finfo
-from torch._operations import define
-from torch._tensor import Tensor, method, pairwise, wrap
+from torch._operations import define, pairwise
+from torch._tensor import Tensor, method, wrap
+
+
+@extend(Tensor)
+class _Pointwise:
+    def clamp(self, min=None, max=None):
+        if min is None and max is None:
+            raise RuntimeError("torch.clamp: At least one of 'min' or 'max' must not be None")
+        if isinstance(min, Tensor) or isinstance(max, Tensor):
+            above = self if min is None else self.maximum(min)
+            return above if max is None else above.minimum(max)
+        x = self
+        if not x.is_floating_point():
+            x = x.float() if type(min) is real_float or type(max) is real_float else x.long()
+        low = -real_float("inf") if min is None else number(min)
+        high = real_float("inf") if max is None else number(max)
+        return wrap(engine.clamp(x._v, low, high))
+
+    clip = clamp
+
+    def equal(self, other):
+        return self.shape == other.shape and bool((self == other).all())
+
+    def isclose(self, other, rtol=1e-05, atol=1e-08, equal_nan=False):
+        close = (self == other) | ((self - other).abs() <= atol + rtol * other.abs())
+        # An infinity is close to itself only.
+        close = close & (other.isfinite() | (self == other))
+        return close | (self.isnan() & other.isnan()) if equal_nan else close
+
+    def allclose(self, other, rtol=1e-05, atol=1e-08, equal_nan=False):
+        return bool(self.isclose(other, rtol, atol, equal_nan).all())
 
 
 def _with_factor(name, position):
@@ -27,9 +59,7 @@ def _division(position):
         if rounding_mode == "floor":
             return input.floor_divide(other)
         if rounding_mode != "trunc":
-            raise RuntimeError(
-                "div expected rounding_mode to be one of None, 'trunc', or 'floor' but found '%s'" % rounding_mode
-            )
+            raise RuntimeError("div expected rounding_mode to be one of None, 'trunc', or 'floor' but found '%s'" % rounding_mode)
         return plain(input, other).trunc()
 
     return div

@@ -3,7 +3,7 @@ from _builtins import real_float
 from _ffi import engine
 from torch._creation import _lengths, _usual, full
 from torch._dtypes import name_of
-from torch._functions import stack
+from torch._joining import stack
 from torch._tensor import Tensor, wrap
 
 

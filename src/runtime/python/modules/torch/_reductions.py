@@ -1,5 +1,100 @@
-"""Sums, means and differences along a dimension. Most are methods of tensors too."""
-from torch._tensor import method
+"""Sums, means, extremes and running sums along a dimension, or of all entries. Most are methods of tensors too."""
+from _builtins import real_isinstance as isinstance
+from _engine_value import extend
+from _ffi import engine
+from torch._return_types import return_type
+from torch._size import dims
+from torch._tensor import Tensor, method, wrap, wrap_all
+
+
+def _reduction(name):
+    call = getattr(engine, name)
+
+    def reduce(self, dim=None, keepdim=False, *, dtype=None, axis=None, keepdims=False):
+        x = self if dtype is None else self.to(dtype)
+        return wrap(call(x._v, bool(keepdim or keepdims), *dims(dim, axis)))
+
+    return reduce
+
+
+def _spread(name):
+    call = getattr(engine, name)
+
+    def spread(self, dim=None, unbiased=True, keepdim=False, *, correction=None, axis=None):
+        if type(dim) is bool:
+            dim, unbiased = None, dim
+        if correction is None:
+            correction = 1 if unbiased else 0
+        return wrap(call(self._v, keepdim, correction, *dims(dim, axis)))
+
+    return spread
+
+
+def _extreme(name):
+    of_all = getattr(engine, name)
+    along = getattr(engine, name + "_along")
+    pairwise = getattr(engine, name + "imum")
+    kind = return_type(name)
+
+    def extreme(self, dim=None, keepdim=False, *, other=None, axis=None):
+        if isinstance(dim, Tensor):
+            other = dim
+        if other is not None:
+            return wrap(pairwise(self._v, other._v, False))
+        if dim is None:
+            dim = axis
+        if dim is not None:
+            return kind(wrap_all(along(self._v, dim, keepdim)))
+        if not engine.numel(self._v):
+            raise RuntimeError(
+                "%s(): Expected reduction dim to be specified for input.numel() == 0. Specify the reduction dim with the 'dim' argument."
+                % name
+            )
+        return wrap(of_all(self._v))
+
+    return extreme
+
+
+def _extreme_place(name):
+    call = getattr(engine, name)
+
+    def find(self, dim=None, keepdim=False, *, axis=None):
+        return wrap(call(self._v, axis if dim is None else dim, keepdim))
+
+    return find
+
+
+def _running(name):
+    call = getattr(engine, name)
+
+    def accumulate(self, dim=None, *, dtype=None, axis=None):
+        x = self if dtype is None else self.to(dtype)
+        return wrap(call(x._v, axis if dim is None else dim))
+
+    return accumulate
+
+
+for _make, _names in (
+    (_reduction, "sum mean prod amax amin logsumexp all any"), (_spread, "var std"), (_extreme, "max min"),
+    (_extreme_place, "argmax argmin"), (_running, "cumsum cumprod"),
+):  # fmt: skip
+    for _name in _names.split():
+        setattr(Tensor, _name, _make(_name))
+
+
+@extend(Tensor)
+class _Reductions:
+    def norm(self, p="fro", dim=None, keepdim=False, dtype=None):
+        order = 2 if p is None or p == "fro" else p
+        if type(order) is str:
+            raise RuntimeError("only valid string values are 'fro' and 'nuc', found " + order)
+        return wrap(engine.norm(self._v, keepdim, order, "NormBackward1", *dims(dim)))
+
+    def softmax(self, dim, dtype=None):
+        return wrap(engine.softmax(self._v, dim))
+
+    def log_softmax(self, dim, dtype=None):
+        return wrap(engine.log_softmax(self._v, dim))
 
 
 @method

@@ -1,7 +1,7 @@
-"""Functions that put the same entries into another shape or order. Most are methods of tensors too."""
+"""The same entries in another shape or order. Most functions are methods of tensors too."""
+from _engine_value import extend
 from _ffi import engine
-from torch._functions import cat, stack
-from torch._size import Size
+from torch._size import Size, refuse_dim, sizes
 from torch._tensor import Tensor, method, wrap
 
 
@@ -13,6 +13,80 @@ def _tensors(given):
     return given[0] if len(given) == 1 and type(given[0]) in (list, tuple) else given
 
 
+@extend(Tensor)
+class _Reshaping:
+    def reshape(self, *shape):
+        return wrap(engine.reshape(self._v, *sizes(shape)))
+
+    def view(self, *shape):
+        return wrap(engine.view(self._v, *sizes(shape)))
+
+    def reshape_as(self, other):
+        return self.reshape(other.shape)
+
+    def view_as(self, other):
+        return self.view(other.shape)
+
+    def flatten(self, start_dim=0, end_dim=-1):
+        shape = self.shape
+        count = max(len(shape), 1)
+        for dim in (start_dim, end_dim):
+            refuse_dim(dim, count)
+        start, end = start_dim % count, end_dim % count
+        if start > end:
+            raise RuntimeError("flatten() has invalid args: start_dim cannot come after end_dim")
+        if shape and start == end:
+            return self
+        return self.reshape(*shape[:start], Size(shape[start : end + 1]).numel(), *shape[end + 1 :])
+
+    def ravel(self):
+        return self if self.dim() == 1 else self.view(-1)
+
+    def unsqueeze(self, dim):
+        return wrap(engine.unsqueeze(self._v, dim))
+
+    def squeeze(self, dim=None):
+        return wrap(engine.squeeze(self._v, dim))
+
+    def transpose(self, dim0, dim1):
+        return wrap(engine.transpose(self._v, dim0, dim1))
+
+    swapaxes = swapdims = transpose
+
+    def t(self):
+        return wrap(engine.t(self._v))
+
+    def permute(self, *dims):
+        return wrap(engine.permute(self._v, *sizes(dims)))
+
+    T = property(lambda self: wrap(engine.reversed_axes(self._v)))
+    mT = property(lambda self: self.transpose(-2, -1))
+
+    def expand(self, *shape):
+        return wrap(engine.expand(self._v, *sizes(shape)))
+
+    def expand_as(self, other):
+        return self.expand(other.shape)
+
+    def repeat(self, *counts):
+        return wrap(engine.repeat(self._v, *sizes(counts)))
+
+    def tile(self, *counts):
+        counts = sizes(counts)
+        return self.repeat(*(1,) * (self.dim() - len(counts)), *counts)
+
+    def flip(self, *dims):
+        return wrap(engine.flip(self._v, *sizes(dims)))
+
+    def roll(self, shifts, dims=None):
+        if dims is None:
+            return self.flatten().roll(shifts, 0).view(self.shape)
+        x = self
+        for shift, dim in zip(_list(shifts), _list(dims)):
+            x = wrap(engine.roll(x._v, shift, dim))
+        return x
+
+
 @method
 def movedim(input, source, destination):
     """A view with the dimensions `source`, a number or a list, moved to `destination`; the others keep their order."""
@@ -22,6 +96,9 @@ def movedim(input, source, destination):
     for place, dim in sorted(zip([dim % count for dim in _list(destination)], sources)):
         order.insert(place, dim)
     return input.permute(*order)
+
+
+Tensor.moveaxis = moveaxis = movedim
 
 
 @method
@@ -61,64 +138,12 @@ def flipud(input):
 
 
 @method
-def tensor_split(input, indices_or_sections, dim=0):
-    """
-    A tuple of views along `dim`: so many, of which the first are longer by 1 where the length can't be divided evenly; or, for a
-    list of indices, which may be negative, the parts before, between and behind them.
-    """
-    length = input.shape[dim]
-    if type(indices_or_sections) is int:
-        count = indices_or_sections
-        sizes = [length // count + (1 if place < length % count else 0) for place in range(count)]
-        bounds = [sum(sizes[:place]) for place in range(1, count)]
-    else:
-        bounds = [min(bound if bound >= 0 else bound + length, length) for bound in indices_or_sections]
-    starts, ends = [0] + bounds, bounds + [length]
-    return tuple([input.narrow(dim, start, max(end - start, 0)) for start, end in zip(starts, ends)])
-
-
-@method
-def hsplit(input, indices_or_sections):
-    """`tensor_split` along the second dimension, or the only one. Unlike in PyTorch, the parts need not be of equal length."""
-    return tensor_split(input, indices_or_sections, 0 if input.dim() == 1 else 1)
-
-
-@method
-def vsplit(input, indices_or_sections):
-    """`tensor_split` along the first dimension. Unlike in PyTorch, the parts need not be of equal length."""
-    return tensor_split(input, indices_or_sections, 0)
-
-
-@method
-def diag_embed(input, offset=0):
-    """The rows of the input on the diagonals of matrices."""
-    rows = input.reshape(-1, input.shape[-1])
-    matrices = stack([row.diag(offset) for row in rows])
-    return matrices.reshape(*input.shape[:-1], *matrices.shape[1:])
-
-
-def diagflat(input, offset=0):
-    """All entries on the diagonal that is `offset` right of the main one, 0 elsewhere: a square of n + |offset|."""
-    return input.flatten().diag(offset)
-
-
-@method
 def sum_to_size(input, *size):
     """The sum over the dimensions along which something of this size would be repeated."""
     size = tuple(size[0]) if len(size) == 1 and type(size[0]) is not int else size
     extra = input.dim() - len(size)
     dims = [dim for dim in range(input.dim()) if dim < extra or size[dim - extra] != input.shape[dim]]
     return input.sum(dims, keepdim=True).view(size) if dims else input
-
-
-def dstack(tensors):
-    """The tensors one after another along the third dimension, each made `atleast_3d` first."""
-    return cat([atleast_3d(each) for each in tensors], 2)
-
-
-def column_stack(tensors):
-    """The tensors one after another along the second dimension; (n,) counts as a column, (n, 1)."""
-    return cat([each.reshape(-1, 1) if each.dim() < 2 else each for each in tensors], 1)
 
 
 def atleast_1d(*tensors):
@@ -138,6 +163,11 @@ def atleast_3d(input):
     if input.dim() < 2:
         return input.reshape(1, -1, 1)
     return input.unsqueeze(-1) if input.dim() == 2 else input
+
+
+def broadcast_to(input, size):
+    """A view in the shape `size`, a tuple. Raises RuntimeError where a length is neither the same nor 1."""
+    return input.expand(*size)
 
 
 def broadcast_shapes(*shapes):
@@ -180,17 +210,3 @@ def meshgrid(*tensors, indexing="ij"):
     if swapped:
         grids[:2] = [grids[1], grids[0]]
     return tuple(grids)
-
-
-def cartesian_prod(*tensors):
-    """
-    Every combination of an entry of each vector, the last changing first: (n·m·…, number of vectors); one vector stays (n,).
-    """
-    tensors = _tensors(tensors)
-    if len(tensors) == 1:
-        return tensors[0]
-    return stack([grid.flatten() for grid in meshgrid(*tensors)], 1)
-
-
-Tensor.moveaxis = moveaxis = movedim
-Tensor.swapaxes = Tensor.swapdims = swapaxes = swapdims = Tensor.transpose

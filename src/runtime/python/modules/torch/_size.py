@@ -14,6 +14,14 @@ class Size(tuple):
         return count
 
 
+def refuse_dim(dim, count):
+    """Raises IndexError unless a tensor of `count` dimensions has this one; 0-d counts as having one."""
+    count = max(count, 1)
+    if not -count <= dim < count:
+        bounds = (-count, count - 1, dim)
+        raise IndexError("Dimension out of range (expected to be in range of [%d, %d], but got %d)" % bounds)
+
+
 def sizes(given):
     """The lengths in `f(2, 3)` or `f((2, 3))`."""
     return tuple(given[0]) if len(given) == 1 and type(given[0]) is not int else given

@@ -1,28 +1,18 @@
 """Sorting, searching and counting. Most are methods of tensors too."""
 from _ffi import engine
+from _indexing import places_of_nonzero
 from torch._creation import arange, tensor, zeros
-from torch._tensor import Named, method, values_and_indices, wrap, wrap_all
+from torch._return_types import return_type
+from torch._tensor import method, wrap, wrap_all
 
-_Sort = values_and_indices("sort")
-_Topk = values_and_indices("topk")
-_Median = values_and_indices("median")
-_Mode = values_and_indices("mode")
-_Kthvalue = values_and_indices("kthvalue")
-_Cummax = values_and_indices("cummax")
-_Cummin = values_and_indices("cummin")
-
-
-class _Aminmax(Named):
-    name = "aminmax"
-    names = ("min", "max")
-
-    @property
-    def min(self):
-        return self[0]
-
-    @property
-    def max(self):
-        return self[1]
+_Sort = return_type("sort")
+_Topk = return_type("topk")
+_Median = return_type("median")
+_Mode = return_type("mode")
+_Kthvalue = return_type("kthvalue")
+_Cummax = return_type("cummax")
+_Cummin = return_type("cummin")
+_Aminmax = return_type("aminmax", ("min", "max"))
 
 
 @method
@@ -108,17 +98,8 @@ def count_nonzero(input, dim=None):
 @method
 def nonzero(input, *, as_tuple=False):
     """The places of what isn't 0, a row each, or a tensor for each dimension."""
-    shape = input.shape
-    rows = []
-    for place, value in enumerate(input.flatten().tolist()):
-        if not value:
-            continue
-        row = []
-        for length in reversed(shape):
-            row.insert(0, place % length)
-            place //= length
-        rows.append(row)
-    places = tensor(rows, dtype=int).reshape(len(rows), len(shape))
+    places = places_of_nonzero(input.flatten().tolist(), input.shape)
+    places = tensor(places, dtype=int).reshape(len(places), input.dim())
     return places.unbind(1) if as_tuple else places
 
 

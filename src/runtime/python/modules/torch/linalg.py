@@ -1,6 +1,5 @@
 from _ffi import engine
-from torch._functions import diagonal, matmul
-from torch._linalg import det, matrix_power
+from torch import det, diagonal, matmul, matrix_power
 from torch._linalg import inverse as inv
 from torch._size import dims
 from torch._tensor import wrap

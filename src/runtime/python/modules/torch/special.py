@@ -1,7 +1,6 @@
 """Special functions, most of them under a name of `torch` too."""
-from torch._functions import log_softmax, logsumexp, round, softmax
+from torch import log_softmax, logit, logsumexp, round, softmax
 from torch._operations import special
-from torch._pointwise import logit
 
 globals().update(special)
 

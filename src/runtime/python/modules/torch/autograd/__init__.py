@@ -1,6 +1,6 @@
 from _ffi import engine, result
 from torch._grad_mode import enable_grad, inference_mode, no_grad, set_grad_enabled
-from torch._tensor import Tensor, wrap
+from torch._tensor import Tensor, handle_of, wrap
 from torch.autograd._function import Function
 
 _later = {"gradcheck": "_gradcheck", "gradgradcheck": "_gradcheck", "GradcheckError": "_gradcheck"}
@@ -8,10 +8,6 @@ _later = {"gradcheck": "_gradcheck", "gradgradcheck": "_gradcheck", "GradcheckEr
 
 def _list(given):
     return [given] if isinstance(given, Tensor) else list(given)
-
-
-def _handle(gradient):
-    return None if gradient is None else gradient._v
 
 
 def grad(
@@ -41,7 +37,7 @@ def grad(
             create_graph,
             allow_unused,
             *[each._v for each in outputs + inputs],
-            *[_handle(each) for each in upstream]
+            *[handle_of(each) for each in upstream]
         )
     )
     return tuple([None if each is None else wrap(each) for each in gradients])

@@ -1,7 +1,7 @@
 """Operations whose derivative the learner writes."""
 from _ffi import engine, raised
 from torch._grad_mode import no_grad
-from torch._tensor import Tensor, wrap
+from torch._tensor import Tensor, handle_of, wrap
 
 
 class _Context:
@@ -80,8 +80,7 @@ class Function:
                         gradients[source] = wrap(each)
                     found[:] = _tuple(cls.backward(ctx, *gradients))
                     _check(cls, found, inputs)
-                gradient = found[places[place]]
-                return None if gradient is None else gradient._v
+                return handle_of(found[places[place]])
             except BaseException as exception:
                 raised.append(exception)
                 return "raised"

@@ -1,6 +1,6 @@
 """Derivatives of functions, rather than of values."""
 from torch._creation import ones_like, zeros_like
-from torch._functions import stack
+from torch._joining import stack
 from torch._tensor import Tensor
 
 

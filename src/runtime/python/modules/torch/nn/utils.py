@@ -1,6 +1,6 @@
 """What training loops do to all parameters at once."""
-from torch._functions import cat, stack
 from torch._grad_mode import no_grad
+from torch._joining import cat, stack
 from torch._tensor import Tensor
 
 

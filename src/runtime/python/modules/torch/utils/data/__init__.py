@@ -1,6 +1,6 @@
 """Data in batches."""
 from torch._creation import tensor
-from torch._functions import stack
+from torch._joining import stack
 from torch._random import Generator, default_generator, random_bits, randperm
 from torch._tensor import Tensor
 

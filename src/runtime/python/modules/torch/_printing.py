@@ -1,21 +1,23 @@
-"""What PyTorch assumes where nothing is said: the dtype of new numbers, and how tensors are printed."""
+"""How tensors are printed, and how to have them printed otherwise."""
+from _builtins import formatted
+from _engine_value import extend
 from _ffi import engine, number
-from torch._dtypes import by_name, dtype
+from torch._tensor import Tensor
 
 
-def get_default_dtype():
-    """float32 unless `set_default_dtype` changed it."""
-    return by_name[engine.default_dtype()]
+@extend(Tensor)
+class _Printing:
+    def __repr__(self):
+        return engine.text(self._v)
 
+    __str__ = __repr__
 
-def set_default_dtype(d):
-    """
-    From now on the dtype of floats, zeros, rand and the like where none is named. Raises TypeError for all but float32 and
-    float64.
-    """
-    if type(d) is not dtype or not d.is_floating_point:
-        raise TypeError("only floating-point types are supported as the default type")
-    engine.set_default_dtype(d.name)
+    def __format__(self, spec):
+        if self.dim() == 0:
+            return formatted(self.item(), spec)
+        if spec:
+            raise TypeError("unsupported format string passed to Tensor.__format__")
+        return str(self)
 
 
 _profiles = {"default": (4, 1000, 3, 80), "short": (2, 1000, 2, 80), "full": (4, 1e300, 3, 80)}
