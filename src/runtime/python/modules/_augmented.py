@@ -39,26 +39,18 @@ def _named(name, operate, value, other):
         raise
 
 
+def _plainly(sign):
+    """What `x *= y` makes of x, for this sign."""
+    made = {}
+    exec("def operate(x, y):\n    x %s= y\n    return x" % sign, made)
+    return made["operate"]
+
+
 def _mul(x, y):
     if type(x) is list:
         x[:] = x * y
     else:
         x *= y
-    return x
-
-
-def _truediv(x, y):
-    x /= y
-    return x
-
-
-def _floordiv(x, y):
-    x //= y
-    return x
-
-
-def _mod(x, y):
-    x %= y
     return x
 
 
@@ -69,38 +61,13 @@ def _pow(x, y):
     return x
 
 
-def _matmul(x, y):
-    x @= y
-    return x
-
-
-def _and(x, y):
-    x &= y
-    return x
-
-
-def _or(x, y):
-    x |= y
-    return x
-
-
-def _xor(x, y):
-    x ^= y
-    return x
-
-
-def _lshift(x, y):
-    x <<= y
-    return x
-
-
-def _rshift(x, y):
-    x >>= y
-    return x
-
-
-for _operate in (_mul, _truediv, _floordiv, _mod, _pow, _matmul, _and, _or, _xor, _lshift, _rshift):
-    _name = _operate.__name__[1:]
+_operations = {"mul": _mul, "pow": _pow}
+for _name, _sign in (
+    ("truediv", "/"), ("floordiv", "//"), ("mod", "%"), ("matmul", "@"), ("and", "&"), ("or", "|"), ("xor", "^"),
+    ("lshift", "<<"), ("rshift", ">>"),
+):  # fmt: skip
+    _operations[_name] = _plainly(_sign)
+for _name, _operate in _operations.items():
     setattr(InPlace, "__%s__" % _name, _operator(_name, _operate))
 
 
