@@ -1,7 +1,7 @@
 /** Makes the programs that run inside sandboxes: each one classic script, as text. */
 import { readdir, readFile } from "node:fs/promises";
 import { createRequire } from "node:module";
-import { dirname, join, resolve } from "node:path";
+import { dirname, join, relative, resolve } from "node:path";
 import { build, type Plugin } from "esbuild";
 
 /** An entry point, as a path below `src/runtime/`. */
@@ -27,7 +27,16 @@ export const wasmPath = require.resolve("@micropython/micropython-webassembly-py
 
 const pythonFolder = join(runtimeFolder, "python/modules");
 
-/** `virtual:handgrad-python-modules`: the text of every Python module, by path. */
+/** The files that Python finds in its `/lib`: its modules, and lists that they read. */
+async function pythonFiles(): Promise<string[]> {
+  const paths = await readdir(pythonFolder, { recursive: true });
+  return paths
+    .filter((path) => /\.(?:py|txt)$/.test(path))
+    .map((path) => join(pythonFolder, path))
+    .sort();
+}
+
+/** `virtual:handgrad-python-modules`: the text of each of them, by its path there. */
 const pythonModules: Plugin = {
   name: "python-modules",
   setup(build) {
@@ -36,15 +45,15 @@ const pythonModules: Plugin = {
       namespace: "python",
     }));
     build.onLoad({ filter: /.*/, namespace: "python" }, async () => {
-      const paths = (await readdir(pythonFolder, { recursive: true }))
-        .filter((path) => path.endsWith(".py"))
-        .map((path) => path.replaceAll("\\", "/"))
-        .sort();
-      const files = paths.map((path) => join(pythonFolder, path));
-      const texts = await Promise.all(files.map((file) => readFile(file, "utf8")));
-      const modules = Object.fromEntries(paths.map((path, i) => [path, texts[i]]));
+      const files = await pythonFiles();
+      const modules = await Promise.all(
+        files.map(async (file) => [
+          relative(pythonFolder, file).replaceAll("\\", "/"),
+          await readFile(file, "utf8"),
+        ]),
+      );
       return {
-        contents: JSON.stringify(modules),
+        contents: JSON.stringify(Object.fromEntries(modules)),
         loader: "json",
         watchFiles: files,
         watchDirs: [pythonFolder],
@@ -99,9 +108,4 @@ export async function bundleProgram(entry: ProgramEntry): Promise<Program> {
     .map((path) => resolve(runtimeFolder, path));
   const python = sources.some((path) => path.endsWith("python.ts")) ? await pythonFiles() : [];
   return { text: outputFiles[0]!.text, sources: [...sources, ...python] };
-}
-
-async function pythonFiles(): Promise<string[]> {
-  const paths = await readdir(pythonFolder, { recursive: true });
-  return paths.filter((path) => path.endsWith(".py")).map((path) => join(pythonFolder, path));
 }

@@ -1,5 +1,6 @@
 """The part of NumPy that this course uses, on the course's own engine."""
 import _numpy_names as _names
+from _public_names import names_in as _names_in
 from numpy import _attributes, _calculus, _conversion, _creation, _indexing, _joining, _limits, _meshgrid, _operators, _printing
 from numpy import _products, _reductions, _reshaping, _sort_search, _statistics, _ufuncs
 from numpy import linalg
@@ -10,7 +11,7 @@ from numpy._dtypes import bool_, dtype, int64, integer
 from numpy._scalars import float32, float64, floating
 
 # NumPy's own names of each module, not what the module itself imports. `dir` would miss names that no program has written yet.
-_known = _names.names_in("numpy")
+_known = _names_in("numpy")
 for _module in (
     _attributes, _calculus, _creation, _indexing, _joining, _limits, _meshgrid, _printing, _products, _reductions, _reshaping,
     _sort_search, _statistics, _ufuncs

@@ -1,4 +1,5 @@
 """The part of PyTorch that this course uses, on the course's own engine."""
+import _torch_names
 from torch import _autograd, _conversion, _operations, _operators
 from torch._attributes import is_tensor
 from torch._creation import *
@@ -46,12 +47,4 @@ nan = inf - inf
 
 __version__ = "1.13.1"
 
-_later = ("cuda", "linalg", "nn", "optim", "special", "utils")
-
-
-def __getattr__(name):
-    if name in _later:
-        return getattr(__import__("torch." + name), name)
-    import _torch_names as names
-
-    raise AttributeError(names.of_module("torch", name))
+__getattr__ = _torch_names.looked_up("torch", ("cuda", "linalg", "nn", "optim", "special", "utils"))

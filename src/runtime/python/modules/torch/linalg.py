@@ -1,3 +1,4 @@
+import _torch_names
 from _ffi import engine
 from torch import det, diagonal, matmul, matrix_power
 from torch._linalg import inverse as inv
@@ -44,7 +45,4 @@ def vecdot(x, y, dim=-1):
     return (x * y).sum(dim)
 
 
-def __getattr__(name):
-    import _torch_names as names
-
-    raise AttributeError(names.of_module("torch.linalg", name))
+__getattr__ = _torch_names.looked_up("torch.linalg")

@@ -1,9 +1,10 @@
+import _torch_names
 from _ffi import engine, result
 from torch._grad_mode import enable_grad, inference_mode, no_grad, set_grad_enabled
 from torch._tensor import Tensor, handle_of, wrap
 from torch.autograd._function import Function
 
-_later = {"gradcheck": "_gradcheck", "gradgradcheck": "_gradcheck", "GradcheckError": "_gradcheck"}
+_of_gradcheck = ("gradcheck", "gradgradcheck", "GradcheckError")
 
 
 def _list(given):
@@ -60,11 +61,8 @@ def Variable(data, requires_grad=False):
     return data.detach().requires_grad_() if requires_grad else data
 
 
-def __getattr__(name):
-    if name == "functional":
-        return __import__("torch.autograd.functional").autograd.functional
-    if name in _later:
-        return getattr(getattr(__import__("torch.autograd." + _later[name]).autograd, _later[name]), name)
-    import _torch_names as names
+_look_up = _torch_names.looked_up("torch.autograd", ("functional", "_gradcheck"))
 
-    raise AttributeError(names.of_module("torch.autograd", name))
+
+def __getattr__(name):
+    return getattr(_look_up("_gradcheck"), name) if name in _of_gradcheck else _look_up(name)

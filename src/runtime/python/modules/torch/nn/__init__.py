@@ -1,3 +1,4 @@
+import _torch_names
 from torch._parameter import Parameter
 from torch.nn import functional
 from torch.nn._module import Module
@@ -9,12 +10,4 @@ from torch.nn._losses import *
 # What the star imports brought along and PyTorch has not.
 del F, activation
 
-_later = ("init", "utils")
-
-
-def __getattr__(name):
-    if name in _later:
-        return getattr(__import__("torch.nn." + name).nn, name)
-    import _torch_names as names
-
-    raise AttributeError(names.of_module("torch.nn", name))
+__getattr__ = _torch_names.looked_up("torch.nn", ("init", "utils"))

@@ -1,4 +1,5 @@
 """Ways to change parameters by their gradients."""
+import _torch_names
 from torch._grad_mode import enable_grad, no_grad
 from torch._tensor import Tensor
 
@@ -236,9 +237,4 @@ class Adagrad(Optimizer):
         parameter.sub_(gradient / (total.sqrt() + group["eps"]) * rate)
 
 
-def __getattr__(name):
-    if name == "lr_scheduler":
-        return __import__("torch.optim.lr_scheduler").optim.lr_scheduler
-    import _torch_names as names
-
-    raise AttributeError(names.of_module("torch.optim", name))
+__getattr__ = _torch_names.looked_up("torch.optim", ("lr_scheduler",))
