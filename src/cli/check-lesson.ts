@@ -1,5 +1,4 @@
 import type { SourcePage } from "#cli/check-page/page-cache.ts";
-import { placeholder } from "#cli/new/lesson-template.ts";
 import { exercisesIn } from "#lesson/page-exercises.ts";
 import { problemAt, type Problem } from "#lesson/problem.ts";
 import { likelyName } from "#cli/nearest.ts";
@@ -34,6 +33,9 @@ export function lessonProblems(page: SourcePage, lessons: readonly Lesson[]): Pr
       : []),
   ];
 }
+
+/** Begins a comment where an author has something to write, as in a new lesson. It does not show in the page. */
+const placeholder = "{/* To write:";
 
 const stillToWrite = (source: string): Problem[] =>
   source.split("\n").flatMap((line, i) => {

@@ -2,15 +2,7 @@ import { access, glob, mkdir, readFile, writeFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { parse } from "acorn";
 import { courseRoot } from "#course/files.ts";
-import { exerciseTemplate, graphExerciseTemplate } from "#cli/new/exercise-template.ts";
-import { lessonTemplate } from "#cli/new/lesson-template.ts";
-import {
-  plotFiles,
-  plotNames,
-  stringsExport,
-  type PlotNames,
-  type TemplateFile,
-} from "#cli/new/plot-template.ts";
+import { filesFor, nameForms, type NameForms } from "#cli/new/templates.ts";
 import { UsageError } from "#cli/usage.ts";
 import { isGraphExercise } from "#exercise/index.ts";
 
@@ -38,20 +30,6 @@ export function checkId(kind: TemplateKind, id: string): void {
   );
 }
 
-/** \`batch-norm\` → \`Batch norm\` */
-const titleFrom = (id: string): string => (id[0]!.toUpperCase() + id.slice(1)).replaceAll("-", " ");
-
-const files: Readonly<Record<TemplateKind, (id: string) => TemplateFile[] | Promise<TemplateFile[]>>> = {
-  exercise: (id) => [
-    {
-      path: `exercises/${id}.ts`,
-      text: isGraphExercise(id) ? graphExerciseTemplate : exerciseTemplate,
-    },
-  ],
-  lesson: (id) => [{ path: `content/${id}.mdx`, text: lessonTemplate(titleFrom(id)) }],
-  plot: (id) => plotFiles(plotNames(id)),
-};
-
 const nextSteps: Readonly<Record<TemplateKind, (id: string) => string>> = {
   exercise: (id) => `Fill in what it says, then ask what is still to do:
 
@@ -61,7 +39,7 @@ const nextSteps: Readonly<Record<TemplateKind, (id: string) => string>> = {
 
   {
     slug: "${id}",
-    title: "${titleFrom(id)}",
+    title: "${nameForms(id).Title}",
     derives: "",
     minutes: 30,
   },
@@ -71,7 +49,7 @@ Write what it says is to write, look at it by \`npm run dev\`, and ask what is s
   npm run check -- ${id}
 `,
   plot: (id) => {
-    const { name, Pascal } = plotNames(id);
+    const { name, Pascal } = nameForms(id);
     return [
       "Show it on a page:",
       "",
@@ -93,8 +71,10 @@ Write what it says is to write, look at it by \`npm run dev\`, and ask what is s
  * is overwritten.
  */
 export async function writeNew(kind: TemplateKind, id: string, root: string): Promise<string> {
-  const written = await files[kind](id);
-  if (kind === "plot") await checkPlotNames(plotNames(id), root);
+  const forms = nameForms(id);
+  const isGraph = kind === "exercise" && isGraphExercise(id);
+  const written = await filesFor(isGraph ? "graphExercise" : kind, forms);
+  if (kind === "plot") await checkPlotNames(forms, root);
   for (const { path } of written) {
     if (await exists(join(root, path))) {
       throw new UsageError(`${path} exists. Choose another id, or go on with that file.`);
@@ -104,7 +84,7 @@ export async function writeNew(kind: TemplateKind, id: string, root: string): Pr
     await mkdir(dirname(join(root, path)), { recursive: true });
     await writeFile(join(root, path), await formatted(path, text), { flag: "wx" });
   }
-  if (kind === "plot") await exportStrings(plotNames(id), root);
+  if (kind === "plot") await exportStrings(forms, root);
   const paths = written.map(({ path }) => path);
   return `${paths.length === 1 ? `${paths[0]!} is there.` : `${paths.join("\n")}\nare there.`} ${nextSteps[kind](id)}`;
 }
@@ -124,7 +104,7 @@ const exists = (path: string): Promise<boolean> =>
 const stringsFile = "src/strings/en.ts";
 
 /** Throws a UsageError if the names of a plot's code mean something already. */
-async function checkPlotNames({ name, camel, Pascal }: PlotNames, root: string): Promise<void> {
+async function checkPlotNames({ name, camel, Pascal }: NameForms, root: string): Promise<void> {
   const [component] = await Array.fromAsync(
     glob(`{widgets,site}/**/${Pascal}.astro`, { cwd: join(root, "src") }),
   );
@@ -151,9 +131,9 @@ function isFreeName(name: string): boolean {
 }
 
 /** Adds the strings of a plot to those of its language, in alphabetical order. */
-async function exportStrings(names: PlotNames, root: string): Promise<void> {
+async function exportStrings({ name }: NameForms, root: string): Promise<void> {
   const file = join(root, stringsFile);
-  const added = stringsExport(names);
+  const added = `export * from "#strings/en/${name}.ts";`;
   const lines = (await readFile(file, "utf8")).trimEnd().split("\n");
   const next = lines.findIndex((line) => line.startsWith("export * from") && line > added);
   await writeFile(file, `${lines.toSpliced(next === -1 ? lines.length : next, 0, added).join("\n")}\n`);
