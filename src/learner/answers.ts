@@ -1,15 +1,8 @@
 import * as z from "zod/mini";
-import { answerLanguages, type AnswerLanguage } from "#learner/attempt.ts";
+import { answerLanguages, type Submission } from "#learner/attempt.ts";
 
-/** One exported submission. */
-export interface Answer {
-  /** The exercise's id, such as `scalar/square`; that it exists is for the grader to check. */
-  exercise: string;
-  language: AnswerLanguage;
-  code: string;
-  /** When it was submitted, as an ISO 8601 date and time with its offset. */
-  submittedAt: string;
-}
+/** One exported submission. That its exercise exists is for the grader to check; its time has an offset, which may be any. */
+export type Answer = Submission;
 
 export interface ParsedAnswers {
   /** Whose answers they are, in the learner's own words; empty if the file doesn't say. */

@@ -4,7 +4,12 @@ import { answerLanguages } from "#learner/attempt.ts";
 import { languages } from "#reading/language.ts";
 import type { Value } from "#runtime/runtime.ts";
 
-export const languageSchema = z.enum(answerLanguages);
+/** The fields of a text in its place. */
+export const writtenFields = {
+  exercise: z.string(),
+  language: z.enum(answerLanguages),
+  code: z.string(),
+};
 
 export const verdictSchema = z.enum(verdicts);
 
@@ -94,10 +99,4 @@ const grade = z.object({
 });
 
 /** What a stored attempt must look like to be believed; an older or damaged one is treated as absent. */
-export const attemptSchema = z.object({
-  exercise: z.string(),
-  language: languageSchema,
-  code: z.string(),
-  submittedAt: z.string(),
-  grade,
-});
+export const attemptSchema = z.object({ ...writtenFields, submittedAt: z.string(), grade });

@@ -1,5 +1,6 @@
-import type { Attempt, AttemptRecord } from "#learner/attempt.ts";
-import type { Draft, KeptDraft, Slot } from "#learner/record.ts";
+import type { Attempt, AttemptRecord, Slot } from "#learner/attempt.ts";
+import type { Draft } from "#learner/record.ts";
+import type { KeptDraft } from "#learner/replacement.ts";
 
 /** Many changes to a learner's record, to be made at once or not at all. */
 export interface Changeset {

@@ -2,14 +2,11 @@ import { openDB } from "idb";
 import type { DBSchema, IDBPDatabase, IDBPTransaction, StoreNames } from "idb";
 import { databaseName } from "#learner/storage-names.ts";
 import type { AnswerLanguage, Attempt, AttemptRecord } from "#learner/attempt.ts";
-import type { KeptDraft } from "#learner/record.ts";
+import type { Draft } from "#learner/record.ts";
+import type { KeptDraft } from "#learner/replacement.ts";
 
 /** What is kept of a draft. `revision` is another one after every save, and begins with the page that made it. */
-export interface StoredDraft {
-  exercise: string;
-  language: AnswerLanguage;
-  code: string;
-  savedAt: string | null;
+export interface StoredDraft extends Omit<Draft, "starter"> {
   /** Absent from before it was kept. */
   starter?: string | null;
   revision: string;

@@ -1,13 +1,14 @@
 import * as z from "zod/mini";
 import { parseAnswers } from "#learner/answers.ts";
 import type { Answer } from "#learner/answers.ts";
-import { languageSchema } from "#learner/attempt-schema.ts";
-import type { Attempt } from "#learner/attempt.ts";
+import { writtenFields } from "#learner/attempt-schema.ts";
+import type { Attempt, Written } from "#learner/attempt.ts";
 import { emptyChangeset } from "#learner/changeset.ts";
 import type { Changeset } from "#learner/changeset.ts";
 import type { ExportedDraft } from "#learner/export.ts";
-import { moment, sameAnswer, sameSlot, sameSubmission } from "#learner/record.ts";
-import type { Draft, KeptDraft, LearnerRecord, Slot } from "#learner/record.ts";
+import { moment, sameAnswer, sameSlot, sameSubmission, slotKey } from "#learner/record.ts";
+import type { Draft, LearnerRecord } from "#learner/record.ts";
+import type { KeptDraft } from "#learner/replacement.ts";
 
 /** What an import would do, before it does it. */
 export interface ImportPlan {
@@ -28,9 +29,8 @@ export interface ImportPlan {
 }
 
 const draftSchema: z.ZodMiniType<ExportedDraft> = z.object({
+  ...writtenFields,
   exercise: z.string().check(z.minLength(1)),
-  language: languageSchema,
-  code: z.string(),
   savedAt: z.string(),
   starter: z.optional(z.string()),
 });
@@ -70,11 +70,11 @@ export function planImport(record: LearnerRecord, text: string, now: Date): Impo
       isDraft: true,
     })),
   ].sort(oldestFirst);
-  const places = Map.groupBy(candidates, ({ exercise, language }) => `${language} ${exercise}`);
+  const places = Map.groupBy(candidates, slotKey);
 
   const drafts: (Draft & { over: string | null })[] = [];
   const kept: KeptDraft[] = [];
-  const known = byExercise<Slot & { code: string }>([...record.attempts, ...record.kept, ...fresh]);
+  const known = byExercise<Written>([...record.attempts, ...record.kept, ...fresh]);
   const keep = (draft: KeptDraft) => {
     const neighbours = known(draft);
     if (neighbours.some((each) => sameAnswer(each, draft))) return;

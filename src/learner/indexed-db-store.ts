@@ -1,14 +1,13 @@
+import type { IDBPObjectStore, StoreNames } from "idb";
 import type * as z from "zod/mini";
 import { attemptSchema } from "#learner/attempt-schema.ts";
-import type { AnswerLanguage, Attempt, AttemptRecord } from "#learner/attempt.ts";
-import { openDatabase } from "#learner/database.ts";
-import type { ConnectionLoss, StoredDraft } from "#learner/database.ts";
+import type { Attempt, AttemptRecord, Slot } from "#learner/attempt.ts";
+import { openDatabase, type ConnectionLoss, type Schema, type StoredDraft } from "#learner/database.ts";
 import { attemptRecordSchema, validEntries, draftSchema, keptDraftSchema } from "#learner/record-schema.ts";
 import { historyOf, isLater, sameAnswer, sameSubmission, standingsOf, toRecord } from "#learner/record.ts";
-import type { Draft, KeptDraft } from "#learner/record.ts";
+import type { Draft } from "#learner/record.ts";
+import { replacedDraft, type KeptDraft } from "#learner/replacement.ts";
 import type { Disk } from "#learner/store.ts";
-import type { IDBPObjectStore, StoreNames } from "idb";
-import type { Schema } from "#learner/database.ts";
 
 type Writable<Name extends StoreNames<Schema>> = IDBPObjectStore<
   Schema,
@@ -16,6 +15,11 @@ type Writable<Name extends StoreNames<Schema>> = IDBPObjectStore<
   Name,
   "readwrite"
 >;
+
+/** All that the database holds, as a change sees it. */
+type Writables = { [Name in StoreNames<Schema>]: Writable<Name> };
+
+const storeNames: StoreNames<Schema>[] = ["drafts", "lastAttempts", "attempts", "kept"];
 
 /**
  * Opens the database as a store. Rejects where the browser refuses to store anything; `onLost` is called if the database
@@ -28,41 +32,32 @@ export async function openIndexedDbStore(
   const database = await openDatabase(onLost);
   const thisPage = newRevision();
 
-  /** Puts the draft in its place, and of it and what stood there the one that gives way into the history. */
-  async function putDraft(
-    drafts: Writable<"drafts">,
-    attempts: Writable<"attempts">,
-    kept: Writable<"kept">,
-    draft: Draft,
-    over: string | null,
-    page: string,
-  ): Promise<void> {
-    const { exercise, language, code } = draft;
-    const present = readDraft(await drafts.get([exercise, language]));
-    const isOwn = present?.revision.startsWith(page) === true;
-    const giveWay = ({ code: text, starter }: Pick<StoredDraft, "code" | "starter">) =>
-      text === starter
-        ? Promise.resolve()
-        : keep(attempts, kept, {
-            exercise,
-            language,
-            code: text,
-            keptAt: now().toISOString(),
-            why: "elsewhere",
-          });
-    if (present && isLater(present.savedAt, draft.savedAt, now().getTime())) {
-      if (present.code !== code && !isOwn) await giveWay(draft);
-      return;
-    }
-    if (present && !isOwn && present.code !== code && present.code !== over) await giveWay(present);
-    await drafts.put({ ...draft, revision: `${page} ${newRevision()}` }, [exercise, language]);
+  /** Makes a change as one transaction: the whole of it, or nothing. */
+  async function change(work: (stores: Writables) => Promise<void>): Promise<void> {
+    const transaction = database.transaction(storeNames, "readwrite");
+    const stores = Object.fromEntries(storeNames.map((name) => [name, transaction.objectStore(name)]));
+    await Promise.all([work(stores as unknown as Writables), transaction.done]);
   }
 
-  async function putLast(last: Writable<"lastAttempts">, attempt: Attempt): Promise<void> {
-    const key: [string, AnswerLanguage] = [attempt.exercise, attempt.language];
-    const present = attemptSchema.safeParse(await last.get(key)).data;
+  /** Puts the draft in its place, and of it and what stood there the one that gives way into the history. */
+  async function putDraft(stores: Writables, draft: Draft, over: string | null, page: string): Promise<void> {
+    const present = readDraft(await stores.drafts.get(keyOf(draft)));
+    const isOwn = present?.revision.startsWith(page) === true;
+    const giveWay = async (text: Omit<StoredDraft, "revision">) => {
+      if (text.code !== text.starter) await keep(stores, replacedDraft(text, "elsewhere", now()));
+    };
+    if (present && isLater(present.savedAt, draft.savedAt, now().getTime())) {
+      if (present.code !== draft.code && !isOwn) await giveWay(draft);
+      return;
+    }
+    if (present && !isOwn && present.code !== draft.code && present.code !== over) await giveWay(present);
+    await stores.drafts.put({ ...draft, revision: `${page} ${newRevision()}` }, keyOf(draft));
+  }
+
+  async function putLast({ lastAttempts }: Writables, attempt: Attempt): Promise<void> {
+    const present = attemptSchema.safeParse(await lastAttempts.get(keyOf(attempt))).data;
     if (!isLater(present?.submittedAt ?? null, attempt.submittedAt, now().getTime()))
-      await last.put(attempt, key);
+      await lastAttempts.put(attempt, keyOf(attempt));
   }
 
   return {
@@ -71,35 +66,18 @@ export async function openIndexedDbStore(
       return draft.success ? draft.data : null;
     },
 
-    async saveDraft(draft, over, page = thisPage) {
-      const transaction = database.transaction(["drafts", "attempts", "kept"], "readwrite");
-      const [drafts, attempts, kept] = [
-        transaction.objectStore("drafts"),
-        transaction.objectStore("attempts"),
-        transaction.objectStore("kept"),
-      ];
-      await Promise.all([putDraft(drafts, attempts, kept, draft, over, page), transaction.done]);
-    },
+    saveDraft: (draft, over, page = thisPage) => change((stores) => putDraft(stores, draft, over, page)),
 
-    async keepDraft(draft) {
-      const transaction = database.transaction(["attempts", "kept"], "readwrite");
-      const [attempts, kept] = [transaction.objectStore("attempts"), transaction.objectStore("kept")];
-      await Promise.all([keep(attempts, kept, draft), transaction.done]);
-    },
+    keepDraft: (draft) => change((stores) => keep(stores, draft)),
 
-    async recordAttempt(attempt) {
-      const transaction = database.transaction(["attempts", "lastAttempts"], "readwrite");
-      const [attempts, last] = [transaction.objectStore("attempts"), transaction.objectStore("lastAttempts")];
-      const record = async () => {
-        const records = validEntries(
-          attemptRecordSchema,
-          await attempts.index("exercise").getAll(attempt.exercise),
-        );
-        if (!records.some((each) => sameSubmission(each, attempt))) await attempts.add(toRecord(attempt));
-        await putLast(last, attempt);
-      };
-      await Promise.all([record(), transaction.done]);
-    },
+    recordAttempt: (attempt) =>
+      change(async (stores) => {
+        const { attempts } = stores;
+        const records = await attempts.index("exercise").getAll(attempt.exercise);
+        if (!validEntries(attemptRecordSchema, records).some((each) => sameSubmission(each, attempt)))
+          await attempts.add(toRecord(attempt));
+        await putLast(stores, attempt);
+      }),
 
     async lastAttempt(exercise, language) {
       const attempt = attemptSchema.safeParse(await database.get("lastAttempts", [exercise, language]));
@@ -146,69 +124,49 @@ export async function openIndexedDbStore(
       };
     },
 
-    async apply(changes) {
-      const transaction = database.transaction(["drafts", "lastAttempts", "attempts", "kept"], "readwrite");
-      const [drafts, last, attempts, kept] = [
-        transaction.objectStore("drafts"),
-        transaction.objectStore("lastAttempts"),
-        transaction.objectStore("attempts"),
-        transaction.objectStore("kept"),
-      ];
-      const change = async () => {
+    apply: (changes) =>
+      change(async (stores) => {
+        const { drafts, lastAttempts, attempts, kept } = stores;
         await removeFrom(attempts, attemptRecordSchema, changes.removeAttempts, sameSubmission);
         await removeFrom(kept, keptDraftSchema, changes.removeKept, sameAnswer);
         for (const attempt of changes.addAttempts) await attempts.add(attempt);
-        for (const draft of changes.addKept) await keep(attempts, kept, draft);
-        for (const { exercise, language } of changes.removeDrafts) await drafts.delete([exercise, language]);
+        for (const draft of changes.addKept) await keep(stores, draft);
+        for (const slot of changes.removeDrafts) await drafts.delete(keyOf(slot));
         for (const { over, ...draft } of changes.putDrafts) {
-          const { exercise, language, code } = draft;
-          const present = readDraft(await drafts.get([exercise, language]));
+          const present = readDraft(await drafts.get(keyOf(draft)));
           if ((present?.code ?? null) === over)
-            await drafts.put({ ...draft, revision: newRevision() }, [exercise, language]);
-          else
-            await keep(attempts, kept, {
-              exercise,
-              language,
-              code,
-              keptAt: now().toISOString(),
-              why: "elsewhere",
-            });
+            await drafts.put({ ...draft, revision: newRevision() }, keyOf(draft));
+          else await keep(stores, replacedDraft(draft, "elsewhere", now()));
         }
-        for (const { exercise, language, ...removed } of changes.removeAttempts) {
-          const present = attemptSchema.safeParse(await last.get([exercise, language])).data;
-          if (present && sameSubmission(present, { exercise, language, ...removed }))
-            await last.delete([exercise, language]);
+        for (const removed of changes.removeAttempts) {
+          const present = attemptSchema.safeParse(await lastAttempts.get(keyOf(removed))).data;
+          if (present && sameSubmission(present, removed)) await lastAttempts.delete(keyOf(removed));
         }
         for (const attempt of changes.putLast) {
-          const key: [string, AnswerLanguage] = [attempt.exercise, attempt.language];
-          if ((await last.get(key)) === undefined) await last.put(attempt, key);
+          const key = keyOf(attempt);
+          if ((await lastAttempts.get(key)) === undefined) await lastAttempts.put(attempt, key);
         }
-      };
-      await Promise.all([change(), transaction.done]);
-    },
+      }),
 
-    async grade(attempt) {
-      const transaction = database.transaction(["attempts", "lastAttempts"], "readwrite");
-      const [attempts, last] = [transaction.objectStore("attempts"), transaction.objectStore("lastAttempts")];
-      const change = async () => {
-        for await (const cursor of attempts.index("exercise").iterate(attempt.exercise)) {
+    grade: (attempt) =>
+      change(async (stores) => {
+        for await (const cursor of stores.attempts.index("exercise").iterate(attempt.exercise)) {
           const record = attemptRecordSchema.safeParse(cursor.value);
           if (record.success && sameSubmission(record.data, attempt)) await cursor.update(toRecord(attempt));
         }
-        await putLast(last, attempt);
-      };
-      await Promise.all([change(), transaction.done]);
-    },
+        await putLast(stores, attempt);
+      }),
 
-    async clear() {
-      const names = ["drafts", "lastAttempts", "attempts", "kept"] as const;
-      const transaction = database.transaction(names, "readwrite");
-      await Promise.all([...names.map((each) => transaction.objectStore(each).clear()), transaction.done]);
-    },
+    clear: () =>
+      change(async (stores) => {
+        await Promise.all(storeNames.map((name) => stores[name].clear()));
+      }),
 
     close: () => database.close(),
   };
 }
+
+const keyOf = ({ exercise, language }: Slot): [string, Slot["language"]] => [exercise, language];
 
 const newRevision = (): string => Math.random().toString(36).slice(2);
 
@@ -218,7 +176,7 @@ function readDraft(stored: StoredDraft | undefined): StoredDraft | null {
 }
 
 /** Adds to the history, unless the same text is there already. */
-async function keep(attempts: Writable<"attempts">, kept: Writable<"kept">, draft: KeptDraft): Promise<void> {
+async function keep({ attempts, kept }: Writables, draft: KeptDraft): Promise<void> {
   const there = [
     ...validEntries(attemptRecordSchema, await attempts.index("exercise").getAll(draft.exercise)),
     ...validEntries(keptDraftSchema, await kept.index("exercise").getAll(draft.exercise)),

@@ -1,6 +1,15 @@
-import type { AnswerLanguage, Attempt, AttemptRecord } from "#learner/attempt.ts";
-import { historyOf, isLater, sameAnswer, sameSubmission, standingsOf, toRecord } from "#learner/record.ts";
-import type { Draft, KeptDraft } from "#learner/record.ts";
+import type { Attempt, AttemptRecord } from "#learner/attempt.ts";
+import {
+  historyOf,
+  isLater,
+  sameAnswer,
+  sameSubmission,
+  slotKey,
+  standingsOf,
+  toRecord,
+  type Draft,
+} from "#learner/record.ts";
+import { replacedDraft, type KeptDraft } from "#learner/replacement.ts";
 import { createChangeEmitter } from "#learner/change-emitter.ts";
 import type { LearnerStore } from "#learner/store.ts";
 
@@ -11,30 +20,28 @@ export function createMemoryStore(now: () => Date = () => new Date()): LearnerSt
   let attempts: AttemptRecord[] = [];
   let kept: KeptDraft[] = [];
   const { emit, subscribe } = createChangeEmitter();
-  const key = (exercise: string, language: AnswerLanguage) => `${language} ${exercise}`;
 
   function keep(draft: KeptDraft): void {
     if (![...attempts, ...kept].some((entry) => sameAnswer(entry, draft))) kept.push(draft);
   }
 
   function put(draft: Draft): void {
-    const at = key(draft.exercise, draft.language);
+    const at = slotKey(draft);
     if (!isLater(drafts.get(at)?.savedAt ?? null, draft.savedAt, now().getTime())) drafts.set(at, draft);
   }
 
   function putLast(attempt: Attempt): void {
-    const at = key(attempt.exercise, attempt.language);
+    const at = slotKey(attempt);
     const last = lastAttempts.get(at)?.submittedAt ?? null;
     if (!isLater(last, attempt.submittedAt, now().getTime())) lastAttempts.set(at, attempt);
   }
 
-  const store: LearnerStore = {
+  return {
     subscribe,
-    loadDraft: (exercise, language) => Promise.resolve(drafts.get(key(exercise, language)) ?? null),
+    loadDraft: (exercise, language) => Promise.resolve(drafts.get(slotKey({ exercise, language })) ?? null),
     saveDraft: (draft) => {
-      const { exercise, language } = draft;
       put(draft);
-      emit({ what: "draft", exercise, language });
+      emit({ what: "draft", exercise: draft.exercise, language: draft.language });
       return Promise.resolve();
     },
     keepDraft: (draft) => {
@@ -48,7 +55,8 @@ export function createMemoryStore(now: () => Date = () => new Date()): LearnerSt
       emit({ what: "attempt", exercise: attempt.exercise, language: attempt.language });
       return Promise.resolve();
     },
-    lastAttempt: (exercise, language) => Promise.resolve(lastAttempts.get(key(exercise, language)) ?? null),
+    lastAttempt: (exercise, language) =>
+      Promise.resolve(lastAttempts.get(slotKey({ exercise, language })) ?? null),
     hasSolved: (exercise) =>
       Promise.resolve(attempts.some((each) => each.exercise === exercise && each.verdict === "correct")),
     standings: () => Promise.resolve(standingsOf(attempts)),
@@ -61,16 +69,15 @@ export function createMemoryStore(now: () => Date = () => new Date()): LearnerSt
       attempts = [...attempts.filter((entry) => !removed(entry)), ...changes.addAttempts];
       kept = kept.filter((entry) => !changes.removeKept.some((each) => sameAnswer(each, entry)));
       changes.addKept.forEach(keep);
-      for (const { exercise, language } of changes.removeDrafts) drafts.delete(key(exercise, language));
+      for (const slot of changes.removeDrafts) drafts.delete(slotKey(slot));
       for (const { over, ...draft } of changes.putDrafts) {
-        const { exercise, language, code } = draft;
-        if ((drafts.get(key(exercise, language))?.code ?? null) === over)
-          drafts.set(key(exercise, language), draft);
-        else keep({ exercise, language, code, keptAt: now().toISOString(), why: "elsewhere" });
+        const at = slotKey(draft);
+        if ((drafts.get(at)?.code ?? null) === over) drafts.set(at, draft);
+        else keep(replacedDraft(draft, "elsewhere", now()));
       }
       for (const [at, attempt] of [...lastAttempts]) if (removed(attempt)) lastAttempts.delete(at);
       for (const attempt of changes.putLast) {
-        const at = key(attempt.exercise, attempt.language);
+        const at = slotKey(attempt);
         if (!lastAttempts.has(at)) lastAttempts.set(at, attempt);
       }
       emit({ what: "everything" });
@@ -91,5 +98,4 @@ export function createMemoryStore(now: () => Date = () => new Date()): LearnerSt
       return Promise.resolve();
     },
   };
-  return store;
 }

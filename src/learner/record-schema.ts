@@ -1,29 +1,23 @@
 import * as z from "zod/mini";
-import { diagnosisKindSchema, languageSchema, verdictSchema } from "#learner/attempt-schema.ts";
+import { diagnosisKindSchema, verdictSchema, writtenFields } from "#learner/attempt-schema.ts";
 import { replacements } from "#learner/replacement.ts";
 
 /** What a stored draft, attempt or kept draft must look like to be believed. A damaged one is passed over, not deleted. */
 export const draftSchema = z.object({
-  exercise: z.string(),
-  language: languageSchema,
-  code: z.string(),
+  ...writtenFields,
   savedAt: z.nullable(z.string()),
   starter: z._default(z.nullable(z.string()), null),
 });
 
 export const attemptRecordSchema = z.object({
-  exercise: z.string(),
-  language: languageSchema,
-  code: z.string(),
+  ...writtenFields,
   submittedAt: z.string(),
   verdict: z.nullable(verdictSchema),
   diagnosis: z.nullable(diagnosisKindSchema),
 });
 
 export const keptDraftSchema = z.object({
-  exercise: z.string(),
-  language: languageSchema,
-  code: z.string(),
+  ...writtenFields,
   keptAt: z.string(),
   why: z.enum(replacements),
 });

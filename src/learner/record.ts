@@ -1,34 +1,18 @@
-import type { AnswerLanguage, Attempt, AttemptRecord } from "#learner/attempt.ts";
-import type { Replacement } from "#learner/replacement.ts";
-
-/** Where something is written: each exercise has a place for each language. */
-export interface Slot {
-  exercise: string;
-  language: AnswerLanguage;
-}
+import type { Attempt, AttemptRecord, Slot, Submission, Written } from "#learner/attempt.ts";
+import type { KeptDraft } from "#learner/replacement.ts";
 
 /** Whether it is the same exercise in the same language. */
 export const sameSlot = (a: Slot, b: Slot): boolean => a.exercise === b.exercise && a.language === b.language;
 
+/** A key for each place. */
+export const slotKey = ({ exercise, language }: Slot): string => `${language} ${exercise}`;
+
 /** What stands in an editor. */
-export interface Draft {
-  exercise: string;
-  language: AnswerLanguage;
-  code: string;
+export interface Draft extends Written {
   /** ISO 8601, in UTC; null if it was written before times were kept. */
   savedAt: string | null;
   /** The starter that it was written for; null if that wasn't kept. */
   starter: string | null;
-}
-
-/** A draft that something took the place of, so that it can be had again. */
-export interface KeptDraft {
-  exercise: string;
-  language: AnswerLanguage;
-  code: string;
-  /** ISO 8601, in UTC. */
-  keptAt: string;
-  why: Replacement;
 }
 
 /** An attempt as it is kept: of its grade the verdict and the kind of mistake, null where there is none. */
@@ -49,15 +33,11 @@ export type HistoryEntry =
 /** Whether an exercise was ever solved, or only worked at. */
 export type Standing = "solved" | "tried";
 
-type AnswerFields = Pick<AttemptRecord, "exercise" | "language" | "code">;
-
 /** Whether two are the same text at the same place. */
-export const sameAnswer = (a: AnswerFields, b: AnswerFields): boolean => a.code === b.code && sameSlot(a, b);
-
-type SubmissionFields = AnswerFields & Pick<AttemptRecord, "submittedAt">;
+export const sameAnswer = (a: Written, b: Written): boolean => a.code === b.code && sameSlot(a, b);
 
 /** Whether two are one submission: the same text, at the same place and time. */
-export const sameSubmission = (a: SubmissionFields, b: SubmissionFields): boolean =>
+export const sameSubmission = (a: Submission, b: Submission): boolean =>
   moment(a.submittedAt) === moment(b.submittedAt) && sameAnswer(a, b);
 
 /** A time as a number; 0 for what is none. */

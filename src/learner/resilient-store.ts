@@ -4,6 +4,7 @@ import { openJournal, type Journal } from "#learner/journal.ts";
 import { createMemoryStore } from "#learner/memory-store.ts";
 import { historyOf, isLater, sameSlot, sameSubmission, standingsOf } from "#learner/record.ts";
 import type { LearnerRecord } from "#learner/record.ts";
+import { replacedDraft } from "#learner/replacement.ts";
 import type { StoreChange, Disk, PageStore, StoreOperations } from "#learner/store.ts";
 import { openTabs } from "#learner/tabs.ts";
 import { attemptKey, changeOf, draftKey, keptKey, keyOf, perform, type Write } from "#learner/write.ts";
@@ -174,9 +175,7 @@ export function openStore(
   /** A draft that gave way to another tab's before it was stored is in no history yet, and now never will be stored. */
   function keepReplaced(before: Write, entry: Write): void {
     if (before.what !== "draft" || entry.what !== "draft" || entry.over === before.draft.code) return;
-    const { exercise, language, code } = before.draft;
-    const keptAt = now().toISOString();
-    void write({ what: "kept", kept: { exercise, language, code, keptAt, why: "elsewhere" } });
+    void write({ what: "kept", kept: replacedDraft(before.draft, "elsewhere", now()) });
   }
 
   /** Writes to the disk. False if that fails. */
@@ -220,6 +219,13 @@ export function openStore(
 
   const isMissing = (key: string) => [...missing].some((each) => keyOf(written.get(each)!) === key);
 
+  /** What is stored, unless this page has something of its own that nothing stored is later than. */
+  const laterOf = <Entry>(
+    stored: Entry | null,
+    own: Entry | null,
+    time: (entry: Entry) => string | null,
+  ): Entry | null => (own && !isLater(stored && time(stored), time(own), now().getTime()) ? own : stored);
+
   /** What this page has written and the disk lacks. */
   async function unstored(): Promise<LearnerRecord> {
     if (missing.size === 0) return { drafts: [], attempts: [], kept: [] };
@@ -241,12 +247,10 @@ export function openStore(
     subscribe,
 
     async loadDraft(exercise, language) {
-      const own = isMissing(draftKey({ exercise, language }))
-        ? await memory.loadDraft(exercise, language)
-        : null;
+      const isOwn = isMissing(draftKey({ exercise, language }));
+      const own = isOwn ? await memory.loadDraft(exercise, language) : null;
       const stored = await ask((source) => source.loadDraft(exercise, language));
-      if (!own) return stored;
-      return isLater(stored?.savedAt ?? null, own.savedAt, now().getTime()) ? stored : own;
+      return laterOf(stored, own, ({ savedAt }) => savedAt);
     },
 
     saveDraft: (draft, over) => write({ what: "draft", draft, over, page }),
@@ -259,8 +263,7 @@ export function openStore(
       const last = await memory.lastAttempt(exercise, language);
       const own = last && isMissing(attemptKey(last)) ? last : null;
       const stored = await ask((source) => source.lastAttempt(exercise, language));
-      if (!own) return stored;
-      return isLater(stored?.submittedAt ?? null, own.submittedAt, now().getTime()) ? stored : own;
+      return laterOf(stored, own, ({ submittedAt }) => submittedAt);
     },
 
     async hasSolved(exercise) {

@@ -1,6 +1,7 @@
 import type { AnswerLanguage, Attempt } from "#learner/attempt.ts";
 import type { Changeset } from "#learner/changeset.ts";
-import type { Draft, HistoryEntry, KeptDraft, LearnerRecord, Standing } from "#learner/record.ts";
+import type { Draft, HistoryEntry, LearnerRecord, Standing } from "#learner/record.ts";
+import type { KeptDraft } from "#learner/replacement.ts";
 
 /** What a learner has written and what came of it, by exercise. */
 export interface LearnerStore {

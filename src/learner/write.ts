@@ -1,5 +1,6 @@
-import type { AnswerLanguage, Attempt } from "#learner/attempt.ts";
-import type { Draft, KeptDraft } from "#learner/record.ts";
+import type { Attempt, Slot, Submission, Written } from "#learner/attempt.ts";
+import { slotKey, type Draft } from "#learner/record.ts";
+import type { KeptDraft } from "#learner/replacement.ts";
 import type { StoreChange, StoreOperations } from "#learner/store.ts";
 
 /** Something to keep, as data. Said again, it leads to the same. */
@@ -15,23 +16,18 @@ export function keyOf(write: Write): string {
 }
 
 /** One for each exercise and language. */
-export const draftKey = ({ exercise, language }: Pick<Draft, "exercise" | "language">): string =>
-  `draft ${language} ${exercise}`;
+export const draftKey = (slot: Slot): string => `draft ${slotKey(slot)}`;
 
 /** One for each exercise, language and text. */
-export const keptKey = ({ exercise, language, code }: Omit<KeptDraft, "keptAt" | "why">): string =>
-  `kept ${language} ${exercise} ${code}`;
+export const keptKey = (text: Written): string => `kept ${slotKey(text)} ${text.code}`;
 
 /** One for each exercise, language, time and text. */
-export const attemptKey = ({ exercise, language, submittedAt, code }: Omit<Attempt, "grade">): string =>
-  `attempt ${language} ${exercise} ${submittedAt} ${code}`;
+export const attemptKey = (submission: Submission): string =>
+  `attempt ${slotKey(submission)} ${submission.submittedAt} ${submission.code}`;
 
 /** What listeners are told of a write once it is made. */
 export function changeOf(write: Write): StoreChange {
-  const at = ({ exercise, language }: { exercise: string; language: AnswerLanguage }) => ({
-    exercise,
-    language,
-  });
+  const at = ({ exercise, language }: Slot) => ({ exercise, language });
   if (write.what === "draft") return { what: "draft", ...at(write.draft) };
   if (write.what === "kept") return { what: "history", ...at(write.kept) };
   return { what: "attempt", ...at(write.attempt) };

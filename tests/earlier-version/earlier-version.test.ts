@@ -10,7 +10,8 @@ import type { Attempt, AttemptRecord } from "#learner/attempt.ts";
 import { exportText } from "#learner/export.ts";
 import { openIndexedDbStore } from "#learner/indexed-db-store.ts";
 import { openJournal } from "#learner/journal.ts";
-import type { Draft, KeptDraft } from "#learner/record.ts";
+import type { Draft } from "#learner/record.ts";
+import type { KeptDraft } from "#learner/replacement.ts";
 import { fromFragment } from "#playground/link.ts";
 import { browserWorkStorage } from "#widgets/playground/saved-work.ts";
 

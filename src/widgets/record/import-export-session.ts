@@ -4,7 +4,7 @@ import { forgetChoices } from "#learner/preferences.ts";
 import { dataManager as strings } from "#strings/index.ts";
 import type { Attempt } from "#learner/attempt.ts";
 import type { ImportPlan } from "#learner/import.ts";
-import type { LearnerRecord } from "#learner/record.ts";
+import { slotKey, type LearnerRecord } from "#learner/record.ts";
 import type { LearnerStore } from "#learner/store.ts";
 
 export type ImportExportStage =
@@ -105,9 +105,7 @@ export function createImportExportSession(
         // Another tab may have written since the preview.
         const before = await store.readAll();
         const plan = planImport(before, previewed.plan.text, now());
-        const places = new Map(
-          plan.answers.map(({ exercise, language }) => [`${language} ${exercise}`, { exercise, language }]),
-        );
+        const places = new Map(plan.answers.map((answer) => [slotKey(answer), answer]));
         const last = await Promise.all(
           [...places.values()].map(({ exercise, language }) => store.lastAttempt(exercise, language)),
         );

@@ -1,9 +1,9 @@
 import { computed, signal, type ReadonlySignal } from "@preact/signals";
 import type { Grade } from "#grader/verdict.ts";
-import type { Attempt } from "#learner/attempt.ts";
+import type { Attempt, Slot } from "#learner/attempt.ts";
 import { createLiveQuery } from "#learner/live-query.ts";
-import { sameAnswer, sameSubmission, type Draft, type Slot } from "#learner/record.ts";
-import type { Replacement } from "#learner/replacement.ts";
+import { sameAnswer, sameSubmission, type Draft } from "#learner/record.ts";
+import { replacedDraft, type Replacement } from "#learner/replacement.ts";
 import type { LearnerStore } from "#learner/store.ts";
 
 /** One exercise in one language, and the store that keeps the work on it. */
@@ -49,8 +49,7 @@ export function followDraft(
       void store().saveDraft(draft, over);
       query.wrote(draft);
     },
-    keep: (code, why) =>
-      void store().keepDraft({ exercise, language, code, keptAt: now().toISOString(), why }),
+    keep: (code, why) => void store().keepDraft(replacedDraft({ exercise, language, code }, why, now())),
   };
 }
 
