@@ -38,31 +38,27 @@ export interface ExerciseCheckContext {
 const titled = ({ title }: { title: string }): string[] =>
   title.trim() === "" ? ["title is empty. Say in a few words what is asked."] : [];
 
-const wellFormed: Check = ({ inputs, wrt, asks, hints, edgeCases = [], shown, solution }) => {
+const wellFormed = ({ inputs, wrt, asks, hints, edgeCases = [], shown, solution }: Exercise): string[] => {
   const names = new Set([...Object.keys(inputs), ...Object.keys(asks.given ?? {})]);
-  const cased = (text: string) => text.trim() === "";
-  return [
-    ...asks.params
-      .filter((param) => !names.has(param))
-      .map(
-        (param) =>
-          `asks.params names ${param}, which is neither in inputs nor in asks.given. Add it to one of them.`,
-      ),
-    ...wrt
-      .filter((name) => !(name in inputs))
-      .map((name) => `wrt names ${name}, which is not in inputs. Add it there.`),
-    ...edgeCases.flatMap((edge, i) =>
-      Object.keys(inputs)
-        .filter((name) => !(name in edge))
-        .map((name) => `edgeCases[${i}] has no ${name}. Give it a value.`),
-    ),
-    ...(wrt.length === 0 ? ["wrt is empty. Name the input to differentiate by."] : []),
-    ...(hints.length === 0 ? ["There are no hints. Write at least one."] : []),
-    ...languages.flatMap((language) => [
-      ...(cased(shown[language]) ? [`shown.${language} is empty. Write the forward code there.`] : []),
-      ...(cased(solution[language]) ? [`solution.${language} is empty. Write a solution there.`] : []),
-    ]),
-  ];
+  const problems: string[] = [];
+  for (const param of asks.params.filter((each) => !names.has(each)))
+    problems.push(
+      `asks.params names ${param}, which is neither in inputs nor in asks.given. Add it to one of them.`,
+    );
+  for (const name of wrt.filter((each) => !(each in inputs)))
+    problems.push(`wrt names ${name}, which is not in inputs. Add it there.`);
+  for (const [i, edge] of edgeCases.entries())
+    for (const name of Object.keys(inputs).filter((each) => !(each in edge)))
+      problems.push(`edgeCases[${i}] has no ${name}. Give it a value.`);
+  if (wrt.length === 0) problems.push("wrt is empty. Name the input to differentiate by.");
+  if (hints.length === 0) problems.push("There are no hints. Write at least one.");
+  for (const language of languages) {
+    if (shown[language].trim() === "")
+      problems.push(`shown.${language} is empty. Write the forward code there.`);
+    if (solution[language].trim() === "")
+      problems.push(`solution.${language} is empty. Write a solution there.`);
+  }
+  return problems;
 };
 
 const usedOnce = ({ id }: { id: string }, { uses }: ExerciseCheckContext): string[] => {
@@ -73,36 +69,29 @@ const usedOnce = ({ id }: { id: string }, { uses }: ExerciseCheckContext): strin
     : [`It is used ${places.length} times: ${places.map(placeText).join(", ")}. Keep one.`];
 };
 
-const solved: Check = async (exercise, { runtime }) => {
-  const problems = await Promise.all(
-    languages.map(async (language) => {
-      const { verdict, message } = await gradeSubmission(
-        exercise,
-        { language, code: exercise.solution[language] },
-        runtime,
-      );
-      return verdict === "correct"
-        ? []
-        : [`solution.${language} is ${verdict}: ${sentence(message)} Mend the solution or forward.`];
-    }),
-  );
-  return problems.flat();
-};
+/** The same asked of both languages at once. */
+const inEachLanguage =
+  (check: (language: Language, exercise: Exercise, runtime: Runtime) => Promise<string[]>): Check =>
+  async (exercise, { runtime }) =>
+    (await Promise.all(languages.map((language) => check(language, exercise, runtime)))).flat();
 
-const startsUnsolved: Check = async (exercise, { runtime }) => {
-  const problems = await Promise.all(
-    languages.map(async (language) => {
-      const code = starter(exercise, language);
-      const { verdict, message } = await gradeSubmission(exercise, { language, code }, runtime);
-      return verdict === "invalid"
-        ? []
-        : [
-            `The ${language} starter, which is made from asks, is ${verdict}: ${sentence(message)} Ask for a function that an empty body does not give.`,
-          ];
-    }),
-  );
-  return problems.flat();
-};
+const solved = inEachLanguage(async (language, exercise, runtime) => {
+  const submission = { language, code: exercise.solution[language] };
+  const { verdict, message } = await gradeSubmission(exercise, submission, runtime);
+  return verdict === "correct"
+    ? []
+    : [`solution.${language} is ${verdict}: ${sentence(message)} Mend the solution or forward.`];
+});
+
+const startsUnsolved = inEachLanguage(async (language, exercise, runtime) => {
+  const submission = { language, code: starter(exercise, language) };
+  const { verdict, message } = await gradeSubmission(exercise, submission, runtime);
+  return verdict === "invalid"
+    ? []
+    : [
+        `The ${language} starter, which is made from asks, is ${verdict}: ${sentence(message)} Ask for a function that an empty body does not give.`,
+      ];
+});
 
 /** The last function that the shown code defines, with its parameters. */
 function lastFunction(code: string, language: Language): { name: string; params: string[] } | null {
@@ -126,52 +115,42 @@ function close(a: Value, b: Value): boolean {
   return x.data.every((value, i) => Math.abs(value - y.data[i]!) <= 1e-9 * Math.max(1, Math.abs(y.data[i]!)));
 }
 
-const shownIsForward: Check = async (exercise, { runtime }) => {
+const shownIsForward = inEachLanguage(async (language, exercise, runtime) => {
   const cases = casesFor(exercise);
-  const problems = await Promise.all(
-    languages.map(async (language) => {
-      const code = exercise.shown[language];
-      const shown = lastFunction(code, language);
-      if (!shown)
-        return [`shown.${language} defines no function. End it with the one that forward computes.`];
-      const named = cases.map(({ inputs, args }) => {
-        const known = new Map<string, Value>(
-          exercise.asks.params.map((param, i) => [nameIn(language, param), args[i]!]),
-        );
-        for (const [name, input] of Object.entries(asTensors(inputs))) {
-          if (!known.has(nameIn(language, name))) known.set(nameIn(language, name), arrayValue(input));
-        }
-        return known;
-      });
-      const unknown = shown.params.find((param) => !named[0]!.has(param));
-      if (unknown !== undefined) {
-        return [
-          `shown.${language}: ${shown.name} has a parameter ${unknown}, which is neither an input nor given. Rename it.`,
-        ];
-      }
-      const result = await runtime.callFunction({
-        language,
-        code,
-        name: shown.name,
-        params: shown.params,
-        outputs: 1,
-        calls: named.map((known) => shown.params.map((param) => known.get(param)!)),
-      });
-      if (!result.ok && result.error.kind === "busy") throw new MachineBusy();
-      if (!result.ok) return [`shown.${language} fails: ${sentence(result.error.message)} Mend it.`];
-      const wrong = cases.findIndex(
-        ({ inputs }, i) =>
-          !close(result.results[i]!, arrayValue(runForward(exercise, asTensors(inputs)).value)),
-      );
-      if (wrong === -1) return [];
-      const right = valueText(arrayValue(runForward(exercise, asTensors(cases[wrong]!.inputs)).value));
+  const code = exercise.shown[language];
+  const shown = lastFunction(code, language);
+  if (!shown) return [`shown.${language} defines no function. End it with the one that forward computes.`];
+  const named = cases.map(({ inputs, args }) => {
+    const known = new Map<string, Value>(
+      exercise.asks.params.map((param, i) => [nameIn(language, param), args[i]!]),
+    );
+    for (const [name, input] of Object.entries(asTensors(inputs))) {
+      if (!known.has(nameIn(language, name))) known.set(nameIn(language, name), arrayValue(input));
+    }
+    return known;
+  });
+  const unknown = shown.params.find((param) => !named[0]!.has(param));
+  if (unknown !== undefined) {
+    return [
+      `shown.${language}: ${shown.name} has a parameter ${unknown}, which is neither an input nor given. Rename it.`,
+    ];
+  }
+  const result = await runtime.callFunction({
+    ...{ language, code, name: shown.name, params: shown.params, outputs: 1 },
+    calls: named.map((known) => shown.params.map((param) => known.get(param)!)),
+  });
+  if (!result.ok && result.error.kind === "busy") throw new MachineBusy();
+  if (!result.ok) return [`shown.${language} fails: ${sentence(result.error.message)} Mend it.`];
+  for (const [i, { inputs }] of cases.entries()) {
+    const right = arrayValue(runForward(exercise, asTensors(inputs)).value);
+    const computed = result.results[i]!;
+    if (!close(computed, right))
       return [
-        `shown.${language} computes ${valueText(result.results[wrong]!)} where forward computes ${right} (${JSON.stringify(cases[wrong]!.inputs)}). Make them the same function.`,
+        `shown.${language} computes ${valueText(computed)} where forward computes ${valueText(right)} (${JSON.stringify(inputs)}). Make them the same function.`,
       ];
-    }),
-  );
-  return problems.flat();
-};
+  }
+  return [];
+});
 
 /** Central differences of `forward` in every entry of one input; the step is the cube root of the machine's precision. */
 function differences(exercise: Exercise, inputs: Readonly<Record<string, Tensor>>, wrt: string): number[] {
@@ -265,7 +244,7 @@ export async function problemsWith(
 }
 
 async function checkCodeExercise(exercise: Exercise, context: ExerciseCheckContext): Promise<string[]> {
-  const problems = [...(await wellFormed(exercise, context))];
+  const problems = wellFormed(exercise);
   if (problems.length === 0) {
     for (const each of checks) problems.push(...(await each(exercise, context)));
   }

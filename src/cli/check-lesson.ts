@@ -1,7 +1,7 @@
 import type { SourcePage } from "#cli/check-page/page-cache.ts";
 import { exercisesIn } from "#lesson/page-exercises.ts";
-import { problemAt, type Problem } from "#lesson/problem.ts";
-import { likelyName } from "#cli/nearest.ts";
+import { problemAt, type Location, type Problem } from "#lesson/problem.ts";
+import { didYouMean } from "#cli/nearest.ts";
 import type { Lesson } from "../../content/curriculum.ts";
 import { terms, type GlossaryTerm } from "../../content/glossary.ts";
 
@@ -11,27 +11,20 @@ const start = { line: 1, column: 1 };
 export function lessonProblems(page: SourcePage, lessons: readonly Lesson[]): Problem[] {
   const entry = lessons.find(({ slug }) => slug === page.name);
   const { title, description, places } = page.frontmatter;
-  return [
-    ...(entry ? [] : [problemAt(start, "content/curriculum.ts does not list it. Give it a place there.")]),
-    ...(entry && entry.title !== title
-      ? [
-          problemAt(
-            places.title,
-            `It is titled “${title}”, content/curriculum.ts says “${entry.title}”. Make them the same.`,
-          ),
-        ]
-      : []),
-    ...(entry?.derives === ""
-      ? [problemAt(start, "Its derives in content/curriculum.ts is empty. Say in one line what is derived.")]
-      : []),
-    ...(description === ""
-      ? [problemAt(places.description, "description is empty. Say in one sentence what it is about.")]
-      : []),
-    ...stillToWrite(page.source),
-    ...(exercisesIn(page.names).length === 0 && page.problems.length === 0
-      ? [problemAt(start, "It has no exercise. Put one where it is needed.")]
-      : []),
-  ];
+  const problems = stillToWrite(page.source);
+  const blame = (place: Location, message: string) => problems.push(problemAt(place, message));
+  if (!entry) blame(start, "content/curriculum.ts does not list it. Give it a place there.");
+  else if (entry.title !== title) {
+    const both = `It is titled “${title}”, content/curriculum.ts says “${entry.title}”.`;
+    blame(places.title, `${both} Make them the same.`);
+  }
+  if (entry?.derives === "")
+    blame(start, "Its derives in content/curriculum.ts is empty. Say in one line what is derived.");
+  if (description === "")
+    blame(places.description, "description is empty. Say in one sentence what it is about.");
+  if (exercisesIn(page.names).length === 0 && page.problems.length === 0)
+    blame(start, "It has no exercise. Put one where it is needed.");
+  return problems;
 }
 
 /** Begins a comment where an author has something to write, as in a new lesson. It does not show in the page. */
@@ -56,12 +49,11 @@ export function glossaryProblems(
   return words.flatMap(({ name, lesson, only = [] }) =>
     [lesson, ...only]
       .filter((slug) => !slugs.includes(slug))
-      .map((slug) => {
-        const near = likelyName(slug, slugs);
-        return problemAt(
+      .map((slug) =>
+        problemAt(
           start,
-          `content/glossary.ts has the word “${name}” in the lesson ${JSON.stringify(slug)}, which content/curriculum.ts doesn't list. ${near === null ? "Name another one." : `Did you mean ${near}?`}`,
-        );
-      }),
+          `content/glossary.ts has the word “${name}” in the lesson ${JSON.stringify(slug)}, which content/curriculum.ts doesn't list.${didYouMean(slug, slugs, "Name another one.")}`,
+        ),
+      ),
   );
 }

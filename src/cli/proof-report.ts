@@ -109,24 +109,6 @@ export async function prove(exercise: Exercise, runtime: Runtime, effort: Effort
   };
 }
 
-/** The numbers of one exercise, or of all together. */
-export interface Figures {
-  exercise: string;
-  mistakes: number;
-  named: number;
-  mutants: number;
-  equivalent: number;
-  falseAccepts: number;
-  rewrites: number;
-  falseRejects: number;
-}
-
-/** The figures of the course, as they are kept in `content/grading-report.json`. */
-export interface ProofReport {
-  exercises: readonly Figures[];
-  total: Figures;
-}
-
 const columns = [
   "mistakes",
   "named",
@@ -136,6 +118,15 @@ const columns = [
   "rewrites",
   "falseRejects",
 ] as const;
+
+/** The numbers of one exercise, or of all together. */
+export type Figures = { exercise: string } & Record<(typeof columns)[number], number>;
+
+/** The figures of the course, as they are kept in `content/grading-report.json`. */
+export interface ProofReport {
+  exercises: readonly Figures[];
+  total: Figures;
+}
 
 const figuresOf = ({ exercise, mistakes, ...proof }: Proof): Figures => ({
   exercise,
@@ -151,21 +142,10 @@ const figuresOf = ({ exercise, mistakes, ...proof }: Proof): Figures => ({
 /** The figures of these exercises, and their sums under the name `total`. */
 export function reportOf(proofs: readonly Proof[]): ProofReport {
   const exercises = proofs.map(figuresOf);
-  const total = { ...figuresOf(nothing), exercise: "total" };
-  for (const figures of exercises) for (const column of columns) total[column] += figures[column];
+  const total = { exercise: "total" } as Figures;
+  for (const column of columns) total[column] = exercises.reduce((sum, each) => sum + each[column], 0);
   return { exercises, total };
 }
-
-const nothing: Proof = {
-  exercise: "",
-  mistakes: { tried: 0, accepted: [], named: 0, unnamed: [] },
-  mutants: 0,
-  equivalent: 0,
-  falseAccepts: [],
-  rewrites: 0,
-  falseRejects: [],
-  unfinished: [],
-};
 
 /** The least share of mistakes that must be named. */
 const leastNamed = 0.95;
@@ -180,15 +160,9 @@ const share = ({ named, mistakes }: Figures): string =>
 const row = (cells: readonly string[], width: number): string =>
   `${cells.map((cell, i) => (i === 0 ? cell.padEnd(width) : cell.padStart(13))).join("")}\n`;
 
-const numbersIn = (figures: Figures): string[] => [
+const cellsOf = (figures: Figures): string[] => [
   figures.exercise,
-  String(figures.mistakes),
-  share(figures),
-  String(figures.mutants),
-  String(figures.equivalent),
-  String(figures.falseAccepts),
-  String(figures.rewrites),
-  String(figures.falseRejects),
+  ...columns.map((column) => (column === "named" ? share(figures) : String(figures[column]))),
 ];
 
 const details = ({ mistakes, falseAccepts, falseRejects, unfinished }: Proof): string =>
@@ -215,7 +189,7 @@ export async function report(ids: readonly string[], { write }: { write: boolean
     for (const id of ids) {
       const proof = await prove(await loadExercise(id), runtime, thorough);
       proofs.push(proof);
-      process.stdout.write(row(numbersIn(figuresOf(proof)), width) + details(proof));
+      process.stdout.write(row(cellsOf(figuresOf(proof)), width) + details(proof));
     }
   } catch (error) {
     if (!(error instanceof MachineBusy)) throw error;
@@ -225,7 +199,7 @@ export async function report(ids: readonly string[], { write }: { write: boolean
     runtime.close();
   }
   const result = reportOf(proofs);
-  process.stdout.write(row(numbersIn(result.total), width));
+  process.stdout.write(row(cellsOf(result.total), width));
   if (proofs.some(({ unfinished }) => unfinished.length > 0)) {
     process.stderr.write("Some programs did not end, so that the proof is not complete.\n");
     return 1;

@@ -1,5 +1,6 @@
 import { constants } from "node:fs";
 import { open } from "node:fs/promises";
+import { buffer } from "node:stream/consumers";
 
 /** Larger files are not read, in bytes: an export of a thousand answers has less than one of them in a hundred. */
 export const largest = 64 * 2 ** 20;
@@ -55,22 +56,12 @@ async function readBytes(path: string): Promise<Uint8Array> {
         "it is no regular file but a pipe, a device or the like. Copy what is in it to a file.",
       );
     }
-    // Files of the system may be longer than they say.
-    const bytes = Buffer.alloc(Math.min(stats.size, largest) + 1);
-    let length = 0;
-    let rest = bytes;
-    const chunks: Uint8Array[] = [];
-    for (;;) {
-      const { bytesRead } = await file.read(rest, 0, rest.length);
-      if (bytesRead === 0) break;
-      length += bytesRead;
-      if (length > largest) {
-        throw new Unreadable(`it is larger than ${largest / 2 ** 20} MB. Is it the right file?`);
-      }
-      chunks.push(rest.subarray(0, bytesRead));
-      rest = rest.length > bytesRead ? rest.subarray(bytesRead) : Buffer.alloc(2 ** 16);
+    // Files of the system may be longer than they say: one byte more than is allowed shows that.
+    const bytes = await buffer(file.createReadStream({ end: largest, autoClose: false }));
+    if (bytes.length > largest) {
+      throw new Unreadable(`it is larger than ${largest / 2 ** 20} MB. Is it the right file?`);
     }
-    return Buffer.concat(chunks, length);
+    return bytes;
   } finally {
     await file.close();
   }

@@ -3,28 +3,23 @@ import { glob, readFile } from "node:fs/promises";
 import { posix } from "node:path";
 import type { SourcePage } from "#cli/check-page/page-cache.ts";
 import { shownByName } from "#cli/check-page/shown-by-name.ts";
-import { likelyName, nearestFirst } from "#cli/nearest.ts";
-import { problemAt, type Problem } from "#lesson/problem.ts";
+import { didYouMean, likelyName, nearestListed } from "#cli/nearest.ts";
+import { pathsIn } from "#course/files.ts";
+import { problemAt, type Location, type Problem } from "#lesson/problem.ts";
 import type { PageElement, ImportedName, NameUse } from "#lesson/page-names.ts";
 
 /** What is wrong with what a page imports, and with the components and names that it uses. */
 export async function componentProblems(page: SourcePage, root: string): Promise<Problem[]> {
   const { imports, elements, unknown } = page.names;
   const sources = sourcesOf(page);
-  const [imported, named, shown] = await Promise.all([
-    Promise.all(imports.map((each) => importProblems(each, page.file, root))),
-    Promise.all(
-      oncePerAttribute(unknown).map(async (each) => problemAt(each, await unknownName(each, imports, root))),
-    ),
-    Promise.all(
-      elements.map(async (each) => {
-        const source = sources.get(each.name);
-        const props = await propFaults(each, source, page.file, root);
-        return props.length > 0 ? props : shownProblems(each, source, root);
-      }),
-    ),
+  const found = async (place: Location, complaints: string[] | Promise<string[]>): Promise<Problem[]> =>
+    (await complaints).map((message) => problemAt(place, message));
+  const problems = await Promise.all([
+    ...imports.map((each) => found(each, importComplaints(each, page.file, root))),
+    ...oncePerAttribute(unknown).map((each) => found(each, unknownName(each, imports, root))),
+    ...elements.map((each) => found(each, elementComplaints(each, sources.get(each.name), page.file, root))),
   ]);
-  return [...imported.flat(), ...named, ...shown.flat()];
+  return problems.flat();
 }
 
 /** Where components usually come from: one whose import was forgotten is known by its name. */
@@ -45,43 +40,29 @@ export function fileOf(source: string, from: string): string | null {
   return path.startsWith("/") ? path.slice(1) : null;
 }
 
-async function importProblems(imported: ImportedName, from: string, root: string): Promise<Problem[]> {
-  const { source, named } = imported;
+async function importComplaints(
+  { source, named }: ImportedName,
+  from: string,
+  root: string,
+): Promise<string[]> {
   const file = fileOf(source, from);
   if (file === null) {
     try {
       import.meta.resolve(source);
       return [];
     } catch {
-      return [
-        problemAt(
-          imported,
-          `There is no package ${JSON.stringify(source)}. Mend its name, or install it by npm.`,
-        ),
-      ];
+      return [`There is no package ${JSON.stringify(source)}. Mend its name, or install it by npm.`];
     }
   }
   if (!existsSync(root + file)) {
-    const all = await Array.fromAsync(glob("{src,content}/**/*.{astro,ts,tsx,json}", { cwd: root }));
-    const near = likelyName(
-      file,
-      all.map((each) => each.replaceAll("\\", "/")),
-    );
-    return [
-      problemAt(
-        imported,
-        `There is no file ${file} to import.${near === null ? " Mend its path." : ` Did you mean ${importedAs(near, from)}?`}`,
-      ),
-    ];
+    const paths = await Array.fromAsync(glob("{src,content}/**/*.{astro,ts,tsx,json}", { cwd: root }));
+    const all = paths.map((path) => path.replaceAll("\\", "/"));
+    const guess = didYouMean(file, all, "Mend its path.", (near) => importedAs(near, from));
+    return [`There is no file ${file} to import.${guess}`];
   }
-  return file.endsWith(".astro") && named.length > 0 && !named.includes("default")
-    ? [
-        problemAt(
-          imported,
-          `${file} has no ${named.join(", ")} to pick out. Write import ${named[0]!} from ${JSON.stringify(source)}; without braces.`,
-        ),
-      ]
-    : [];
+  if (!file.endsWith(".astro") || named.length === 0 || named.includes("default")) return [];
+  const instead = `import ${named[0]!} from ${JSON.stringify(source)};`;
+  return [`${file} has no ${named.join(", ")} to pick out. Write ${instead} without braces.`];
 }
 
 /** How a page imports a file of this course. */
@@ -103,23 +84,26 @@ async function unknownName(
   { name, attribute }: NameUse,
   imports: readonly ImportedName[],
   root: string,
-): Promise<string> {
+): Promise<string[]> {
   if (attribute && !/^[A-Z]/.test(name)) {
-    return `What stands in braces is an expression, and there is no ${name}. Text stands in quotes: ${attribute.name}=${JSON.stringify(attribute.braces)}.`;
+    return [
+      `What stands in braces is an expression, and there is no ${name}. Text stands in quotes: ${attribute.name}=${JSON.stringify(attribute.braces)}.`,
+    ];
   }
   if (!/^[A-Z]/.test(name)) {
-    return `${name} in braces is an expression, and there is no ${name}. For a brace as such write \`\\{\`; in mathematics put dollar signs around the formula, in code backticks.`;
+    return [
+      `${name} in braces is an expression, and there is no ${name}. For a brace as such write \`\\{\`; in mathematics put dollar signs around the formula, in code backticks.`,
+    ];
   }
-  const files = (await Array.fromAsync(glob("{widgets,site}/**/*.astro", { cwd: `${root}src` }))).map(
-    (each) => each.replaceAll("\\", "/"),
-  );
-  const byName = new Map(files.map((file) => [posix.basename(file, ".astro"), file]));
+  const components = await pathsIn("src", ".astro", root);
+  const byName = new Map(components.map((path) => [posix.basename(path), path]));
   const own = byName.get(name);
   if (own !== undefined) {
-    return `<${name}> is not imported. Write import ${name} from "#${own}"; below the frontmatter.`;
+    return [`<${name}> is not imported. Write import ${name} from "#${own}.astro"; below the frontmatter.`];
   }
-  const near = likelyName(name, [...imports.flatMap(({ locals }) => locals), ...byName.keys()]);
-  return `There is no component <${name}>.${near === null ? " Import it, or mend its name." : ` Did you mean <${near}>?`}`;
+  const all = [...imports.flatMap(({ locals }) => locals), ...byName.keys()];
+  const guess = didYouMean(name, all, "Import it, or mend its name.", (near) => `<${near}>`);
+  return [`There is no component <${name}>.${guess}`];
 }
 
 /** What a component of the course is given, as its file declares it; null for others. */
@@ -142,71 +126,54 @@ async function propsOf(
   );
 }
 
-/** Attributes that a component doesn't know, and those that it needs besides the name of what it shows. */
-async function propFaults(
+/** What is wrong with an element that comes from `source`: with its attributes, or else with the name of what it shows. */
+async function elementComplaints(
   element: PageElement,
   source: string | undefined,
   from: string,
   root: string,
-): Promise<Problem[]> {
-  const props = source === undefined ? null : await propsOf(source, from, root);
-  if (props === null) return [];
-  const present = [...element.attributes.keys()];
-  const unknown = present.filter((name) => !props.has(name) && name !== "slot" && !name.includes(":"));
-  const missing = [...props].flatMap(([name, need]) =>
-    need === "needed" &&
-    !present.includes(name) &&
-    !element.spread &&
-    name !== shownByName[source!]?.attribute
-      ? [name]
-      : [],
+): Promise<string[]> {
+  if (source === undefined) return [];
+  const props = await propsOf(source, from, root);
+  const complaints = props ? propComplaints(element, props, shownByName[source]?.attribute) : [];
+  return complaints.length > 0 ? complaints : shownComplaints(element, source, root);
+}
+
+/** Attributes that a component doesn't know, and those that it needs besides the name of what it shows. */
+function propComplaints(
+  { name: component, attributes, spread }: PageElement,
+  props: ReadonlyMap<string, "needed" | "optional">,
+  nameAttribute: string | undefined,
+): string[] {
+  const names = [...props.keys()];
+  const unknown = [...attributes.keys()].filter(
+    (name) => !props.has(name) && name !== "slot" && !name.includes(":"),
   );
-  const takes = props.size === 0 ? "It takes no attributes." : `It takes ${[...props.keys()].join(", ")}.`;
+  const missing = names.filter(
+    (name) => props.get(name) === "needed" && !attributes.has(name) && !spread && name !== nameAttribute,
+  );
+  const takes = names.length === 0 ? "It takes no attributes." : `It takes ${names.join(", ")}.`;
   return [
-    ...unknown.map((name) => {
-      const near = likelyName(name, props.keys());
-      return problemAt(
-        element,
-        `<${element.name}> knows no ${name}. ${near === null ? takes : `Did you mean ${near}?`}`,
-      );
-    }),
+    ...unknown.map((name) => `<${component}> knows no ${name}.${didYouMean(name, names, takes)}`),
     ...missing
-      .filter((name) => !unknown.some((each) => likelyName(each, props.keys()) === name))
-      .map((name) => problemAt(element, `<${element.name}> has no ${name}. Write ${name}="…".`)),
+      .filter((name) => !unknown.some((each) => likelyName(each, names) === name))
+      .map((name) => `<${component}> has no ${name}. Write ${name}="…".`),
   ];
 }
 
 /** So many names of what there is are listed. */
 const listed = 12;
 
-async function shownProblems(
-  element: PageElement,
-  source: string | undefined,
-  root: string,
-): Promise<Problem[]> {
-  const shown = source === undefined ? undefined : shownByName[source];
+async function shownComplaints(element: PageElement, source: string, root: string): Promise<string[]> {
+  const shown = shownByName[source];
   if (!shown) return [];
   const { attribute, what, names, remedy } = shown;
   const name = element.attributes.get(attribute);
-  if (name === undefined) {
-    return element.spread
-      ? []
-      : [
-          problemAt(
-            element,
-            `<${element.name}> does not say which ${what} it shows. Write ${attribute}="…".`,
-          ),
-        ];
-  }
-  if (name === null) return []; // computed
+  if (name === undefined && !element.spread)
+    return [`<${element.name}> does not say which ${what} it shows. Write ${attribute}="…".`];
+  if (name === undefined || name === null) return []; // computed
   const all = await names(root);
   if (all.includes(name)) return [];
-  const near = nearestFirst(name, all).slice(0, listed);
-  const guess = likelyName(name, all);
-  return [
-    problemAt(
-      element,
-      `There is no ${what} ${JSON.stringify(name)}.${guess === null ? "" : ` Did you mean ${guess}?`} There ${near.length < all.length ? "are, the nearest first" : "are"}: ${near.join(", ")}${near.length < all.length ? ", …" : ""}. ${remedy(name)}`,
-    ),
-  ];
+  const there = `There is no ${what} ${JSON.stringify(name)}.${didYouMean(name, all)}`;
+  return [`${there} ${nearestListed(name, all, listed)} ${remedy(name)}`];
 }

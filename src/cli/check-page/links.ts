@@ -4,7 +4,7 @@ import { posix } from "node:path";
 import { visit } from "unist-util-visit";
 import { anchorsOf } from "#cli/check-page/page-anchors.ts";
 import type { PageCache, SourcePage } from "#cli/check-page/page-cache.ts";
-import { likelyName, nearestFirst } from "#cli/nearest.ts";
+import { didYouMean, likelyName, nearestFirst } from "#cli/nearest.ts";
 import { problemAt, type Problem } from "#lesson/problem.ts";
 
 interface Reference {
@@ -82,20 +82,19 @@ async function complaintOf(
     if (/^(?:www\.|[\w-]+(?:\.[\w-]+)*\.(?:com|org|net|edu|io|dev)(?:\/|$))/.test(to)) {
       return `${JSON.stringify(to)} leads to no page of the course. For another site write https://${to}`;
     }
-    const near = likelyName(target, pages.keys());
-    const guess =
-      near === null
-        ? `There are pages, the nearest first: ${listing(nearestFirst(target, pages.values()))}.`
-        : `Did you mean ${slashed(posix.relative(`/${addressOf(page.name)}`, `/${near}`) || ".", near)}?`;
-    return `${JSON.stringify(to)} leads to no page of the course. ${guess}`;
+    const others = `There are pages, the nearest first: ${listing(nearestFirst(target, pages.values()))}.`;
+    const guess = didYouMean(target, pages.keys(), others, (near) =>
+      slashed(posix.relative(`/${addressOf(page.name)}`, `/${near}`) || ".", near),
+    );
+    return `${JSON.stringify(to)} leads to no page of the course.${guess}`;
   }
   if (anchor === "") return null;
   const there = name === page.name ? page : (await pageCache.page(name))!;
   const anchors = await anchorsOf(there, pageCache.root);
   if (anchors.has(anchor)) return null;
-  const near = likelyName(anchor, anchors);
   const named = nearestFirst(anchor, anchors).map((each) => `#${each}`);
-  return `${there.file} has no place called #${anchor}. ${near === null ? `It has, the nearest first: ${listing(named)}.` : `Did you mean #${near}?`}`;
+  const others = `It has, the nearest first: ${listing(named)}.`;
+  return `${there.file} has no place called #${anchor}.${didYouMean(anchor, anchors, others, (near) => `#${near}`)}`;
 }
 
 const schemes = ["http", "https", "mailto", "tel", "data"];
@@ -142,6 +141,6 @@ async function complaintOfImage(
   const path = posix.join(posix.dirname(file), decoded(to.split(/[?#]/)[0]!));
   if (existsSync(root + path)) return null;
   const images = await Array.fromAsync(glob("content/**/*.{png,jpg,jpeg,gif,svg,webp,avif}", { cwd: root }));
-  const near = likelyName(path, images);
-  return `There is no image ${path}. ${near === null ? "Put it there, or mend its path." : `Did you mean ./${posix.relative(posix.dirname(file), near)}?`}`;
+  const fromHere = (image: string) => `./${posix.relative(posix.dirname(file), image)}`;
+  return `There is no image ${path}.${didYouMean(path, images, "Put it there, or mend its path.", fromHere)}`;
 }

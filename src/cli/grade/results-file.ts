@@ -3,7 +3,7 @@
  * answer's fingerprint as one more key. Going on means to write the file anew, from verdicts that are known where they are; until
  * that is done, the earlier lines lie beside it in `FILE.before`.
  */
-import { createReadStream, createWriteStream, writeSync } from "node:fs";
+import { createReadStream, createWriteStream, existsSync, writeSync } from "node:fs";
 import { appendFile, open, rename, rm, stat } from "node:fs/promises";
 import { createInterface } from "node:readline";
 import { pipeline } from "node:stream/promises";
@@ -28,12 +28,6 @@ const lineSchema = z.object({
 
 const lineStart = '{"file":';
 
-const exists = (path: string): Promise<boolean> =>
-  stat(path).then(
-    () => true,
-    () => false,
-  );
-
 /**
  * Reads what an earlier run kept. A line that was cut short is passed over, and so is an answer that ran out of time: there are few,
  * and whether the program or the machine was slow is not in the line.
@@ -56,7 +50,7 @@ async function loadResults(path: string, known: KnownVerdicts): Promise<void> {
 }
 
 async function setAside(path: string, before: string): Promise<void> {
-  if (await exists(before)) {
+  if (existsSync(before)) {
     // An earlier attempt to go on was interrupted too.
     await appendFile(before, "\n");
     await pipeline(createReadStream(path), createWriteStream(before, { flags: "a" }));
@@ -122,7 +116,7 @@ async function keepIn(path: string, resume: boolean, known: KnownVerdicts): Prom
     }
     await setAside(path, before);
   }
-  if (resume && (await exists(before))) await loadResults(before, known);
+  if (resume && existsSync(before)) await loadResults(before, known);
   const file = await open(path, "wx");
   return {
     write(resultRow, fingerprint) {

@@ -1,4 +1,5 @@
-import { access, glob, mkdir, readFile, writeFile } from "node:fs/promises";
+import { existsSync } from "node:fs";
+import { glob, mkdir, readFile, writeFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { parse } from "acorn";
 import { courseRoot } from "#course/files.ts";
@@ -76,7 +77,7 @@ export async function writeNew(kind: TemplateKind, id: string, root: string): Pr
   const written = await filesFor(isGraph ? "graphExercise" : kind, forms);
   if (kind === "plot") await checkPlotNames(forms, root);
   for (const { path } of written) {
-    if (await exists(join(root, path))) {
+    if (existsSync(join(root, path))) {
       throw new UsageError(`${path} exists. Choose another id, or go on with that file.`);
     }
   }
@@ -95,12 +96,6 @@ async function formatted(path: string, text: string): Promise<string> {
   return format(text, { ...(await resolveConfig(join(courseRoot, path))), filepath: path });
 }
 
-const exists = (path: string): Promise<boolean> =>
-  access(path).then(
-    () => true,
-    () => false,
-  );
-
 const stringsFile = "src/strings/en.ts";
 
 /** Throws a UsageError if the names of a plot's code mean something already. */
@@ -111,7 +106,7 @@ async function checkPlotNames({ name, camel, Pascal }: NameForms, root: string):
   if (component !== undefined) {
     throw new UsageError(`There is a component <${Pascal}> already, src/${component}. Choose another name.`);
   }
-  if (await exists(join(root, `src/widgets/${name}`))) {
+  if (existsSync(join(root, `src/widgets/${name}`))) {
     throw new UsageError(`src/widgets/${name} exists. Choose another name.`);
   }
   const strings = await readFile(join(root, stringsFile), "utf8");
