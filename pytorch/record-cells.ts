@@ -6,9 +6,9 @@
 import { mkdir, rm, writeFile } from "node:fs/promises";
 import { dirname } from "node:path";
 import { cellsOf } from "#lesson/cell.ts";
-import { headingOf, writeGoldens, type GoldenOutput } from "#lesson/golden.ts";
 import { pages } from "#course/files.ts";
 import { parseLesson } from "#lesson/parse-lesson.ts";
+import { headingOf, writeGoldens, type GoldenOutput } from "./golden.ts";
 import { runScript } from "./run-script.ts";
 
 interface Run {

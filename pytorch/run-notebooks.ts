@@ -7,9 +7,9 @@
 import { reconcile } from "./reconcile.ts";
 import type { CodeCell, Notebook } from "#notebook/format.ts";
 import { loadAnyExercise } from "#course/files.ts";
-import { notebooksFromFiles } from "#notebook/from-files.ts";
 import { createNodeRuntime } from "#runtime/node/index.ts";
 import { withAnswers, expected, kinds, type AnswerKind } from "./notebook-answers.ts";
+import { notebooksFromFiles } from "./notebooks-from-files.ts";
 import { runScript } from "./run-script.ts";
 
 interface Run {

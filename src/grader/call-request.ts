@@ -1,7 +1,7 @@
 import { nameIn, type Exercise } from "#exercise/index.ts";
 import type { Case } from "#grader/cases.ts";
 import type { Language } from "#reading/language.ts";
-import type { CallRequest } from "#runtime/runtime.ts";
+import type { CallRequest, Value } from "#runtime/runtime.ts";
 
 export interface Submission {
   language: Language;
@@ -23,3 +23,7 @@ export function callFor(
     calls: cases.map(({ args }) => args),
   };
 }
+
+/** What a call returned, as one value per output; what is no tuple counts as the first of several. */
+export const outputsOf = ({ wrt }: Pick<Exercise, "wrt">, returned: Value): readonly Value[] =>
+  wrt.length > 1 && returned.kind === "tuple" ? returned.items : [returned];

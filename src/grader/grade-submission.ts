@@ -1,6 +1,6 @@
 import { nameIn, type Exercise } from "#exercise/index.ts";
 import type { Language } from "#reading/language.ts";
-import { callFor, type Submission } from "#grader/call-request.ts";
+import { callFor, outputsOf, type Submission } from "#grader/call-request.ts";
 import { arrayValue, casesFor, simpleCases, type Case } from "#grader/cases.ts";
 import {
   agree,
@@ -92,7 +92,7 @@ function firstFailing(
   if (grade.cases.length > 0) {
     return grade.cases.findIndex(({ outputs }) => outputs.some(({ agrees }) => !agrees));
   }
-  const returned = byOutput(exercise, result.results);
+  const returned = result.results.map((value) => outputsOf(exercise, value));
   return returned.findIndex((values, i) => answerFault(exercise, language, [cases[i]!], [values]));
 }
 
@@ -104,7 +104,7 @@ function triedOn(
   result: CallResult,
 ): Trial[] | null {
   if (!result.ok || !isComplete(cases, result.results)) return null;
-  const returned = byOutput(exercise, result.results);
+  const returned = result.results.map((value) => outputsOf(exercise, value));
   if (answerFault(exercise, language, cases, returned)) return null;
   return cases.map((each, i) => {
     const run = runCase(exercise, each);
@@ -122,10 +122,6 @@ function triedOn(
 const isComplete = (cases: readonly Case[], results: readonly Value[]): boolean =>
   results.length === cases.length && results.every(isWellFormed);
 
-/** What came back for each case, as one value per output. */
-export const byOutput = ({ wrt }: Exercise, results: readonly Value[]): (readonly Value[])[] =>
-  results.map((value) => (wrt.length === 1 ? [value] : value.kind === "tuple" ? value.items : [value]));
-
 /** Whether an output agrees with the truth in every case. */
 export const isRight = ({ answers, truth }: Pick<WrongAnswer, "answers" | "truth">): boolean =>
   agreeEverywhere(answers, truth, tolerance, magnitude(truth));
@@ -139,7 +135,7 @@ export function gradeAgainst(
   truth: readonly (readonly Numbers[])[],
   results: readonly Value[],
 ): Verdict {
-  const returned = byOutput(exercise, results);
+  const returned = results.map((value) => outputsOf(exercise, value));
   if (!isComplete(cases, results) || answerFault(exercise, "python", cases, returned)) return "invalid";
   const right = truth.every((each, place) =>
     isRight({ truth: each, answers: returned.map((values) => numbersIn(values[place]!)!) }),
@@ -160,7 +156,7 @@ export function judge(
 ): Grade {
   if (!isComplete(cases, results)) return incomplete;
   const { wrt, asks } = exercise;
-  const returned = byOutput(exercise, results);
+  const returned = results.map((value) => outputsOf(exercise, value));
   const fault = answerFault(exercise, language, cases, returned);
   if (fault) return fault;
 
@@ -181,50 +177,31 @@ export function judge(
       agrees: agree(answers[i]!, truth[i]!, tolerance * (magnitude(truth) || 1)),
     })),
   }));
-  const shared = { cases: rows, line: null };
-  if (right.every(Boolean)) {
-    return {
-      ...shared,
-      verdict: "correct",
-      message: messages.correct(wrt.length),
-      diagnosis: null,
-      outputs: wrt.map((name) => ({ wrt: name, verdict: "correct", diagnosis: null })),
-    };
-  }
-  if (inAnotherOrder(outputs)) {
-    const diagnosis: Diagnosis = {
-      kind: "order",
-      where: null,
-      output: null,
-      bends: [],
-      message: messages.order(wrt.map((name) => nameIn(language, name))),
-    };
-    return {
-      ...shared,
-      verdict: "incorrect",
-      message: diagnosis.message,
-      diagnosis,
-      outputs: wrt.map((name, i) => ({
-        wrt: name,
-        verdict: right[i] ? "correct" : "incorrect",
-        diagnosis: null,
-      })),
-    };
-  }
+  const isCorrect = right.every(Boolean);
+  const order = isCorrect || !inAnotherOrder(outputs) ? null : orderDiagnosis(wrt, language);
   const context = { exercise, language, cases, runs, further };
-  const verdicts = outputs.map((output, i): OutputVerdict =>
-    right[i]
-      ? { wrt: output.wrt, verdict: "correct", diagnosis: null }
-      : { wrt: output.wrt, verdict: "incorrect", diagnosis: diagnose(output, context) },
-  );
+  const verdicts = outputs.map((output, i): OutputVerdict => ({
+    wrt: output.wrt,
+    verdict: right[i] ? "correct" : "incorrect",
+    diagnosis: right[i] || order ? null : diagnose(output, context),
+  }));
   return {
-    ...shared,
-    verdict: "incorrect",
-    message: summary(verdicts, language),
-    diagnosis: verdicts.find(({ diagnosis }) => diagnosis)!.diagnosis,
+    verdict: isCorrect ? "correct" : "incorrect",
+    message: isCorrect ? messages.correct(wrt.length) : (order?.message ?? summary(verdicts, language)),
+    diagnosis: order ?? verdicts.find(({ diagnosis }) => diagnosis)?.diagnosis ?? null,
     outputs: verdicts,
+    cases: rows,
+    line: null,
   };
 }
+
+const orderDiagnosis = (wrt: readonly string[], language: Language): Diagnosis => ({
+  kind: "order",
+  where: null,
+  output: null,
+  bends: [],
+  message: messages.order(wrt.map((name) => nameIn(language, name))),
+});
 
 /** Whether the right gradients are all there, in another order. */
 function inAnotherOrder(outputs: readonly WrongAnswer[]): boolean {

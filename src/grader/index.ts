@@ -1,4 +1,4 @@
-export { callFor, type Submission } from "#grader/call-request.ts";
+export { callFor, outputsOf, type Submission } from "#grader/call-request.ts";
 export { arrayValue, asTensors, casesFor, otherCases, simpleCases, type Case } from "#grader/cases.ts";
 export { numbersIn } from "#grader/compare.ts";
 export { explainException, isOfText, thrownValue } from "#grader/exceptions/index.ts";

@@ -1,8 +1,7 @@
 /** Answers that can't be graded: what is wrong with them, where, and what to do about it. */
 import { distance } from "fastest-levenshtein";
 import { joinWithAnd, nameIn, type Exercise } from "#exercise/index.ts";
-import type { Language } from "#reading/language.ts";
-import { languageName } from "#reading/language.ts";
+import { languageName, type Language } from "#reading/language.ts";
 import type { Case } from "#grader/cases.ts";
 import { explainException, isOfText, raisedException, thrownValue } from "#grader/exceptions/index.ts";
 import { describeValue, expectedReturn, isListForNumber } from "#grader/returned-value.ts";

@@ -1,5 +1,4 @@
-import { openDB } from "idb";
-import type { DBSchema, IDBPDatabase, IDBPTransaction, StoreNames } from "idb";
+import { openDB, type DBSchema, type IDBPDatabase, type IDBPTransaction, type StoreNames } from "idb";
 import { databaseName } from "#learner/storage-names.ts";
 import type { AnswerLanguage, Attempt, AttemptRecord } from "#learner/attempt.ts";
 import type { Draft } from "#learner/record.ts";

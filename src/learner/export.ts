@@ -1,5 +1,4 @@
-import { answersFormat, answersVersion } from "#learner/answers.ts";
-import type { Answer } from "#learner/answers.ts";
+import { answersFormat, answersVersion, type Answer } from "#learner/answers.ts";
 import type { Draft, LearnerRecord } from "#learner/record.ts";
 
 /** A draft in an export: what stands in an editor, or did before something took its place. */

@@ -1,10 +1,8 @@
 import * as z from "zod/mini";
-import { parseAnswers } from "#learner/answers.ts";
-import type { Answer } from "#learner/answers.ts";
+import { parseAnswers, type Answer } from "#learner/answers.ts";
 import { writtenFields } from "#learner/attempt-schema.ts";
 import type { Attempt, Written } from "#learner/attempt.ts";
-import { emptyChangeset } from "#learner/changeset.ts";
-import type { Changeset } from "#learner/changeset.ts";
+import { emptyChangeset, type Changeset } from "#learner/changeset.ts";
 import type { ExportedDraft } from "#learner/export.ts";
 import { moment, sameAnswer, sameSlot, sameSubmission, slotKey } from "#learner/record.ts";
 import type { Draft, LearnerRecord } from "#learner/record.ts";

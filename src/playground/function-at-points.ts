@@ -11,9 +11,8 @@ import {
   type Case,
 } from "#grader/index.ts";
 import type { Exercise } from "#exercise/index.ts";
-import type { Language } from "#reading/language.ts";
 import { readTrace, TraceError, type Trace } from "#graph/replay.ts";
-import { languageName, otherThan } from "#reading/language.ts";
+import { languageName, otherThan, type Language } from "#reading/language.ts";
 import { exerciseFor } from "#playground/playground-exercise.ts";
 import { findGraphBreak } from "#playground/graph-break.ts";
 import { isDifferentiable, wantedInputs, type PlaygroundSetting } from "#playground/playground-setting.ts";

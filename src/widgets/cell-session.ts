@@ -1,5 +1,4 @@
-import { signal } from "@preact/signals";
-import type { ReadonlySignal } from "@preact/signals";
+import { signal, type ReadonlySignal } from "@preact/signals";
 import { cell as strings } from "#strings/index.ts";
 import type { CellResult, Failure, Runtime } from "#runtime/runtime.ts";
 import type { Language } from "#reading/language.ts";

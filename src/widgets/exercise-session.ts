@@ -1,11 +1,9 @@
-import { computed, signal } from "@preact/signals";
-import type { ReadonlySignal, Signal } from "@preact/signals";
+import { computed, signal, type ReadonlySignal, type Signal } from "@preact/signals";
 import type { Attempt } from "#learner/attempt.ts";
 import type { Replacement } from "#learner/replacement.ts";
 import type { LearnerStore } from "#learner/store.ts";
-import { otherThan } from "#reading/language.ts";
+import { otherThan, type Language } from "#reading/language.ts";
 import { exercise as strings } from "#strings/index.ts";
-import type { Language } from "#reading/language.ts";
 import type { GradeCode } from "#widgets/grading.ts";
 import { fetchOnce } from "#widgets/session/fetch-once.ts";
 import { createTaskRunner, reasonOf } from "#widgets/session/task-runner.ts";

@@ -3,7 +3,13 @@ import { afterAll, describe, expect, test } from "vitest";
 
 import { reconcile } from "../../pytorch/reconcile.ts";
 import { cellsOf } from "#lesson/cell.ts";
-import { headingOf, printedLines, readGoldens, writeGoldens, type GoldenOutput } from "#lesson/golden.ts";
+import {
+  headingOf,
+  printedLines,
+  readGoldens,
+  writeGoldens,
+  type GoldenOutput,
+} from "../../pytorch/golden.ts";
 import { pages } from "#course/files.ts";
 import { parseLesson } from "#lesson/parse-lesson.ts";
 import { createNodeRuntime } from "#runtime/node/index.ts";

@@ -9,7 +9,7 @@ import { checkSource } from "#notebook/check-source.ts";
 import { exerciseCells } from "#notebook/exercise-cells.ts";
 import { notebook as notebookOf, type Notebook, type NotebookCell } from "#notebook/format.ts";
 import { loadAnyExercise } from "#course/files.ts";
-import { notebooksFromFiles } from "#notebook/from-files.ts";
+import { notebooksFromFiles } from "../../pytorch/notebooks-from-files.ts";
 import { graphCells } from "#notebook/graph-cells.ts";
 import { createNodeRuntime } from "#runtime/node/index.ts";
 import { notebook as strings } from "#strings/index.ts";

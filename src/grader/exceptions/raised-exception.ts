@@ -1,6 +1,5 @@
-import type { Exercise } from "#exercise/index.ts";
 import type { Language } from "#reading/language.ts";
-import { nameIn } from "#exercise/index.ts";
+import { nameIn, type Exercise } from "#exercise/index.ts";
 import type { Case } from "#grader/cases.ts";
 import type { Failure } from "#runtime/runtime.ts";
 

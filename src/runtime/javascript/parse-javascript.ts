@@ -7,7 +7,7 @@ import {
   type Pattern,
   type Program,
 } from "acorn";
-import { explain, options } from "#runtime/javascript/syntax.ts";
+import { explain, lineAt, options } from "#runtime/javascript/syntax.ts";
 import type { Failure, TraceRequest } from "#runtime/runtime.ts";
 
 export { withoutExports } from "#runtime/javascript/modules.ts";
@@ -116,9 +116,6 @@ interface AcornError extends SyntaxError {
   /** Where in the text the error is. */
   pos: number;
 }
-
-const lineAt = (code: string, position: number): number =>
-  code.slice(0, Math.max(0, position)).split(/\r\n|[\n\r\u2028\u2029]/).length;
 
 function syntaxFailure(code: string, error: AcornError): Failure {
   const position = error.pos - strict.length;

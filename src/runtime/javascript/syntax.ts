@@ -189,8 +189,9 @@ function tokenAt(code: string, position: number): string {
 
 const closing: Readonly<Record<string, string>> = { "(": ")", "[": "]", "{": "}", "${": "}" };
 
-const lineAt = (code: string, at: number): number =>
-  code.slice(0, at).split(/\r\n|[\n\r\u2028\u2029]/).length;
+/** The line of a place in the code, counted from 1. */
+export const lineAt = (code: string, at: number): number =>
+  code.slice(0, Math.max(0, at)).split(/\r\n|[\n\r\u2028\u2029]/).length;
 
 /** A bracket without its partner, if that is why reading ended here. */
 function unpaired(code: string, position: number): string | null {

@@ -1,7 +1,7 @@
 import { arrow, dot, line, ruleX, ruleY } from "@observablehq/plot";
 import { descent as strings } from "#strings/index.ts";
 import { graphNumber } from "#graph/graph-text.ts";
-import { dashes, ink, type PlotDefinition } from "#widgets/plot/plot-definition.ts";
+import { dashes, ink, marker, type PlotDefinition } from "#widgets/plot/plot-definition.ts";
 import { isFinitePoint, finitePoints, straightLine, type PlotPoint } from "#widgets/plot/points.ts";
 import { bowl, oval } from "#widgets/descent/descent-engine.ts";
 import { examples, shown, type Gradients } from "#widgets/descent/training-data.ts";
@@ -67,7 +67,7 @@ export const surfacePlot: PlotDefinition<DescentState> = {
         dot(way.slice(0, -1), { r: 2.25, fill: ink.gradient }),
         step(right, { stroke: ink.quiet, strokeWidth: 1.5, strokeDasharray: dashes.short }),
         step(ahead, { stroke: ink.gradient, strokeWidth: 2 }),
-        dot(finitePoints(at), { r: 5.5, fill: ink.value, stroke: ink.paper, strokeWidth: 1.5 }),
+        dot(finitePoints(at), marker(ink.value)),
       ],
     };
   },

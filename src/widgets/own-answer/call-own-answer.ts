@@ -1,6 +1,6 @@
 /** Runs what a learner submitted on inputs of a widget's choice. Fetched with the first call. */
 import type { ExerciseDefinition } from "#exercise/index.ts";
-import { callFor, numbersIn } from "#grader/index.ts";
+import { callFor, numbersIn, outputsOf } from "#grader/index.ts";
 import { pageRuntime } from "#widgets/page-runtime.ts";
 import type { Value } from "#runtime/runtime.ts";
 import type { OwnAnswer } from "#widgets/own-answer/last-submission.ts";
@@ -28,13 +28,13 @@ export async function callOwnAnswer(
     { signal },
   );
   if (!result.ok) return { ok: false, message: result.error.message };
-  return { ok: true, numbers: result.results.map((value) => scalarsIn(value, exercise.wrt.length)) };
+  return { ok: true, numbers: result.results.map((value) => scalarsIn(exercise, value)) };
 }
 
-function scalarsIn(value: Value, outputs: number): (number | null)[] {
-  const items = outputs === 1 ? [value] : value.kind === "tuple" ? value.items : [];
-  return Array.from({ length: outputs }, (_, i) => {
-    const numbers = items[i] && numbersIn(items[i]);
-    return numbers?.data.length === 1 && Number.isFinite(numbers.data[0]) ? numbers.data[0]! : null;
+function scalarsIn(exercise: ExerciseDefinition, returned: Value): (number | null)[] {
+  const outputs = outputsOf(exercise, returned).map((value) => numbersIn(value)?.data ?? []);
+  return exercise.wrt.map((_, i) => {
+    const [number, more] = outputs[i] ?? [];
+    return number !== undefined && more === undefined && Number.isFinite(number) ? number : null;
   });
 }

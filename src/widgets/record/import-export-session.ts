@@ -1,5 +1,4 @@
-import { signal } from "@preact/signals";
-import type { ReadonlySignal } from "@preact/signals";
+import { signal, type ReadonlySignal } from "@preact/signals";
 import { forgetChoices } from "#learner/preferences.ts";
 import { dataManager as strings } from "#strings/index.ts";
 import type { Attempt } from "#learner/attempt.ts";

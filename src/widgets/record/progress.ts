@@ -1,6 +1,5 @@
 import type { CatalogueExercise, CatalogueLesson } from "#course/catalogue.ts";
-import { moment } from "#learner/record.ts";
-import type { LearnerRecord, Standing } from "#learner/record.ts";
+import { moment, type LearnerRecord, type Standing } from "#learner/record.ts";
 
 /** How much of some exercises is done. */
 export function countOf(

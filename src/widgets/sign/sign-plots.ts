@@ -1,7 +1,8 @@
 import { dot, line, ruleX, ruleY } from "@observablehq/plot";
 import { sign as strings } from "#strings/index.ts";
 import { graphNumber } from "#graph/graph-text.ts";
-import { dashes, ink, type PlotDefinition, type PlotTable } from "#widgets/plot/plot-definition.ts";
+import { dashes, hollowMarker, ink, marker } from "#widgets/plot/plot-definition.ts";
+import type { PlotDefinition, PlotTable } from "#widgets/plot/plot-definition.ts";
 import { evenlySpaced, finitePoints, pointsOf } from "#widgets/plot/points.ts";
 import { lossCurves, type CallOrder, type LossCurves, type LossName } from "#widgets/sign/sign-engine.ts";
 
@@ -49,18 +50,8 @@ export const lossPlot: PlotDefinition<SignState> = {
         ruleX([state.x], { stroke: ink.faint, strokeDasharray: dashes.short }),
         line(along(curves.loss), { stroke: ink.value, strokeWidth: 3 }),
         line(along(other.loss), { stroke: ink.text, strokeWidth: 1.5, strokeDasharray: dashes.long }),
-        dot(finitePoints([state.x, other.loss[last]!]), {
-          r: 4,
-          fill: ink.paper,
-          stroke: ink.text,
-          strokeWidth: 1.5,
-        }),
-        dot(finitePoints([state.x, curves.loss[last]!]), {
-          r: 5.5,
-          fill: ink.value,
-          stroke: ink.paper,
-          strokeWidth: 1.5,
-        }),
+        dot(finitePoints([state.x, other.loss[last]!]), hollowMarker(ink.text)),
+        dot(finitePoints([state.x, curves.loss[last]!]), marker(ink.value)),
       ],
     };
   },
@@ -98,8 +89,8 @@ export const derivativePlot: PlotDefinition<SignState> = {
         line(along(curves.derivative), { stroke: ink.gradient, strokeWidth: 3 }),
         line(along(other.derivative), { stroke: ink.text, strokeWidth: 1.5, strokeDasharray: dashes.long }),
         dot([...at(curves.first), ...at(curves.second)], { r: 3.5, fill: ink.quiet }),
-        dot(at(other.derivative), { r: 4, fill: ink.paper, stroke: ink.text, strokeWidth: 1.5 }),
-        dot(at(curves.derivative), { r: 5.5, fill: ink.gradient, stroke: ink.paper, strokeWidth: 1.5 }),
+        dot(at(other.derivative), hollowMarker(ink.text)),
+        dot(at(curves.derivative), marker(ink.gradient)),
       ],
     };
   },

@@ -1,7 +1,7 @@
 import { areaY, dot, line, ruleY, text } from "@observablehq/plot";
 import { slope as strings } from "#strings/index.ts";
 import { graphNumber } from "#graph/graph-text.ts";
-import { dashes, ink, type PlotDefinition } from "#widgets/plot/plot-definition.ts";
+import { dashes, hollowMarker, ink, marker, type PlotDefinition } from "#widgets/plot/plot-definition.ts";
 import { isFinitePoint, finitePoints, pointsOf, straightLine, type PlotPoint } from "#widgets/plot/points.ts";
 import { courseFunctions, type FunctionName } from "#widgets/slope/course-functions.ts";
 import { curveOf, readingAt, samplesAt } from "#widgets/slope/slope-engine.ts";
@@ -40,8 +40,8 @@ export const functionPlot: PlotDefinition<SlopeState> = {
         }),
         line(straightLine(domain, here, slope), { stroke: ink.gradient, strokeWidth: 2 }),
         line(both ? [here, [x + h, y], there] : [], { stroke: ink.faint, strokeWidth: 1.5 }),
-        dot(both ? [there] : [], { r: 4, fill: ink.paper, stroke: ink.quiet, strokeWidth: 1.5 }),
-        dot(finitePoints(here), { r: 5.5, fill: ink.value, stroke: ink.paper, strokeWidth: 1.5 }),
+        dot(both ? [there] : [], hollowMarker(ink.quiet)),
+        dot(finitePoints(here), marker(ink.value)),
         text(h >= (domain[1] - domain[0]) / 20 && both ? [[x + h / 2, y]] : [], {
           text: () => "h",
           dy: secant >= 0 ? 11 : -11,
@@ -111,18 +111,8 @@ export const derivativePlot: PlotDefinition<SlopeState> = {
           strokeDasharray: dashes.long,
         }),
         line(apart, { stroke: ink.faint, strokeWidth: 1.5 }),
-        dot(finitePoints(onSecant), {
-          r: 4,
-          fill: ink.paper,
-          stroke: ink.quiet,
-          strokeWidth: 1.5,
-        }),
-        dot(finitePoints(onCurve), {
-          r: 5.5,
-          fill: ink.gradient,
-          stroke: ink.paper,
-          strokeWidth: 1.5,
-        }),
+        dot(finitePoints(onSecant), hollowMarker(ink.quiet)),
+        dot(finitePoints(onCurve), marker(ink.gradient)),
       ],
     };
   },

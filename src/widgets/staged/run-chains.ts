@@ -1,12 +1,12 @@
 /** Puts the learner's functions together and holds the result to autograd. Fetched when it is asked for. */
 import { fromEntries, sameShape, type Shape, type Tensor } from "#autodiff/index.ts";
-import { arrayValue, callFor, numbersIn } from "#grader/index.ts";
+import { arrayValue, callFor, numbersIn, outputsOf } from "#grader/index.ts";
 import { runStaged, type CallOwn, type Chain } from "#graph/staged-definition.ts";
 import { shapeText } from "#graph/labels.ts";
 import { staged as strings } from "#strings/index.ts";
 import { pageRuntime } from "#widgets/page-runtime.ts";
 import { loadExercise, loadStaged } from "#course/definitions.ts";
-import type { Runtime, Value } from "#runtime/runtime.ts";
+import type { Runtime } from "#runtime/runtime.ts";
 import type { OwnAnswer } from "#widgets/own-answer/last-submission.ts";
 
 /** Rounding of a few operations; an exercise asks for more. */
@@ -85,16 +85,8 @@ const callerOf =
     const request = callFor(exercise, answers.get(id)!, [{ args: args.map(arrayValue) }]);
     const result = await runtime.callFunction(request);
     if (!result.ok) throw new BrokenChain(strings.cannotRun(result.error.message));
-    return gradientsIn(result.results[0]!, exercise.wrt.length).map(({ shape, data }) =>
-      fromEntries(data, shape),
-    );
+    const gradients = outputsOf(exercise, result.results[0]!).map(numbersIn);
+    if (gradients.length !== exercise.wrt.length || gradients.some((each) => each === null))
+      throw new BrokenChain(strings.notNumbers);
+    return gradients.map((each) => fromEntries(each!.data, each!.shape));
   };
-
-function gradientsIn(value: Value, outputs: number) {
-  const items = outputs === 1 ? [value] : value.kind === "tuple" ? value.items : [];
-  const gradients = items.map(numbersIn);
-  if (gradients.length !== outputs || gradients.some((each) => each === null)) {
-    throw new BrokenChain(strings.notNumbers);
-  }
-  return gradients.map((each) => each!);
-}

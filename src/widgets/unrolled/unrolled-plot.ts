@@ -1,7 +1,7 @@
 import { dot, line, ruleX, ruleY, text } from "@observablehq/plot";
 import { unrolled as strings } from "#strings/index.ts";
 import { graphNumber } from "#graph/graph-text.ts";
-import { dashes, ink, type PlotDefinition } from "#widgets/plot/plot-definition.ts";
+import { dashes, ink, marker, type PlotDefinition } from "#widgets/plot/plot-definition.ts";
 import { gradientsOverTime, unroll } from "#widgets/unrolled/unrolled-engine.ts";
 import { steps, type UnrolledSetting } from "#widgets/unrolled/unrolled-setting.ts";
 import { formulas } from "#widgets/unrolled/unrolled-text.ts";
@@ -32,7 +32,7 @@ export const unrolledPlot: PlotDefinition<UnrolledSetting> = {
     const here = (gradients: readonly number[]) => sizes(gradients).filter(([at]) => at === T);
     const halo = { stroke: ink.paper, strokeWidth: 3, fontSize: 15 } as const;
     const word = { ...halo, textAnchor: "start", fontStyle: "italic", fill: ink.quiet, dx: 8 } as const;
-    const point = { r: 5.5, fill: ink.gradient, stroke: ink.paper, strokeWidth: 1.5 } as const;
+    const point = marker(ink.gradient);
     return {
       height: width < 400 ? 290 : 340,
       x: { domain: [0, steps.max], label: strings.steps, ticks: 5, tickSize: 4 },

@@ -1,5 +1,5 @@
 /** The lessons' notebooks made from the repository's own files, for whoever runs outside the site's build. */
-import { lessons } from "../../content/curriculum.ts";
+import { lessons } from "../content/curriculum.ts";
 import { loadAnyExercise, loadGraph, pages } from "#course/files.ts";
 import type { Notebook } from "#notebook/format.ts";
 import { lessonNotebook, type LessonDependencies } from "#notebook/lesson-notebook.ts";
