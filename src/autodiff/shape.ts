@@ -31,6 +31,17 @@ export function strides(shape: Shape): number[] {
   return result;
 }
 
+/** The indices of the entry with this number, row-major. */
+export function indicesOf(shape: Shape, entry: number): number[] {
+  const indices: number[] = [];
+  let rest = entry;
+  for (const length of shape.toReversed()) {
+    indices.unshift(rest % length);
+    rest = Math.trunc(rest / length);
+  }
+  return indices;
+}
+
 /** How many entries tensors of these shapes have at most when they are broadcast, whether or not they can be. */
 export function mostEntries(shapes: readonly Shape[]): number {
   const rank = Math.max(0, ...shapes.map((shape) => shape.length));

@@ -1,4 +1,5 @@
 /** Of all inputs that an answer was tried on and got wrong, the one that is easiest to work out by hand. */
+import { indicesOf } from "#autodiff/shape.ts";
 import type { Exercise } from "#exercise/index.ts";
 import type { Language } from "#reading/language.ts";
 import { effort, type Case } from "#grader/cases.ts";
@@ -20,19 +21,6 @@ export interface Counterexample {
   entry: string | null;
   /** `too large`, `too small` or `of the wrong sign`. */
   direction: string;
-}
-
-function position(shape: readonly number[], index: number): string {
-  let rest = index;
-  return shape
-    .toReversed()
-    .map((length) => {
-      const at = rest % length;
-      rest = Math.trunc(rest / length);
-      return `[${at}]`;
-    })
-    .reverse()
-    .join("");
 }
 
 function directionOf(yours: number, right: number): string {
@@ -63,7 +51,10 @@ export function simplestCounterexample(
   const wrong = right.data.findIndex((value, i) => Math.abs(answer.data[i]! - value) > distance);
   return {
     at: inputsText(exercise, each, language),
-    entry: right.shape.length === 0 ? null : position(right.shape, wrong),
+    entry:
+      indicesOf(right.shape, wrong)
+        .map((index) => `[${index}]`)
+        .join("") || null,
     direction: directionOf(answer.data[wrong]!, right.data[wrong]!),
   };
 }

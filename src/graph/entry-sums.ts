@@ -1,6 +1,7 @@
 /** Every value and every gradient of a computation as a sum of products of named entries: `dW[0, 2] = X[0, 0] · dZ[0, 2] + …`. */
 import type { Node, Shape, Tensor } from "#autodiff/index.ts";
 import type { EntryLinks, Link } from "#autodiff/entry-links.ts";
+import { indicesOf } from "#autodiff/shape.ts";
 import { nodesBehind } from "#graph/nodes.ts";
 
 /** Throws an Error for an operation of which that can't be told. */
@@ -19,17 +20,8 @@ export interface Term {
 export type EntrySums = Readonly<Record<string, readonly Term[]>>;
 
 /** `W[0, 2]`, `w[1]`, or `z` for a single number. With a `d` before the name it is the entry's gradient. */
-export function entryText(name: string, shape: Shape, entry: number): string {
-  if (shape.length === 0) return name;
-  let rest = entry;
-  const indices = shape.map((_, axis) => {
-    const stride = shape.slice(axis + 1).reduce((entries, length) => entries * length, 1);
-    const index = Math.floor(rest / stride);
-    rest -= index * stride;
-    return index;
-  });
-  return `${name}[${indices.join(", ")}]`;
-}
+export const entryText = (name: string, shape: Shape, entry: number): string =>
+  shape.length === 0 ? name : `${name}[${indicesOf(shape, entry).join(", ")}]`;
 
 /**
  * The sums of all named tensors: the values of those that are computed, and the gradients of all but the last, from which the

@@ -52,11 +52,18 @@ export function runGraph(
   { forward, wrt }: GraphDefinition,
   { inputs, steps }: GraphSetting,
 ): { inputs: Record<string, Tensor>; value: Tensor } {
-  const tensors = Object.fromEntries(
+  const tensors = leavesOf(inputs, wrt);
+  return { inputs: tensors, value: forward(tensors, steps) };
+}
+
+/** The inputs as float64 tensors, of which those in `wrt` want gradients. */
+export const leavesOf = (
+  inputs: Readonly<Record<string, NestedNumbers>>,
+  wrt: readonly string[],
+): Record<string, Tensor> =>
+  Object.fromEntries(
     Object.entries(inputs).map(([name, value]) => [
       name,
       tensor(value, { dtype: "float64", requiresGrad: wrt.includes(name) }),
     ]),
   );
-  return { inputs: tensors, value: forward(tensors, steps) };
-}

@@ -1,5 +1,6 @@
 /** A computation in stages: each makes one value from what came before, and is drawn as a box that opens. */
-import { tensor, type NestedNumbers, type Tensor } from "#autodiff/index.ts";
+import type { NestedNumbers, Tensor } from "#autodiff/index.ts";
+import { leavesOf } from "#graph/graph-definition.ts";
 import { snapshotOf, type GraphSnapshot } from "#graph/snapshot.ts";
 import { nodesBehind } from "#graph/nodes.ts";
 
@@ -51,12 +52,7 @@ export interface StagedRun {
 
 /** Runs all stages in float64, and sweeps back from a loss whose gradient at the last result is the upstream one. */
 export function runStaged({ inputs, wrt, stages, upstream }: StagedDefinition): StagedRun {
-  const inputsByName = Object.fromEntries(
-    Object.entries({ ...inputs, [upstream.name]: upstream.value }).map(([name, value]) => [
-      name,
-      tensor(value, { dtype: "float64", requiresGrad: wrt.includes(name) }),
-    ]),
-  );
+  const inputsByName = leavesOf({ ...inputs, [upstream.name]: upstream.value }, wrt);
   const values = { ...inputsByName };
   const results: { name: string; out: Tensor }[] = [];
   for (const { name, result, forward } of stages) {

@@ -1,7 +1,8 @@
 /** Which entries a selection or a slice takes, as Python writes it: `x[1:4]`, `X[:, 2]`. */
-import type { Node, Shape } from "#autodiff/index.ts";
+import type { Node } from "#autodiff/index.ts";
 import type { Selection } from "#autodiff/operations/take.ts";
 import { formOf } from "#autodiff/notation.ts";
+import { indicesOf } from "#autodiff/shape.ts";
 
 /** What is taken along an axis of this length: from `start` up to `stop`, or the place `start` alone. */
 export interface AxisSlice {
@@ -21,22 +22,11 @@ export interface SliceAtStep {
 /** Whether an operation is written as a subscript. */
 export const isSubscript = (node: Node): boolean => formOf(node).kind === "subscript";
 
-/** Where the entry with this number stands. */
-function placeOf(shape: Shape, entry: number): number[] {
-  const place: number[] = [];
-  let rest = entry;
-  for (const length of shape.toReversed()) {
-    place.unshift(rest % length);
-    rest = Math.trunc(rest / length);
-  }
-  return place;
-}
-
 /** What a selection or a slice takes along each axis. */
 export function axisSlicesOf({ x, out, params }: Node): AxisSlice[] {
   const { indices, as } = params as Selection;
-  const first = placeOf(x.shape, indices[0] ?? 0);
-  const last = placeOf(x.shape, indices.at(-1) ?? 0);
+  const first = indicesOf(x.shape, indices[0] ?? 0);
+  const last = indicesOf(x.shape, indices.at(-1) ?? 0);
   const isDropped = (axis: number): boolean =>
     first[axis] === last[axis] && x.shape.toSpliced(axis, 1).every((length, i) => length === out.shape[i]);
   const dropped = as === "Select" ? x.shape.findIndex((_, axis) => isDropped(axis)) : -1;

@@ -1,4 +1,4 @@
-import type { Code, Heading, Image, Nodes, Root, Text } from "mdast";
+import type { Code, Heading, Nodes, Root, Text } from "mdast";
 import type { InlineMath, Math as Formula } from "mdast-util-math";
 import type { MdxJsxFlowElement, MdxJsxTextElement } from "mdast-util-mdx";
 import { toString } from "mdast-util-to-string";
@@ -13,35 +13,38 @@ type Element = MdxJsxFlowElement | MdxJsxTextElement;
 /** What is wrong with fences, dollar signs, headings and images: all that a page says by itself. */
 export function proseProblems(tree: Root, source: string): Problem[] {
   const problems: Problem[] = [];
+  const blame = ({ position }: Nodes, complaints: readonly string[]) => {
+    for (const message of complaints) problems.push(problemAt(position!.start, message));
+  };
   const levels: Leveled[] = [];
   const headings = new Map<string, number>();
   visit(tree, (node) => {
     if (!node.position) return;
     switch (node.type) {
       case "code":
-        problems.push(...fenceProblems(node, source));
+        blame(node, fenceComplaints(node, source));
         break;
       case "math":
-        problems.push(...blockProblems(node, source));
+        blame(node, blockComplaints(node, source));
         break;
       case "inlineMath":
-        problems.push(...inlineProblems(node, source));
+        blame(node, inlineComplaints(node, source));
         break;
       case "text":
         problems.push(...textProblems(node, source));
         break;
       case "heading":
         levels.push({ level: node.depth, node, message: "#".repeat(node.depth) });
-        problems.push(...repeatedProblems(node, headings));
+        blame(node, repetitionComplaints(node, headings));
         break;
       case "image":
       case "imageReference":
-        if ((node.alt ?? "").trim() === "") problems.push(noAlternative(node));
+        if ((node.alt ?? "").trim() === "") blame(node, [noAlternative]);
         break;
       case "mdxJsxFlowElement":
       case "mdxJsxTextElement":
         if (node.name === "img" && !node.attributes.some((each) => "name" in each && each.name === "alt")) {
-          problems.push(noAlternative(node));
+          blame(node, [noAlternative]);
         }
         levels.push(...leveled(node));
         break;
@@ -56,115 +59,82 @@ const textOf = (node: Nodes, source: string): string =>
 /** The marks of containers before the text of a line. */
 const unmarked = (line: string): string => line.replace(/^[\s>]*/, "").trimEnd();
 
-function fenceProblems(node: Code, source: string): Problem[] {
+function fenceComplaints(node: Code, source: string): string[] {
   const lines = textOf(node, source).split("\n");
-  const { start } = node.position!;
   const [marks = "```"] = /^(?:`+|~+)/.exec(lines[0]!) ?? [];
+  const remedy = `Write ${marks} on a line of its own where it ends.`;
   const closes = new RegExp(`^${marks[0]!}{${marks.length},}$`);
   if (lines.length < 2 || !closes.test(unmarked(lines.at(-1)!))) {
-    return [
-      problemAt(
-        start,
-        `The fence that begins here is not closed. Write ${marks} on a line of its own where it ends.`,
-      ),
-    ];
+    return [`The fence that begins here is not closed. ${remedy}`];
   }
   const inner = lines.slice(1, -1).findIndex((line) => new RegExp(`^${marks}\\s*[a-z]`).test(unmarked(line)));
+  if (inner === -1) return cellComplaints(node);
+  const line = node.position!.start.line + 1 + inner;
   return [
-    ...(inner === -1
-      ? []
-      : [
-          problemAt(
-            start,
-            `The fence that begins here is still open on line ${start.line + 1 + inner}, where another one begins. Write ${marks} on a line of its own where it ends.`,
-          ),
-        ]),
-    ...cellProblems(node),
+    `The fence that begins here is still open on line ${line}, where another one begins. ${remedy}`,
+    ...cellComplaints(node),
   ];
 }
 
 const words = ["title", "fails"];
 
-function cellProblems(node: Code): Problem[] {
+function cellComplaints(node: Code): string[] {
   const cell = cellOf(node);
-  const { start } = node.position!;
   if (!cell) {
-    if (/(?:^|\s)cell=/.test(node.meta ?? "")) {
-      return [problemAt(start, "cell takes no value. Write: ```python cell")];
-    }
+    if (/(?:^|\s)cell=/.test(node.meta ?? "")) return ["cell takes no value. Write: ```python cell"];
     const language = node.lang?.toLowerCase() ?? "";
     return language === "" || isSpecialLang(language) || language in bundledLanguages
       ? []
       : [
-          problemAt(
-            start,
-            `No language is called ${node.lang!}, so that the code would have no colours. Mend the name, or write text.`,
-          ),
+          `No language is called ${node.lang!}, so that the code would have no colours. Mend the name, or write text.`,
         ];
   }
-  const { props, language } = cell;
-  const odd = [...props].filter(([name]) => !words.includes(name));
-  return [
-    ...(isLanguage(language)
-      ? []
-      : [
-          problemAt(
-            start,
-            `A cell in ${language} can't be run. Write it in ${languages.join(" or ")}, or take away the word cell.`,
-          ),
-        ]),
-    ...odd.map(([name]) =>
-      problemAt(
-        start,
-        `A cell knows no ${name}. Beside cell there may be title="…", and fails if it is meant to.`,
-      ),
-    ),
-    ...(props.get("title") === true ? [problemAt(start, 'title has no value. Write title="…".')] : []),
-    ...(props.has("fails") && props.get("fails") !== true
-      ? [problemAt(start, "fails takes no value. Write the word alone.")]
-      : []),
-    ...(cell.code.trim() === "" ? [problemAt(start, "The cell is empty. Write its code.")] : []),
-  ];
+  const { props, language, code } = cell;
+  const complaints: string[] = [];
+  if (!isLanguage(language)) {
+    complaints.push(
+      `A cell in ${language} can't be run. Write it in ${languages.join(" or ")}, or take away the word cell.`,
+    );
+  }
+  for (const name of [...props.keys()].filter((each) => !words.includes(each))) {
+    complaints.push(
+      `A cell knows no ${name}. Beside cell there may be title="…", and fails if it is meant to.`,
+    );
+  }
+  if (props.get("title") === true) complaints.push('title has no value. Write title="…".');
+  if (props.has("fails") && props.get("fails") !== true)
+    complaints.push("fails takes no value. Write the word alone.");
+  if (code.trim() === "") complaints.push("The cell is empty. Write its code.");
+  return complaints;
 }
 
-function blockProblems(node: Formula, source: string): Problem[] {
+function blockComplaints(node: Formula, source: string): string[] {
   const lines = textOf(node, source).split("\n");
-  if (lines.length > 1 && /^\$\$+$/.test(unmarked(lines.at(-1)!))) return [];
-  return [
-    problemAt(
-      node.position!.start,
-      "The formula that begins here is not closed. Write $$ on a line of its own where it ends.",
-    ),
-  ];
+  return lines.length > 1 && /^\$\$+$/.test(unmarked(lines.at(-1)!))
+    ? []
+    : ["The formula that begins here is not closed. Write $$ on a line of its own where it ends."];
 }
 
 /** Two prices on one line are a formula, too. */
-function inlineProblems(node: InlineMath, source: string): Problem[] {
+function inlineComplaints(node: InlineMath, source: string): string[] {
   const inner = textOf(node, source).replace(/^\$+|\$+$/g, "");
   return /^\s/.test(inner) === /\s$/.test(inner)
     ? []
     : [
-        problemAt(
-          node.position!.start,
-          "A formula begins here that has a space at one of its ends. Take it away; for a dollar sign as such write `\\$`.",
-        ),
+        "A formula begins here that has a space at one of its ends. Take it away; for a dollar sign as such write `\\$`.",
       ];
 }
 
 /** A link can't tell two headings of the same words apart. */
-function repeatedProblems(node: Heading, lines: Map<string, number>): Problem[] {
+function repetitionComplaints(node: Heading, lines: Map<string, number>): string[] {
   const text = toString(node);
-  const { start } = node.position!;
   const line = lines.get(text);
   if (line === undefined) {
-    lines.set(text, start.line);
+    lines.set(text, node.position!.start.line);
     return [];
   }
   return [
-    problemAt(
-      start,
-      `Line ${line} has a heading of the same words. Change one of them, so that links can tell them apart.`,
-    ),
+    `Line ${line} has a heading of the same words. Change one of them, so that links can tell them apart.`,
   ];
 }
 
@@ -200,11 +170,8 @@ function textProblems(node: Text, source: string): Problem[] {
   ];
 }
 
-const noAlternative = (node: Element | Image | Nodes): Problem =>
-  problemAt(
-    node.position!.start,
-    'The image has no text in its place. Say what is to be seen, ![like this](address); for a mere ornament write <img alt="" … />.',
-  );
+const noAlternative =
+  'The image has no text in its place. Say what is to be seen, ![like this](address); for a mere ornament write <img alt="" … />.';
 
 /** Something with a level in the page's outline. */
 interface Leveled {
@@ -231,19 +198,17 @@ function headingProblems(levels: readonly Leveled[]): Problem[] {
     const { start } = node.position!;
     if (level === 1) {
       above = before;
-      return [
-        problemAt(start, `${message} is the page's own title, which the frontmatter has. Begin with ##.`),
-      ];
+      return problemAt(
+        start,
+        `${message} is the page's own title, which the frontmatter has. Begin with ##.`,
+      );
     }
     if (level <= before + 1) return [];
-    return [
-      problemAt(
-        start,
-        `${message} stands below ${"#".repeat(before)}, so that a level is left out. ` +
-          (node.type === "heading"
-            ? `Write ${"#".repeat(before + 1)}.`
-            : `Write heading="h${before + 1}", or a heading before it.`),
-      ),
-    ];
+    const marks = "#".repeat(before);
+    const remedy =
+      node.type === "heading"
+        ? `Write ${marks}#.`
+        : `Write heading="h${before + 1}", or a heading before it.`;
+    return problemAt(start, `${message} stands below ${marks}, so that a level is left out. ${remedy}`);
   });
 }

@@ -125,19 +125,12 @@ function obstacleIn(error: VFileMessage, text: string): Obstacle {
     const sign = opening("<", text, offset, error);
     return at(sign, sign + 1, tagComplaint(text.slice(sign), reason));
   }
-  if (where.endsWith("mdxjs-esm")) {
-    const start = text.lastIndexOf("\n", offset - 1) + 1;
-    const detail = error.cause instanceof Error ? error.cause.message.replace(/ \(\d+:\d+\)$/, "") : reason;
-    return {
-      ...at(start, endOf(text, start, "\n"), `The import or export can't be read: ${detail}. Mend it.`),
-      ...locationAt(text, offset),
-    };
-  }
   const start = text.lastIndexOf("\n", offset - 1) + 1;
-  return {
-    ...at(start, endOf(text, start, "\n"), `The page can't be read here: ${lowered(reason)}. Mend it.`),
-    ...locationAt(text, offset),
-  };
+  const detail = error.cause instanceof Error ? error.cause.message.replace(/ \(\d+:\d+\)$/, "") : reason;
+  const complaint = where.endsWith("mdxjs-esm")
+    ? `The import or export can't be read: ${detail}. Mend it.`
+    : `The page can't be read here: ${lowered(reason)}. Mend it.`;
+  return { ...at(start, endOf(text, start, "\n"), complaint), ...locationAt(text, offset) };
 }
 
 const lowered = (reason: string): string => reason.slice(0, 1).toLowerCase() + reason.slice(1);

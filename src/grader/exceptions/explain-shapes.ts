@@ -1,5 +1,6 @@
 /** Arrays that don't fit together, or that are asked for what they don't have. Says the shapes in place of a library's jargon. */
 import type { RaisedException } from "#grader/exceptions/raised-exception.ts";
+import { reworded, type Rewordings } from "#reading/reworded.ts";
 
 /** `(3,4)` as `(3, 4)` */
 const spaced = (shape: string): string => shape.replace(/,\s*(?=\d)/g, ", ");
@@ -45,7 +46,7 @@ const noAxis = (axis: string, count: number): string =>
 
 const shape = String.raw`(\([\d, ]*\))`;
 
-const wordings: readonly [RegExp, (...groups: string[]) => string][] = [
+const wordings: Rewordings = [
   [
     new RegExp(String.raw`shapes ${shape} and ${shape} not aligned: (\d+) \(dim \d+\) != (\d+) \(dim \d+\)`),
     innerLengths,
@@ -165,10 +166,4 @@ const wordings: readonly [RegExp, (...groups: string[]) => string][] = [
 ];
 
 /** What to do about shapes that don't fit, in place of the exception's words; null for any other exception. */
-export function explainShapes({ message }: RaisedException): string | null {
-  for (const [pattern, say] of wordings) {
-    const match = pattern.exec(message);
-    if (match) return say(...match.slice(1));
-  }
-  return null;
-}
+export const explainShapes = ({ message }: RaisedException): string | null => reworded(message, wordings);

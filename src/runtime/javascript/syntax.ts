@@ -1,6 +1,7 @@
 /** Explains where JavaScript can't be read. Acorn says "Unexpected token" of nearly everything; the usual slips show in the tokens. */
 import { tokenizer, type Options } from "acorn";
 import { distance } from "fastest-levenshtein";
+import { reworded, type Rewordings } from "#reading/reworded.ts";
 import { whyNoModule } from "#runtime/javascript/modules.ts";
 
 export const options = {
@@ -97,7 +98,7 @@ function misspelt(word: string, next: string): string | null {
   return meant ? `\`${word}\` is no word of JavaScript. Did you mean \`${meant}\`?` : null;
 }
 
-const reworded: readonly [RegExp, (...groups: string[]) => string][] = [
+const rewordings: Rewordings = [
   [
     /^'return' outside of function$/,
     () => "this `return` stands outside every function. Is a `}` too early, or the line `function …` gone?",
@@ -137,10 +138,8 @@ export function explain(code: string, position: number, message: string): string
     const message = hint(place);
     if (message !== null) return message;
   }
-  for (const [pattern, say] of reworded) {
-    const match = pattern.exec(message);
-    if (match) return say(...match.slice(1));
-  }
+  const known = reworded(message, rewordings);
+  if (known !== null) return known;
   if (message.includes("sourceType: module")) {
     const why = whyNoModule(code);
     if (why !== null) return why;

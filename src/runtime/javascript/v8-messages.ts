@@ -2,6 +2,7 @@
  * Each engine has its own words for the same mistake. Here those of Firefox and of Safari become those of Chrome and Node, so that an
  * answer is told the same wherever it is graded.
  */
+import { reworded, type Rewordings } from "#reading/reworded.ts";
 
 const nothing = (what: string, member: string): string =>
   `Cannot read properties of ${what} (reading '${member}')`;
@@ -11,7 +12,7 @@ const withoutNew = (name: string): string =>
 
 const mixedIntegers = "Cannot mix BigInt and other types, use explicit conversions";
 
-const reworded: readonly [RegExp, (...groups: string[]) => string][] = [
+const rewordings: Rewordings = [
   // Firefox
   [
     /^can't access property "?([^"]+)"?(?:,.* is| of) (undefined|null)$/s,
@@ -51,13 +52,7 @@ const reworded: readonly [RegExp, (...groups: string[]) => string][] = [
 ];
 
 /** An engine's message in the words of V8. */
-export function toV8Message(message: string): string {
-  for (const [pattern, say] of reworded) {
-    const match = pattern.exec(message);
-    if (match) return say(...match.slice(1));
-  }
-  return message;
-}
+export const toV8Message = (message: string): string => reworded(message, rewordings) ?? message;
 
 /** Of these Safari tells the line on which the function begins, and not the one where it happened. */
 export const isPlacedWrongly = (message: string): boolean =>
