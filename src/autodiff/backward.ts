@@ -2,13 +2,14 @@
  * The backward sweep. From the result's own gradient it goes through the graph against the direction of computation, and at
  * every node turns the upstream gradient into a contribution to each input, by that operation's vector–Jacobian product.
  */
+import { AutogradMeta } from "#autodiff/autograd-meta.ts";
 import { EngineError } from "#autodiff/errors.ts";
 import { isGradEnabled, setGradEnabled } from "#autodiff/grad-mode.ts";
 import { accumulate } from "#autodiff/kernels/sum.ts";
 import type { Node, Vjp } from "#autodiff/operation.ts";
 import { sum } from "#autodiff/operations/reduce.ts";
 import { formatShape, sameShape, type Shape } from "#autodiff/shape.ts";
-import { AutogradMeta, Tensor } from "#autodiff/tensor.ts";
+import { Tensor } from "#autodiff/tensor.ts";
 import { mayHaveChanged, unpacked } from "#autodiff/versions.ts";
 
 /**

@@ -6,14 +6,15 @@
  *     x.grad; // tensor(-12.)
  *
  * What is exported here is its public API; `content/engine.mdx` shows it at work. To read the code in the order in which one
- * would teach it: `dtype`, `shape`, `kernels/`, `tensor`, `operation`, `operations/`, `backward`, `versions`, `creation`,
+ * would teach it: `dtype`, `shape`, `kernels/`, `tensor`, `methods/`, `operation`, `operations/`, `backward`, `versions`, `creation`,
  * `random`, `print`.
  */
 
 // Tensor first: it and the operations refer to each other, and this order lets each find the other defined.
-export { Tensor, type GradientHook, type NestedNumbers } from "#autodiff/tensor.ts";
+export { Tensor, type NestedNumbers } from "#autodiff/tensor.ts";
 
 // Gradients
+export type { GradientHook } from "#autodiff/autograd-meta.ts";
 export {
   grad,
   unbroadcast,

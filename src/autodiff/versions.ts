@@ -3,10 +3,11 @@
  * gradient would be wrong. So changes are counted, by memory as in PyTorch: a view and what it shows count together. A tensor
  * that was never changed nor viewed has no counter.
  */
+import { AutogradMeta } from "#autodiff/autograd-meta.ts";
 import { scalarTypes } from "#autodiff/dtype.ts";
 import { EngineError } from "#autodiff/errors.ts";
 import type { Node } from "#autodiff/operation.ts";
-import { AutogradMeta, type Tensor } from "#autodiff/tensor.ts";
+import type { Tensor } from "#autodiff/tensor.ts";
 
 /** The count of changes to entries that several tensors may show. */
 export interface Version {
