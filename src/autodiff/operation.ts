@@ -2,7 +2,7 @@ import { EngineError } from "#autodiff/errors.ts";
 import { isGradEnabled } from "#autodiff/grad-mode.ts";
 import type { EntryLinks } from "#autodiff/entry-links.ts";
 import type { Notation } from "#autodiff/notation.ts";
-import type { TorchForms } from "#autodiff/torch-forms.ts";
+import type { Refused, TorchForms } from "#autodiff/torch-forms.ts";
 import type { ParamSchema, ParamsOf } from "#autodiff/params.ts";
 import type { Tensor } from "#autodiff/tensor.ts";
 import { hasVersion, recordVersions } from "#autodiff/versions.ts";
@@ -89,6 +89,8 @@ interface Columns<Params> {
   readonly gradFn?: string | ((params: Params) => string);
   /** What Python's torch makes of it; nothing where its functions need more than the inputs. */
   readonly torch?: TorchForms;
+  /** Dtypes of the first input that Python's torch refuses. */
+  readonly refused?: Refused;
   /** How it is written, drawn and differentiated in words. */
   readonly notation: Notation;
   /** Whether each entry of the result depends on one entry of each input, repeated along axes that the input lacks. */

@@ -128,9 +128,9 @@ export const neg = defineOp({
     name: "neg",
     synonyms: ["negative"],
     inPlace: true,
-    refused: {
-      bool: "Negation, the `-` operator, on a bool tensor is not supported. If you are trying to invert a mask, use the `~` or `logical_not()` operator instead.",
-    },
+  },
+  refused: {
+    bool: "Negation, the `-` operator, on a bool tensor is not supported. If you are trying to invert a mask, use the `~` or `logical_not()` operator instead.",
   },
   notation: {
     form: { kind: "prefix", sign: "-", right: binding.sign, own: binding.sign },

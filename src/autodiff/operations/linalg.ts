@@ -282,12 +282,18 @@ export function tensordot(
   return mm(left, right).reshape([...lengths(x, xFree), ...lengths(y, yFree)]);
 }
 
-/** Σ xᵢᵢ, `(m, n) → ()`, so ∂/∂x is 1 on the diagonal and 0 elsewhere. Integers give int64. */
+/**
+ * Σ xᵢᵢ, `(m, n) → ()`, so ∂/∂x is 1 on the diagonal and 0 elsewhere. Integers give int64. Throws a RuntimeError for anything but
+ * a matrix.
+ */
 export const trace = defineOp({
   name: "trace",
   notation: call("trace", ["1 on the diagonal, else 0"]),
   accepts: ([x]) => x!.dim === 2,
   forward: (x) => {
+    if (x.dim !== 2) {
+      throw new EngineError("RuntimeError", `trace: expected a matrix, but got tensor with dim ${x.dim}`);
+    }
     const [rows, columns] = x.shape as [number, number];
     const data = dense(x.data, x.shape, x.dtype);
     let total = 0;

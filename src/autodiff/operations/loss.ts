@@ -55,7 +55,7 @@ export const mseLoss = defineOp({
 /** ½(x − y)²/β where |x − y| < β, and |x − y| − β/2 elsewhere, so ∂/∂x = (x − y)/β or its sign (R. Girshick, 2015). */
 export const smoothL1Loss = defineOp({
   name: "smoothL1Loss",
-  params: { beta: "number", reduction: reductions },
+  params: { reduction: reductions, beta: "number" },
   notation: call("smooth_l1_loss"),
   forward: (x, y, { beta, reduction }) => {
     const size = x.detach().sub(y.detach()).abs();
@@ -72,7 +72,7 @@ export const smoothL1Loss = defineOp({
 /** ½(x − y)² where |x − y| ≤ δ, and δ(|x − y| − δ/2) elsewhere, so ∂/∂x = x − y, held between −δ and δ (P. Huber, 1964). */
 export const huberLoss = defineOp({
   name: "huberLoss",
-  params: { delta: "number", reduction: reductions },
+  params: { reduction: reductions, delta: "number" },
   notation: call("huber_loss"),
   forward: (x, y, { delta, reduction }) => {
     const size = x.detach().sub(y.detach()).abs();

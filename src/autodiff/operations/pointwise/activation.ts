@@ -8,6 +8,7 @@ import { where } from "#autodiff/operations/pointwise/choice.ts";
 import { erf, errorFunction } from "#autodiff/operations/pointwise/special.ts";
 import { mostEntries } from "#autodiff/shape.ts";
 import { Tensor } from "#autodiff/tensor.ts";
+import { floatsOnly } from "#autodiff/torch-forms.ts";
 
 /** σ(x) = 1/(1 + e⁻ˣ), so ∂/∂x = σ(x)·(1 − σ(x)). */
 export const sigmoid = pointwise({
@@ -64,7 +65,7 @@ export const relu = pointwise({
   f: rectifier,
   keepsIntegers: true,
   local: "1 where in > 0, else 0",
-  torch: { refused: { bool: "Boolean inputs not supported for relu" } },
+  refused: { bool: "Boolean inputs not supported for relu" },
   vjp: (g, { out }) => positiveOnly(g, out.detach()),
   malRules: [
     {
@@ -82,6 +83,7 @@ export const relu = pointwise({
 export const leakyRelu = defineOp({
   name: "leakyRelu",
   params: "number",
+  refused: floatsOnly("leaky_relu_cpu"),
   notation: call("leaky_relu", ["1 where in > 0, else the slope"]),
   elementwise: true,
   forward: (x, slope) => mapUnary(x, (a) => (a > 0 ? a : a * slope), x.dtype),
@@ -103,6 +105,7 @@ export const leakyRelu = defineOp({
 export const elu = defineOp({
   name: "elu",
   params: { alpha: "number", scale: "number" },
+  refused: floatsOnly("elu_cpu"),
   notation: call("elu", ["1 where in > 0, else α × exp in, times the scale"]),
   elementwise: true,
   forward: (x, { alpha, scale }) => mapUnary(x, (a) => scale * (a > 0 ? a : alpha * Math.expm1(a)), x.dtype),
@@ -130,6 +133,7 @@ export const gelu = pointwise({
   keepsIntegers: true,
   local: "Φ(in) + in × φ(in)",
   torch: null,
+  refused: floatsOnly("GeluKernelImpl"),
   vjp: (g, { x }) => g.mul(phi(x).add(x.mul(density(x)))),
   malRules: [
     {
@@ -143,6 +147,7 @@ export const gelu = pointwise({
 export const geluTanh = defineOp({
   name: "geluTanh",
   gradFn: "GeluBackward0",
+  refused: floatsOnly("GeluKernelImpl"),
   notation: call("gelu", []),
   elementwise: true,
   forward: (x) => mapUnary(x, (a) => 0.5 * a * (1 + Math.tanh(beta * (a + kappa * a ** 3))), x.dtype),
@@ -175,6 +180,7 @@ export const mish = pointwise({
   keepsIntegers: true,
   local: "",
   torch: null,
+  refused: floatsOnly("mish_cpu"),
   vjp: (g, { x }) => {
     const t = softplus(x, { beta: 1, threshold: 20 }).tanh();
     return g.mul(t.add(x.mul(t.mul(t).rsub(1)).mul(x.sigmoid())));
@@ -194,6 +200,7 @@ export const silu = pointwise({
   keepsIntegers: true,
   local: "σ(in) × (1 + in × (1 − σ(in)))",
   torch: null,
+  refused: floatsOnly("silu_cpu"),
   vjp: (g, { x }) => {
     const s = x.sigmoid();
     return g.mul(s.mul(x.mul(s.rsub(1)).add(1)));
@@ -210,6 +217,7 @@ export const silu = pointwise({
 export const softplus = defineOp({
   name: "softplus",
   params: { beta: "number", threshold: "number" },
+  refused: floatsOnly("softplus_cpu"),
   notation: call("softplus", ["σ(β × in)"]),
   elementwise: true,
   forward: (x, { beta, threshold }) =>
@@ -220,6 +228,7 @@ export const softplus = defineOp({
 /** ln σ(x), so ∂/∂x = σ(−x). */
 export const logSigmoid = defineOp({
   name: "logSigmoid",
+  refused: floatsOnly("log_sigmoid_cpu"),
   notation: call("logsigmoid", ["σ(−in)"]),
   elementwise: true,
   forward: (x) => mapUnary(x, (a) => Math.min(a, 0) - Math.log1p(Math.exp(-Math.abs(a))), x.dtype),

@@ -5,6 +5,7 @@ import { defineOp } from "#autodiff/operation.ts";
 import { mapUnary } from "#autodiff/operations/map.ts";
 import { where } from "#autodiff/operations/pointwise/choice.ts";
 import type { Tensor } from "#autodiff/tensor.ts";
+import { floatsOnly } from "#autodiff/torch-forms.ts";
 
 /** x, held between two bounds, so ∂/∂x = 1 between them (and on them) and 0 outside. */
 export const clamp = defineOp({
@@ -24,6 +25,7 @@ export const clamp = defineOp({
 export const hardtanh = defineOp({
   name: "hardtanh",
   params: { low: "number", high: "number" },
+  refused: { bool: "Bool inputs not supported for hardtanh" },
   notation: call("hardtanh", ["1 between the bounds, else 0"]),
   elementwise: true,
   forward: (x, { low, high }) => mapUnary(x, (a) => Math.min(Math.max(a, low), high), x.dtype),
@@ -37,6 +39,7 @@ export const hardtanh = defineOp({
 export const hardshrink = defineOp({
   name: "hardshrink",
   params: "number",
+  refused: floatsOnly("hardshrink_cpu"),
   notation: call("hardshrink", ["1 where in is kept, else 0"]),
   elementwise: true,
   forward: (x, lambda) => mapUnary(x, (a) => (Math.abs(a) <= lambda ? 0 : a), x.dtype),
@@ -48,6 +51,7 @@ export const hardshrink = defineOp({
 export const softshrink = defineOp({
   name: "softshrink",
   params: "number",
+  refused: floatsOnly("softshrink_cpu"),
   notation: call("softshrink", ["1 beyond the bounds, else 0"]),
   elementwise: true,
   forward: (x, lambda) =>
@@ -74,6 +78,7 @@ export const hardsigmoid = pointwise({
   keepsIntegers: true,
   local: "1/6 between −3 and 3, else 0",
   torch: null,
+  refused: floatsOnly("hardsigmoid_cpu"),
   vjp: (g, { x }) => only(g.div(6), x.abs().lt(3)),
   malRules: [{ message: "forgot the slope 1/6", vjp: (g, { x }) => only(g, x.abs().lt(3)) }],
 });
@@ -85,6 +90,7 @@ export const hardswish = pointwise({
   keepsIntegers: true,
   local: "",
   torch: null,
+  refused: floatsOnly("hardswish_cpu"),
   vjp: (g, { x }) => where(x.lt(-3), g.mul(0), where(x.le(3), g.mul(x.div(3).add(0.5)), g)),
   malRules: [
     {
@@ -98,6 +104,7 @@ export const hardswish = pointwise({
 export const celu = defineOp({
   name: "celu",
   params: "number",
+  refused: floatsOnly("elu_cpu"),
   notation: call("celu", ["1 where in > 0, else exp(in / α)"]),
   elementwise: true,
   forward: (x, alpha) => mapUnary(x, (a) => (a > 0 ? a : alpha * Math.expm1(a / alpha)), x.dtype),

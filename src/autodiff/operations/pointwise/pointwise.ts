@@ -4,7 +4,7 @@ import { call } from "#autodiff/notation.ts";
 import { defineOp, type Applied, type MalRule, type Vjp } from "#autodiff/operation.ts";
 import { floating, mapUnary } from "#autodiff/operations/map.ts";
 import type { Tensor } from "#autodiff/tensor.ts";
-import type { TorchForms } from "#autodiff/torch-forms.ts";
+import type { Refused, TorchForms } from "#autodiff/torch-forms.ts";
 
 interface Pointwise {
   name: string;
@@ -19,6 +19,7 @@ interface Pointwise {
   label?: string;
   /** What `torch` has beyond function, method and in-place variant; null where only `torch.nn.functional` has it. */
   torch?: Omit<TorchForms, "name" | "inPlace" | "numbers"> | null;
+  refused?: Refused;
   vjp: Vjp<undefined>;
   malRules?: readonly Omit<MalRule<undefined>, "input">[];
   saves?: boolean;

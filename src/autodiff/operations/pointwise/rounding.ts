@@ -7,7 +7,7 @@ import { defineOp } from "#autodiff/operation.ts";
 import { floating, mapBinary } from "#autodiff/operations/map.ts";
 import { where } from "#autodiff/operations/pointwise/choice.ts";
 import type { Tensor } from "#autodiff/tensor.ts";
-import { noKernel } from "#autodiff/torch-forms.ts";
+import { floatsOnly, noKernel } from "#autodiff/torch-forms.ts";
 
 /** |x|, so ∂/∂x = sign x (0 at the kink, as in PyTorch). */
 export const abs = pointwise({
@@ -16,7 +16,8 @@ export const abs = pointwise({
   keepsIntegers: true,
   local: "the sign of in",
   label: "| |",
-  torch: { synonyms: ["absolute"], refused: { bool: noKernel("abs_cpu", "bool") } },
+  torch: { synonyms: ["absolute"] },
+  refused: { bool: noKernel("abs_cpu", "bool") },
   vjp: (g, { x }) => g.mul(x.sign()),
   malRules: [
     {
@@ -47,7 +48,8 @@ const step = (name: string, f: (x: number) => number, synonyms: readonly string[
     f,
     keepsIntegers: true,
     local: "0",
-    torch: { synonyms, refused: { bool: noKernel(`${name}_vml_cpu`, "bool") } },
+    torch: { synonyms },
+    refused: { bool: noKernel(`${name}_vml_cpu`, "bool") },
     vjp: (g) => g.mul(0),
     saves: false,
   });
@@ -83,7 +85,7 @@ export const frac = pointwise({
   f: (a) => a - Math.trunc(a),
   keepsIntegers: true,
   local: "1",
-  torch: { refused: { bool: noKernel("frac_cpu", "bool"), int64: noKernel("frac_cpu", "int64") } },
+  refused: floatsOnly("frac_cpu"),
   vjp: (g) => g,
   malRules: [{ message: "took the derivative of the whole part, which is 0", vjp: (g) => g.mul(0) }],
   saves: false,

@@ -1,9 +1,9 @@
 /** What stands between the brackets of `x[…]`, and the part of x that it names. */
-import { EngineError, Tensor } from "#autodiff/index.ts";
+import { arange, EngineError, Tensor } from "#autodiff/index.ts";
 import { rearrange } from "#autodiff/operations/take.ts";
-import type { Variable, ViewFn } from "#runtime/python/bridge/variable.ts";
+import { Variable, type ViewFn } from "#runtime/python/bridge/variable.ts";
 
-export type IndexPart =
+type IndexPart =
   | { kind: "index"; at: number }
   | { kind: "slice"; start: number | null; stop: number | null; step: number }
   | { kind: "new" }
@@ -24,7 +24,7 @@ export interface Dialect {
 }
 
 /** Reads the parts as Python writes them out: a word for each, and what belongs to it. */
-export function parseParts(words: readonly unknown[]): IndexPart[] {
+function parseParts(words: readonly unknown[]): IndexPart[] {
   const parts: IndexPart[] = [];
   for (let at = 0; at < words.length;) {
     const word = words[at++];
@@ -40,8 +40,7 @@ export function parseParts(words: readonly unknown[]): IndexPart[] {
 }
 
 /** Whether the parts pick by lists or masks: then the result is a copy, not a view. */
-export const picksPlaces = (parts: readonly IndexPart[]): boolean =>
-  parts.some(({ kind }) => kind === "places");
+const picksPlaces = (parts: readonly IndexPart[]): boolean => parts.some(({ kind }) => kind === "places");
 
 /** How many axes a part uses up. */
 function width(part: IndexPart): number {
@@ -64,6 +63,18 @@ function placesOf(mask: Tensor): Tensor[] {
   return lists;
 }
 
+/** The slices of x that an index names along a dimension. */
+export function indexAlong(x: Tensor, dim: number, index: Tensor): Tensor {
+  const axis = dim < 0 ? dim + x.dim : dim;
+  return x.indexWith(...Array.from({ length: axis + 1 }, (_, a) => (a === axis ? index : null)));
+}
+
+/** The entries of x in reverse order along some dimensions. */
+export const flip = (x: Tensor, dims: readonly number[]): Tensor =>
+  rearrange(x, "Flip", (places) =>
+    dims.reduce((all, dim) => indexAlong(all, dim, arange(x.shape.at(dim)! - 1, -1, -1)), places),
+  );
+
 /** Every `step`th entry back from `start`, with Python's rules for bounds. */
 function backwards(x: Tensor, axis: number, { start, stop, step }: IndexPart & { kind: "slice" }): Tensor {
   const length = x.shape[axis]!;
@@ -72,15 +83,14 @@ function backwards(x: Tensor, axis: number, { start, stop, step }: IndexPart & {
   const last = stop === null ? -1 : clamp(stop);
   const count = Math.max(0, Math.ceil((last - first) / step));
   const places = Float64Array.from({ length: count }, (_, i) => first + i * step);
-  const lists = x.shape.map((_, a) => (a === axis ? new Tensor(places, [count], "int64") : null));
-  return rearrange(x, "Slice", (all) => all.indexWith(...lists.slice(0, axis + 1)));
+  return rearrange(x, "Slice", (all) => indexAlong(all, axis, new Tensor(places, [count], "int64")));
 }
 
 /**
  * Resolves the parts against a shape once, so that the same part can be looked at again. Throws an IndexError for more parts
  * than axes, and for two ellipses; so does the view, for places outside, and for a mask that doesn't fit.
  */
-export function indexView(whole: Tensor, parts: readonly IndexPart[], dialect: Dialect): ViewFn {
+function indexView(whole: Tensor, parts: readonly IndexPart[], dialect: Dialect): ViewFn {
   const used = parts.reduce((sum, part) => sum + width(part), 0);
   if (used > whole.dim) throw new EngineError("IndexError", dialect.tooMany(whole.dim, used));
   if (parts.filter(({ kind }) => kind === "rest").length > 1) {
@@ -173,3 +183,12 @@ export const numpyDialect: Dialect = {
   backwards: true,
   integersAreLists: true,
 };
+
+/** `x[…]`: a view, or a copy where it picks places and nothing is to be written there. */
+export const indexing =
+  (dialect: Dialect) =>
+  (x: Variable, writing: boolean, ...words: unknown[]): Variable => {
+    const parts = parseParts(words);
+    const viewOf = indexView(x.value, parts, dialect);
+    return picksPlaces(parts) && !writing ? new Variable(viewOf(x.value)) : x.view(viewOf);
+  };

@@ -104,7 +104,7 @@ def softplus(input, beta=1, threshold=20):
 
 def logsigmoid(input):
     """ln σ(x), without overflow."""
-    return wrap(engine.logsigmoid(input._v))
+    return wrap(engine.log_sigmoid(input._v))
 
 
 def hardtanh(input, min_val=-1.0, max_val=1.0, inplace=False):

@@ -97,11 +97,11 @@ def nll_loss(input, target, weight=None, size_average=None, ignore_index=-100, r
     _refuse_rows(input, target)
     ignored = target == ignore_index
     if weight is None and not bool(ignored.any()):
-        return wrap(engine.nll_loss(input._v, target._v, reduction))
+        return wrap(engine.pick_right(input._v, target._v, reduction))
     classes = target.masked_fill(ignored, 0)
     shares = ignored.logical_not().to(input.dtype)
     shares = shares if weight is None else shares * weight[classes]
-    losses = wrap(engine.nll_loss(input._v, classes._v, "none")) * shares
+    losses = wrap(engine.pick_right(input._v, classes._v, "none")) * shares
     return losses.sum() / shares.sum() if reduction == "mean" else _reduced(losses, reduction)
 
 

@@ -3,8 +3,8 @@ import * as engine from "#autodiff/index.ts";
 import type { DType } from "#autodiff/index.ts";
 import { Generator } from "#autodiff/random.ts";
 import type { Call } from "#runtime/python/bridge/calls.ts";
-import { LegacyRandom } from "#runtime/python/bridge/legacy-random.ts";
-import { Pcg64 } from "#runtime/python/bridge/pcg64.ts";
+import { LegacyRandom } from "#runtime/python/bridge/numpy/legacy-random.ts";
+import { Pcg64 } from "#runtime/python/bridge/numpy/pcg64.ts";
 import { Variable } from "#runtime/python/bridge/variable.ts";
 
 export interface RandomStream {

@@ -5,8 +5,8 @@
  * @see D. Lemire, "Fast Random Integer Generation in an Interval" (2019)
  * @see numpy/random/bit_generator.pyx (NumPy 1.24) for how a seed becomes a state
  */
-import { maskedInteger } from "#runtime/python/bridge/legacy-random.ts";
-import type { RandomStream } from "#runtime/python/bridge/random-streams.ts";
+import { maskedInteger } from "#runtime/python/bridge/numpy/legacy-random.ts";
+import type { RandomStream } from "#runtime/python/bridge/numpy/random.ts";
 
 const multiplier = 0x2360ed051fc65da44385df649fccf645n;
 const low64 = (1n << 64n) - 1n;

@@ -1,7 +1,6 @@
 /** What Python's `torch` calls to differentiate. */
 import { EngineError, grad, isGradEnabled, sameShape, setGradEnabled, Tensor } from "#autodiff/index.ts";
 import { RaisedInPython, fromPython, toPython, type Call } from "#runtime/python/bridge/calls.ts";
-import { customCalls } from "#runtime/python/bridge/custom.ts";
 import { Variable } from "#runtime/python/bridge/variable.ts";
 
 /** A Python function from a gradient to another, to None, or to text if it raised. */
@@ -69,7 +68,6 @@ export const autogradCalls = {
       if (typeof answer === "string") throw new RaisedInPython();
       return answer instanceof Variable ? answer.value : null;
     }),
-  ...customCalls,
   requires_grad: (x: Variable) => x.value.requiresGrad,
   set_requires_grad: (x: Variable, wanted: boolean) => {
     x.value.requiresGrad_(wanted);
@@ -101,4 +99,9 @@ export const autogradCalls = {
   set_grad_enabled: (enabled: boolean) => {
     setGradEnabled(enabled);
   },
+  /** The operation that a tensor came from. */
+  grad_fn: (x: Variable) => x.value.gradFn,
+  /** What the last operation was applied to; null where no derivative is wanted. */
+  grad_fn_inputs: (x: Variable) =>
+    (x.value.node?.inputs ?? []).map((input: Tensor) => (input.requiresGrad ? new Variable(input) : null)),
 } satisfies Record<string, Call>;

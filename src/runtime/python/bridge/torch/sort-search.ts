@@ -2,24 +2,8 @@
 import { EngineError, Tensor } from "#autodiff/index.ts";
 import { rearrange } from "#autodiff/operations/take.ts";
 import type { Call } from "#runtime/python/bridge/calls.ts";
+import { order, placesInLines } from "#runtime/python/bridge/lines.ts";
 import { Variable } from "#runtime/python/bridge/variable.ts";
-
-/** By size, NaN last. */
-const bySize = (a: number, b: number): number => (Number.isNaN(a) ? 1 : Number.isNaN(b) ? -1 : a - b);
-
-/** For every line of entries along a dimension, places in it that `choose` names. */
-function mapLines(x: Tensor, dim: number, choose: (line: readonly number[]) => readonly number[]): Tensor {
-  const last = x.detach().transpose(dim, -1);
-  const length = last.shape.at(-1)!;
-  const entries = last.entries();
-  const places: number[] = [];
-  for (let start = 0; start < entries.length; start += length) {
-    places.push(...choose(entries.slice(start, start + length)));
-  }
-  const lines = length === 0 ? 0 : entries.length / length;
-  const width = lines === 0 ? 0 : places.length / lines;
-  return new Tensor(Float64Array.from(places), last.shape.with(-1, width), "int64").transpose(dim, -1);
-}
 
 /** The entries at these places along a dimension, and the places. */
 function valuesAndIndices(x: Tensor, as: string, dim: number, places: Tensor, overload = 0): Variable[] {
@@ -41,8 +25,6 @@ function withoutDim(
   return [new Variable(values), new Variable(places.squeeze(dim))];
 }
 
-const onlyPlace = (): Tensor => new Tensor(0, [], "int64");
-
 function refuseEmpty(x: Tensor, dim: number, name: string): void {
   const axis = dim < 0 ? dim + x.dim : dim;
   if (x.shape[axis] !== 0) return;
@@ -52,43 +34,29 @@ function refuseEmpty(x: Tensor, dim: number, name: string): void {
 /** The largest or smallest entries along a dimension, and where they are. */
 function extremeAlong({ value: x }: Variable, largest: boolean, dim: number, keepdim: boolean): Variable[] {
   refuseEmpty(x, dim, largest ? "max" : "min");
-  const places = x.dim === 0 ? onlyPlace() : largest ? x.argmax(dim, true) : x.argmin(dim, true);
+  const places = largest ? x.argmax(dim, true) : x.argmin(dim, true);
   return withoutDim(x, largest ? "Max" : "Min", dim, keepdim, places);
 }
 
-/** Where the entries of a line stand once they are in order. */
-function order(line: readonly number[], descending: boolean): number[] {
-  const places = line.map((_, place) => place);
-  return places.sort((a, b) => (descending ? bySize(line[b]!, line[a]!) : bySize(line[a]!, line[b]!)));
-}
-
 /** The entries in order along a dimension, and where they were. */
-export function sort({ value: x }: Variable, dim: number, descending: boolean): Variable[] {
-  if (x.dim === 0) return [new Variable(x.clone()), new Variable(onlyPlace())];
-  return valuesAndIndices(
-    x,
-    "Sort",
-    dim,
-    mapLines(x, dim, (line) => order(line, descending)),
-  );
+function sort({ value: x }: Variable, dim: number, descending: boolean): Variable[] {
+  const places = placesInLines(x, dim, (line) => order(line, descending));
+  return x.dim === 0
+    ? [x.clone(), places].map((each) => new Variable(each))
+    : valuesAndIndices(x, "Sort", dim, places);
 }
 
 /** The k largest or smallest entries along a dimension, in order, and where they were. */
 function topk({ value: x }: Variable, k: number, dim: number, largest: boolean): Variable[] {
   if (k > (x.shape.at(dim) ?? 1)) throw new EngineError("RuntimeError", "selected index k out of range");
-  if (x.dim === 0) return valuesAndIndices(x, "Topk", dim, onlyPlace());
-  return valuesAndIndices(
-    x,
-    "Topk",
-    dim,
-    mapLines(x, dim, (line) => order(line, largest).slice(0, k)),
-  );
+  const places = placesInLines(x, dim, (line) => order(line, largest).slice(0, k));
+  return valuesAndIndices(x, "Topk", dim, places);
 }
 
 /** The place of the middle entry of a line; of NaN, if there is one. */
 const middleOf = (line: readonly number[]): number => {
   const missing = line.findIndex(Number.isNaN);
-  return missing === -1 ? order(line, false)[Math.trunc((line.length - 1) / 2)]! : missing;
+  return missing === -1 ? order(line)[Math.trunc((line.length - 1) / 2)]! : missing;
 };
 
 /** The entry in the middle; of two, the smaller. */
@@ -100,7 +68,7 @@ function median({ value: x }: Variable): Variable {
 
 function medianAlong({ value: x }: Variable, dim: number, keepdim: boolean): Variable[] {
   refuseEmpty(x, dim, "median");
-  const places = x.dim === 0 ? onlyPlace() : mapLines(x, dim, (line) => [middleOf(line)]);
+  const places = placesInLines(x, dim, (line) => [middleOf(line)]);
   return withoutDim(x, "Median", dim, keepdim, places, 1);
 }
 
@@ -114,7 +82,7 @@ function mostFrequent(line: readonly number[]): number {
 
 function mode({ value: x }: Variable, dim: number, keepdim: boolean): Variable[] {
   refuseEmpty(x, dim, "mode");
-  const places = x.dim === 0 ? onlyPlace() : mapLines(x, dim, (line) => [mostFrequent(line)]);
+  const places = placesInLines(x, dim, (line) => [mostFrequent(line)]);
   return withoutDim(x, "Mode", dim, keepdim, places);
 }
 
@@ -122,24 +90,21 @@ function kthValue({ value: x }: Variable, k: number, dim: number, keepdim: boole
   if (k < 1 || k > (x.shape.at(dim) ?? 1)) {
     throw new EngineError("RuntimeError", `kthvalue(): selected number k out of range for dimension ${dim}`);
   }
-  const places = x.dim === 0 ? onlyPlace() : mapLines(x, dim, (line) => [order(line, false)[k - 1]!]);
+  const places = placesInLines(x, dim, (line) => [order(line)[k - 1]!]);
   return withoutDim(x, "Kthvalue", dim, keepdim, places);
 }
 
 /** The largest or smallest entry so far, and where it is; of equals the last. */
 function running({ value: x }: Variable, largest: boolean, dim: number): Variable[] {
-  const places =
-    x.dim === 0
-      ? onlyPlace()
-      : mapLines(x, dim, (line) => {
-          let best = 0;
-          return line.map((entry, place) => {
-            const champion = line[best]!;
-            const wins = largest ? entry >= champion : entry <= champion;
-            if (Number.isNaN(entry) || wins) best = place;
-            return best;
-          });
-        });
+  const places = placesInLines(x, dim, (line) => {
+    let best = 0;
+    return line.map((entry, place) => {
+      const champion = line[best]!;
+      const wins = largest ? entry >= champion : entry <= champion;
+      if (Number.isNaN(entry) || wins) best = place;
+      return best;
+    });
+  });
   return valuesAndIndices(x, largest ? "Cummax" : "Cummin", dim, places);
 }
 

@@ -3,7 +3,7 @@
  * @see numpy/random/src/legacy/legacy-distributions.c (NumPy 1.24)
  */
 import { Generator } from "#autodiff/random.ts";
-import type { RandomStream } from "#runtime/python/bridge/random-streams.ts";
+import type { RandomStream } from "#runtime/python/bridge/numpy/random.ts";
 
 /** An mt19937 whose bits are turned into numbers as NumPy's legacy functions do it. Of a seed, the lower 32 bits count. */
 export class LegacyRandom implements RandomStream {

@@ -115,7 +115,7 @@ function reflect(a: Rows, b: Rows, columns: number): void {
   }
 }
 
-export const linearSystemCalls = {
+export const linalgCalls = {
   linalg_solve: (a: Variable, b: Variable) => {
     const rows = squareRows(a);
     if (rows.length !== b.value.shape[0]) {

@@ -4,8 +4,8 @@ import * as engine from "#autodiff/index.ts";
 import { EngineError, isFloating, Tensor, type DType } from "#autodiff/index.ts";
 import { mapBinary, mapUnary } from "#autodiff/operations/map.ts";
 import * as operations from "#autodiff/operations/index.ts";
+import type { Operand } from "#runtime/python/bridge/arguments.ts";
 import type { Call } from "#runtime/python/bridge/calls.ts";
-import type { Operand } from "#runtime/python/bridge/operations.ts";
 import { Variable } from "#runtime/python/bridge/variable.ts";
 
 /** A shape as NumPy's messages write it: `(2,3)`, `(3,)`. */
@@ -158,6 +158,13 @@ function rounded(x: Variable, decimals: number): Variable {
 
 const degrees = 180 / Math.PI;
 
+const invertible = ["sin", "cos", "tan", "sinh", "cosh", "tanh"] as const;
+const ofMath = [
+  ...(["exp", "expm1", "log", "log2", "log10", "log1p", "sqrt", "cbrt"] as const),
+  ...invertible,
+];
+const math: Record<(typeof ofMath)[number] | `a${(typeof invertible)[number]}`, (a: number) => number> = Math;
+
 export const ufuncCalls = {
   array_add: pairwise((x, y) => x.add(y)),
   array_subtract: pairwise((x, y) => {
@@ -190,10 +197,10 @@ export const ufuncCalls = {
 
   array_equal: equality((x, y) => x.eq(y), 0),
   array_not_equal: equality((x, y) => x.ne(y), 1),
-  array_less: pairwise((x, y) => x.lt(y)),
-  array_less_equal: pairwise((x, y) => x.le(y)),
-  array_greater: pairwise((x, y) => x.gt(y)),
-  array_greater_equal: pairwise((x, y) => x.ge(y)),
+  array_less: pairwise(operations.lt),
+  array_less_equal: pairwise(operations.le),
+  array_greater: pairwise(operations.gt),
+  array_greater_equal: pairwise(operations.ge),
   array_logical_and: pairwise(operations.logicalAnd),
   array_logical_or: pairwise(operations.logicalOr),
   array_logical_xor: pairwise((x, y) => x.ne(0).ne(y.ne(0))),
@@ -216,27 +223,9 @@ export const ufuncCalls = {
   array_sign: keeping(Math.sign),
   array_square: keeping((a) => a * a),
   array_reciprocal: keeping((a) => 1 / a),
-  array_exp: floating(Math.exp),
   array_exp2: floating((a) => 2 ** a),
-  array_expm1: floating(Math.expm1),
-  array_log: floating(Math.log),
-  array_log2: floating(Math.log2),
-  array_log10: floating(Math.log10),
-  array_log1p: floating(Math.log1p),
-  array_sqrt: floating(Math.sqrt),
-  array_cbrt: floating(Math.cbrt),
-  array_sin: floating(Math.sin),
-  array_cos: floating(Math.cos),
-  array_tan: floating(Math.tan),
-  array_arcsin: floating(Math.asin),
-  array_arccos: floating(Math.acos),
-  array_arctan: floating(Math.atan),
-  array_sinh: floating(Math.sinh),
-  array_cosh: floating(Math.cosh),
-  array_tanh: floating(Math.tanh),
-  array_arcsinh: floating(Math.asinh),
-  array_arccosh: floating(Math.acosh),
-  array_arctanh: floating(Math.atanh),
+  ...Object.fromEntries(ofMath.map((name) => [`array_${name}`, floating(math[name])])),
+  ...Object.fromEntries(invertible.map((name) => [`array_arc${name}`, floating(math[`a${name}`])])),
   array_degrees: floating((a) => a * degrees),
   array_radians: floating((a) => a / degrees),
   array_sinc: floating((a) => (a === 0 ? 1 : Math.sin(Math.PI * a) / (Math.PI * a))),

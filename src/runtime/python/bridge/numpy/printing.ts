@@ -3,6 +3,8 @@
  * @see numpy/core/arrayprint.py (NumPy 1.24), whose defaults these are
  */
 import { isFloating, type DType, type Tensor } from "#autodiff/index.ts";
+import type { Call } from "#runtime/python/bridge/calls.ts";
+import type { Variable } from "#runtime/python/bridge/variable.ts";
 
 export interface NumpyPrintOptions {
   /** The most digits after the point. */
@@ -241,4 +243,27 @@ export function arrayRepr(array: Tensor, options: NumpyPrintOptions, words?: rea
   const column = text.length - (text.lastIndexOf("\n") + 1);
   const wraps = column + dtype.length + 1 > options.linewidth;
   return `${text}${wraps ? `\n${" ".repeat(prefix.length)}` : " "}${dtype}`;
+}
+
+/** What a run can set: how arrays are printed. */
+export function printingCalls() {
+  const options: NumpyPrintOptions = { ...defaultPrintOptions };
+  return {
+    array_text: (x: Variable, ...words: string[]) => arrayText(x.value, options, words),
+    array_repr: (x: Variable, ...words: string[]) => arrayRepr(x.value, options, words),
+    /** Beside what is set, options in pairs: a name and its value. */
+    array_listing: (x: Variable, separator: string, prefix: string, suffix: string, ...pairs: never[]) => {
+      const overrides = Object.fromEntries(
+        pairs.flatMap((name, i) => (i % 2 === 0 ? [[name, pairs[i + 1]]] : [])),
+      );
+      return arrayListing(x.value, separator, prefix, suffix, { ...options, ...overrides });
+    },
+    array_listing_of: (x: Variable, separator: string, prefix: string, suffix: string, ...words: string[]) =>
+      arrayListing(x.value, separator, prefix, suffix, options, words),
+    scalar_text: (x: Variable) => scalarText(x.value.item(), x.value.dtype),
+    print_option: (name: keyof NumpyPrintOptions) => options[name],
+    set_print_option: (name: keyof NumpyPrintOptions, value: never) => {
+      options[name] = value;
+    },
+  } satisfies Record<string, Call>;
 }
