@@ -1,6 +1,6 @@
 import type { ComponentChildren } from "preact";
 import { useState } from "preact/hooks";
-import { cell as strings, languageNames } from "#strings/index.ts";
+import { cell as strings, controls, languageNames } from "#strings/index.ts";
 import Marked from "#widgets/Marked.tsx";
 import CodeEditor from "#widgets/CodeEditor.tsx";
 import Icon from "#widgets/Icon.tsx";
@@ -61,11 +61,11 @@ export default function CellIsland({ language, title, code, recorded, still }: P
         </button>
         {running && (
           <button type="button" class="hg-button" onClick={session.stop}>
-            <Icon name="stop" /> {strings.stop}
+            <Icon name="stop" /> {controls.stop}
           </button>
         )}
         <button type="button" class="hg-button hg-quiet" disabled={!hydrated} onClick={session.reset}>
-          {strings.reset}
+          {controls.reset}
         </button>
         {session.beforeReset.value && (
           <button type="button" class="hg-button hg-quiet" onClick={session.undoReset}>

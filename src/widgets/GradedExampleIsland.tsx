@@ -1,6 +1,6 @@
 import type { ComponentChildren } from "preact";
 import { useState } from "preact/hooks";
-import { gradedExample as strings } from "#strings/index.ts";
+import { controls, gradedExample as strings } from "#strings/index.ts";
 import CodeEditor from "#widgets/CodeEditor.tsx";
 import VerdictPanel from "#widgets/VerdictPanel.tsx";
 import { createExerciseSession } from "#widgets/exercise-session.ts";
@@ -68,7 +68,7 @@ export default function GradedExampleIsland({ id, code, grade, children }: Props
           {strings.again}
         </button>
         <span class="hg-progress" role="status">
-          {session.phase.value !== "idle" && strings.grading}
+          {session.phase.value !== "idle" && controls.grading}
         </span>
       </div>
       <div class="hg-result" role="status" aria-live={attempt ? "polite" : "off"}>

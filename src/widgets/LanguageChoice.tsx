@@ -1,11 +1,16 @@
-import { useEffect } from "preact/hooks";
 import { languageChoice as strings, languageNames } from "#strings/index.ts";
-import { languages } from "#reading/language.ts";
-import { chooseLanguage, followPreference, language } from "#widgets/chosen-language.ts";
+import { languages, type Language } from "#reading/language.ts";
 
-/** One choice for the whole site. `id` sets this group of radio buttons apart from the others on the page. */
-export default function LanguageChoice({ id, disabled }: { id: string; disabled: boolean }) {
-  useEffect(followPreference, []);
+interface Props {
+  /** Sets this group of radio buttons apart from the others on the page. */
+  id: string;
+  chosen: Language;
+  disabled: boolean;
+  onChoose: (language: Language) => void;
+}
+
+/** The language that code is written in. */
+export default function LanguageChoice({ id, chosen, disabled, onChoose }: Props) {
   return (
     <fieldset class="hg-language-choice" disabled={disabled}>
       <legend class="hg-unseen">{strings.legend}</legend>
@@ -15,8 +20,8 @@ export default function LanguageChoice({ id, disabled }: { id: string; disabled:
             type="radio"
             name={`language of ${id}`}
             value={option}
-            checked={language.value === option}
-            onChange={() => chooseLanguage(option)}
+            checked={chosen === option}
+            onChange={() => onChoose(option)}
           />
           <span>{languageNames[option]}</span>
         </label>

@@ -109,10 +109,16 @@ async function checkPlotNames({ name, camel, Pascal }: NameForms, root: string):
   if (existsSync(join(root, `src/widgets/${name}`))) {
     throw new UsageError(`src/widgets/${name} exists. Choose another name.`);
   }
-  const strings = await readFile(join(root, stringsFile), "utf8");
-  if (!isFreeName(camel) || new RegExp(`^export const ${camel}\\b`, "m").test(strings)) {
+  if (!isFreeName(camel) || (await stringGroups(root)).includes(camel)) {
     throw new UsageError(`The code can't use ${camel} as a name of its own. Choose another name.`);
   }
+}
+
+/** The names under which the interface's words are exported. */
+async function stringGroups(root: string): Promise<string[]> {
+  const paths = await Array.fromAsync(glob("src/strings/en/*.ts", { cwd: root }));
+  const texts = await Promise.all(paths.map((path) => readFile(join(root, path), "utf8")));
+  return texts.flatMap((text) => [...text.matchAll(/^export const (\w+)/gm)].map(([, name]) => name!));
 }
 
 /** Whether JavaScript has no meaning of its own for a name. */

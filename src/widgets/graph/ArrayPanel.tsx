@@ -1,4 +1,4 @@
-import { arrayPanel as strings } from "#strings/index.ts";
+import { arrayPanel as strings, graphTable as table } from "#strings/index.ts";
 import Marked from "#widgets/Marked.tsx";
 import { shapeText } from "#graph/labels.ts";
 import Quantity from "#widgets/graph/Quantity.tsx";
@@ -15,18 +15,18 @@ export default function ArrayPanel({ node, onClose }: { node: SnapshotNode; onCl
       <Sideways label={strings.entries}>
         <dl>
           <div>
-            <dt>{strings.value}</dt>
+            <dt>{table.value}</dt>
             <dd>
               <Quantity shape={node.shape} entries={node.value} kind="value" />
             </dd>
           </div>
           <div>
-            <dt>{strings.gradient}</dt>
+            <dt>{table.gradient}</dt>
             <dd>
               {node.gradient ? (
                 <Quantity shape={node.shape} entries={node.gradient} kind="gradient" />
               ) : (
-                strings.none
+                table.none
               )}
             </dd>
           </div>

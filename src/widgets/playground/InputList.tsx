@@ -1,42 +1,14 @@
 import { playground as strings } from "#strings/index.ts";
-import {
-  bounds,
-  isDifferentiable,
-  isName,
-  sizeNames,
-  usualSize,
-  type Input,
-  type PlaygroundSetting,
-} from "#playground/playground-setting.ts";
+import { bounds, sizeNames, usualSize, type PlaygroundSetting } from "#playground/playground-setting.ts";
 import CommittedField from "#widgets/playground/CommittedField.tsx";
+import InputRow from "#widgets/playground/InputRow.tsx";
+import { axisFrom } from "#widgets/playground/field-text.ts";
 import type { PlaygroundSession } from "#widgets/playground/playground-session.ts";
 
 interface Props {
   setting: PlaygroundSetting;
   session: Pick<PlaygroundSession, "change" | "setSize">;
   disabled: boolean;
-}
-
-const kinds = ["number", "vector", "matrix"] as const;
-
-/** What an axis gets when there was none: a name, so that it varies. */
-const usualAxes = ["n", "m"] as const;
-
-const axisNames = (axes: Input["axes"]): readonly string[] =>
-  axes.length === 1 ? [strings.length] : [strings.rows, strings.columns];
-
-/** A length, a name of one, or null for text that is neither. */
-function axisFrom(text: string): number | string | null {
-  if (isName(text)) return text;
-  const length = Number(text);
-  return /^\d+$/.test(text) && length >= 1 && length <= bounds.length ? length : null;
-}
-
-/** A number within bounds, or null. A comma may stand for the point, and a true minus for the hyphen. */
-function numberFrom(text: string): number | null {
-  const plain = text.replace(",", ".").replace("−", "-");
-  const number = plain === "" ? NaN : Number(plain);
-  return Math.abs(number) <= bounds.magnitude ? number : null;
 }
 
 /** One row for every parameter of the function: its shape, its range, whether to differentiate by it. */
@@ -86,94 +58,5 @@ export default function InputList({ setting, session, disabled }: Props) {
         );
       })}
     </fieldset>
-  );
-}
-
-interface RowProps {
-  input: Input;
-  disabled: boolean;
-  onChange: (change: Partial<Omit<Input, "name">>) => void;
-}
-
-function InputRow({ input, disabled, onChange }: RowProps) {
-  const { name, axes, low, high, integer, wanted } = input;
-  const bound = (key: "low" | "high") => (text: string) => {
-    const number = numberFrom(text);
-    if (number === null) return false;
-    onChange({ [key]: number });
-    return true;
-  };
-  return (
-    <div class="hg-playground-input" role="group" aria-label={name}>
-      <code class="hg-playground-name">{name}</code>
-      <label class="hg-playground-field hg-playground-wide">
-        <span aria-hidden="true">{strings.kind}</span>
-        <select
-          aria-label={strings.kindOf(name)}
-          disabled={disabled}
-          value={kinds[axes.length]}
-          onChange={(event) => {
-            const rank = kinds.indexOf(event.currentTarget.value as (typeof kinds)[number]);
-            onChange({ axes: Array.from({ length: rank }, (_, axis) => axes[axis] ?? usualAxes[axis]!) });
-          }}
-        >
-          {kinds.map((kind) => (
-            <option key={kind} value={kind}>
-              {strings.kinds[kind]}
-            </option>
-          ))}
-        </select>
-      </label>
-      {axes.map((axis, i) => (
-        <CommittedField
-          key={i}
-          label={strings.lengthOf(name, axisNames(axes)[i]!)}
-          caption={axisNames(axes)[i]!}
-          value={String(axis)}
-          wide={typeof axis === "string" && axis.length > 4}
-          disabled={disabled}
-          onCommit={(text) => {
-            const length = axisFrom(text);
-            if (length === null) return false;
-            onChange({ axes: axes.with(i, length) });
-            return true;
-          }}
-        />
-      ))}
-      <CommittedField
-        label={strings.fromOf(name)}
-        caption={strings.from}
-        value={String(low)}
-        disabled={disabled}
-        onCommit={bound("low")}
-      />
-      <CommittedField
-        label={strings.toOf(name)}
-        caption={strings.to}
-        value={String(high)}
-        disabled={disabled}
-        onCommit={bound("high")}
-      />
-      <label class="hg-playground-tick">
-        <input
-          type="checkbox"
-          aria-label={strings.wholeOf(name)}
-          checked={integer}
-          disabled={disabled}
-          onChange={(event) => onChange({ integer: event.currentTarget.checked })}
-        />
-        <span aria-hidden="true">{strings.whole}</span>
-      </label>
-      <label class="hg-playground-tick">
-        <input
-          type="checkbox"
-          aria-label={strings.wantedOf(name)}
-          checked={wanted && isDifferentiable(input)}
-          disabled={disabled || !isDifferentiable(input)}
-          onChange={(event) => onChange({ wanted: event.currentTarget.checked })}
-        />
-        <span aria-hidden="true">{strings.wanted}</span>
-      </label>
-    </div>
   );
 }

@@ -1,25 +1,75 @@
 import { useEffect, useState } from "preact/hooks";
 import type { ComponentChildren } from "preact";
 import { playground as strings, wrongStep } from "#strings/index.ts";
+import { wantedInputs } from "#playground/playground-setting.ts";
 import CaseTable from "#widgets/CaseTable.tsx";
+import Marked from "#widgets/Marked.tsx";
+import MoveButton from "#widgets/MoveButton.tsx";
 import Prose from "#widgets/Prose.tsx";
 import VerdictPanel from "#widgets/VerdictPanel.tsx";
+import type { PlaygroundSession } from "#widgets/playground/playground-session.ts";
+import type { Language } from "#reading/language.ts";
 import type { LaidOutGraph, GradeWithMistake } from "#widgets/playground/playground-engine.ts";
 
-interface VerdictProps {
-  graded: GradeWithMistake;
-  edited: boolean;
-  /** What can be done about it. */
-  remedy?: ComponentChildren;
+interface Props {
+  session: PlaygroundSession;
+  /** Puts code that is written in the other language where it belongs. */
+  onMove: (to: Language) => void;
 }
 
-/** A verdict with all that belongs to it, as an exercise shows it. */
-export function VerdictOn({ graded, edited, remedy }: VerdictProps) {
-  return <VerdictPanel grade={graded.grade} edited={edited} stale={strings.edited} remedy={remedy} />;
+/** The verdict as an exercise shows it, and the function's graph once it is drawn. */
+export default function PlaygroundResult({ session, onMove }: Props) {
+  const trouble = session.trouble.value;
+  const graded = session.graded.value;
+  const drawn = session.drawn.value;
+  const old = session.gradedIsOld.value;
+  const moveButton = (to: Language | null | undefined) =>
+    to && <MoveButton to={to} onPress={() => onMove(to)} />;
+  return (
+    <>
+      <div class={session.phase.value === "idle" ? "hg-result" : "hg-result hg-outdated"} role="status">
+        {trouble ? (
+          <div class="hg-trouble">
+            <Prose text={trouble.message} />
+            {moveButton(trouble.writtenIn)}
+          </div>
+        ) : graded ? (
+          <>
+            <VerdictPanel
+              grade={graded.grade}
+              edited={old}
+              stale={strings.edited}
+              remedy={!old && moveButton(graded.grade.writtenIn)}
+            />
+            <Notices notices={graded.notices} />
+          </>
+        ) : (
+          !drawn && (
+            <p class="hg-playground-empty">
+              <Marked text={strings.nothingYet} />
+            </p>
+          )
+        )}
+      </div>
+      {graded && !trouble && <Evidence key={graded} graded={graded} />}
+
+      {drawn && (
+        <section class="hg-playground-graph" aria-label={strings.graph}>
+          <p class="hg-label">{strings.graph}</p>
+          {session.drawnIsOld.value && <p class="hg-playground-note">{strings.edited}</p>}
+          <DrawnGraph
+            key={drawn}
+            drawn={drawn}
+            wrt={wantedInputs(session.setting.value).map(({ name }) => name)}
+          />
+        </section>
+      )}
+    </>
+  );
 }
 
 /** What the reader should know besides the verdict. */
-export const Notices = ({ notices }: { notices: readonly string[] }) =>
+const Notices = ({ notices }: { notices: readonly string[] }) =>
   notices.length === 0 ? null : (
     <div class="hg-playground-notices">
       {notices.map((notice) => (
@@ -29,7 +79,7 @@ export const Notices = ({ notices }: { notices: readonly string[] }) =>
   );
 
 /** What was tried, and where on the graph it went wrong. */
-export function Evidence({ graded }: { graded: GradeWithMistake }) {
+function Evidence({ graded }: { graded: GradeWithMistake }) {
   const { grade, mistake } = graded;
   return (
     <>
@@ -50,7 +100,7 @@ export function Evidence({ graded }: { graded: GradeWithMistake }) {
 }
 
 /** The function's graph, to walk through. */
-export function DrawnGraph({ drawn, wrt }: { drawn: LaidOutGraph; wrt: readonly string[] }) {
+function DrawnGraph({ drawn, wrt }: { drawn: LaidOutGraph; wrt: readonly string[] }) {
   return (
     <Loaded
       load={async () => {
