@@ -9,6 +9,9 @@ export const lineHeight = 18;
 /** The least distance of a text from its edge. */
 export const labelGap = 8;
 
+/** From the middle of a label to the baseline of the figures above, beside and below it. */
+export const labelBaseline = { above: labelGap + 3, beside: 5.5, below: labelGap + 14 };
+
 /** `(2, 3)` or `(3,)`; nothing for a single number. */
 export const shapeText = (shape: readonly number[]): string =>
   shape.length === 0 ? "" : `(${shape.join(", ")}${shape.length === 1 ? "," : ""})`;

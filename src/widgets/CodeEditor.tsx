@@ -1,13 +1,14 @@
 import { useSignalEffect } from "@preact/signals";
 import type { ReadonlySignal } from "@preact/signals";
 import type { ComponentChildren } from "preact";
-import { useEffect, useLayoutEffect, useRef, useState } from "preact/hooks";
+import { useLayoutEffect, useRef, useState } from "preact/hooks";
 import { editor as strings } from "#strings/index.ts";
-import { stillLines } from "#widgets/still-lines.ts";
 import { offsetAt } from "#widgets/code-offset.ts";
+import { prepareTakeOver, type TakeOver } from "#widgets/editor-take-over.ts";
+import { useHighlighted } from "#widgets/use-highlighted.ts";
 import { useHydrated } from "#widgets/use-hydrated.ts";
 import type { Language } from "#reading/language.ts";
-import type { EditorOptions, MountedEditor } from "#widgets/code-mirror.ts";
+import type { MountedEditor } from "#widgets/code-mirror.ts";
 
 interface Props {
   /** What is edited: "Your derivative in Python". */
@@ -24,11 +25,6 @@ interface Props {
   onEdit: (text: string) => void;
   onRun: () => void;
 }
-
-const editorLanguages = {
-  python: () => import("#widgets/editor-python.ts"),
-  javascript: () => import("#widgets/editor-javascript.ts"),
-};
 
 /**
  * An editor in three stages that look alike: highlighted text from the build; the same with a transparent text area over
@@ -58,22 +54,8 @@ export default function CodeEditor({ initial, still, ...props }: Props) {
     if (waking.current) return;
     waking.current = true;
     try {
-      const [{ mountEditor }, { editorLanguage }] = await Promise.all([
-        import("#widgets/code-mirror.ts"),
-        editorLanguages[props.language](),
-      ]);
-      await gestureEnded();
-      await new Promise(requestAnimationFrame); // a touch presses, focuses and clicks at its end
-      const area = textarea.current;
-      if (!area) return;
-      setTakeOver({
-        mount: (options) => mountEditor({ ...options, language: props.language, grammar: editorLanguage }),
-        focused: document.activeElement === area,
-        selection:
-          area.selectionDirection === "backward"
-            ? { anchor: area.selectionEnd, head: area.selectionStart }
-            : { anchor: area.selectionStart, head: area.selectionEnd },
-      });
+      const prepared = await prepareTakeOver(props.language, () => textarea.current);
+      if (prepared) setTakeOver(prepared);
     } catch {
       waking.current = false;
       setPlain(true);
@@ -164,61 +146,10 @@ export default function CodeEditor({ initial, still, ...props }: Props) {
   );
 }
 
-interface TakeOver {
-  mount: (options: Omit<EditorOptions, "language" | "grammar">) => MountedEditor;
-  focused: boolean;
-  selection: { anchor: number; head: number };
-}
-
 function isRunKey(event: KeyboardEvent, runKeys: readonly string[]): boolean {
   if (event.key !== "Enter") return false;
   return (
     ((event.ctrlKey || event.metaKey) && runKeys.includes("Mod-Enter")) ||
     (event.shiftKey && runKeys.includes("Shift-Enter"))
   );
-}
-
-const beginnings = ["pointerdown", "compositionstart"];
-const ends = ["pointerup", "pointercancel", "compositionend"];
-
-let inTheMiddle = false;
-if (typeof document !== "undefined") {
-  const watch = (types: readonly string[], begins: boolean) => {
-    for (const type of types) addEventListener(type, () => (inTheMiddle = begins), { capture: true });
-  };
-  watch(beginnings, true);
-  watch(ends, false);
-}
-
-/** A press focuses before it places the caret, and an input method composes: the text area must stay until that is done. */
-async function gestureEnded(): Promise<void> {
-  while (inTheMiddle) {
-    await new Promise((resolve) => {
-      for (const type of ends) addEventListener(type, resolve, { once: true });
-    });
-    await new Promise(requestAnimationFrame);
-  }
-}
-
-/** The code as HTML: highlighted as soon as the highlighter has arrived, plain until then. */
-function useHighlighted(text: string, language: Language, wanted: boolean): string {
-  const [highlighted, setHighlighted] = useState({ text: "", html: "" });
-  useEffect(() => {
-    if (!wanted) return;
-    let current = true;
-    void import("#widgets/highlight.ts")
-      .then(({ highlight }) => highlight(text, language))
-      .then(
-        (html) => {
-          if (current) setHighlighted({ text, html });
-        },
-        () => {
-          // Offline: the code stays readable without colours.
-        },
-      );
-    return () => {
-      current = false;
-    };
-  }, [text, language, wanted]);
-  return highlighted.text === text ? highlighted.html : stillLines(text);
 }

@@ -1,6 +1,6 @@
 import { useSignal } from "@preact/signals";
 import { useEffect, useRef, useState } from "preact/hooks";
-import { exercise, graphExercise as strings, undo, verdict } from "#strings/index.ts";
+import { exercise, graphExercise as strings, verdict } from "#strings/index.ts";
 import Hints from "#widgets/Hints.tsx";
 import History from "#widgets/history/History.tsx";
 import Icon from "#widgets/Icon.tsx";
@@ -8,11 +8,11 @@ import StorageNotice from "#widgets/StorageNotice.tsx";
 import VerdictPanel from "#widgets/VerdictPanel.tsx";
 import GraphDrawing from "#widgets/graph/GraphDrawing.tsx";
 import BlankRow from "#widgets/graph-exercise/BlankRow.tsx";
+import GraphExerciseActions from "#widgets/graph-exercise/GraphExerciseActions.tsx";
 import { entriesDrawing } from "#widgets/graph-exercise/entries-drawing.ts";
 import { createGraphExerciseSession } from "#widgets/graph-exercise/graph-exercise-session.ts";
 import { learnerStore, whenStored } from "#widgets/learner-store.ts";
 import { useHydrated } from "#widgets/use-hydrated.ts";
-import { useSlow } from "#widgets/use-slow.ts";
 import type { Layout } from "#graph/layout.ts";
 import type { GraphVariant } from "#widgets/graph-exercise/graph-variant.ts";
 
@@ -48,7 +48,6 @@ export default function GraphExerciseIsland({ id, first, layouts, hintCount }: P
   const marks = session.marks.value;
   const attempt = session.attempt.value;
   const trouble = session.trouble.value;
-  const slow = useSlow(session.busy.value);
   const drawing = entriesDrawing(snapshot, blanks, entries, marks, focused.value);
 
   useEffect(() => whenStored(() => void session.restore()), [session]);
@@ -103,36 +102,7 @@ export default function GraphExerciseIsland({ id, first, layouts, hintCount }: P
         </ol>
       </fieldset>
 
-      <div class="hg-actions">
-        <button
-          type="submit"
-          class="hg-button hg-primary"
-          disabled={!hydrated}
-          aria-disabled={session.busy.value}
-        >
-          {strings.check}
-        </button>
-        <button
-          type="button"
-          class="hg-button hg-quiet"
-          disabled={!hydrated}
-          onClick={() => void session.renew()}
-        >
-          {strings.renew}
-        </button>
-        {session.replaced.value && (
-          <button type="button" class="hg-button hg-quiet" onClick={session.goBack}>
-            {undo[session.replaced.value]}
-          </button>
-        )}
-        <span class="hg-progress" role="status">
-          {slow && session.busy.value && strings.fetching}
-          {!session.busy.value && session.replaced.value === "elsewhere" && undo.changedElsewhere}
-        </span>
-        <p class="hg-keys">
-          <kbd>Enter</kbd> {strings.checks}
-        </p>
-      </div>
+      <GraphExerciseActions session={session} disabled={!hydrated} />
 
       <StorageNotice id={id} atWork={Object.values(entries).some((text) => text !== "")} />
 

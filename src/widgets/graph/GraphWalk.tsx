@@ -5,13 +5,13 @@ import { graph as strings } from "#strings/index.ts";
 import Marked from "#widgets/Marked.tsx";
 import { resultEdge } from "#graph/edge-id.ts";
 import { progressAfter } from "#graph/walk.ts";
-import Icon from "#widgets/Icon.tsx";
 import Sideways from "#widgets/sideways/Sideways.tsx";
 import ArrayPanel from "#widgets/graph/ArrayPanel.tsx";
 import GraphStage from "#widgets/graph/GraphStage.tsx";
 import GraphTable from "#widgets/graph/GraphTable.tsx";
 import PathLedger from "#widgets/graph/PathLedger.tsx";
 import TwoDrawings from "#widgets/graph/TwoDrawings.tsx";
+import WalkControls from "#widgets/graph/WalkControls.tsx";
 import StepExplained from "#widgets/graph/StepExplained.tsx";
 import { useHydrated } from "#widgets/use-hydrated.ts";
 import type { Path } from "#graph/path-ledger.ts";
@@ -55,6 +55,11 @@ export default function GraphWalk({ id, title, session, wrt, children }: Props) 
     session.go(to);
   };
 
+  function play() {
+    walking.value = true;
+    session.togglePlaying();
+  }
+
   function onKeyDown(event: KeyboardEvent) {
     if (event.defaultPrevented || event.shiftKey || event.ctrlKey || event.metaKey || event.altKey) return;
     const to = { ArrowRight: position + 1, ArrowLeft: position - 1, Home: 0, End: walk.length }[event.key];
@@ -92,43 +97,7 @@ export default function GraphWalk({ id, title, session, wrt, children }: Props) 
           alive={alive}
           drawing={<TwoDrawings drawing={drawing} layouts={session.layouts.value} />}
         >
-          <StepButton name="start" label={strings.toStart} disabled={!alive} onPress={() => go(0)} />
-          <StepButton
-            name="back"
-            label={strings.stepBack}
-            disabled={!alive}
-            onPress={() => go(position - 1)}
-          />
-          <button
-            type="button"
-            class="hg-button"
-            disabled={!alive}
-            onClick={() => {
-              walking.value = true;
-              session.togglePlaying();
-            }}
-          >
-            <Icon name={playing ? "pause" : "run"} /> {playing ? strings.pause : strings.play}
-          </button>
-          <StepButton
-            name="forward"
-            label={strings.stepOn}
-            disabled={!alive}
-            onPress={() => go(position + 1)}
-          />
-          <input
-            class="hg-graph-scrubber"
-            type="range"
-            min={0}
-            max={walk.length}
-            value={position}
-            aria-label={strings.step}
-            aria-valuetext={strings.stepOf(position, walk.length)}
-            disabled={!alive}
-            onKeyDown={(event) => event.stopPropagation()}
-            onInput={(event) => go(Number(event.currentTarget.value))}
-          />
-          <span class="hg-graph-count">{strings.of(position, walk.length)}</span>
+          <WalkControls session={session} disabled={!alive} onStep={go} onPlay={play} />
         </GraphStage>
         <p class="hg-keys" id={`${id}-keys`}>
           <Marked text={strings.keys} />
@@ -146,27 +115,5 @@ export default function GraphWalk({ id, title, session, wrt, children }: Props) 
       <PathLedger snapshot={snapshot} inputs={wrt} onPoint={(path) => (pointedAt.value = path)} />
       <GraphTable snapshot={snapshot} />
     </div>
-  );
-}
-
-interface StepButtonProps {
-  name: "start" | "back" | "forward";
-  label: string;
-  disabled: boolean;
-  onPress: () => void;
-}
-
-function StepButton({ name, label, disabled, onPress }: StepButtonProps) {
-  return (
-    <button
-      type="button"
-      class="hg-button hg-graph-step"
-      aria-label={label}
-      title={label}
-      disabled={disabled}
-      onClick={onPress}
-    >
-      <Icon name={name} />
-    </button>
   );
 }

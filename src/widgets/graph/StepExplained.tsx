@@ -1,10 +1,9 @@
-import type { ComponentChildren } from "preact";
 import { stepExplained as strings } from "#strings/index.ts";
 import Marked from "#widgets/Marked.tsx";
 import { broadcastNotes } from "#graph/labels.ts";
 import { arrivals, type WalkStep } from "#graph/walk.ts";
-import { signed } from "#autodiff/notation.ts";
 import { graphNumber, term } from "#graph/graph-text.ts";
+import Equation, { type Part } from "#widgets/graph/Equation.tsx";
 import Quantity from "#widgets/graph/Quantity.tsx";
 import { resultEdge } from "#graph/edge-id.ts";
 import type { GraphSnapshot, SnapshotEdge, SnapshotNode } from "#graph/snapshot.ts";
@@ -140,30 +139,6 @@ function Meeting({
         <Quantity shape={from.shape} entries={from.gradient!} kind="gradient" />
       )}
       .
-    </p>
-  );
-}
-
-interface Part {
-  label: string;
-  what: ComponentChildren;
-}
-
-/** Quantities with their names below them, and signs between. */
-function Equation({ parts }: { parts: readonly (Part | string)[] }) {
-  return (
-    <p class="hg-graph-equation">
-      {parts.map((part, i) =>
-        typeof part === "string" ? (
-          <span key={i} class="hg-graph-sign">
-            {signed(part)}
-          </span>
-        ) : (
-          <span key={i} class="hg-graph-part">
-            <span class="hg-graph-quantity">{part.what}</span> <span class="hg-graph-name">{part.label}</span>
-          </span>
-        ),
-      )}
     </p>
   );
 }
