@@ -1,19 +1,18 @@
-import { useSignal } from "@preact/signals";
 import type { ComponentChildren } from "preact";
-import { useEffect, useMemo } from "preact/hooks";
+import { useEffect, useState } from "preact/hooks";
 import { slope as strings } from "#strings/index.ts";
 import { graphNumber } from "#graph/graph-text.ts";
 import { useLastSubmission } from "#widgets/own-answer/last-submission.ts";
 import LivePlot from "#widgets/plot/LivePlot.tsx";
 import Choice from "#widgets/plot/Choice.tsx";
 import PlotKey, { type KeyEntry } from "#widgets/plot/PlotKey.tsx";
+import Readings from "#widgets/plot/Readings.tsx";
 import Slider from "#widgets/plot/Slider.tsx";
 import { courseFunctions, type FunctionName } from "#widgets/slope/course-functions.ts";
+import { createSlopeSession } from "#widgets/slope/slope-session.ts";
 import { comparisonText, numberOrNone } from "#widgets/slope/slope-text.ts";
 import { useHydrated } from "#widgets/use-hydrated.ts";
-import type { Comparison } from "#widgets/slope/own-derivative.ts";
 import type { Reading } from "#widgets/slope/slope-engine.ts";
-import type { SlopeState } from "#widgets/slope/slope-plots.ts";
 
 interface Props {
   initial: { of: FunctionName; x: number; h: number; reading: Reading };
@@ -32,69 +31,28 @@ const loadPlots = () => import("#widgets/slope/slope-plots.ts");
 const loadFunctionPlot = async () => (await loadPlots()).functionPlot;
 const loadDerivativePlot = async () => (await loadPlots()).derivativePlot;
 
-/** h from where the slider stands: 2 at its right end, 0.0001 at its left. */
-const widthAt = (exponent: number): number => Number((10 ** exponent).toPrecision(2));
-
 /** A function with its tangent and a secant, and below it the derivative, the learner's own over autograd's. */
 export default function SlopeIsland({ initial, curve, derivative }: Props) {
   const alive = useHydrated();
-  const of = useSignal(initial.of);
-  const x = useSignal(initial.x);
-  const exponent = useSignal(Math.log10(initial.h));
-  const reading = useSignal(initial.reading);
-  const own = useSignal<Comparison | null>(null);
-  const trouble = useSignal<string | null>(null);
-  const { exercise, formula, asks, x: axis } = courseFunctions[of.value];
-  const answer = useLastSubmission(exercise);
-  const h = widthAt(exponent.value);
-
-  const state: SlopeState = useMemo(
-    () => ({ of: of.value, x: x.value, h, own: own.value }),
-    [of.value, x.value, h, own.value],
+  const [session] = useState(() =>
+    createSlopeSession(initial, {
+      loadEngine: () => import("#widgets/slope/slope-engine.ts"),
+      loadComparison: () => import("#widgets/slope/own-derivative.ts"),
+    }),
   );
+  const state = session.state.value;
+  const { of, x, h, own } = state;
+  const { exercise, formula, asks, x: axis } = courseFunctions[of];
+  const answer = useLastSubmission(exercise);
+  useEffect(() => session.compare(answer), [session, answer, of]);
 
-  useEffect(() => {
-    if (state.of === initial.of && state.x === initial.x && state.h === initial.h) {
-      reading.value = initial.reading;
-      return;
-    }
-    void import("#widgets/slope/slope-engine.ts").then(
-      ({ readingAt }) => {
-        if (state.x === x.peek()) reading.value = readingAt(state.of, state.x, state.h);
-      },
-      () => undefined, // The plot says that nothing could be fetched.
-    );
-  }, [state]);
-
-  useEffect(() => {
-    own.value = null;
-    trouble.value = null;
-    if (!answer) return;
-    const controller = new AbortController();
-    const { signal } = controller;
-    void import("#widgets/slope/own-derivative.ts")
-      .then(({ compareOwn }) => compareOwn(of.peek(), answer, signal))
-      .then((result) => {
-        if (signal.aborted) return;
-        if ("message" in result) trouble.value = strings.cannotRun(asks, result.message);
-        else own.value = result;
-      })
-      .catch(() => undefined); // Offline: as before the first submission.
-    return () => controller.abort();
-  }, [answer, of.value]);
-
-  const move = (to: number) => {
-    const [low, high] = axis;
-    x.value = Math.min(high, Math.max(low, Math.round(to * 20) / 20));
-  };
-
-  const { y, slope, secant } = reading.value;
+  const move = (to: number) => void session.move(to);
+  const { y, slope, secant } = session.reading.value;
   const spoken = strings.reading(numberOrNone(y), numberOrNone(secant), numberOrNone(slope));
-  const wrong = own.value !== null && own.value.differing > 0;
   const below: KeyEntry[] = [{ look: "gradient", says: strings.byAutograd }];
-  if (own.value) {
+  if (own) {
     below.push({
-      look: wrong ? "wrong" : "text",
+      look: own.differing > 0 ? "wrong" : "text",
       dash: "long",
       says: (
         <span>
@@ -111,12 +69,9 @@ export default function SlopeIsland({ initial, curve, derivative }: Props) {
           name="slope-function"
           label={strings.choose}
           options={names.map((value) => ({ value, says: <em>{courseFunctions[value].formula}</em> }))}
-          chosen={of.value}
+          chosen={of}
           disabled={!alive}
-          onChoose={(name) => {
-            of.value = name;
-            x.value = courseFunctions[name].start;
-          }}
+          onChoose={(name) => void session.choose(name)}
         />
       </div>
       <PlotKey
@@ -134,9 +89,9 @@ export default function SlopeIsland({ initial, curve, derivative }: Props) {
           min={axis[0]}
           max={axis[1]}
           step={0.05}
-          value={x.value}
-          text={graphNumber(x.value)}
-          spoken={`${graphNumber(x.value)}. ${spoken}`}
+          value={x}
+          text={graphNumber(x)}
+          spoken={`${graphNumber(x)}. ${spoken}`}
           disabled={!alive}
           onValue={move}
         />
@@ -146,27 +101,20 @@ export default function SlopeIsland({ initial, curve, derivative }: Props) {
           min={narrowest}
           max={widest}
           step={0.05}
-          value={exponent.value}
+          value={session.exponent.value}
           text={graphNumber(h)}
           spoken={`${graphNumber(h)}. ${spoken}`}
           disabled={!alive}
-          onValue={(value) => (exponent.value = value)}
+          onValue={(exponent) => void session.setExponent(exponent)}
         />
       </div>
-      <dl class="hg-readings">
-        <div>
-          <dt>{strings.secantSlope}</dt>
-          <dd>{numberOrNone(secant)}</dd>
-        </div>
-        <div>
-          <dt>{strings.derivative}</dt>
-          <dd class="hg-plot-gradient">{numberOrNone(slope)}</dd>
-        </div>
-        <div>
-          <dt>{strings.difference}</dt>
-          <dd>{numberOrNone(secant - slope)}</dd>
-        </div>
-      </dl>
+      <Readings
+        entries={[
+          { name: strings.secantSlope, text: numberOrNone(secant) },
+          { name: strings.derivative, text: numberOrNone(slope), kind: "gradient" },
+          { name: strings.difference, text: numberOrNone(secant - slope) },
+        ]}
+      />
       <PlotKey entries={below} />
       <LivePlot
         still={derivative}
@@ -176,7 +124,7 @@ export default function SlopeIsland({ initial, curve, derivative }: Props) {
         onPoint={move}
       />
       <p role="status">
-        {trouble.value ?? (own.value ? comparisonText(asks, own.value) : strings.noneYet(asks))}
+        {session.trouble.value ?? (own ? comparisonText(asks, own) : strings.noneYet(asks))}
       </p>
     </div>
   );
