@@ -6,9 +6,9 @@ import { Variable } from "#runtime/python/bridge/variable.ts";
 /** A tensor or a Python number; beside a number Python says whether it is a float, for 2.0 crosses as 2, or null of a bool. */
 export type Operand = Variable | number;
 
-/** The dimensions that a call names one by one; undefined, for all, where it names none. */
 export type Dims = readonly number[] | undefined;
 
+/** The dimensions that a call names one by one; undefined, for all, where it names none. */
 export const dimsOf = (dims: readonly number[]): Dims => (dims.length > 0 ? dims : undefined);
 
 /** A reduction over the dimensions that are named, or over all. */
