@@ -42,14 +42,7 @@ export default defineConfig({
       routeMiddleware: "./src/site/route-data.ts",
       expressiveCode: false, // plain fences use the theme's colours, like the cells
       markdown: { processedDirs: ["content"] },
-      customCss: [
-        "./src/site/fonts.css",
-        "./src/site/theme.css",
-        "./src/site/starlight.css",
-        "./src/site/prose.css",
-        "./src/widgets/sideways/sideways.css",
-        "./src/site/print.css",
-      ],
+      customCss: ["./src/styles/layers.css"],
       components: {
         Footer: "./src/site/Footer.astro",
         Head: "./src/site/Head.astro",

@@ -34,7 +34,7 @@ export function remarkMathematics() {
       parent.children[index] = unbroken([span(html), { type: "text", value: punctuation }]);
       next.value = next.value.slice(punctuation.length);
     });
-    if (formulas > 0) tree.children.unshift(importStatement(null, "katex/dist/katex.min.css"));
+    if (formulas > 0) tree.children.unshift(importStatement(null, "#styles/katex.css"));
   };
 }
 

@@ -18,11 +18,11 @@ export default function CaseTable({ cases }: { cases: readonly CaseRow[] }) {
   const visible = all.value ? ordered : ordered.slice(0, shownAtFirst);
 
   return (
-    <details class="hg-cases" open={agreeing < cases.length}>
+    <details class="hg-details hg-cases" open={agreeing < cases.length}>
       <summary>{strings.agree(agreeing, cases.length)}</summary>
-      <Sideways label={strings.label} class="hg-case-scroll">
+      <Sideways label={strings.label}>
         {/* The roles outlive the narrow layout, which takes the table's elements out of table layout. */}
-        <table role="table" class={several ? "hg-case-table hg-several" : "hg-case-table"}>
+        <table role="table" class={several ? "hg-table hg-case-table hg-several" : "hg-table hg-case-table"}>
           <thead role="rowgroup">
             <tr role="row">
               <th role="columnheader">{strings.agrees}</th>
@@ -38,7 +38,7 @@ export default function CaseTable({ cases }: { cases: readonly CaseRow[] }) {
         </table>
       </Sideways>
       {cases.length > shownAtFirst && (
-        <button type="button" class="hg-button hg-quiet" onClick={() => (all.value = !all.value)}>
+        <button type="button" class="hg-button hg-quiet hg-live" onClick={() => (all.value = !all.value)}>
           {all.value ? strings.fewer : strings.all(cases.length)}
         </button>
       )}
@@ -63,18 +63,18 @@ function Case({ row, several }: { row: CaseRow; several: boolean }) {
             {i === 0 && (
               <th role="rowheader" scope="rowgroup" rowSpan={row.outputs.length}>
                 {row.inputs.map(({ name, value }) => (
-                  <span class="hg-case-input" key={name}>
+                  <span class="hg-value hg-case-input" key={name}>
                     <code>{name}</code> = <NumericValue value={value} digits={fewDigits} />
                   </span>
                 ))}
               </th>
             )}
             {several && (
-              <td role="cell" class="hg-case-wrt">
+              <td role="cell" class="hg-gradient">
                 <code>d{output.wrt}</code>
               </td>
             )}
-            <td role="cell" data-label={strings.yours} class="hg-case-gradient">
+            <td role="cell" data-label={strings.yours} class="hg-gradient hg-case-gradient">
               {output.yours ? (
                 <NumericValue
                   value={output.yours}
@@ -85,7 +85,7 @@ function Case({ row, several }: { row: CaseRow; several: boolean }) {
                 strings.nothing
               )}
             </td>
-            <td role="cell" data-label={strings.autograd} class="hg-case-gradient">
+            <td role="cell" data-label={strings.autograd} class="hg-gradient hg-case-gradient">
               <NumericValue value={output.autograd} digits={digits} />
             </td>
           </tr>

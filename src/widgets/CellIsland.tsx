@@ -35,7 +35,7 @@ export default function CellIsland({ language, title, code, recorded, still }: P
 
   return (
     <>
-      <p class="hg-cell-title">
+      <p class="hg-row hg-label hg-cell-title">
         {title && <strong>{title}</strong>} <span>{name}</span>
       </p>
       <CodeEditor
@@ -49,7 +49,7 @@ export default function CellIsland({ language, title, code, recorded, still }: P
         onEdit={session.edit}
         onRun={() => void session.run()}
       />
-      <div class="hg-actions">
+      <div class="hg-row hg-actions">
         <button
           type="button"
           class="hg-button hg-primary"
@@ -72,7 +72,7 @@ export default function CellIsland({ language, title, code, recorded, still }: P
             {strings.undoReset}
           </button>
         )}
-        <span class="hg-progress" role="status">
+        <span class="hg-remark" role="status">
           <Progress session={session} language={name} />
         </span>
         {!running && !session.beforeReset.value && (
@@ -82,7 +82,7 @@ export default function CellIsland({ language, title, code, recorded, still }: P
         )}
       </div>
       {session.trouble.value && (
-        <p class="hg-trouble" role="alert">
+        <p class="hg-callout" role="alert">
           {session.trouble.value}
         </p>
       )}
@@ -96,21 +96,21 @@ function Progress({ session, language }: { session: CellSession; language: strin
   if (session.phase.value === "running") return <>{strings.running}</>;
   const { origin, error } = session.output.value;
   if (origin === "recorded") return null;
-  return <span class="hg-unseen">{error ? headline(error) : strings.finished}</span>;
+  return <span class="sr-only">{error ? headline(error) : strings.finished}</span>;
 }
 
 function Output({ output: { stdout, error, origin }, running }: { output: CellOutput; running: boolean }) {
   return (
-    <div class="hg-output" role="group" aria-label={strings.output}>
+    <div class="hg-box hg-output" role="group" aria-label={strings.output}>
       <p class="hg-output-title">{origin === "recorded" ? strings.recorded : strings.output}</p>
       <div hidden={stdout === ""}>
-        <Sideways label={strings.output}>
+        <Sideways label={strings.output} class="hg-tall">
           <pre>{stdout}</pre>
         </Sideways>
       </div>
       {stdout === "" && !error && !running && <p class="hg-output-empty">{strings.nothing}</p>}
       {error && (
-        <p class={error.kind === "stopped" ? "hg-output-empty" : "hg-output-error"}>
+        <p class={error.kind === "stopped" ? "hg-output-empty" : "hg-callout hg-verdict-incorrect"}>
           <strong>{headline(error)}</strong> {error.message}
         </p>
       )}

@@ -66,11 +66,11 @@ export default function ExerciseIsland({ id, starters, hintCount, shown, ...stil
   }
 
   return (
-    <div class="hg-exercise-work not-content">
-      <div class="hg-bar">
+    <div class="hg-stack-loose hg-exercise-work not-content">
+      <div class="hg-row hg-bar hg-live">
         <LanguageChoice id={id} chosen={language.value} disabled={!hydrated} onChoose={chooseLanguage} />
         {session.solved.value && (
-          <span class="hg-solved hg-right">
+          <span class="hg-signed hg-right hg-solved">
             <Icon name="correct" /> {strings.solved}
           </span>
         )}
@@ -114,7 +114,7 @@ export default function ExerciseIsland({ id, starters, hintCount, shown, ...stil
         onMove={move}
       />
 
-      <div class="hg-help">
+      <div class="hg-row hg-help hg-live">
         {hintCount > 0 && <Hints load={() => loadHints(id)} count={hintCount} disabled={!hydrated} />}
         <Solution exercise={id} solved={session.solved.value} disabled={!hydrated} />
         <History

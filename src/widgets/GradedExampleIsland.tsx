@@ -44,7 +44,7 @@ export default function GradedExampleIsland({ id, code, grade, children }: Props
   const submit = () => void session.submit("python");
 
   return (
-    <div class="hg-exercise-work not-content">
+    <div class="hg-stack-loose hg-exercise-work not-content">
       <p class="hg-label">{strings.answer}</p>
       <CodeEditor
         label={strings.label}
@@ -57,7 +57,7 @@ export default function GradedExampleIsland({ id, code, grade, children }: Props
         onEdit={(text) => session.edit("python", text)}
         onRun={submit}
       />
-      <div class="hg-actions">
+      <div class="hg-row hg-actions">
         <button
           type="button"
           class="hg-button"
@@ -67,13 +67,13 @@ export default function GradedExampleIsland({ id, code, grade, children }: Props
         >
           {strings.again}
         </button>
-        <span class="hg-progress" role="status">
+        <span class="hg-remark" role="status">
           {session.phase.value !== "idle" && controls.grading}
         </span>
       </div>
-      <div class="hg-result" role="status" aria-live={attempt ? "polite" : "off"}>
+      <div role="status" aria-live={attempt ? "polite" : "off"}>
         {trouble ? (
-          <p class="hg-trouble">{trouble.message}</p>
+          <p class="hg-callout">{trouble.message}</p>
         ) : (
           <VerdictPanel grade={attempt?.grade ?? grade} edited={edited} />
         )}

@@ -34,7 +34,7 @@ export default function Hints({ load, count, disabled }: Props) {
   }, [shown.value]);
 
   return (
-    <div class="hg-hints">
+    <div>
       <ol class="hg-hint-list" aria-label={strings.list} aria-live="polite" ref={list}>
         {hints.value.slice(0, shown.value).map((hint, i) => (
           <li key={i} tabIndex={-1}>
@@ -48,7 +48,7 @@ export default function Hints({ load, count, disabled }: Props) {
         </button>
       )}
       {offline.value && (
-        <p class="hg-trouble" role="alert">
+        <p class="hg-callout" role="alert">
           {strings.offline}
         </p>
       )}

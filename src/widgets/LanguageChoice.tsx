@@ -12,8 +12,8 @@ interface Props {
 /** The language that code is written in. */
 export default function LanguageChoice({ id, chosen, disabled, onChoose }: Props) {
   return (
-    <fieldset class="hg-language-choice" disabled={disabled}>
-      <legend class="hg-unseen">{strings.legend}</legend>
+    <fieldset class="hg-choice" disabled={disabled}>
+      <legend class="sr-only">{strings.legend}</legend>
       {languages.map((option) => (
         <label key={option}>
           <input

@@ -11,7 +11,7 @@ interface Props {
 /** Tells of lines that have changed since the draft was begun from them, with both at hand. */
 export default function OutdatedDraft({ starter, onBegin, onKeep }: Props) {
   return (
-    <div class="hg-confirm" role="group" aria-label={strings.label}>
+    <div class="hg-box hg-row hg-confirm" role="group" aria-label={strings.label}>
       <p>{strings.changed}</p>
       <Sideways label={strings.starter}>
         <pre>{starter}</pre>

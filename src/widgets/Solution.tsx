@@ -55,7 +55,7 @@ export default function Solution({ exercise, solved, disabled }: Props) {
   }, [stage.value]);
 
   return (
-    <div class="hg-solution">
+    <div>
       <button
         type="button"
         class="hg-button"
@@ -68,7 +68,7 @@ export default function Solution({ exercise, solved, disabled }: Props) {
       </button>
       {stage.value === "asking" && (
         <div
-          class="hg-confirm"
+          class="hg-box hg-row hg-confirm"
           role="group"
           aria-label={strings.now}
           onKeyDown={(event) => {
@@ -94,7 +94,7 @@ export default function Solution({ exercise, solved, disabled }: Props) {
         </div>
       )}
       {offline.value && (
-        <p class="hg-trouble" role="alert">
+        <p class="hg-callout" role="alert">
           {strings.offline}
         </p>
       )}

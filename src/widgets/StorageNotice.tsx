@@ -34,7 +34,7 @@ export default function StorageNotice({ id, atWork }: Props) {
   return (
     <div role="status">
       {shownIn.value === id && trouble !== null && (
-        <div class="hg-trouble">
+        <div class="hg-callout">
           <p>{strings[trouble]}</p>
           {trouble !== "gone" && (
             <button type="button" class="hg-button" onClick={() => void save()}>

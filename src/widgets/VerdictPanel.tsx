@@ -17,16 +17,16 @@ interface Props {
 /** The verdict in a word with its sign, and why. */
 export default function VerdictPanel({ grade, edited, stale = strings.codeEdited, remedy }: Props) {
   return (
-    <div class={`hg-verdict hg-verdict-${grade.verdict}`} data-verdict={grade.verdict}>
-      <p class="hg-verdict-word">
+    <div class={`hg-callout hg-verdict hg-verdict-${grade.verdict}`} data-verdict={grade.verdict}>
+      <p class="hg-row hg-verdict-word">
         <Icon name={grade.verdict} />
         <strong>{strings.words[grade.verdict]}</strong>
         {edited && <span class="hg-verdict-stale">{stale}</span>}
       </p>
       {grade.outputs.length > 1 && (
-        <ul class="hg-verdict-outputs" aria-label={strings.byGradient}>
+        <ul class="hg-row hg-verdict-outputs" aria-label={strings.byGradient}>
           {grade.outputs.map(({ wrt, verdict }, i) => (
-            <li key={wrt} class={verdict === "correct" ? "hg-right" : "hg-wrong"}>
+            <li key={wrt} class={`hg-signed ${verdict === "correct" ? "hg-right" : "hg-wrong"}`}>
               <Icon name={verdict} />
               <code>d{grade.cases[0]?.outputs[i]?.wrt ?? wrt}</code> {strings.inList[verdict]}
             </li>
@@ -47,10 +47,10 @@ function Printed({ at, text, cut }: PrintedOutput) {
       <figcaption>
         <Prose text={strings.printed(at)} />
       </figcaption>
-      <Sideways label={strings.printout}>
-        <pre>{text}</pre>
+      <Sideways label={strings.printout} class="hg-tall">
+        <pre class="hg-box">{text}</pre>
       </Sideways>
-      {cut && <p class="hg-printed-more">{strings.printedMore}</p>}
+      {cut && <p class="hg-remark">{strings.printedMore}</p>}
     </figure>
   );
 }

@@ -2,6 +2,7 @@ import { defaultKeymap, history, historyKeymap, indentWithTab } from "@codemirro
 import { bracketMatching, indentOnInput, syntaxHighlighting } from "@codemirror/language";
 import { EditorState, RangeSet, RangeSetBuilder, StateEffect, StateField } from "@codemirror/state";
 import { Decoration, EditorView, GutterMarker, gutterLineClass, keymap, lineNumbers } from "@codemirror/view";
+import { editorTheme } from "#widgets/editor-theme.ts";
 import { hangingStyle, tabSize } from "#widgets/hanging-indent.ts";
 import { highlighter } from "#widgets/highlight.ts";
 import { strayMarks } from "#widgets/stray-marks.ts";
@@ -89,6 +90,7 @@ export function mountEditor(options: EditorOptions): MountedEditor {
       bracketMatching(),
       options.grammar,
       strayMarks(options.language),
+      editorTheme,
       syntaxHighlighting(highlighter),
       EditorView.lineWrapping,
       hangingIndent,

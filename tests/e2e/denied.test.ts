@@ -69,7 +69,7 @@ test("the page of progress, and the playground", async () => {
   await page.locator("main").getByText("This browser doesn’t let the course store anything").waitFor();
   await page.goto(`${inject("site")}playground/`);
   await page.getByRole("button", { name: "Draw the graph" }).click();
-  await page.locator(".hg-graph-drawing, .hg-graph svg").first().waitFor();
+  await page.locator(".hg-graph-drawing").first().waitFor();
   await page.getByText("Copy the link to keep your work").waitFor();
   expect(troubles).toEqual([]);
 });
@@ -108,7 +108,7 @@ inChromium("a frame of another site that has no origin of its own is as good as 
 
   const playground = await show("playground/");
   await playground.getByRole("button", { name: "Draw the graph" }).click();
-  await playground.locator(".hg-playground-graph svg").locator("visible=true").first().waitFor();
+  await playground.locator(".hg-figure svg").locator("visible=true").first().waitFor();
   await playground.getByRole("button", { name: "Copy link" }).click();
   await playground.getByText("The link is copied.").waitFor();
 

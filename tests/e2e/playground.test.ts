@@ -44,7 +44,7 @@ describe("the playground", () => {
     await region(page).locator(".hg-wrong-step .hg-graph-wrong").first().waitFor();
     expect(await region(page).getByRole("table").count()).toBeGreaterThan(0);
     await press(page, "Draw the graph");
-    await region(page).locator(".hg-playground-graph svg").first().waitFor();
+    await region(page).locator(".hg-figure svg").first().waitFor();
 
     await page.reload();
     await region(page).getByText("math.tanh(w*x)**2").first().waitFor();

@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
 
-const css = readFileSync(new URL("../../src/site/theme.css", import.meta.url), "utf8");
+const css = readFileSync(new URL("../../src/styles/tokens.css", import.meta.url), "utf8");
 
 /** Every colour token that is written out, as [light, dark]. */
 const colours = new Map(

@@ -64,7 +64,7 @@ export default function DescentIsland({ first, rate: initialRate, lowest, surfac
   useEffect(() => () => session.pause(), [session]);
 
   return (
-    <div class="hg-figure-work">
+    <div class="hg-stack-loose hg-figure-work">
       <DriverChoice
         chosen={driver}
         hasOwn={answer !== null}
@@ -75,9 +75,9 @@ export default function DescentIsland({ first, rate: initialRate, lowest, surfac
         <div>
           <PlotKey
             entries={[
-              { look: "value", says: strings.contours },
-              { look: "gradient", says: strings.steps },
-              ...(wrong ? [{ look: "quiet", dash: "short", says: strings.stepOfAutograd } as const] : []),
+              { hue: "value", says: strings.contours },
+              { hue: "gradient", says: strings.steps },
+              ...(wrong ? [{ hue: "muted", dash: "short", says: strings.stepOfAutograd } as const] : []),
             ]}
           />
           <LivePlot
@@ -91,8 +91,8 @@ export default function DescentIsland({ first, rate: initialRate, lowest, surfac
         <div>
           <PlotKey
             entries={[
-              { look: "value", says: <em>wx + b</em> },
-              { look: "quiet", dash: "short", says: strings.miss },
+              { hue: "value", says: <em>wx + b</em> },
+              { hue: "muted", dash: "short", says: strings.miss },
             ]}
           />
           <LivePlot still={line} id="descent-line" state={state} load={loadLinePlot} />

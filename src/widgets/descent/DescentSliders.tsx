@@ -16,7 +16,7 @@ interface Props {
 export default function DescentSliders({ controls, here, spoken, disabled }: Props) {
   return (
     <>
-      <div class="hg-figure-controls hg-sliders">
+      <div class="hg-sliders hg-live">
         <Slider
           id="descent-rate"
           label={strings.rate}
@@ -29,7 +29,7 @@ export default function DescentSliders({ controls, here, spoken, disabled }: Pro
           onValue={controls.setExponent}
         />
       </div>
-      <div class="hg-figure-controls hg-sliders">
+      <div class="hg-sliders hg-live">
         {(["w", "b"] as const).map((name) => (
           <Slider
             key={name}

@@ -14,7 +14,7 @@ interface Props {
 export default function DriverChoice({ chosen, hasOwn, disabled, onChoose }: Props) {
   return (
     <>
-      <div class="hg-figure-controls hg-descent-driver">
+      <div class="hg-row hg-descent-driver hg-live">
         <span id="descent-driver">{strings.drivenBy}</span>
         <Choice<DriverName>
           name="descent-driver"

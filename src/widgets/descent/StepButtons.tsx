@@ -26,7 +26,7 @@ export default function StepButtons({ controls, alive, canStep, running, onPause
   }
 
   return (
-    <div class="hg-actions hg-figure-controls">
+    <div class="hg-row hg-actions">
       <button type="button" class="hg-button" disabled={!canStep || running} onClick={controls.step}>
         <Icon name="forward" /> {strings.oneStep}
       </button>

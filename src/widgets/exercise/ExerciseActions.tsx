@@ -24,7 +24,7 @@ export default function ExerciseActions(props: Props) {
   const { code, replaced } = session.work[language];
   const why = replaced.value?.why;
   return (
-    <div class="hg-actions">
+    <div class="hg-row hg-actions">
       <button
         ref={submitButton}
         type="button"
@@ -53,7 +53,7 @@ export default function ExerciseActions(props: Props) {
           {undo[why]}
         </button>
       )}
-      <span class="hg-progress" role="status">
+      <span class="hg-remark" role="status">
         {phase === "loading" && controls.fetching(languageNames[language])}
         {phase === "grading" && controls.grading}
         {idle && why === "elsewhere" && undo.changedElsewhere}

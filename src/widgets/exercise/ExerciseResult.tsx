@@ -26,12 +26,12 @@ export default function ExerciseResult({ id, session, work, announcing, onSubmit
   return (
     <>
       <div
-        class={session.phase.value === "idle" ? "hg-result" : "hg-result hg-outdated"}
+        class={session.phase.value === "idle" ? undefined : "hg-outdated"}
         role="status"
         aria-live={announcing ? "polite" : "off"}
       >
         {trouble ? (
-          <div class="hg-trouble">
+          <div class="hg-callout">
             <p>{trouble.message}</p>
             {trouble.kind !== "stopped" && (
               <button type="button" class="hg-button" onClick={onSubmit}>

@@ -20,21 +20,21 @@ export default function BlankRow({ id, blank, entry, mark, complaint, onEntry, o
   const note = `${id}-note`;
   return (
     <li class="hg-blank">
-      <label class="hg-blank-place" for={id}>
-        <span class="hg-unseen">{strings.gradient} </span>
+      <label for={id}>
+        <span class="sr-only">{strings.gradient} </span>
         {blank.outer === null ? (
           <>
             {strings.inTotal} <code>{blank.inner}</code>
           </>
         ) : (
           <>
-            <span class="hg-unseen">{strings.onTheEdge} </span>
+            <span class="sr-only">{strings.onTheEdge} </span>
             {strings.from} <code>{blank.outer}</code> {strings.backTo} <code>{blank.inner}</code>
           </>
         )}
       </label>
       <input
-        class="hg-blank-entry"
+        class="hg-field hg-gradient"
         id={id}
         data-blank={blank.key}
         type="text"
@@ -49,12 +49,12 @@ export default function BlankRow({ id, blank, entry, mark, complaint, onEntry, o
         onInput={(event) => onEntry(event.currentTarget.value)}
         onFocus={onFocus}
       />
-      <p class="hg-blank-note" id={note} data-mark={mark?.state}>
+      <p id={note} data-mark={mark?.state}>
         {complaint !== undefined ? (
-          <span class="hg-blank-complaint">{complaint}</span>
+          <span class="hg-signed hg-blank-complaint">{complaint}</span>
         ) : (
           mark && (
-            <span class={mark.state === "wrong" ? "hg-wrong" : "hg-right"}>
+            <span class={`hg-signed ${mark.state === "wrong" ? "hg-wrong" : "hg-right"}`}>
               <Icon name={mark.state === "wrong" ? "incorrect" : "correct"} /> {markText(mark)}
             </span>
           )

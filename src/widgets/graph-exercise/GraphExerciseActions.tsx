@@ -13,7 +13,7 @@ export default function GraphExerciseActions({ session, disabled }: Props) {
   const slow = useSlow(busy);
   const replaced = session.replaced.value;
   return (
-    <div class="hg-actions">
+    <div class="hg-row hg-actions">
       <button type="submit" class="hg-button hg-primary" disabled={disabled} aria-disabled={busy}>
         {strings.check}
       </button>
@@ -30,7 +30,7 @@ export default function GraphExerciseActions({ session, disabled }: Props) {
           {undo[replaced]}
         </button>
       )}
-      <span class="hg-progress" role="status">
+      <span class="hg-remark" role="status">
         {slow && busy && strings.fetching}
         {!busy && replaced === "elsewhere" && undo.changedElsewhere}
       </span>

@@ -63,23 +63,23 @@ export default function GraphExerciseIsland({ id, first, layouts, hintCount }: P
 
   return (
     <form
-      class="hg-exercise-work hg-graph-exercise not-content"
+      class="hg-stack-loose hg-exercise-work hg-graph-exercise not-content"
       ref={form}
       noValidate
       autoComplete="off"
       onSubmit={(event) => void check(event)}
     >
-      <div class="hg-bar">
+      <div class="hg-row hg-bar hg-live">
         <p class="hg-label">{strings.function}</p>
         {session.solved.value && (
-          <span class="hg-solved hg-right">
+          <span class="hg-signed hg-right hg-solved">
             <Icon name="correct" /> {exercise.solved}
           </span>
         )}
       </div>
 
       {(["wide", "narrow"] as const).map((width) => (
-        <div key={width} class={`hg-blank-graph hg-blank-graph-${width}`}>
+        <div key={width} class={`hg-box hg-blank-graph-${width}`}>
           <GraphDrawing {...drawing} layout={layouts[width]} />
         </div>
       ))}
@@ -106,9 +106,9 @@ export default function GraphExerciseIsland({ id, first, layouts, hintCount }: P
 
       <StorageNotice id={id} atWork={Object.values(entries).some((text) => text !== "")} />
 
-      <div class="hg-result" role="status" aria-live={announcing.value ? "polite" : "off"}>
+      <div role="status" aria-live={announcing.value ? "polite" : "off"}>
         {trouble !== null ? (
-          <p class="hg-trouble">{trouble}</p>
+          <p class="hg-callout">{trouble}</p>
         ) : (
           attempt && (
             <VerdictPanel
@@ -121,7 +121,7 @@ export default function GraphExerciseIsland({ id, first, layouts, hintCount }: P
         )}
       </div>
 
-      <div class="hg-help">
+      <div class="hg-row hg-help hg-live">
         {hintCount > 0 && <Hints load={() => loadHints(id)} count={hintCount} disabled={!hydrated} />}
         <History
           exercise={id}

@@ -9,11 +9,11 @@ import type { SnapshotNode } from "#graph/snapshot.ts";
 export default function ArrayPanel({ node, onClose }: { node: SnapshotNode; onClose: () => void }) {
   return (
     <div class="hg-graph-array" role="group" aria-label={strings.label(node.text)}>
-      <p class="hg-graph-says">
+      <p>
         <Marked text={strings.shape(node.text, shapeText(node.shape))} />
       </p>
       <Sideways label={strings.entries}>
-        <dl>
+        <dl class="hg-row">
           <div>
             <dt>{table.value}</dt>
             <dd>

@@ -9,7 +9,7 @@ export interface Part {
 /** Quantities with their names below them, and signs between. */
 export default function Equation({ parts }: { parts: readonly (Part | string)[] }) {
   return (
-    <p class="hg-graph-equation">
+    <p class="hg-row hg-graph-equation">
       {parts.map((part, i) =>
         typeof part === "string" ? (
           <span key={i} class="hg-graph-sign">

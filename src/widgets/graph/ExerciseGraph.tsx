@@ -24,12 +24,12 @@ export default function ExerciseGraph({ mistake }: { mistake: DrawnMistake }) {
         }
       />
       {wrongEdges.map(({ id, from, to }) => (
-        <p key={id} class="hg-graph-says">
+        <p key={id}>
           <span class="hg-wrong">✕</span> <Marked text={strings.parts(texts.get(to)!, texts.get(from)!)} />
         </p>
       ))}
       {times && (
-        <p class="hg-graph-says">
+        <p>
           <span class="hg-wrong">✕</span>{" "}
           <Marked text={strings.times(graphNumber(times.factor), times.input)} />
         </p>

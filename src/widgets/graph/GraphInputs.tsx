@@ -18,7 +18,7 @@ interface Props {
 export default function GraphInputs(props: Props) {
   const { id, inputs, steps, setting, disabled, onApproach, onInput, onSteps } = props;
   return (
-    <div class="hg-graph-inputs" onPointerEnter={onApproach} onFocusCapture={onApproach}>
+    <div class="hg-graph-inputs hg-live" onPointerEnter={onApproach} onFocusCapture={onApproach}>
       {Object.entries(inputs).map(([name, input]) =>
         "min" in input ? (
           <NumberInput
@@ -94,6 +94,7 @@ function NumberInput({
         onInput={(event) => take(event.currentTarget.value)}
       />
       <input
+        class="hg-field hg-value"
         type="number"
         id={id}
         step="any"

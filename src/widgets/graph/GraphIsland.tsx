@@ -40,7 +40,7 @@ export default function GraphIsland({ name, title, inputs, steps, wrt, ...initia
         onSteps={(steps) => void session.setSteps(steps)}
       />
       {session.trouble.value && (
-        <p class="hg-trouble" role="alert">
+        <p class="hg-callout" role="alert">
           {session.trouble.value}
         </p>
       )}

@@ -59,12 +59,12 @@ export default function GraphStage({ label, describedBy, alive, drawing, childre
           {drawing}
         </div>
       </div>
-      <div class="hg-graph-bar">
+      <div class="hg-row hg-graph-bar hg-live">
         {children}
         <span class="hg-graph-zoom">
           <button
             type="button"
-            class="hg-button hg-quiet"
+            class="hg-button hg-quiet hg-sign"
             aria-label={strings.smaller}
             disabled={!alive}
             onClick={() => zoomBy(1 / zoomStep)}
@@ -73,7 +73,7 @@ export default function GraphStage({ label, describedBy, alive, drawing, childre
           </button>
           <button
             type="button"
-            class="hg-button hg-quiet"
+            class="hg-button hg-quiet hg-sign"
             aria-label={strings.larger}
             disabled={!alive}
             onClick={() => zoomBy(zoomStep)}

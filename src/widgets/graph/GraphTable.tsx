@@ -14,7 +14,7 @@ export default function GraphTable({ snapshot }: { snapshot: GraphSnapshot }) {
   const [open, setOpen] = useState(false);
   const shown = useLatestWhile(open, snapshot);
   return (
-    <details class="hg-graph-table" onToggle={(event) => setOpen(event.currentTarget.open)}>
+    <details class="hg-details" onToggle={(event) => setOpen(event.currentTarget.open)}>
       <summary>{strings.summary}</summary>
       {useMemo(
         () => (
@@ -33,7 +33,7 @@ function Tables({ snapshot }: { snapshot: GraphSnapshot }) {
   );
   return (
     <Sideways label={strings.label}>
-      <table>
+      <table class="hg-table">
         <caption>{strings.forward}</caption>
         <thead>
           <tr>
@@ -56,7 +56,7 @@ function Tables({ snapshot }: { snapshot: GraphSnapshot }) {
             ))}
         </tbody>
       </table>
-      <table>
+      <table class="hg-table">
         <caption>{strings.backward}</caption>
         <thead>
           <tr>

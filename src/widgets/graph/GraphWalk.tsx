@@ -88,9 +88,9 @@ export default function GraphWalk({ id, title, session, wrt, children }: Props) 
   };
 
   return (
-    <div class="hg-graph-work">
+    <div class="hg-stack">
       {/* The arrow keys step wherever the focus is in here, but for the scrubber, which has them already. */}
-      <div class="hg-graph-walk" onKeyDown={onKeyDown}>
+      <div class="hg-stack" onKeyDown={onKeyDown}>
         <GraphStage
           label={drawing.label}
           describedBy={`${id}-keys`}
@@ -103,7 +103,7 @@ export default function GraphWalk({ id, title, session, wrt, children }: Props) 
           <Marked text={strings.keys} />
         </p>
       </div>
-      <div class="hg-graph-explained" role="status">
+      <div class="hg-graph-explained hg-live" role="status">
         {walking.value && (
           <Sideways label={strings.explained}>
             <StepExplained snapshot={snapshot} walk={walk} position={position} />

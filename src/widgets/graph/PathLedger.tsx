@@ -25,13 +25,13 @@ export default function PathLedger({ snapshot, inputs, onPoint }: Props) {
   const labels = new Map(snapshot.nodes.map(({ id, label }) => [id, label]));
   const result = labels.get("result")!;
   return (
-    <div class="hg-graph-ledgers">
+    <div>
       {ledgers.map(({ input, ledger }) =>
         typeof ledger === "string" ? (
           <p key={input}>{ledger}</p>
         ) : (
           <Sideways key={input} label={strings.label(input)}>
-            <table class="hg-graph-ledger">
+            <table class="hg-table hg-graph-ledger">
               <caption>
                 <Marked text={strings.caption(result, input)} />
               </caption>
@@ -49,7 +49,7 @@ export default function PathLedger({ snapshot, inputs, onPoint }: Props) {
                     <td>
                       <button
                         type="button"
-                        class="hg-graph-path-name"
+                        class="hg-bare"
                         onFocus={() => onPoint(path)}
                         onBlur={() => onPoint(null)}
                       >

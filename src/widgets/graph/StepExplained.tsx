@@ -18,13 +18,13 @@ interface Props {
 export default function StepExplained({ snapshot, walk, position }: Props) {
   const step = walk[position - 1];
   const result = snapshot.nodes.find(({ id }) => id === resultEdge)!;
-  if (!step) return <p class="hg-graph-says">{strings.nothingYet}</p>;
+  if (!step) return <p>{strings.nothingYet}</p>;
   if (step.pass === "forward") return <ForwardStep node={step.node} />;
   const from = snapshot.nodes.find(({ id }) => id === step.edge.from)!;
   return (
     <>
       {step.edge.id === resultEdge ? (
-        <p class="hg-graph-says">
+        <p>
           <Marked text={strings.begins(result.label)} /> <strong class="hg-gradient">1</strong>
         </p>
       ) : (
@@ -38,7 +38,7 @@ export default function StepExplained({ snapshot, walk, position }: Props) {
 function ForwardStep({ node }: { node: SnapshotNode }) {
   return (
     <>
-      <p class="hg-graph-says">{strings.forward}</p>
+      <p>{strings.forward}</p>
       <Equation
         parts={[
           { label: strings.operation, what: <code>{node.text}</code> },
@@ -74,7 +74,7 @@ function BackwardStep({
       : [upstream, "×", local];
   return (
     <>
-      <p class="hg-graph-says">
+      <p>
         <Marked text={strings.backward(to.text, from.text)} />
       </p>
       <Equation
@@ -120,13 +120,13 @@ function Meeting({
   const arrived = arriving.findIndex(({ id }) => id === edge.id) + 1;
   if (arrived < arriving.length) {
     return (
-      <p class="hg-graph-says">
+      <p>
         <Marked text={strings.arrived(arrived, arriving.length, from.text)} />
       </p>
     );
   }
   return (
-    <p class="hg-graph-says">
+    <p>
       <Marked text={strings.met(arriving.length, from.text)} />{" "}
       {from.shape.length === 0 ? (
         <span class="hg-gradient">

@@ -60,7 +60,7 @@ function StepButton({ name, label, disabled, onPress }: StepButtonProps) {
   return (
     <button
       type="button"
-      class="hg-button hg-graph-step"
+      class="hg-button hg-sign"
       aria-label={label}
       title={label}
       disabled={disabled}

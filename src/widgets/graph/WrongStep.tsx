@@ -26,7 +26,7 @@ export default function WrongStep({ exercise, grade, open }: Props) {
 
   return (
     <details
-      class="hg-wrong-step"
+      class="hg-box hg-details hg-wrong-step"
       open={open}
       onToggle={(event) => (looking.value = event.currentTarget.open)}
     >

@@ -45,7 +45,7 @@ export default function History({ exercise, disabled, present, onRestore }: Prop
   }, [open.value]);
 
   return (
-    <div class="hg-history">
+    <div>
       <button
         type="button"
         class="hg-button"
@@ -56,9 +56,9 @@ export default function History({ exercise, disabled, present, onRestore }: Prop
         {strings.show}
       </button>
       {open.value && (
-        <div class="hg-history-panel">
+        <div class="hg-history">
           {unavailable.value && (
-            <p class="hg-trouble" role="alert">
+            <p class="hg-callout" role="alert">
               {strings.unavailable}
             </p>
           )}
@@ -72,7 +72,7 @@ export default function History({ exercise, disabled, present, onRestore }: Prop
               }}
             />
           )}
-          <p class="hg-history-restored" role="status">
+          <p class="hg-muted hg-history-restored" role="status">
             {restored.value && strings.restored}
           </p>
         </div>

@@ -18,7 +18,7 @@ const shownAtOnce = 20;
 /** Every answer and every replaced draft of an exercise, the latest first. Each opens to its text and can be restored. */
 export default function HistoryList({ entries, present, onRestore }: HistoryListProps) {
   const [shown, setShown] = useState(shownAtOnce);
-  if (entries.length === 0) return <p class="hg-history-none">{strings.none}</p>;
+  if (entries.length === 0) return <p class="hg-muted">{strings.none}</p>;
   return (
     <>
       <ol class="hg-history-list" aria-label={strings.caption}>
@@ -30,12 +30,16 @@ export default function HistoryList({ entries, present, onRestore }: HistoryList
               <details>
                 <summary>
                   <time dateTime={entry.at}>{time}</time>
-                  {language !== "graph" && <span class="hg-history-language">{languageNames[language]}</span>}
+                  {language !== "graph" && (
+                    <span class="hg-muted hg-history-language">{languageNames[language]}</span>
+                  )}
                   <Outcome entry={entry} />
-                  {present(language) === code && <span class="hg-history-present">{strings.present}</span>}
+                  {present(language) === code && (
+                    <span class="hg-muted hg-history-present">{strings.present}</span>
+                  )}
                 </summary>
                 <Sideways label={strings.answer}>
-                  <pre>{answerText(language, code)}</pre>
+                  <pre class="hg-box">{answerText(language, code)}</pre>
                 </Sideways>
                 <button
                   type="button"
@@ -60,12 +64,12 @@ export default function HistoryList({ entries, present, onRestore }: HistoryList
 }
 
 function Outcome({ entry }: { entry: HistoryEntry }) {
-  if (entry.kind === "kept") return <span class="hg-history-kept">{strings.kept[entry.kept.why]}</span>;
+  if (entry.kind === "kept") return <span class="hg-muted">{strings.kept[entry.kept.why]}</span>;
   const { verdict, diagnosis } = entry.attempt;
-  if (verdict === null) return <span class="hg-history-kept">{strings.ungraded}</span>;
+  if (verdict === null) return <span class="hg-muted">{strings.ungraded}</span>;
   return (
     <>
-      <span class={`hg-history-verdict hg-history-${verdict}`}>
+      <span class={`hg-history-verdict hg-verdict-${verdict}`}>
         <Icon name={verdict} /> {verdicts.words[verdict]}
       </span>
       {diagnosis && <span>{mistakes[diagnosis]}</span>}

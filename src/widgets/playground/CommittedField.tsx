@@ -20,6 +20,7 @@ export default function CommittedField({ label, caption, value, onCommit, disabl
     <label class={wide ? "hg-playground-field hg-playground-wide" : "hg-playground-field"}>
       <span aria-hidden="true">{caption}</span>
       <input
+        class="hg-field"
         type="text"
         aria-label={label}
         aria-invalid={fault}

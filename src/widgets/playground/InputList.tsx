@@ -38,7 +38,7 @@ export default function InputList({ setting, session, disabled }: Props) {
           return true;
         };
         return (
-          <div key={name} class="hg-playground-size">
+          <div key={name} class="hg-row hg-playground-input">
             <code>{name}</code>
             <CommittedField
               label={strings.sizeFrom(name)}

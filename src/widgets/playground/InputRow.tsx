@@ -27,11 +27,12 @@ export default function InputRow({ input, disabled, onChange }: Props) {
     return true;
   };
   return (
-    <div class="hg-playground-input" role="group" aria-label={name}>
-      <code class="hg-playground-name">{name}</code>
+    <div class="hg-row hg-playground-input" role="group" aria-label={name}>
+      <code>{name}</code>
       <label class="hg-playground-field hg-playground-wide">
         <span aria-hidden="true">{strings.kind}</span>
         <select
+          class="hg-field"
           aria-label={strings.kindOf(name)}
           disabled={disabled}
           value={kinds[axes.length]}
@@ -77,7 +78,7 @@ export default function InputRow({ input, disabled, onChange }: Props) {
         disabled={disabled}
         onCommit={bound("high")}
       />
-      <label class="hg-playground-tick">
+      <label class="hg-signed hg-playground-tick">
         <input
           type="checkbox"
           aria-label={strings.wholeOf(name)}
@@ -87,7 +88,7 @@ export default function InputRow({ input, disabled, onChange }: Props) {
         />
         <span aria-hidden="true">{strings.whole}</span>
       </label>
-      <label class="hg-playground-tick">
+      <label class="hg-signed hg-playground-tick">
         <input
           type="checkbox"
           aria-label={strings.wantedOf(name)}

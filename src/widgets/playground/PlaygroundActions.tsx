@@ -18,7 +18,7 @@ export default function PlaygroundActions({ session, disabled, submitButton, onS
   const busy = phase !== "idle";
   const slow = useSlow(busy);
   return (
-    <div class="hg-actions">
+    <div class="hg-row hg-actions">
       <button
         ref={submitButton}
         type="button"
@@ -43,7 +43,7 @@ export default function PlaygroundActions({ session, disabled, submitButton, onS
           <Icon name="stop" /> {controls.stop}
         </button>
       )}
-      <span class="hg-progress" role="status">
+      <span class="hg-remark" role="status">
         {phase === "loading" && controls.fetching(languageNames[session.setting.value.language])}
         {phase === "grading" && controls.grading}
         {phase === "drawing" && strings.drawing}

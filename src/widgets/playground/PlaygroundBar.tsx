@@ -13,7 +13,7 @@ interface Props {
 /** The language, an example to begin with, and the link that carries the work. */
 export default function PlaygroundBar({ session, disabled }: Props) {
   return (
-    <div class="hg-bar hg-playground-bar">
+    <div class="hg-row hg-bar hg-playground-bar hg-live">
       <LanguageChoice
         id="playground"
         chosen={session.setting.value.language}
@@ -23,9 +23,10 @@ export default function PlaygroundBar({ session, disabled }: Props) {
           session.setLanguage(language);
         }}
       />
-      <label class="hg-playground-examples">
+      <label class="hg-row hg-playground-examples">
         <span>{strings.example}</span>
         <select
+          class="hg-field"
           disabled={disabled}
           value=""
           onChange={(event) => {

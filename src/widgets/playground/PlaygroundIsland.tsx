@@ -70,7 +70,7 @@ export default function PlaygroundIsland({ function: stillFunction, derivative: 
   };
 
   return (
-    <div class="hg-playground-work not-content">
+    <div class="hg-stack-loose hg-playground-work not-content">
       <PlaygroundBar session={session} disabled={!hydrated} />
       <WorkOrigin session={session} />
 
@@ -116,7 +116,7 @@ export default function PlaygroundIsland({ function: stillFunction, derivative: 
       />
 
       {session.notSaved.value && (
-        <p class="hg-trouble" role="status">
+        <p class="hg-callout" role="status">
           {strings.notSaved}
         </p>
       )}

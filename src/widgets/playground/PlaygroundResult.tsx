@@ -27,9 +27,9 @@ export default function PlaygroundResult({ session, onMove }: Props) {
     to && <MoveButton to={to} onPress={() => onMove(to)} />;
   return (
     <>
-      <div class={session.phase.value === "idle" ? "hg-result" : "hg-result hg-outdated"} role="status">
+      <div class={session.phase.value === "idle" ? undefined : "hg-outdated"} role="status">
         {trouble ? (
-          <div class="hg-trouble">
+          <div class="hg-callout">
             <Prose text={trouble.message} />
             {moveButton(trouble.writtenIn)}
           </div>
@@ -45,7 +45,7 @@ export default function PlaygroundResult({ session, onMove }: Props) {
           </>
         ) : (
           !drawn && (
-            <p class="hg-playground-empty">
+            <p class="hg-playground-empty hg-live">
               <Marked text={strings.nothingYet} />
             </p>
           )
@@ -54,7 +54,7 @@ export default function PlaygroundResult({ session, onMove }: Props) {
       {graded && !trouble && <Evidence key={graded} graded={graded} />}
 
       {drawn && (
-        <section class="hg-playground-graph" aria-label={strings.graph}>
+        <section aria-label={strings.graph}>
           <p class="hg-label">{strings.graph}</p>
           {session.drawnIsOld.value && <p class="hg-playground-note">{strings.edited}</p>}
           <DrawnGraph
@@ -71,7 +71,7 @@ export default function PlaygroundResult({ session, onMove }: Props) {
 /** What the reader should know besides the verdict. */
 const Notices = ({ notices }: { notices: readonly string[] }) =>
   notices.length === 0 ? null : (
-    <div class="hg-playground-notices">
+    <div class="hg-callout hg-quiet hg-playground-notices">
       {notices.map((notice) => (
         <Prose key={notice} text={notice} />
       ))}
@@ -84,7 +84,7 @@ function Evidence({ graded }: { graded: GradeWithMistake }) {
   return (
     <>
       {mistake && (
-        <details class="hg-wrong-step" open>
+        <details class="hg-box hg-details hg-wrong-step" open>
           <summary>{strings.wrongStep}</summary>
           <Loaded
             load={async () => {
@@ -115,7 +115,7 @@ function DrawnGraph({ drawn, wrt }: { drawn: LaidOutGraph; wrt: readonly string[
 function Loaded({ load }: { load: () => Promise<ComponentChildren> }) {
   const [content, setContent] = useState<ComponentChildren>(null);
   useEffect(() => {
-    void load().then(setContent, () => setContent(<p class="hg-trouble">{wrongStep.offline}</p>));
+    void load().then(setContent, () => setContent(<p class="hg-callout">{wrongStep.offline}</p>));
   }, []);
   return <>{content}</>;
 }

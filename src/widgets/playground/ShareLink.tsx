@@ -37,6 +37,7 @@ export default function ShareLink({ link, disabled }: { link: () => Promise<stri
             <p>{strings.copyByHand}</p>
             <input
               ref={field}
+              class="hg-field"
               type="text"
               readOnly
               aria-label={strings.linkLabel}

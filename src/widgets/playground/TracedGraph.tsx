@@ -15,7 +15,7 @@ export default function TracedGraph({ drawn, wrt }: { drawn: LaidOutGraph; wrt: 
     ),
   );
   return (
-    <figure class="hg-graph" aria-label={strings.graph}>
+    <figure class="hg-figure" aria-label={strings.graph}>
       <GraphWalk id="playground-graph" title={strings.graphTitle} session={session} wrt={wrt} />
     </figure>
   );

@@ -15,7 +15,7 @@ export default function WorkOrigin({ session }: { session: PlaygroundSession }) 
   return (
     <div role="status">
       {(origin !== null || hasBefore) && (
-        <div class={origin === null ? "hg-playground-origin hg-playground-quiet" : "hg-playground-origin"}>
+        <div class={`hg-callout hg-playground-origin hg-live${origin === null ? " hg-quiet" : ""}`}>
           {origin !== null && <p>{origin}</p>}
           {hasBefore && (
             <p>

@@ -70,7 +70,7 @@ export default function LivePlot<State>({ still, id, state, load, onPoint }: Pro
         {still}
       </div>
       {offline && (
-        <p class="hg-trouble" role="alert">
+        <p class="hg-callout" role="alert">
           {strings.offline}
         </p>
       )}

@@ -7,7 +7,7 @@ const cellText = (cell: string | number | null): string =>
 /** A plot in numbers, four significant digits each. */
 export default function PlotTable({ caption, columns, rows }: Table) {
   return (
-    <table>
+    <table class="hg-table">
       <caption>{caption}</caption>
       <thead>
         <tr>

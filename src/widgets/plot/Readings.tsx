@@ -9,11 +9,11 @@ interface Reading {
 /** Numbers that belong to a plot, each below its name. */
 export default function Readings({ entries }: { entries: readonly Reading[] }) {
   return (
-    <dl class="hg-readings">
+    <dl class="hg-row hg-readings">
       {entries.map(({ name, text, kind }, i) => (
         <div key={i}>
           <dt>{name}</dt>
-          <dd class={kind && `hg-plot-${kind}`}>{text}</dd>
+          <dd class={kind && `hg-${kind}`}>{text}</dd>
         </div>
       ))}
     </dl>

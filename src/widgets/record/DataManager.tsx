@@ -21,17 +21,17 @@ export default function DataManager({ exercises }: { exercises: readonly string[
   const trouble = storageTrouble.value;
 
   return (
-    <div class="hg-desk not-content">
-      {trouble && <p class="hg-trouble">{storage[trouble]}</p>}
+    <div class="hg-desk hg-live not-content">
+      {trouble && <p class="hg-callout">{storage[trouble]}</p>}
 
-      <section aria-label={strings.export}>
+      <section class="hg-stack-loose" aria-label={strings.export}>
         <label class="hg-label" for="hg-learner">
           {strings.name}
         </label>
-        <div class="hg-actions">
+        <div class="hg-row hg-actions">
           <input
             id="hg-learner"
-            class="hg-desk-name"
+            class="hg-field hg-desk-name"
             type="text"
             autocomplete="off"
             autoCorrect="off"
@@ -49,11 +49,11 @@ export default function DataManager({ exercises }: { exercises: readonly string[
         </div>
       </section>
 
-      <section aria-label={strings.import}>
+      <section class="hg-stack-loose" aria-label={strings.import}>
         <label class="hg-button hg-desk-file" aria-disabled={!hydrated}>
           {strings.choose}
           <input
-            class="hg-unseen"
+            class="sr-only"
             type="file"
             accept=".json,application/json"
             disabled={!hydrated}
@@ -64,7 +64,7 @@ export default function DataManager({ exercises }: { exercises: readonly string[
             }}
           />
         </label>
-        <div role="status" class="hg-desk-status">
+        <div role="status">
           {stage.name === "preview" && (
             <ImportPreview
               plan={stage.plan}
@@ -73,7 +73,7 @@ export default function DataManager({ exercises }: { exercises: readonly string[
             />
           )}
           {stage.name === "done" && (
-            <div class="hg-confirm">
+            <div class="hg-box hg-row hg-confirm">
               <p>{strings.taken(stage.plan.answers.length)}</p>
               <button type="button" class="hg-button" onClick={() => void session.undoImport()}>
                 {strings.undoImport}
@@ -81,10 +81,10 @@ export default function DataManager({ exercises }: { exercises: readonly string[
             </div>
           )}
           {stage.name === "message" && <p>{stage.text}</p>}
-          {stage.name === "failed" && <p class="hg-trouble">{stage.text}</p>}
+          {stage.name === "failed" && <p class="hg-callout">{stage.text}</p>}
         </div>
         {session.grading.value ? (
-          <div class="hg-actions">
+          <div class="hg-row hg-actions">
             <label class="hg-label" for="hg-regrading">
               {strings.grading(session.grading.value.done, session.grading.value.count)}
             </label>
@@ -99,7 +99,7 @@ export default function DataManager({ exercises }: { exercises: readonly string[
           </div>
         ) : (
           ungraded > 0 && (
-            <div class="hg-actions">
+            <div class="hg-row hg-actions">
               <span>{strings.ungraded(ungraded)}</span>
               <button type="button" class="hg-button" onClick={() => void session.grade()}>
                 {strings.grade}
@@ -107,13 +107,13 @@ export default function DataManager({ exercises }: { exercises: readonly string[
             </div>
           )
         )}
-        {foreign > 0 && <p class="hg-desk-foreign">{strings.foreign(foreign)}</p>}
+        {foreign > 0 && <p class="hg-muted">{strings.foreign(foreign)}</p>}
       </section>
 
-      <section aria-label={strings.delete}>
+      <section class="hg-stack-loose" aria-label={strings.delete}>
         {stage.name === "deleting" ? (
           <div
-            class="hg-confirm"
+            class="hg-box hg-row hg-confirm"
             role="group"
             aria-label={strings.deleteNow}
             onKeyDown={(event) => event.key === "Escape" && session.cancel()}

@@ -14,7 +14,7 @@ export default function ImportPreview({ plan, onImport, onCancel }: Props) {
   const { learner, answers, known, drafts, kept, problems } = plan;
   const isNew = answers.length + drafts.length + kept.length > 0;
   return (
-    <div class="hg-confirm hg-preview">
+    <div class="hg-box hg-row hg-confirm">
       {learner !== "" && <p>{strings.from(learner)}</p>}
       <ul>
         <li>{strings.newAnswers(answers.length)}</li>

@@ -15,11 +15,11 @@ export default function MistakesIsland() {
   const record = learnerRecord.value;
   const histories = mistakeHistory(record?.attempts ?? [], spans);
   if (histories.length === 0)
-    return <p class="hg-progress-none">{record ? strings.noMistakes : strings.reading}</p>;
+    return <p class="hg-muted">{record ? strings.noMistakes : strings.reading}</p>;
   const most = Math.max(...histories.flatMap(({ counts }) => counts));
   return (
     <Sideways label={strings.mistakes} class="not-content">
-      <table class="hg-mistakes">
+      <table class="hg-table hg-mistakes">
         <thead>
           <tr>
             <th scope="col">{strings.mistake}</th>

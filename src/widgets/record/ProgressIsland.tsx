@@ -37,7 +37,7 @@ export default function ProgressIsland({ catalogue }: { catalogue: readonly Cata
             <li key={slug}>
               <p class="hg-lesson">
                 <a href={href}>{title}</a>
-                <span class="hg-lesson-count">
+                <span>
                   {record && strings.solvedOf(count.solved, exercises.length)}
                 </span>
               </p>
@@ -51,7 +51,7 @@ export default function ProgressIsland({ catalogue }: { catalogue: readonly Cata
                         {standing === "tried" && <span aria-hidden="true">…</span>}
                       </span>
                       <a href={place}>{name}</a>
-                      {standing && <span class="hg-unseen">, {strings[standing]}</span>}
+                      {standing && <span class="sr-only">, {strings[standing]}</span>}
                     </li>
                   );
                 })}

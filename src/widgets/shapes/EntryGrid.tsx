@@ -62,7 +62,7 @@ export default function EntryGrid(props: Props) {
     >
       <caption id={captionId}>
         <b>{title}</b> <span>{shapeText(shape)}</span>
-        <span class="hg-unseen">{gradient ? strings.gradient : strings.value}</span>
+        <span class="sr-only">{gradient ? strings.gradient : strings.value}</span>
       </caption>
       <thead>
         <tr>

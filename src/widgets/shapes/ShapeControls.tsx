@@ -18,9 +18,9 @@ interface Props {
 export default function ShapeControls(props: Props) {
   const { id, sizes, setting, upstreamOf, disabled, onApproach, onChange } = props;
   return (
-    <div class="hg-shapes-controls" onPointerEnter={onApproach} onFocusCapture={onApproach}>
+    <div class="hg-row hg-shapes-controls hg-live" onPointerEnter={onApproach} onFocusCapture={onApproach}>
       {Object.entries(sizes).map(([size, { name, min, max }]) => (
-        <div key={size} class="hg-shapes-size">
+        <div key={size} class="hg-row hg-shapes-size">
           <label for={`${id}-${size}`}>{name}</label>
           <input
             type="range"
@@ -38,9 +38,10 @@ export default function ShapeControls(props: Props) {
         </div>
       ))}
       {upstreamOf !== null && (
-        <label class="hg-shapes-upstream">
+        <label class="hg-row">
           <i class="hg-gradient">d{upstreamOf}</i>
           <select
+            class="hg-field"
             value={setting.upstream}
             disabled={disabled}
             onChange={(event) =>

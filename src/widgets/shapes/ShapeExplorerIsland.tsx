@@ -45,11 +45,11 @@ export default function ShapeExplorerIsland({ name, sizes, ...initial }: Props) 
   const grid = { id, selected, selectedText, marks, alive, onPoint: (entry: string) => session.point(entry) };
 
   return (
-    <div class="hg-shapes-work">
+    <div class="hg-stack-loose">
       <Sideways label={strings.arrays} class="hg-shapes-scroll">
         <div class={`hg-shapes-arrays${columns > mostColumns ? " hg-shapes-folded" : ""}`}>
           {arrays.map((array) => (
-            <div key={array.name} class="hg-shapes-array" style={{ "--hg-digits": longestNumber(array) }}>
+            <div key={array.name} style={{ "--hg-digits": longestNumber(array) }}>
               <EntryGrid {...grid} array={array} gradient={false} />
               {array.gradient && <EntryGrid {...grid} array={array} gradient />}
             </div>
@@ -70,7 +70,7 @@ export default function ShapeExplorerIsland({ name, sizes, ...initial }: Props) 
       />
       <p class="hg-keys">{strings.keys}</p>
       {session.trouble.value && (
-        <p class="hg-trouble" role="alert">
+        <p class="hg-callout" role="alert">
           {session.trouble.value}
         </p>
       )}

@@ -16,7 +16,7 @@ export default function SumsTable(props: Props) {
   const [open, setOpen] = useState(false);
   const { sums, entries } = useLatestWhile(open, props);
   return (
-    <details class="hg-graph-table" onToggle={(event) => setOpen(event.currentTarget.open)}>
+    <details class="hg-details" onToggle={(event) => setOpen(event.currentTarget.open)}>
       <summary>{strings.table}</summary>
       {useMemo(
         () => (
@@ -33,7 +33,7 @@ export default function SumsTable(props: Props) {
 
 function Sums({ caption, gradient, sums, entries }: Props & { caption: string; gradient: boolean }) {
   return (
-    <table>
+    <table class="hg-table">
       <caption>{caption}</caption>
       <thead>
         <tr>

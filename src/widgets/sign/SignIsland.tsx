@@ -42,14 +42,13 @@ export default function SignIsland({ initial, numbers: initialNumbers, loss, der
   const reading = strings.reading(graphNumber(value), graphNumber(slope));
   const calls = strings.calls[of];
   const dashedOther = {
-    look: "text",
     dash: "long",
     says: <code>{calls[order === "declared" ? "swapped" : "declared"]}</code>,
   } as const;
 
   return (
-    <div class="hg-figure-work">
-      <div class="hg-figure-controls hg-sign-choices">
+    <div class="hg-stack-loose hg-figure-work">
+      <div class="hg-row hg-sign-choices hg-live">
         <Choice<LossName>
           name="sign-loss"
           label={strings.chooseLoss}
@@ -70,9 +69,9 @@ export default function SignIsland({ initial, numbers: initialNumbers, loss, der
           onChoose={(name) => void session.change({ order: name })}
         />
       </div>
-      <PlotKey entries={[{ look: "value", says: <code>{calls[order]}</code> }, dashedOther]} />
+      <PlotKey entries={[{ hue: "value", says: <code>{calls[order]}</code> }, dashedOther]} />
       <LivePlot still={loss} id="sign-loss" state={state} load={loadLossPlot} onPoint={move} />
-      <div class="hg-figure-controls hg-sliders">
+      <div class="hg-sliders hg-live">
         <Slider
           id="sign-x"
           label="x"
@@ -100,9 +99,9 @@ export default function SignIsland({ initial, numbers: initialNumbers, loss, der
       </div>
       <PlotKey
         entries={[
-          { look: "gradient", says: strings.product },
-          { look: "quiet", dash: "short", says: <MathName text={first} /> },
-          { look: "quiet", says: <MathName text={second} /> },
+          { hue: "gradient", says: strings.product },
+          { hue: "muted", dash: "short", says: <MathName text={first} /> },
+          { hue: "muted", says: <MathName text={second} /> },
           { ...dashedOther, says: strings.productOfOther },
         ]}
       />

@@ -15,7 +15,7 @@ export default function SignTable({ numbers, chosen }: Props) {
   const { first, second } = strings.factors[numbers.of];
   return (
     <Sideways label={strings.numbers} class="hg-sign-numbers">
-      <table>
+      <table class="hg-table">
         <thead>
           <tr>
             <th scope="col">{strings.call}</th>

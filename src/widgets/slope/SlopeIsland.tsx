@@ -49,10 +49,10 @@ export default function SlopeIsland({ initial, curve, derivative }: Props) {
   const move = (to: number) => void session.move(to);
   const { y, slope, secant } = session.reading.value;
   const spoken = strings.reading(numberOrNone(y), numberOrNone(secant), numberOrNone(slope));
-  const below: KeyEntry[] = [{ look: "gradient", says: strings.byAutograd }];
+  const below: KeyEntry[] = [{ hue: "gradient", says: strings.byAutograd }];
   if (own) {
     below.push({
-      look: own.differing > 0 ? "wrong" : "text",
+      hue: own.differing > 0 ? "wrong" : undefined,
       dash: "long",
       says: (
         <span>
@@ -63,8 +63,8 @@ export default function SlopeIsland({ initial, curve, derivative }: Props) {
   }
 
   return (
-    <div class="hg-figure-work">
-      <div class="hg-figure-controls">
+    <div class="hg-stack-loose hg-figure-work">
+      <div class="hg-live">
         <Choice
           name="slope-function"
           label={strings.choose}
@@ -76,13 +76,13 @@ export default function SlopeIsland({ initial, curve, derivative }: Props) {
       </div>
       <PlotKey
         entries={[
-          { look: "value", says: <em>f(x) = {formula}</em> },
-          { look: "gradient", says: strings.tangent },
-          { look: "quiet", dash: "long", says: strings.secant },
+          { hue: "value", says: <em>f(x) = {formula}</em> },
+          { hue: "gradient", says: strings.tangent },
+          { hue: "muted", dash: "long", says: strings.secant },
         ]}
       />
       <LivePlot still={curve} id="slope-function" state={state} load={loadFunctionPlot} onPoint={move} />
-      <div class="hg-figure-controls hg-sliders">
+      <div class="hg-sliders hg-live">
         <Slider
           id="slope-x"
           label="x"

@@ -39,15 +39,15 @@ export default function Composition({ name, input, standing }: Props) {
   }
 
   return (
-    <div class="hg-staged-whole">
-      <p class="hg-graph-says">
+    <div class="hg-stack hg-staged-whole">
+      <p>
         <strong>{strings.count(solved, standing.size)}.</strong>{" "}
         <Marked
           text={complete ? strings.ready : solved === standing.size ? strings.again : strings.waiting}
         />
       </p>
       {complete && (
-        <div class="hg-actions">
+        <div class="hg-row hg-actions">
           <button
             type="button"
             class="hg-button hg-primary"
@@ -56,17 +56,17 @@ export default function Composition({ name, input, standing }: Props) {
           >
             <Icon name="run" /> {strings.chain}
           </button>
-          <span class="hg-progress" role="status">
+          <span class="hg-remark" role="status">
             {phase === "running" && strings.chaining}
           </span>
         </div>
       )}
       {phase === "offline" && (
-        <p class="hg-trouble" role="alert">
+        <p class="hg-callout" role="alert">
           {strings.offlineChain}
         </p>
       )}
-      <div role="status">{composed && <Result composed={composed} input={input} />}</div>
+      <div role="status" class="hg-stack">{composed && <Result composed={composed} input={input} />}</div>
     </div>
   );
 }
@@ -75,7 +75,7 @@ function Result({ composed: { truth, chains }, input }: { composed: Composed; in
   return (
     <>
       <Sideways label={strings.table}>
-        <table>
+        <table class="hg-table">
           <caption>
             <Marked text={strings.composed(input)} />
           </caption>
@@ -100,7 +100,7 @@ function Result({ composed: { truth, chains }, input }: { composed: Composed; in
           </tbody>
         </table>
       </Sideways>
-      <p class="hg-staged-joints">
+      <p class="hg-muted">
         <Marked text={strings.joints} />
       </p>
     </>

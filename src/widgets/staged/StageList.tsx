@@ -17,13 +17,13 @@ export default function StageList({ stages, open, standing, onToggle }: Props) {
   return (
     <ol class="hg-stages">
       {stages.map((stage) => (
-        <li key={stage.name} class="hg-stage">
+        <li key={stage.name} class="hg-box hg-stage">
           <p class="hg-stage-head">
             <strong>{stage.title}</strong>
             <Standing solved={standing.get(stage.exercise)?.solved ?? false} />
             <button
               type="button"
-              class="hg-button hg-quiet hg-stage-toggle"
+              class="hg-button hg-quiet hg-sign hg-live"
               aria-expanded={open.has(stage.name)}
               aria-label={open.has(stage.name) ? strings.fold(stage.title) : strings.open(stage.title)}
               disabled={!onToggle}
@@ -32,24 +32,24 @@ export default function StageList({ stages, open, standing, onToggle }: Props) {
               <Icon name={open.has(stage.name) ? "smaller" : "larger"} />
             </button>
           </p>
-          <p class="hg-stage-forward">
+          <p>
             <code>
               <span class="hg-value">{stage.result}</span> = {stage.formula}
             </code>
           </p>
           <dl>
             <dt>{strings.arrives}</dt>
-            <dd>
+            <dd class="hg-row">
               <Gradient gradient={stage.arrives} />
             </dd>
             <dt>{strings.leaves}</dt>
-            <dd>
+            <dd class="hg-row">
               {stage.leaves.map((gradient) => (
                 <Gradient key={gradient.name} gradient={gradient} />
               ))}
             </dd>
           </dl>
-          <p class="hg-stage-exercise">
+          <p>
             <a href={`#${exerciseAnchor(stage.exercise)}`}>{strings.exercise(stage.exerciseTitle)}</a>
           </p>
         </li>
@@ -60,7 +60,7 @@ export default function StageList({ stages, open, standing, onToggle }: Props) {
 
 function Gradient({ gradient: { name, part, shape, entries } }: { gradient: StageFacts["arrives"] }) {
   return (
-    <span class="hg-stage-gradient">
+    <span class="hg-row hg-stage-gradient">
       <span>
         <code>{name}</code>
         {part && ` ${strings.part}`}
@@ -72,10 +72,10 @@ function Gradient({ gradient: { name, part, shape, entries } }: { gradient: Stag
 
 function Standing({ solved }: { solved: boolean }) {
   return solved ? (
-    <span class="hg-stage-standing hg-right">
+    <span class="hg-right">
       <Icon name="correct" /> {strings.solved}
     </span>
   ) : (
-    <span class="hg-stage-standing">{strings.notYet}</span>
+    <span class="hg-muted">{strings.notYet}</span>
   );
 }

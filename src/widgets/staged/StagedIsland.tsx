@@ -75,8 +75,8 @@ export default function StagedIsland({ name, title, input, stages, snapshot, sta
   const allOpen = open.size === stages.length;
 
   return (
-    <div class="hg-graph-work">
-      <div class="hg-staged-picture">
+    <div class="hg-stack">
+      <div class="hg-stack">
         <GraphStage
           label={label}
           describedBy={`staged-${name}-keys`}
@@ -114,7 +114,7 @@ export default function StagedIsland({ name, title, input, stages, snapshot, sta
           <Marked text={strings.keys} />
         </p>
         {offline && (
-          <p class="hg-trouble" role="alert">
+          <p class="hg-callout" role="alert">
             {strings.offline}
           </p>
         )}

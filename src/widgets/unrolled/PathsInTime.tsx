@@ -31,8 +31,8 @@ export default function PathsInTime({ setting, unrolled }: Props) {
   const { uses, byWeight } = unrolled;
   const largest = Math.max(...uses.map(({ contribution }) => Math.abs(contribution)));
   return (
-    <Sideways label={strings.paths} class="hg-unrolled-paths">
-      <table>
+    <Sideways label={strings.paths} class="hg-tall hg-unrolled-paths">
+      <table class="hg-table">
         <caption>
           <Marked text={strings.pathsCaption(graphNumber(setting.w), setting.T)} />
         </caption>

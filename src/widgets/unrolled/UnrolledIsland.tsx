@@ -71,12 +71,12 @@ export default function UnrolledIsland({ initial, plot }: Props) {
   const { byStart, byWeight } = shown.value.unrolled;
   const reading = strings.reading(graphNumber(byStart), graphNumber(byWeight));
   const key: KeyEntry[] = [
-    { look: "gradient", says: <MathName text={strings.byStart} /> },
-    { look: "gradient", dash: "long", says: <MathName text={strings.byWeight} /> },
+    { hue: "gradient", says: <MathName text={strings.byStart} /> },
+    { hue: "gradient", dash: "long", says: <MathName text={strings.byWeight} /> },
   ];
   if (setting.cell === "tanh")
     key.push({
-      look: "quiet",
+      hue: "muted",
       dash: "short",
       says: (
         <span>
@@ -86,8 +86,8 @@ export default function UnrolledIsland({ initial, plot }: Props) {
     });
 
   return (
-    <div class="hg-figure-work">
-      <div class="hg-figure-controls">
+    <div class="hg-stack-loose hg-figure-work">
+      <div class="hg-live">
         <Choice
           name="unrolled-cell"
           label={strings.choose}
@@ -105,7 +105,7 @@ export default function UnrolledIsland({ initial, plot }: Props) {
         load={loadPlot}
         onPoint={(at) => (T.value = Math.min(steps.max, Math.max(steps.min, Math.round(at))))}
       />
-      <div class="hg-figure-controls hg-sliders">
+      <div class="hg-sliders hg-live">
         <Slider
           id="unrolled-w"
           label="w"
@@ -128,18 +128,18 @@ export default function UnrolledIsland({ initial, plot }: Props) {
           onValue={(value) => (T.value = value)}
         />
       </div>
-      <dl class="hg-readings">
+      <dl class="hg-row hg-readings">
         <div>
           <dt>
             <MathName text="dh_T/dh_0" />
           </dt>
-          <dd class="hg-plot-gradient">{graphNumber(byStart)}</dd>
+          <dd class="hg-gradient">{graphNumber(byStart)}</dd>
         </div>
         <div>
           <dt>
             <MathName text="dh_T/dw" />
           </dt>
-          <dd class="hg-plot-gradient">{graphNumber(byWeight)}</dd>
+          <dd class="hg-gradient">{graphNumber(byWeight)}</dd>
         </div>
       </dl>
       <p>{fateText(shown.value.setting, byStart)}</p>
