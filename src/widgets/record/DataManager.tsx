@@ -25,12 +25,12 @@ export default function DataManager({ exercises }: { exercises: readonly string[
       {trouble && <p class="hg-callout">{storage[trouble]}</p>}
 
       <section class="hg-stack-loose" aria-label={strings.export}>
-        <label class="hg-label" for="hg-learner">
+        <label class="hg-label" for="learner-name">
           {strings.name}
         </label>
         <div class="hg-row hg-actions">
           <input
-            id="hg-learner"
+            id="learner-name"
             class="hg-field hg-desk-name"
             type="text"
             autocomplete="off"
@@ -85,11 +85,11 @@ export default function DataManager({ exercises }: { exercises: readonly string[
         </div>
         {session.grading.value ? (
           <div class="hg-row hg-actions">
-            <label class="hg-label" for="hg-regrading">
+            <label class="hg-label" for="regrading">
               {strings.grading(session.grading.value.done, session.grading.value.count)}
             </label>
             <progress
-              id="hg-regrading"
+              id="regrading"
               value={session.grading.value.done}
               max={session.grading.value.count}
             />
