@@ -8,7 +8,7 @@ import type { SnapshotNode } from "#graph/snapshot.ts";
 /** The entries of one array of the graph: its value, and its gradient in the same shape. */
 export default function ArrayPanel({ node, onClose }: { node: SnapshotNode; onClose: () => void }) {
   return (
-    <div class="hg-graph-array" role="group" aria-label={strings.label(node.text)}>
+    <div class="hg-explained hg-graph-array" role="group" aria-label={strings.label(node.text)}>
       <p>
         <Marked text={strings.shape(node.text, shapeText(node.shape))} />
       </p>

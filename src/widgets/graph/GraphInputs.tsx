@@ -18,7 +18,7 @@ interface Props {
 export default function GraphInputs(props: Props) {
   const { id, inputs, steps, setting, disabled, onApproach, onInput, onSteps } = props;
   return (
-    <div class="hg-graph-inputs hg-live" onPointerEnter={onApproach} onFocusCapture={onApproach}>
+    <div class="hg-sliders hg-graph-inputs hg-live" onPointerEnter={onApproach} onFocusCapture={onApproach}>
       {Object.entries(inputs).map(([name, input]) =>
         "min" in input ? (
           <NumberInput
@@ -81,8 +81,10 @@ function NumberInput({
     if (usable && typed !== value) onValue(typed);
   };
   return (
-    <div class="hg-graph-input-row">
-      <label for={id}>{name}</label>
+    <div class="hg-slider">
+      <label class="hg-value" for={id}>
+        {name}
+      </label>
       <input
         type="range"
         aria-label={strings.slider(name)}

@@ -103,7 +103,7 @@ export default function GraphWalk({ id, title, session, wrt, children }: Props) 
           <Marked text={strings.keys} />
         </p>
       </div>
-      <div class="hg-graph-explained hg-live" role="status">
+      <div class="hg-explained hg-graph-explained hg-live" role="status">
         {walking.value && (
           <Sideways label={strings.explained}>
             <StepExplained snapshot={snapshot} walk={walk} position={position} />

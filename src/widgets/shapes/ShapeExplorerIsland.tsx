@@ -56,7 +56,7 @@ export default function ShapeExplorerIsland({ name, sizes, ...initial }: Props) 
           ))}
         </div>
       </Sideways>
-      <div class="hg-shapes-explained" role="status">
+      <div class="hg-explained hg-shapes-explained" role="status">
         <EntryExplained text={selectedText} sums={sums} entries={entries} />
       </div>
       <ShapeControls
