@@ -75,6 +75,7 @@ export const ink = {
 /** Dashes tell lines apart that share a colour, and those that lie on one another. */
 export const dashes = { long: "7 5", short: "2 4" } as const;
 
-/** The dot of what a plot is about, and of what it is compared with, hollow. */
+/** The dot of what a plot is about. */
 export const marker = (fill: string) => ({ r: 5.5, fill, stroke: ink.paper, strokeWidth: 1.5 });
+/** The dot of what that is compared with. */
 export const hollowMarker = (stroke: string) => ({ r: 4, fill: ink.paper, stroke, strokeWidth: 1.5 });
