@@ -66,16 +66,3 @@ export const arrayPanel = {
   entries: "Entries",
   close: "Close",
 };
-
-export const wrongStep = {
-  summary: "The step on the graph",
-  drawing: "The exercise’s graph, with the step that went wrong",
-  parts: (from: string, to: string) =>
-    `The step from \`${from}\` back to \`${to}\` is where your gradients part from the right ones.`,
-  times: (factor: string, input: string) =>
-    `At \`${input}\`, your answer is ${factor} times what comes back to it this way.`,
-  yours: (number: string) => `yours: ${number}`,
-  yoursNone: "yours: none",
-  yoursDiffers: "yours differs",
-  offline: "The graph could not be fetched. Are you offline?",
-};
