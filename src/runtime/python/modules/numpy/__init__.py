@@ -1,28 +1,33 @@
 """The part of NumPy that this course uses, on the course's own engine."""
-import _numpy_names as _names
-from _public_names import names_in as _names_in
-from numpy import _attributes, _calculus, _conversion, _creation, _indexing, _joining, _limits, _meshgrid, _operators, _printing
-from numpy import _products, _reductions, _reshaping, _sort_search, _statistics, _ufuncs
-from numpy import linalg
-from numpy import random
-from numpy._array import array, asarray, from_method as _from_method, ndarray
+from numpy import _conversion, _operators
+from numpy._array import array, asarray, from_method, ndarray
+from numpy._attributes import *
 from numpy._axes import AxisError
+from numpy._calculus import *
+from numpy._creation import *
 from numpy._dtypes import bool_, dtype, int64, integer
+from numpy._indexing import *
+from numpy._joining import *
+from numpy._limits import *
+from numpy._meshgrid import *
+from numpy._printing import *
+from numpy._products import *
+from numpy._reductions import *
+from numpy._reshaping import *
+from numpy._sort_search import *
+from numpy._statistics import *
+from numpy._ufuncs import *
+from numpy import linalg, random
 from numpy._scalars import float32, float64, floating
-
-# NumPy's own names of each module, not what the module itself imports. `dir` would miss names that no program has written yet.
-_known = _names_in("numpy")
-for _module in (
-    _attributes, _calculus, _creation, _indexing, _joining, _limits, _meshgrid, _printing, _products, _reductions, _reshaping,
-    _sort_search, _statistics, _ufuncs
-):  # fmt: skip
-    for _name, _value in _module.__dict__.items():
-        if _name in _known:
-            globals()[_name] = _value
 
 # Functions that are a method of their first argument.
 for _name in "reshape ravel swapaxes squeeze repeat mean var std cumsum cumprod argmax argmin argsort nonzero dot trace".split():
-    globals()[_name] = _from_method(_name)
+    globals()[_name] = from_method(_name)
+
+# What the star imports brought along and NumPy has not.
+del EngineValue, Scalar, apply, axes_of, axis_beside_numbers, axis_of, engine, extend, filled, formatted, from_method, handle_of, into
+del isinstance, lengths_of, method, name_of, number, number_of, operand, places_of_nonzero, real_float, real_sorted, reduced_axes
+del result, usual, words_of, wrap
 
 # What has several names in NumPy. Its `empty` doesn't fill an array with anything, ours with zeros.
 for _name, _others in {
@@ -63,4 +68,6 @@ class errstate:
 def __getattr__(name):
     if name == "testing":
         return __import__("numpy.testing").testing
-    raise _names.absent("numpy", name)
+    import _numpy_names as names
+
+    raise names.absent("numpy", name)

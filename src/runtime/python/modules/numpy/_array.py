@@ -1,5 +1,4 @@
 """NumPy's array: the class, and arrays made of numbers and nested lists. Its methods stand with the functions of their topics."""
-import _numpy_names as _names
 from _builtins import real_float, real_isinstance as isinstance
 from _engine_value import EngineValue, Scalar
 from _ffi import addressof, array as doubles, engine, number, number_of, result
@@ -22,7 +21,9 @@ class _Array:
         raise TypeError("unhashable type: 'numpy.ndarray'")
 
     def __getattr__(self, name):
-        raise _names.absent("ndarray", name)
+        import _numpy_names as names
+
+        raise names.absent("ndarray", name)
 
 
 # The class again, under the name that it prints.

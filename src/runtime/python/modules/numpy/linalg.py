@@ -1,4 +1,3 @@
-import _numpy_names as _names
 from _ffi import engine, result
 from numpy._array import asarray, wrap
 from numpy._axes import axes_of
@@ -97,4 +96,6 @@ def _matrix_norm(x, ord, axes, keepdims):
 
 
 def __getattr__(name):
-    raise _names.absent("numpy.linalg", name)
+    import _numpy_names as names
+
+    raise names.absent("numpy.linalg", name)

@@ -1,5 +1,4 @@
 """The random numbers that `np.random.seed` starts, and those of generators with a stream of their own."""
-import _numpy_names as _names
 from _builtins import real_float
 from _ffi import engine
 from _engine_value import EngineValue
@@ -173,4 +172,6 @@ random_sample = sample = ranf = random
 
 
 def __getattr__(name):
-    raise _names.absent("numpy.random", name)
+    import _numpy_names as names
+
+    raise names.absent("numpy.random", name)
