@@ -55,24 +55,23 @@ def initial_seed():
     return default_generator.initial_seed()
 
 
-def _drawn(generator, call, *args):
+def _answer(generator, call, *args):
     """What a call draws from a stream."""
     if generator is None:
-        return wrap(call(*args))
+        return call(*args)
     engine.use_stream(generator._stream)
     answer = call(*args)
     engine.use_stream(0)
-    return wrap(answer)
+    return answer
+
+
+def _drawn(generator, call, *args):
+    return wrap(_answer(generator, call, *args))
 
 
 def random_bits(generator=None):
     """The lower 32 of the 64 bits that seed another stream."""
-    if generator is None:
-        return int(engine.bits())
-    engine.use_stream(generator._stream)
-    bits = engine.bits()
-    engine.use_stream(0)
-    return int(bits)
+    return int(_answer(generator, engine.bits))
 
 
 def _finish(created, requires_grad):
