@@ -33,9 +33,7 @@ export default function Slider({ id, label, min, max, step, value, text, spoken,
         disabled={disabled}
         onInput={(event) => onValue(Number(event.currentTarget.value))}
       />
-      <span aria-hidden="true">
-        {text}
-      </span>
+      <span aria-hidden="true">{text}</span>
     </div>
   );
 }

@@ -88,11 +88,7 @@ export default function DataManager({ exercises }: { exercises: readonly string[
             <label class="hg-label" for="regrading">
               {strings.grading(session.grading.value.done, session.grading.value.count)}
             </label>
-            <progress
-              id="regrading"
-              value={session.grading.value.done}
-              max={session.grading.value.count}
-            />
+            <progress id="regrading" value={session.grading.value.done} max={session.grading.value.count} />
             <button type="button" class="hg-button" onClick={session.stopGrading}>
               {strings.stop}
             </button>

@@ -14,8 +14,7 @@ export default function MistakesIsland() {
   useEffect(followRecord, []);
   const record = learnerRecord.value;
   const histories = mistakeHistory(record?.attempts ?? [], spans);
-  if (histories.length === 0)
-    return <p class="hg-muted">{record ? strings.noMistakes : strings.reading}</p>;
+  if (histories.length === 0) return <p class="hg-muted">{record ? strings.noMistakes : strings.reading}</p>;
   const most = Math.max(...histories.flatMap(({ counts }) => counts));
   return (
     <Sideways label={strings.mistakes} class="not-content">

@@ -37,9 +37,7 @@ export default function ProgressIsland({ catalogue }: { catalogue: readonly Cata
             <li key={slug}>
               <p class="hg-lesson">
                 <a href={href}>{title}</a>
-                <span>
-                  {record && strings.solvedOf(count.solved, exercises.length)}
-                </span>
+                <span>{record && strings.solvedOf(count.solved, exercises.length)}</span>
               </p>
               <ul>
                 {exercises.map(({ id, title: name, href: place }) => {

@@ -66,7 +66,9 @@ export default function Composition({ name, input, standing }: Props) {
           {strings.offlineChain}
         </p>
       )}
-      <div role="status" class="hg-stack">{composed && <Result composed={composed} input={input} />}</div>
+      <div role="status" class="hg-stack">
+        {composed && <Result composed={composed} input={input} />}
+      </div>
     </div>
   );
 }
