@@ -10,5 +10,5 @@ export const pageRuntime = fetchOnce(async () => {
   return (runtime = createBrowserRuntime());
 });
 
-// A page that is kept for whoever comes back keeps no workers, and no memory of theirs. What is stopped is so by then.
-whenLeft(() => runtime?.close());
+// A page that is kept for whoever comes back keeps no workers, and no memory of theirs. First, what runs is stopped by those who run it.
+whenLeft(() => queueMicrotask(() => runtime?.close()));
