@@ -15,6 +15,12 @@ export const sections = {
   "not-reduced": "Not added up",
   "wrong-shape": "Another shape",
   order: "The wrong order",
+  "wrong-value": "A mistaken value",
+  "other-function": "Another function",
+  "extra-factor": "A factor too many",
+  "summed-too-far": "Summed too far",
+  "constant-term": "A constant term",
+  "partly-right": "One side only",
   "finite-difference": "An approximation",
   none: "None of these",
 } satisfies Record<DiagnosisKind, string>;

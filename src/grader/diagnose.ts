@@ -14,8 +14,10 @@ import {
   type Numbers,
 } from "#grader/compare.ts";
 import type { ForwardRun } from "#grader/forward-run.ts";
+import { explainByDeed, explainByLooks, type Explanation } from "#grader/explanations/index.ts";
+import { faultSitesIn } from "#grader/fault-sites.ts";
 import { messages } from "#grader/messages.ts";
-import { leadsTo, type Mistake } from "#grader/mistake.ts";
+import { leadsTo, squeezed, type Mistake } from "#grader/mistake.ts";
 import { candidatesAbout } from "#grader/mistakes.ts";
 import { simplestCounterexample, type Trial } from "#grader/counterexample.ts";
 import { clearestCase } from "#grader/clearest-case.ts";
@@ -62,12 +64,13 @@ function batchFactor({ answers, truth }: WrongAnswer, { runs, exercise, language
     };
     return dims > 1 ? [...axes, all] : axes;
   });
-  const matches = (sign: 1 | -1) => (each: (typeof counts)[number]) =>
-    ratios.every((ratio, i) => Math.abs(ratio! / each.count(runs[telling[i]!]!) ** sign - 1) < 1e-9);
-  const large = counts.find(matches(1));
-  if (large) return messages.batchFactor(large.of, true);
-  const small = counts.find(matches(-1));
-  return small ? messages.batchFactor(small.of, false) : null;
+  const matches = (power: number) => (each: (typeof counts)[number]) =>
+    ratios.every((ratio, i) => Math.abs(ratio! / each.count(runs[telling[i]!]!) ** power - 1) < 1e-9);
+  for (const power of [1, -1, 2, -2]) {
+    const count = counts.find(matches(power));
+    if (count) return messages.batchFactor(count.of, power > 0, Math.abs(power) === 2);
+  }
+  return null;
 }
 
 /** How many digits are right everywhere, or null if the answer is not close to the truth. */
@@ -149,8 +152,12 @@ export function diagnose(wrong: WrongAnswer, context: Context): Diagnosis {
     };
   };
 
+  const wrapped = diagnoseWrapping(wrong, name);
+  if (wrapped !== null) return diagnosisOf("wrong-shape", wrapped);
   const candidates = candidatesAbout(exercise, runs, wrt, language);
-  const fitting = withoutIdle(candidates.filter((mistake) => leadsTo(mistake, answers, order)));
+  const fitting = withoutIdle(
+    candidates.filter((mistake) => leadsTo(mistake, answers, order) && !isRightAfterAll(mistake, truth)),
+  );
   const [simplest] = fitting;
   const withSecond = (message: string, second: Mistake | undefined) => {
     if (!second) return message;
@@ -169,6 +176,9 @@ export function diagnose(wrong: WrongAnswer, context: Context): Diagnosis {
       return diagnosisOf(shapeDiagnosis.kind, shapeDiagnosis.message, ...shapeDiagnosis.mistakes);
   }
   const factor = commonRatio(answers, truth);
+  const path = factor === null ? undefined : fitting.find(({ kind }) => kind === "missing-path");
+  // Half of the gradient is what one of two paths brings.
+  if (path) return diagnosisOf("missing-path", messageFor(path, wrong, name), path);
   if (factor !== null) {
     const cause = fitting.find(({ kind }) => kind === "wrong-rule" || kind === "missing-factor");
     return diagnosisOf(
@@ -183,8 +193,19 @@ export function diagnose(wrong: WrongAnswer, context: Context): Diagnosis {
     const second = fitting.find(({ kind }) => kind !== simplest.kind);
     return diagnosisOf(simplest.kind, withSecond(messageFor(simplest, wrong, name), second), simplest);
   }
-  const pair = twoMistakes(candidates, answers, runs, wrt, order);
+  // So close to the truth, a mistake that changes nothing would fit.
+  const isClose = agreeEverywhere(answers, truth, rounding);
+  const unexplained =
+    haveShapesOf(answers, truth) && !isClose
+      ? { wrt, answers, truth, runs, sites: faultSitesIn(runs, language), order, language }
+      : null;
+  const placeless = (explanation: Explanation) => ({ ...explanation, output: wrt, bends: [] });
+  const deed = unexplained && explainByDeed(unexplained);
+  if (deed) return placeless(deed);
+  const pair = isClose ? null : twoMistakes(candidates, answers, runs, wrt, order);
   if (pair) return diagnosisOf(pair[0].kind, messages.two(pair[0], pair[1]), ...pair);
+  const look = unexplained && explainByLooks(unexplained);
+  if (look) return placeless(look);
   const digits = rightDigits(wrong);
   if (digits !== null) return diagnosisOf("finite-difference", messages.finiteDifference(digits));
   return diagnosisOf("none", messages.none(simplestCounterexample(wrong, context)));
@@ -198,6 +219,21 @@ function withoutIdle(fitting: readonly Mistake[]): readonly Mistake[] {
   const edge = ({ faults }: Mistake) => faults(0).map(edgeId).join();
   const cut = new Set(fitting.filter(({ kind }) => kind === "missing-path").map(edge));
   return fitting.filter((mistake) => mistake.kind === "missing-path" || !cut.has(edge(mistake)));
+}
+
+/** Whether a mistake changes nothing in these cases. */
+const isRightAfterAll = (mistake: Mistake, truth: readonly Numbers[]): boolean =>
+  agreeEverywhere(
+    truth.map((_, i) => mistake.answer(i)!),
+    truth,
+    rounding,
+  );
+
+/** The right numbers with axes of length 1 too many or too few. */
+function diagnoseWrapping({ answers, truth }: WrongAnswer, name: string): string | null {
+  const odd = answers.findIndex(({ shape }, i) => shape.length !== truth[i]!.shape.length);
+  if (odd === -1 || !agreeEverywhere(answers.map(squeezed), truth.map(squeezed), rounding)) return null;
+  return messages.wrongShape(name, answers[odd]!.shape, truth[odd]!.shape, true);
 }
 
 interface ShapeDiagnosis {

@@ -44,8 +44,8 @@ export const messages = {
   constantFactor: (factor: number) =>
     `Your answer is ${multiple(Math.abs(factor))} the right one${factor < 0 ? ", with the opposite sign," : ""} in every case. Which step brings in a constant, and does it come in exactly once?`,
 
-  batchFactor: (of: string, tooLarge: boolean) =>
-    `Your answer is ${tooLarge ? "too large" : "too small"} by a factor that is ${of}, which changes from case to case. Does this function add over them or average, and how often does each of them count?`,
+  batchFactor: (of: string, tooLarge: boolean, squared: boolean) =>
+    `Your answer is ${tooLarge ? "too large" : "too small"} by a factor that is ${squared ? "the square of " : ""}${of}, which changes from case to case. Does this function add over them or average, and how often does each of them count?`,
 
   notDifferentiated: (step: string | null) =>
     step === null
@@ -77,6 +77,9 @@ export const messages = {
   notSummed: ({ outer, inner }: EdgeText) =>
     `On the way forward \`${inner}\` was repeated to meet the shape of \`${outer}\`. Your answer keeps what flows back into each of its copies apart. There is only one \`${inner}\`: what happens where paths meet?`,
 
+  notAddedUp: ({ outer, inner }: EdgeText) =>
+    `One \`${inner}\` serves all entries of \`${outer}\`: what flows back into it meets there. Your answer keeps it apart, entry by entry. What arrives at \`${inner}\` in all?`,
+
   wrongAxis: (what: string, { outer, inner }: EdgeText) =>
     `Your answer is what comes out if you ${what}. Along which axis was \`${inner}\` repeated in \`${outer}\`, and how do the gradients of its copies come together?`,
 
@@ -85,6 +88,42 @@ export const messages = {
 
   wrongRule: ({ outer, ...edgeText }: EdgeText, slip: string) =>
     `Somewhere a rule went wrong: your answer is what comes out if, at \`${outer}\`${edgeText.step === null ? "" : ` in ${edgeText.step}`}, you ${slip}. What is the derivative of that one step, taken alone?`,
+
+  wrongCalculus: (done: string, place: string | null) =>
+    `Your answer is what comes out if you ${done}${place === null ? "" : `, at \`${place}\``}. Try that rule on a function whose derivative you know: does it give it?`,
+
+  mistakenInRule: (wrong: string, right: string, place: string) =>
+    `Your answer is right but for one value: it is what comes out if, in the derivative of \`${place}\`, \`${wrong}\` stands where \`${right}\` belongs. Which of the two does that step work with?`,
+
+  mistakenOnwards: (wrong: string, right: string) =>
+    `Your answer is the gradient of another function: one in which \`${right}\` is \`${wrong}\`. What does your code work with where the function has \`${right}\`?`,
+
+  extraFactor: (factor: string, divided: boolean, { outer, inner }: EdgeText) =>
+    `Your answer ${divided ? "divides" : "multiplies"} once too often by \`${factor}\`: it is what comes out if that happens on the way from \`${outer}\` back into \`${inner}\`. How much does \`${outer}\` change when \`${inner}\` changes a little?`,
+
+  runTogether: (inner: string, averaged: boolean, axis: number | null) =>
+    `Your answer ${averaged ? "averages" : "adds up"} what flows back into the entries of \`${inner}\`${axis === null ? "" : ` along axis ${axis}`}, and gives each entry the same. Every entry has a path of its own: what comes back along that of the first one?`,
+
+  valueOfInput: (name: string, wrt: string) =>
+    `Your answer is ${name === wrt ? `\`${name}\` itself` : `the value of \`${name}\``}. A derivative says how fast the result changes: what happens to it when \`${wrt}\` moves a little?`,
+
+  stoppedAtStep: (step: string, wrt: string) =>
+    `Your answer is the gradient with respect to \`${step}\`, a step on the way. There the sweep stopped: how does what arrives at \`${step}\` go on to \`${wrt}\`?`,
+
+  constantTerm: (constant: number) =>
+    `Your answer is ${constant < 0 ? "too small" : "too large"} by ${String(Math.abs(constant))} everywhere. Which term of yours is a constant, and how fast does that change?`,
+
+  rightOnOneSide: (name: string, positive: boolean) =>
+    `Your answer is right where \`${name}\` is ${positive ? "positive" : "negative"}, and wrong on the other side of 0. Take one value from the wrong side: does your rule hold there too?`,
+
+  rightForCounts: (what: string, side: "up to" | "from", count: number) =>
+    `Your answer is right where ${what} is ${side === "up to" ? `at most ${String(count)}` : `more than ${String(count)}`}, and wrong elsewhere. Which part of your code holds for those alone?`,
+
+  singlePrecision: () =>
+    "Your answer is right to about 7 digits, as far as single precision goes. Which of your numbers is a 32-bit one? Leave all of them as they are: they have 64 bits.",
+
+  rounded: (digits: number) =>
+    `Your answer is the right one, rounded to ${digits === 0 ? "a whole number" : digits === 1 ? "one digit after the point" : `${digits} digits after the point`}. Return it as it is computed.`,
 
   order: (wrt: readonly string[]) =>
     `Each gradient is right, but they stand in the wrong order. The order asked for is the one by ${joinWithAnd(wrt.map((name) => `\`${name}\``))}.`,

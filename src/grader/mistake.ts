@@ -3,10 +3,19 @@ import type { EdgeText } from "#grader/fault-sites.ts";
 import type { DiagnosisKind } from "#grader/verdict.ts";
 import type { Fault } from "#graph/fault.ts";
 
-/** The kinds that lead to answers of their own. The others are seen in the answers alone. */
-export type MistakeKind = Exclude<
+/** The kinds that a fault in the sweep leads to. */
+export type MistakeKind = Extract<
   DiagnosisKind,
-  "transposed" | "wrong-shape" | "order" | "finite-difference" | "none"
+  | "sign"
+  | "constant-factor"
+  | "batch-factor"
+  | "missing-factor"
+  | "missing-path"
+  | "wrong-rule"
+  | "wrong-variable"
+  | "not-differentiated"
+  | "wrong-axis"
+  | "not-reduced"
 >;
 
 /** One thing done wrong, and the answers that it leads to. */
@@ -27,7 +36,7 @@ export interface Mistake {
 }
 
 /** Axes of length 1 come and go with `keepdims`; where only the numbers count, they are left out. */
-const squeezed = ({ shape, data }: Numbers): Numbers => ({
+export const squeezed = ({ shape, data }: Numbers): Numbers => ({
   shape: shape.filter((length) => length !== 1),
   data,
 });

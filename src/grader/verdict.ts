@@ -21,6 +21,12 @@ export const diagnosisKinds = [
   "not-reduced",
   "wrong-shape",
   "order",
+  "wrong-value",
+  "other-function",
+  "extra-factor",
+  "summed-too-far",
+  "constant-term",
+  "partly-right",
   "finite-difference",
   "none",
 ] as const;

@@ -188,9 +188,9 @@ describe("two mistakes at once", () => {
     ["a factor and the sign lost", "loss/squared-error", lossOf((d) => -2 * d * 2), "missing-factor"],
     ["two slips", "scalar/polynomial", (x: number) => 3 * x ** 2 + 2, "missing-factor"],
     [
-      "two factors kept too high",
+      "one exponent kept and one raised",
       "loss/squared-error",
-      lossOf((d, x) => 2 * d ** 2 * 2 * x ** 2),
+      lossOf((d, x) => 2 * d ** 2 * 2 * x ** 3),
       "wrong-rule",
     ],
     ["neither of two constants", batchLoss, loss(() => 1), "missing-factor"],

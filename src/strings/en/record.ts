@@ -17,6 +17,12 @@ export const mistakes = {
   "not-reduced": "A sum left out",
   "wrong-shape": "Another shape",
   order: "In another order",
+  "wrong-value": "A mistaken value",
+  "other-function": "Of another function",
+  "extra-factor": "A factor too many",
+  "summed-too-far": "Summed too far",
+  "constant-term": "A constant term kept",
+  "partly-right": "Right on one side only",
   "finite-difference": "An approximation",
   none: "Not explained",
 } satisfies Record<DiagnosisKind, string>;

@@ -1,0 +1,45 @@
+/** Explains wrong answers that no single fault of the backward sweep leads to. */
+import { extraFactor, notAddedUp, runTogether } from "#grader/explanations/at-one-edge.ts";
+import type { Explainer } from "#grader/explanations/explanation.ts";
+import { mistakenInRule, mistakenOnwards } from "#grader/explanations/mistaken-value.ts";
+import { wrongCalculus } from "#grader/explanations/wrong-calculus.ts";
+import {
+  constantTerm,
+  partlyRight,
+  rounded,
+  stoppedAtStep,
+  valueOfInput,
+} from "#grader/explanations/whole-answer.ts";
+
+export type { Explanation } from "#grader/explanations/explanation.ts";
+
+/** What was done: the more specific and the more probable first. */
+const deeds: readonly Explainer[] = [
+  valueOfInput,
+  stoppedAtStep,
+  notAddedUp,
+  wrongCalculus,
+  mistakenInRule,
+  mistakenOnwards,
+  extraFactor,
+  runTogether,
+];
+
+/** What the answer is like, where nothing is known of how it came about. */
+const looks: readonly Explainer[] = [constantTerm, partlyRight, rounded];
+
+const firstOf =
+  (explainers: readonly Explainer[]): Explainer =>
+  (unexplained) => {
+    for (const explainer of explainers) {
+      const explanation = explainer(unexplained);
+      if (explanation) return explanation;
+    }
+    return null;
+  };
+
+/** The first deed that leads to the answer in every case, or null. */
+export const explainByDeed = firstOf(deeds);
+
+/** What can be said of an answer that no deed leads to, or null. */
+export const explainByLooks = firstOf(looks);
