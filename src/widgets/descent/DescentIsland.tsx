@@ -64,7 +64,7 @@ export default function DescentIsland({ first, rate: initialRate, lowest, surfac
   useEffect(() => () => session.pause(), [session]);
 
   return (
-    <div class="hg-stack-loose hg-figure-work">
+    <div class="hg-figure-work">
       <DriverChoice
         chosen={driver}
         hasOwn={answer !== null}

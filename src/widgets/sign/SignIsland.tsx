@@ -47,7 +47,7 @@ export default function SignIsland({ initial, numbers: initialNumbers, loss, der
   } as const;
 
   return (
-    <div class="hg-stack-loose hg-figure-work">
+    <div class="hg-figure-work">
       <div class="hg-row hg-sign-choices hg-live">
         <Choice<LossName>
           name="sign-loss"

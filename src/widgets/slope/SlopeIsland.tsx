@@ -63,7 +63,7 @@ export default function SlopeIsland({ initial, curve, derivative }: Props) {
   }
 
   return (
-    <div class="hg-stack-loose hg-figure-work">
+    <div class="hg-figure-work">
       <div class="hg-live">
         <Choice
           name="slope-function"

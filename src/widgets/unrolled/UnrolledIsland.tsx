@@ -86,7 +86,7 @@ export default function UnrolledIsland({ initial, plot }: Props) {
     });
 
   return (
-    <div class="hg-stack-loose hg-figure-work">
+    <div class="hg-figure-work">
       <div class="hg-live">
         <Choice
           name="unrolled-cell"
