@@ -17,7 +17,6 @@ from numpy._reshaping import *
 from numpy._sort_search import *
 from numpy._statistics import *
 from numpy._ufuncs import *
-from numpy import linalg, random
 from numpy._scalars import float32, float64, floating
 
 # Functions that are a method of their first argument.
@@ -50,6 +49,8 @@ nan = NaN = NAN = inf - inf
 
 __version__ = "1.24.2"
 
+_later = ("linalg", "random", "testing")
+
 
 def seterr(**_):
     """Warnings are not shown here, so there is nothing to set."""
@@ -66,8 +67,8 @@ class errstate:
 
 
 def __getattr__(name):
-    if name == "testing":
-        return __import__("numpy.testing").testing
+    if name in _later:
+        return getattr(__import__("numpy." + name), name)
     import _numpy_names as names
 
     raise names.absent("numpy", name)

@@ -1,5 +1,4 @@
 """Differences, slopes, areas and curves."""
-from numpy import linalg
 from numpy._array import array, asarray
 from numpy._axes import axes_of
 from numpy._creation import arange, zeros
@@ -106,10 +105,12 @@ def polyval(p, x):
 
 def polyfit(x, y, deg):
     """The polynomial of least squares through points (n,), its highest power first: (deg + 1,)."""
+    from numpy.linalg import lstsq
+
     x = asarray(x, float)
     powers = vander(x, deg + 1)
     scale = (powers * powers).sum(axis=0) ** 0.5
-    found = linalg.lstsq(powers / scale, asarray(y, float))[0]
+    found = lstsq(powers / scale, asarray(y, float))[0]
     return (found.T / scale).T
 
 

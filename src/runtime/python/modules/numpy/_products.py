@@ -1,5 +1,4 @@
 """Products of arrays, and what belongs to matrices."""
-from _einsum import einsum as _einsum
 from _engine_value import extend
 from _ffi import engine
 from numpy._array import array, asarray, handle_of, method, ndarray, wrap
@@ -54,8 +53,10 @@ def tensordot(a, b, axes=2):
 
 def einsum(subscripts, *operands):
     """Sums of products, axes named by letters: `ij,jk->ik` multiplies matrices. Raises ValueError, RuntimeError for misfits."""
+    from _einsum import einsum
+
     operands = [asarray(each) for each in operands]
-    return _einsum(subscripts, operands, lambda x, axes: x.transpose(axes), lambda x: x)
+    return einsum(subscripts, operands, lambda x, axes: x.transpose(axes), lambda x: x)
 
 
 def diag(v, k=0):

@@ -1,6 +1,5 @@
 """Products of vectors and matrices, diagonals and triangles, and inverses. Most are methods of the first tensor too."""
 from _builtins import real_isinstance as isinstance
-from _einsum import einsum as _einsum
 from _engine_value import extend
 from _ffi import engine
 from torch._creation import eye
@@ -72,7 +71,9 @@ def einsum(equation, *operands):
     Without an arrow the result has the letters that occur once, in alphabetical order. Raises ValueError where the equation
     doesn't fit the operands, RuntimeError where lengths differ.
     """
-    return _einsum(equation, operands, lambda x, axes: x.permute(*axes), lambda x: x.view(x.shape))
+    from _einsum import einsum
+
+    return einsum(equation, operands, lambda x, axes: x.permute(*axes), lambda x: x.view(x.shape))
 
 
 def _scaled(x, factor):
