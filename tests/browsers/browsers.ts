@@ -22,6 +22,10 @@ const chromiumFlags = [
 
 const bridge = fileURLToPath(new URL("bidi-bridge.ts", import.meta.url));
 
+/** By another name than its own, the editor would take the keys of a test for those of Android's keyboards. */
+const { userAgent: _, ...pixel } = devices["Pixel 5"];
+const emulatedPhone = { ...pixel, viewport: { width: 390, height: 844 } };
+
 /** The browsers that a file's tests are run in, all of one engine, started when they are needed. */
 export class Browsers {
   readonly #engine: Engine;
@@ -48,8 +52,7 @@ export class Browsers {
 
   async #context(options: BrowserContextOptions): Promise<BrowserContext> {
     if (this.#isChromium) {
-      const phone =
-        this.#engine === "phone" ? { ...devices["Pixel 5"], viewport: { width: 390, height: 844 } } : {};
+      const phone = this.#engine === "phone" ? emulatedPhone : {};
       const browser = await this.#start(false);
       return browser.newContext({ ...phone, ...options });
     }

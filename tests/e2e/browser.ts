@@ -41,6 +41,21 @@ export function useBrowser(): { open: (path?: string, options?: OpenOptions) => 
   };
 }
 
+/** Opens the menu that a phone folds the list of lessons and the choice of theme into. Returns what closes it again. */
+export async function openMenu(page: Page): Promise<() => Promise<void>> {
+  const menu = page.getByRole("button", { name: "Menu", exact: true });
+  if (!(await menu.isVisible())) return () => Promise.resolve();
+  await menu.click();
+  return () => menu.click();
+}
+
+/** Waits for a link in the list of lessons. */
+export async function sidebarLink(page: Page, name: RegExp): Promise<void> {
+  const closeMenu = await openMenu(page);
+  await page.getByRole("navigation", { name: "Main" }).getByRole("link", { name }).waitFor();
+  await closeMenu();
+}
+
 /** Collects what goes wrong in a page: exceptions, console errors, requests that fail. */
 export function watch(page: Page, troubles: string[] = []): { troubles: string[] } {
   page.on("pageerror", (error) => troubles.push(error.message));

@@ -1,6 +1,6 @@
 import type { Page } from "playwright-core";
 import { expect, inject, test } from "vitest";
-import { inChromium, useBrowser, watch } from "./browser.ts";
+import { inChromium, openMenu, sidebarLink, useBrowser, watch } from "./browser.ts";
 import { ExerciseWidget } from "./code-widget.ts";
 
 const { open } = useBrowser();
@@ -28,6 +28,7 @@ test("the page is in the reader's theme, which can be chosen", async () => {
   expect(await theme()).toBe("light");
   await page.emulateMedia({ colorScheme: "dark" });
   await expect.poll(theme).toBe("dark");
+  await openMenu(page);
   const picker = page.getByLabel("Select theme").locator("visible=true");
   await picker.selectOption("light");
   expect(await theme()).toBe("light");
@@ -51,8 +52,7 @@ test("an exercise is graded, has a history, and says that nothing is kept", asyn
   await square.press("Undo reset");
   await square.press("History");
   await square.region.locator(".hg-history-list li").nth(1).waitFor();
-  const sidebar = page.getByRole("navigation", { name: "Main" });
-  await sidebar.getByRole("link", { name: /The slope of a square.*, solved/ }).waitFor();
+  await sidebarLink(page, /The slope of a square.*, solved/);
   const [download] = await Promise.all([
     page.waitForEvent("download"),
     square.press("Save your answers to a file"),
@@ -69,7 +69,7 @@ test("the page of progress, and the playground", async () => {
   await page.locator("main").getByText("This browser doesn’t let the course store anything").waitFor();
   await page.goto(`${inject("site")}playground/`);
   await page.getByRole("button", { name: "Draw the graph" }).click();
-  await page.locator(".hg-graph-drawing").first().waitFor();
+  await page.locator(".hg-graph-drawing").locator("visible=true").first().waitFor();
   await page.getByText("Copy the link to keep your work").waitFor();
   expect(troubles).toEqual([]);
 });

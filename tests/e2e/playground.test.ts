@@ -41,10 +41,10 @@ describe("the playground", () => {
     expect(await verdict.textContent()).toContain(
       "derivative of tanh(w*x) with respect to w*x is taken as 1",
     );
-    await region(page).locator(".hg-wrong-step .hg-graph-wrong").first().waitFor();
+    await region(page).locator(".hg-wrong-step .hg-graph-wrong").locator("visible=true").first().waitFor();
     expect(await region(page).getByRole("table").count()).toBeGreaterThan(0);
     await press(page, "Draw the graph");
-    await region(page).locator(".hg-figure svg").first().waitFor();
+    await region(page).locator(".hg-figure svg").locator("visible=true").first().waitFor();
 
     await page.reload();
     await region(page).getByText("math.tanh(w*x)**2").first().waitFor();

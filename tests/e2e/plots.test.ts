@@ -39,6 +39,7 @@ class FigureWidget {
 
   /** Presses at one place of a plot and drags to another, both as shares of its width and height. */
   async drag(plot: Locator, from: readonly [number, number], to: readonly [number, number]): Promise<void> {
+    await plot.scrollIntoViewIfNeeded();
     const box = (await plot.boundingBox())!;
     const at = ([x, y]: readonly [number, number]) =>
       [box.x + x * box.width, box.y + y * box.height] as const;

@@ -2,7 +2,7 @@ import AxeBuilder from "@axe-core/playwright";
 import { readFile } from "node:fs/promises";
 import type { Page } from "playwright-core";
 import { expect, inject, test } from "vitest";
-import { useBrowser, watch } from "./browser.ts";
+import { sidebarLink, useBrowser, watch } from "./browser.ts";
 import { ExerciseWidget } from "./code-widget.ts";
 
 const { open } = useBrowser();
@@ -76,8 +76,7 @@ test("work is marked in the sidebar and on the home page, goes into a file with 
   await exercise.choose("Python");
   await exercise.write("def d_x_square(x):\n    return 2*x\n");
   expect(await exercise.submit()).toBe("correct");
-  const sidebar = page.getByRole("navigation", { name: "Main" });
-  await sidebar.getByRole("link", { name: /The slope of a square.*, solved/ }).waitFor();
+  await sidebarLink(page, /The slope of a square.*, solved/);
   await new ExerciseWidget(page, "scalar/polynomial").write("def mine():\n    pass\n");
 
   const home = await page.context().newPage();

@@ -1,6 +1,6 @@
 import type { Page } from "playwright-core";
 import { describe, expect, inject, test } from "vitest";
-import { isChromium, useBrowser, watch } from "./browser.ts";
+import { isChromium, sidebarLink, useBrowser, watch } from "./browser.ts";
 import { ExerciseWidget } from "./code-widget.ts";
 import { recorded, stored } from "./stored.ts";
 
@@ -144,8 +144,7 @@ describe("nothing is lost with a page that is left at once", () => {
     const page = await open("scalar/");
     expect(await square(page).submit()).toBe("invalid");
     await recorded(page, "scalar/square", "invalid");
-    const sidebar = page.getByRole("navigation", { name: "Main" });
-    await sidebar.getByRole("link", { name: /The slope of a square.*, tried/ }).waitFor();
+    await sidebarLink(page, /The slope of a square.*, tried/);
     expect(await square(page).verdict.getAttribute("data-verdict")).toBe("invalid");
     await page.reload();
     await square(page).region.locator('[data-verdict="invalid"]').waitFor();

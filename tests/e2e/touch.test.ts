@@ -145,7 +145,11 @@ describe.skipIf(!isChromium)("on a touch screen", () => {
       .first()
       .waitFor();
 
-    const desk = await open("scalar/", { viewport: { width: 1280, height: 800 } });
+    const desk = await open("scalar/", {
+      viewport: { width: 1280, height: 800 },
+      isMobile: false,
+      hasTouch: false,
+    });
     expect(await desk.locator(".hg-exercise .hg-keys").locator("visible=true").count()).toBeGreaterThan(0);
   });
 });
