@@ -9,6 +9,12 @@ const patience = 60_000;
 /** Whether the browser has Chromium's developer tools. */
 export const isChromium = ["chromium", "phone"].includes(inject("engine"));
 
+/** What the browser itself asks for once a test has wished for a dark page: a window of GTK stays light. */
+export const wishedScheme = inject("engine") === "webkit" ? "light" : "dark";
+
+/** For pages whose scripts are off, in which WebKit's driver, itself made of scripts, can do nothing. */
+export const withScriptsOff = test.skipIf(inject("engine") === "webkit");
+
 /** For what a test can only ask of Chromium's developer tools. */
 export const inChromium = test.skipIf(!isChromium);
 

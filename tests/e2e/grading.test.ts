@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { useBrowser, watch } from "./browser.ts";
+import { useBrowser, watch, withScriptsOff } from "./browser.ts";
 import { CodeWidget } from "./code-widget.ts";
 
 const { open } = useBrowser();
@@ -27,7 +27,7 @@ test("an example on the page about grading is graded live, as it was when the pa
   expect(await verdict.textContent()).toBe(built);
 });
 
-test("the page about grading can be read without scripts", async () => {
+withScriptsOff("the page about grading can be read without scripts", async () => {
   const page = await open("grading/", { javaScriptEnabled: false });
   expect(await page.locator("[data-kind] [data-verdict='incorrect']").count()).toBeGreaterThanOrEqual(15);
   expect(await page.getByRole("row").count()).toBeGreaterThan(20);

@@ -1,7 +1,7 @@
 import AxeBuilder from "@axe-core/playwright";
 import type { Locator, Page } from "playwright-core";
 import { describe, expect, test } from "vitest";
-import { useBrowser, watch } from "./browser.ts";
+import { useBrowser, watch, withScriptsOff } from "./browser.ts";
 import { recorded } from "./stored.ts";
 
 const { open } = useBrowser();
@@ -158,7 +158,7 @@ describe("a graph exercise", () => {
       .waitFor();
   });
 
-  test("shows the graph and its values with scripts off", async () => {
+  withScriptsOff("shows the graph and its values with scripts off", async () => {
     const page = await open("loss/", { javaScriptEnabled: false });
     const region = exercise(page, "loss/squared-error-graph");
     expect(await region.locator("svg:visible").getAttribute("aria-label")).toMatch(

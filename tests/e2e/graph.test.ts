@@ -2,7 +2,7 @@ import AxeBuilder from "@axe-core/playwright";
 import type { Locator, Page } from "playwright-core";
 import { describe, expect, test } from "vitest";
 import { tensor } from "#autodiff/index.ts";
-import { useBrowser, watch } from "./browser.ts";
+import { useBrowser, watch, withScriptsOff } from "./browser.ts";
 import { ExerciseWidget } from "./code-widget.ts";
 
 const { open } = useBrowser();
@@ -154,7 +154,7 @@ test("on a phone the graph scrolls in its own box, never the page", async () => 
   expect(content).toBeLessThanOrEqual(window);
 });
 
-test("with scripts off the whole graph is there, and the table of its steps", async () => {
+withScriptsOff("with scripts off the whole graph is there, and the table of its steps", async () => {
   const page = await open("loss/", { javaScriptEnabled: false });
   const graph = new GraphWidget(page, "squared-error");
   expect(await graph.edge("0:0", "gradient").textContent()).toBe("−36");

@@ -5,7 +5,7 @@ import AxeBuilder from "@axe-core/playwright";
 import { parseHTML } from "linkedom";
 import type { Page } from "playwright-core";
 import { expect, inject, test } from "vitest";
-import { pagePaths, useBrowser, watch } from "./browser.ts";
+import { pagePaths, useBrowser, watch, withScriptsOff } from "./browser.ts";
 import { ExerciseWidget } from "./code-widget.ts";
 
 const { open } = useBrowser();
@@ -96,7 +96,7 @@ test("every link inside the course leads somewhere", async () => {
   }
 });
 
-test("with scripts off, cells and their recorded output can be read", async () => {
+withScriptsOff("with scripts off, cells and their recorded output can be read", async () => {
   const page = await open("scalar/", { javaScriptEnabled: false });
   const cell = page.locator(".hg-cell", { hasText: "Autograd <> by hand" });
   expect(await cell.locator("pre").first().textContent()).toContain("Y.backward()");

@@ -2,7 +2,7 @@ import AxeBuilder from "@axe-core/playwright";
 import type { Locator, Page } from "playwright-core";
 import { describe, expect, test } from "vitest";
 import { readingAt } from "#widgets/slope/slope-engine.ts";
-import { useBrowser, watch } from "./browser.ts";
+import { useBrowser, watch, withScriptsOff } from "./browser.ts";
 import { ExerciseWidget } from "./code-widget.ts";
 import { recorded } from "./stored.ts";
 
@@ -167,14 +167,17 @@ describe("the descent", () => {
   });
 });
 
-test("with scripts off the pictures and their tables are there, and nothing that can't be moved", async () => {
-  const page = await open("scalar/", { javaScriptEnabled: false });
-  const figure = new FigureWidget(page, "slope");
-  expect(await figure.plot(/tangent at x = 1 with the slope 2/).count()).toBe(1);
-  await figure.region.getByText("The same as a table").first().click();
-  expect(await figure.region.getByRole("row", { name: "0.01 2.01 2" }).count()).toBe(1);
-  expect(await figure.slider("x").isVisible()).toBe(false);
-});
+withScriptsOff(
+  "with scripts off the pictures and their tables are there, and nothing that can't be moved",
+  async () => {
+    const page = await open("scalar/", { javaScriptEnabled: false });
+    const figure = new FigureWidget(page, "slope");
+    expect(await figure.plot(/tangent at x = 1 with the slope 2/).count()).toBe(1);
+    await figure.region.getByText("The same as a table").first().click();
+    expect(await figure.region.getByRole("row", { name: "0.01 2.01 2" }).count()).toBe(1);
+    expect(await figure.slider("x").isVisible()).toBe(false);
+  },
+);
 
 test.each([
   ["scalar/", "slope", "light"],

@@ -1,7 +1,7 @@
 import AxeBuilder from "@axe-core/playwright";
 import type { Locator, Page } from "playwright-core";
 import { expect, test } from "vitest";
-import { useBrowser, watch } from "./browser.ts";
+import { useBrowser, watch, withScriptsOff } from "./browser.ts";
 
 const { open } = useBrowser();
 
@@ -65,7 +65,7 @@ test("entries are walked through by the keyboard, pointed at, and follow the siz
   expect(troubles).toEqual([]);
 });
 
-test("with scripts off the arrays, a sum and the table of all sums are there", async () => {
+withScriptsOff("with scripts off the arrays, a sum and the table of all sums are there", async () => {
   const page = await open("batch-linear/", { javaScriptEnabled: false });
   const { region } = new ShapeWidget(page);
   expect(await region.getByRole("status").textContent()).toContain("1.5");

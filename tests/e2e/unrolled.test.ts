@@ -2,7 +2,7 @@ import AxeBuilder from "@axe-core/playwright";
 import type { Locator, Page } from "playwright-core";
 import { expect, test } from "vitest";
 import { unroll } from "#widgets/unrolled/unrolled-engine.ts";
-import { useBrowser, watch } from "./browser.ts";
+import { useBrowser, watch, withScriptsOff } from "./browser.ts";
 
 const { open } = useBrowser();
 
@@ -40,7 +40,7 @@ test("a cell, a weight and a number of steps are chosen by the keyboard, and the
   expect(troubles).toEqual([]);
 });
 
-test("with scripts off, the picture of the first setting and its paths are there", async () => {
+withScriptsOff("with scripts off, the picture of the first setting and its paths are there", async () => {
   const page = await open("recursive/", { javaScriptEnabled: false });
   const figure = page.locator("#figure-unrolled");
   expect(await figure.locator("svg[role=img]:visible").getAttribute("aria-label")).toContain("w = 0.8");
