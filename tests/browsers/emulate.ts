@@ -3,16 +3,20 @@ import type { Engine } from "./engines.ts";
 
 /** Has the page's styles apply as they do on paper. Runs in the page. */
 function asOnPaper(): void {
+  const turn = (media: MediaList) => {
+    if (/\bprint\b/.test(media.mediaText)) media.mediaText = "all";
+    else if (/\bscreen\b/.test(media.mediaText)) media.mediaText = "not all";
+  };
   const visit = (rules: CSSRuleList) => {
     for (const rule of rules) {
-      if (rule instanceof CSSMediaRule) {
-        if (/\bprint\b/.test(rule.media.mediaText)) rule.media.mediaText = "all";
-        else if (/\bscreen\b/.test(rule.media.mediaText)) rule.media.mediaText = "not all";
-      }
+      if (rule instanceof CSSMediaRule) turn(rule.media);
       if ("cssRules" in rule) visit(rule.cssRules as CSSRuleList);
     }
   };
-  for (const sheet of document.styleSheets) visit(sheet.cssRules);
+  for (const sheet of document.styleSheets) {
+    turn(sheet.media);
+    visit(sheet.cssRules);
+  }
   dispatchEvent(new Event("beforeprint"));
 }
 
