@@ -16,6 +16,7 @@ import {
 import type { ForwardRun } from "#grader/forward-run.ts";
 import { explainByDeed, explainByLooks, type Explanation } from "#grader/explanations/index.ts";
 import { faultSitesIn } from "#grader/fault-sites.ts";
+import { axisLengths } from "#grader/input-lengths.ts";
 import { messages } from "#grader/messages.ts";
 import { leadsTo, squeezed, type Mistake } from "#grader/mistake.ts";
 import { candidatesAbout } from "#grader/mistakes.ts";
@@ -51,24 +52,18 @@ function batchFactor({ answers, truth }: WrongAnswer, { runs, exercise, language
   const ratios = telling.map((i) => commonRatio([answers[i]!], [truth[i]!]));
   if (ratios.some((ratio) => ratio === null)) return null;
   const counts = Object.keys(exercise.inputs).flatMap((name) => {
-    const shown = `\`${nameIn(language, name)}\``;
-    const shapeIn = (run: ForwardRun) => run.inputs[name]!.shape;
-    const dims = shapeIn(runs[0]!).length;
-    const axes = Array.from({ length: dims }, (_, axis) => ({
-      of: `the number of ${dims === 1 ? "entries" : axis === 0 ? "rows" : axis === 1 ? "columns" : `entries along axis ${axis}`} of ${shown}`,
-      count: (run: ForwardRun) => shapeIn(run)[axis]!,
-    }));
+    const axes = axisLengths(name, runs[0]!, language);
     const all = {
-      of: `the number of entries of ${shown}`,
-      count: ({ inputs }: ForwardRun) => inputs[name]!.numel,
+      text: `the number of entries of \`${nameIn(language, name)}\``,
+      of: ({ inputs }: ForwardRun) => inputs[name]!.numel,
     };
-    return dims > 1 ? [...axes, all] : axes;
+    return axes.length > 1 ? [...axes, all] : axes;
   });
   const matches = (power: number) => (each: (typeof counts)[number]) =>
-    ratios.every((ratio, i) => Math.abs(ratio! / each.count(runs[telling[i]!]!) ** power - 1) < 1e-9);
+    ratios.every((ratio, i) => Math.abs(ratio! / each.of(runs[telling[i]!]!) ** power - 1) < 1e-9);
   for (const power of [1, -1, 2, -2]) {
     const count = counts.find(matches(power));
-    if (count) return messages.batchFactor(count.of, power > 0, Math.abs(power) === 2);
+    if (count) return messages.batchFactor(count.text, power > 0, Math.abs(power) === 2);
   }
   return null;
 }

@@ -46,15 +46,16 @@ export const numbers = (tensor: Tensor): Numbers => ({ shape: tensor.shape, data
 export const trueGradients = (runs: readonly ForwardRun[], wrt: string): Numbers[] =>
   runs.map((run) => numbers(gradientOf(run, wrt)));
 
-/**
- * The gradient with mistakes made, or null where their shapes don't let the sweep go on, which is an EngineError. Throws any
- * other error.
- */
-export function faultyGradient(run: ForwardRun, wrt: string, faults: readonly Fault[]): Numbers | null {
+/** What a computation gives, or null where its shapes don't let it go on, which is an EngineError. Throws any other error. */
+export function ifPossible<Result>(compute: () => Result): Result | null {
   try {
-    return numbers(gradientOf(run, wrt, faults));
+    return compute();
   } catch (error) {
     if (error instanceof EngineError) return null;
     throw error;
   }
 }
+
+/** The gradient with mistakes made, or null where their shapes don't let the sweep go on. */
+export const faultyGradient = (run: ForwardRun, wrt: string, faults: readonly Fault[]): Numbers | null =>
+  ifPossible(() => numbers(gradientOf(run, wrt, faults)));

@@ -1,8 +1,7 @@
 /** What explains a wrong answer besides a fault in one edge of the backward sweep. */
-import { EngineError } from "#autodiff/index.ts";
 import { agree, magnitude, rounding, type Numbers } from "#grader/compare.ts";
 import type { FaultSites } from "#grader/fault-sites.ts";
-import type { ForwardRun } from "#grader/forward-run.ts";
+import { ifPossible, type ForwardRun } from "#grader/forward-run.ts";
 import type { DiagnosisKind } from "#grader/verdict.ts";
 import type { Language } from "#reading/language.ts";
 
@@ -36,12 +35,7 @@ export function comesOut(
 ): boolean {
   const distance = rounding * (magnitude(answers) || 1);
   return order.every((i) => {
-    try {
-      const numbers = gradient(i);
-      return numbers !== null && agree(numbers, answers[i]!, distance);
-    } catch (error) {
-      if (error instanceof EngineError) return false;
-      throw error;
-    }
+    const numbers = ifPossible(() => gradient(i));
+    return numbers !== null && agree(numbers, answers[i]!, distance);
   });
 }

@@ -3,13 +3,9 @@ import { extraFactor, notAddedUp, runTogether } from "#grader/explanations/at-on
 import type { Explainer } from "#grader/explanations/explanation.ts";
 import { mistakenInRule, mistakenOnwards } from "#grader/explanations/mistaken-value.ts";
 import { wrongCalculus } from "#grader/explanations/wrong-calculus.ts";
-import {
-  constantTerm,
-  partlyRight,
-  rounded,
-  stoppedAtStep,
-  valueOfInput,
-} from "#grader/explanations/whole-answer.ts";
+import { partlyRight } from "#grader/explanations/partly-right.ts";
+import { rounded } from "#grader/explanations/rounded.ts";
+import { constantTerm, stoppedAtStep, valueOfInput } from "#grader/explanations/whole-answer.ts";
 
 export type { Explanation } from "#grader/explanations/explanation.ts";
 

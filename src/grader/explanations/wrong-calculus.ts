@@ -1,13 +1,13 @@
 /** Explains an answer by a calculus that is wrong in one rule. */
 import type { Node } from "#autodiff/index.ts";
+import { nameIn } from "#exercise/index.ts";
 import { magnitude, rounding } from "#grader/compare.ts";
 import type { Explainer } from "#grader/explanations/explanation.ts";
 import { derivativeByEntry, type DerivativeRule } from "#grader/explanations/forward-mode.ts";
+import { ifPossible } from "#grader/forward-run.ts";
 import { nodesAtSite } from "#grader/explanations/known-values.ts";
 import { wrongRules } from "#grader/explanations/wrong-rules.ts";
 import { messages } from "#grader/messages.ts";
-import { nameIn } from "#exercise/index.ts";
-import { EngineError } from "#autodiff/index.ts";
 
 /** The rule where a node is one of these, and the right one elsewhere. */
 const only =
@@ -21,19 +21,14 @@ export const wrongCalculus: Explainer = (unexplained) => {
   const distance = rounding * (magnitude(answers) || 1);
   const variable = nameIn(language, wrt);
   /** Entry by entry, since the first one rules out nearly everything. */
-  const comesOut = (ruleIn: (i: number) => DerivativeRule): boolean => {
-    try {
-      return order.every((i) => {
-        const rule = ruleIn(i);
-        return answers[i]!.data.every(
-          (answer, entry) => Math.abs(derivativeByEntry(runs[i]!, wrt, entry, rule) - answer) <= distance,
-        );
+  const comesOut = (ruleIn: (i: number) => DerivativeRule): boolean =>
+    order.every((i) => {
+      const rule = ruleIn(i);
+      return answers[i]!.data.every((answer, entry) => {
+        const derivative = ifPossible(() => derivativeByEntry(runs[i]!, wrt, entry, rule));
+        return derivative !== null && Math.abs(derivative - answer) <= distance;
       });
-    } catch (error) {
-      if (error instanceof EngineError) return false;
-      throw error;
-    }
-  };
+    });
   for (const { description, derivative } of wrongRules) {
     if (comesOut(() => derivative))
       return {

@@ -75,6 +75,7 @@ const integrated: DerivativeRule = (node, operands, variable) => {
   return null;
 };
 
+/** All of them; where two come to the same, the first is told. */
 export const wrongRules: readonly WrongRule[] = [
   {
     description: () => "multiply the derivatives of the two factors",

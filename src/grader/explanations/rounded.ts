@@ -1,0 +1,33 @@
+/** Describes an answer that is right to fewer digits than it was computed with. */
+import { magnitude, rounding } from "#grader/compare.ts";
+import type { Explainer } from "#grader/explanations/explanation.ts";
+import { messages } from "#grader/messages.ts";
+
+/** How far single precision is off, relative to the number, after a few operations. */
+const singlePrecision = 2 ** -22;
+
+/** Rounded to some digits after the point, or computed in single precision. */
+export const rounded: Explainer = ({ answers, truth }) => {
+  const pairs = answers.flatMap(({ data }, i) =>
+    data.map((value, j) => [value, truth[i]!.data[j]!] as const),
+  );
+  const scale = magnitude(truth);
+  if (scale === 0) return null;
+  const isNear = (relative: number) =>
+    pairs.every(
+      ([value, right]) => Math.abs(value - right) <= relative * Math.max(Math.abs(right), 1e-3 * scale),
+    );
+  if (pairs.every(([value]) => Math.fround(value) === value) && isNear(singlePrecision)) {
+    return { kind: "finite-difference", where: null, message: messages.singlePrecision() };
+  }
+  for (let digits = 0; digits <= 8; digits++) {
+    const unit = 10 ** -digits;
+    const isRounded = pairs.every(
+      ([value, right]) =>
+        Math.abs(value - right) <= unit / 2 + rounding &&
+        Math.abs(value / unit - Math.round(value / unit)) < 1e-6,
+    );
+    if (isRounded) return { kind: "finite-difference", where: null, message: messages.rounded(digits) };
+  }
+  return null;
+};
