@@ -48,8 +48,38 @@ export interface Diagnosis {
   at?: number | undefined;
   /** What the answer is of the gradient that comes back with these faults: so many times it, if not the same. */
   times?: number | undefined;
+  /** The line of the learner's code that it is in, counted from 1, where that is known. */
+  line?: number | undefined;
   /** What the answer does, then the question that leads on. One paragraph of plain text. */
   message: string;
+}
+
+/**
+ * What a line of an answer is: `right`, the first that is `wrong`, right but for what it `follows` from, or `unknown`, for it is
+ * nothing that the derivation needs by itself.
+ */
+export const stepStates = ["right", "wrong", "follows", "unknown"] as const;
+export type StepState = (typeof stepStates)[number];
+
+/** A line of an answer that gives something a name, or returns something. */
+export interface LearnerStep {
+  /** Counted from 1. */
+  line: number;
+  /** As the learner wrote it; null for what is returned. */
+  name: string | null;
+  state: StepState;
+  /** What it is, in a sentence of plain text with code in backticks. */
+  says: string;
+  /** The nodes that it belongs to in the graph of the case, by their number in the order of computation. */
+  nodes: readonly number[];
+}
+
+/** The learner's own derivation, line by line. */
+export interface LearnerSteps {
+  /** The number of the case whose graph the nodes are of, counted from 0. */
+  at: number;
+  /** In the order of the lines. A line in a loop is one step, whatever the number of its passes. */
+  lines: readonly LearnerStep[];
 }
 
 export interface OutputVerdict {
@@ -88,6 +118,8 @@ export interface Grade {
   line: number | null;
   /** Absent where nothing was printed, and from a verdict that has nothing to complain of. */
   printed?: PrintedOutput | undefined;
+  /** The steps of an answer that was recorded; absent where nothing can be said of any. */
+  steps?: LearnerSteps | undefined;
   /** With `invalid`: the language that the code is written in, where that is not the one chosen. */
   writtenIn?: Language | undefined;
 }

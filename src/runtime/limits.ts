@@ -36,6 +36,14 @@ export const limits = {
   axes: 32,
 } as const;
 
+/** Of what is recorded of one call, by its lines. */
+export const recordLimits = {
+  values: 600,
+  /** Of all its arrays; a number counts as one. */
+  entries: 20_000,
+  nameCharacters: 60,
+} as const;
+
 /** Whether an array of this shape may leave a sandbox. One without entries can have rows without end, too. */
 export const isWithinLimits = (shape: readonly number[]): boolean =>
   shape.length <= limits.axes &&

@@ -81,6 +81,20 @@ export interface CallRequest {
   outputs: number;
   /** One list of arguments per call. */
   calls: readonly (readonly Value[])[];
+  /** Whether the values that the code's lines come to are wanted too. */
+  recorded?: boolean;
+}
+
+/** A number or an array that a line of a learner's code gave a name to, or returned. */
+export interface RecordedValue {
+  /** The line that the statement begins on, counted from 1. */
+  line: number;
+  /** What was assigned to, as the learner wrote it: `dz`, `hs[t]`. Null for what was returned. */
+  name: string | null;
+  /** Where several values are returned, which of them it is, counted from 0. */
+  place?: number;
+  /** As it was when the line had run; what is done to an array later doesn't change it. */
+  value: Extract<Value, { kind: "number" | "array" }>;
 }
 
 /** What was printed during one call (counted from 0), or while the code around the function ran (null). */
@@ -92,12 +106,17 @@ export interface CallOutput {
   cut: boolean;
 }
 
-/** Each call's output is cut, and printing never fails; `printed` has an entry for each call that printed, in their order. */
+/**
+ * Each call's output is cut, and printing never fails; `printed` has an entry for each call that printed, in their order. `records`
+ * has a list for each call, in the order in which its lines ran, where they were wanted; a call that does too much is recorded as far
+ * as `recordLimits` goes.
+ */
 export type CallResult = { stdout: string; printed?: readonly CallOutput[] } & (
-  { ok: true; results: readonly Value[] } | { ok: false; error: Failure }
+  | { ok: true; results: readonly Value[]; records?: readonly (readonly RecordedValue[])[] }
+  | { ok: false; error: Failure }
 );
 
-export type TraceRequest = Omit<CallRequest, "outputs">;
+export type TraceRequest = Omit<CallRequest, "outputs" | "recorded">;
 
 /**
  * What a traced call came to: its computation as `autodiff/trace.ts` writes it, or why there is none. The text comes out of a
