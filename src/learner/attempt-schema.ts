@@ -1,5 +1,5 @@
 import * as z from "zod/mini";
-import { diagnosisKinds, verdicts } from "#grader/verdict.ts";
+import { diagnosisKinds, stepStates, verdicts } from "#grader/verdict.ts";
 import { answerLanguages } from "#learner/attempt.ts";
 import { languages } from "#reading/language.ts";
 import type { Value } from "#runtime/runtime.ts";
@@ -71,7 +71,21 @@ const diagnosis = z.object({
   bends: z._default(z.array(fault), []),
   at: z.optional(count),
   times: z.optional(anyNumber),
+  line: z.optional(count),
   message: text,
+});
+
+const steps = z.object({
+  at: count,
+  lines: z.array(
+    z.object({
+      line: count,
+      name: z.nullable(text),
+      state: z.enum(stepStates),
+      says: text,
+      nodes: z.array(count),
+    }),
+  ),
 });
 
 const grade = z.object({
@@ -95,6 +109,7 @@ const grade = z.object({
   ),
   line: z.nullable(z.number()),
   printed: z.optional(z.object({ at: z.nullable(text), text, cut: z.boolean() })),
+  steps: z.optional(steps),
   writtenIn: z.optional(z.enum(languages)),
 });
 
