@@ -20,6 +20,7 @@ import { axisLengths } from "#grader/input-lengths.ts";
 import { messages } from "#grader/messages.ts";
 import { leadsTo, squeezed, type Mistake } from "#grader/mistake.ts";
 import { candidatesAbout } from "#grader/mistakes.ts";
+import { sharers } from "#grader/reductions.ts";
 import { simplestCounterexample, type Trial } from "#grader/counterexample.ts";
 import { clearestCase } from "#grader/clearest-case.ts";
 import { twoMistakes } from "#grader/two-mistakes.ts";
@@ -31,6 +32,8 @@ export interface WrongAnswer {
   wrt: string;
   answers: readonly Numbers[];
   truth: readonly Numbers[];
+  /** What the learner's brackets or commas made of every answer, where they are there. */
+  brackets?: "list" | "tuple" | undefined;
 }
 
 export interface Context {
@@ -46,12 +49,17 @@ export interface Context {
 const coarsest = 1e-2;
 
 /** A count that varies from case to case and by which the answer is too large or too small. */
-function batchFactor({ answers, truth }: WrongAnswer, { runs, exercise, language }: Context): string | null {
+function batchFactor(
+  { answers, truth, wrt }: WrongAnswer,
+  { runs, exercise, language }: Context,
+): string | null {
   const telling = truth.flatMap((right, i) => (magnitude([right]) > 0 ? [i] : []));
   if (truth.some((right, i) => magnitude([right]) === 0 && magnitude([answers[i]!]) > 0)) return null;
   const ratios = telling.map((i) => commonRatio([answers[i]!], [truth[i]!]));
   if (ratios.some((ratio) => ratio === null)) return null;
-  const counts = Object.keys(exercise.inputs).flatMap((name) => {
+  // Of two inputs of one shape, that which the learner differentiates by comes to mind first.
+  const names = [wrt, ...Object.keys(exercise.inputs).filter((name) => name !== wrt)];
+  const counts = names.flatMap((name) => {
     const axes = axisLengths(name, runs[0]!, language);
     const all = {
       text: `the number of entries of \`${nameIn(language, name)}\``,
@@ -92,17 +100,18 @@ const haveShapesOf = (answers: readonly Numbers[], truth: readonly Numbers[]): b
   answers.every(({ shape }, i) => sameShape(shape, truth[i]!.shape));
 
 function messageFor(
-  { kind, where, description: what, edgeText, times }: Mistake,
+  { kind, where, description: what, edgeText, faults, times }: Mistake,
   wrong: WrongAnswer,
   name: string,
+  runs: readonly ForwardRun[],
 ): string {
   switch (kind) {
     case "sign":
-      return messages.sign();
+      return messages.sign(name, null);
     case "not-differentiated":
-      return messages.notDifferentiated(where);
+      return messages.notDifferentiated(where, name);
     case "constant-factor":
-      return messages.constantFactor(times!);
+      return messages.constantFactor(times!, null);
     case "missing-factor":
       return messages.missingFactor(edgeText!);
     case "missing-path":
@@ -111,7 +120,7 @@ function messageFor(
         ? messages.missingPath(edgeText!, name)
         : messages.missingStep(edgeText!, name);
     case "not-reduced":
-      return messages.notSummed(edgeText!);
+      return messages.notSummed(edgeText!, sharers(runs, faults));
     case "wrong-axis":
     case "batch-factor":
       return messages.wrongAxis(what, edgeText!);
@@ -120,6 +129,13 @@ function messageFor(
     case "wrong-rule":
       return messages.wrongRule(edgeText!, what);
   }
+}
+
+function pairMessage(pair: readonly [Mistake, Mistake], name: string): string {
+  const [first, second] = pair;
+  return pair.every(({ kind }) => kind === "missing-path")
+    ? messages.twoPaths(name, first.edgeText!, second.edgeText!)
+    : messages.two(first, second);
 }
 
 /** The simplest explanation of one wrong output. */
@@ -154,16 +170,12 @@ export function diagnose(wrong: WrongAnswer, context: Context): Diagnosis {
     candidates.filter((mistake) => leadsTo(mistake, answers, order) && !isRightAfterAll(mistake, truth)),
   );
   const [simplest] = fitting;
-  const withSecond = (message: string, second: Mistake | undefined) => {
-    if (!second) return message;
-    const sites = fitting
-      .filter(({ description: what }) => what === second.description)
-      .flatMap(({ where }) => where ?? []);
-    return `${message} ${messages.also(second, sites)}`;
-  };
+  const sitesOf = (description: string): string[] =>
+    fitting.filter((each) => each.description === description).flatMap(({ where }) => where ?? []);
 
   if (simplest?.kind === "sign") {
-    return diagnosisOf("sign", withSecond(messages.sign(), fitting[1]));
+    const other = exercise.wrt.length === 1 && fitting.find(({ kind }) => kind === "wrong-variable");
+    return diagnosisOf("sign", messages.sign(name, other ? other.description : null));
   }
   if (!simplest) {
     const shapeDiagnosis = diagnoseShape(wrong, candidates, order, name);
@@ -173,20 +185,24 @@ export function diagnose(wrong: WrongAnswer, context: Context): Diagnosis {
   const factor = commonRatio(answers, truth);
   const path = factor === null ? undefined : fitting.find(({ kind }) => kind === "missing-path");
   // Half of the gradient is what one of two paths brings.
-  if (path) return diagnosisOf("missing-path", messageFor(path, wrong, name), path);
+  if (path) return diagnosisOf("missing-path", messageFor(path, wrong, name, runs), path);
   if (factor !== null) {
     const cause = fitting.find(({ kind }) => kind === "wrong-rule" || kind === "missing-factor");
+    const ruled = cause?.kind === "wrong-rule" ? sitesOf(cause.description) : [];
     return diagnosisOf(
       "constant-factor",
-      withSecond(messages.constantFactor(factor), cause),
+      messages.constantFactor(factor, cause ? { description: cause.description, sites: ruled } : null),
       ...(cause ? [cause] : []),
     );
   }
   const batch = haveShapesOf(answers, truth) ? batchFactor(wrong, context) : null;
   if (batch !== null) return diagnosisOf("batch-factor", batch);
   if (simplest) {
-    const second = fitting.find(({ kind }) => kind !== simplest.kind);
-    return diagnosisOf(simplest.kind, withSecond(messageFor(simplest, wrong, name), second), simplest);
+    const message = messageFor(simplest, wrong, name, runs);
+    const slip =
+      simplest.kind === "wrong-variable" ? fitting.find(({ kind }) => kind === "wrong-rule") : undefined;
+    const also = slip ? ` ${messages.also(slip.description, sitesOf(slip.description))}` : "";
+    return diagnosisOf(simplest.kind, message + also, simplest);
   }
   // So close to the truth, a mistake that changes nothing would fit.
   const isClose = agreeEverywhere(answers, truth, rounding);
@@ -198,7 +214,7 @@ export function diagnose(wrong: WrongAnswer, context: Context): Diagnosis {
   const deed = unexplained && explainByDeed(unexplained);
   if (deed) return placeless(deed);
   const pair = isClose ? null : twoMistakes(candidates, answers, runs, wrt, order);
-  if (pair) return diagnosisOf(pair[0].kind, messages.two(pair[0], pair[1]), ...pair);
+  if (pair) return diagnosisOf(pair[0].kind, pairMessage(pair, name), ...pair);
   const look = unexplained && explainByLooks(unexplained);
   if (look) return placeless(look);
   const digits = rightDigits(wrong);
@@ -225,10 +241,12 @@ const isRightAfterAll = (mistake: Mistake, truth: readonly Numbers[]): boolean =
   );
 
 /** The right numbers with axes of length 1 too many or too few. */
-function diagnoseWrapping({ answers, truth }: WrongAnswer, name: string): string | null {
+function diagnoseWrapping({ answers, truth, brackets }: WrongAnswer, name: string): string | null {
   const odd = answers.findIndex(({ shape }, i) => shape.length !== truth[i]!.shape.length);
   if (odd === -1 || !agreeEverywhere(answers.map(squeezed), truth.map(squeezed), rounding)) return null;
-  return messages.wrongShape(name, answers[odd]!.shape, truth[odd]!.shape, true);
+  const [got, wanted] = [answers[odd]!.shape, truth[odd]!.shape];
+  const isWrapped = wanted.length > 0 && got.length === wanted.length + 1 && got[0] === 1;
+  return isWrapped && brackets ? messages.inBrackets(brackets) : messages.wrongShape(name, got, wanted, true);
 }
 
 interface ShapeDiagnosis {

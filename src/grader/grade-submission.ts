@@ -122,6 +122,12 @@ function triedOn(
 const isComplete = (cases: readonly Case[], results: readonly Value[]): boolean =>
   results.length === cases.length && results.every(isWellFormed);
 
+/** The brackets that all of these values came in. */
+function bracketsOf(values: readonly Value[]): WrongAnswer["brackets"] {
+  const types = new Set(values.map((value) => (value.kind === "array" ? value.type : undefined)));
+  return types.size === 1 ? [...types][0] : undefined;
+}
+
 /** Whether an output agrees with the truth in every case. */
 export const isRight = ({ answers, truth }: Pick<WrongAnswer, "answers" | "truth">): boolean =>
   agreeEverywhere(answers, truth, tolerance, magnitude(truth));
@@ -165,6 +171,7 @@ export function judge(
     wrt: name,
     truth: trueGradients(runs, name),
     answers: returned.map((values) => numbersIn(values[place]!)!),
+    brackets: bracketsOf(returned.map((values) => values[place]!)),
   }));
   const right = outputs.map(isRight);
 

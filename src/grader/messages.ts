@@ -27,10 +27,22 @@ function multiple(factor: number): string {
 export const shapeText = (shape: Shape): string =>
   shape.length === 1 ? `(${shape[0]!},)` : `(${shape.join(", ")})`;
 
-const shaped = (shape: Shape): string =>
-  shape.length === 0 ? "a single number" : `an array of shape ${shapeText(shape)}`;
-
 const atStep = ({ step }: Pick<EdgeText, "step">): string => (step === null ? "" : ` at ${step}`);
+
+const direction = (tooLarge: boolean): string => (tooLarge ? "too large" : "too small");
+
+/** What a shape that differs is asked about where the numbers are right. */
+function axisQuestion(got: Shape, wanted: Shape): string {
+  if (got.length === wanted.length) return "Which axis of yours is which of those?";
+  return got.length > wanted.length ? "Which axis is one too many?" : "Which axis is missing?";
+}
+
+/** Neutral elements: what a value counts as that is left out. */
+const isLeftOut = (wrong: string): boolean => wrong === "0" || wrong === "1";
+
+/** ` at \`x**2\` or at \`y**2\`,`: after "if" */
+const atSites = (sites: readonly string[]): string =>
+  sites.length === 0 ? "" : `, at ${sites.map((site) => `\`${site}\``).join(" or at ")},`;
 
 export const messages = {
   correct: (outputs: number) =>
@@ -38,110 +50,148 @@ export const messages = {
       ? "Every gradient agrees with autograd in every case."
       : "Your derivative agrees with autograd in every case.",
 
-  sign: () =>
-    "Your answer has the right size and the opposite sign in every case. Go through the steps one by one: which of them brings in a minus, and which does not?",
+  /** @param other an input by which the derivative would be this one, if there is one */
+  sign: (wrt: string, other: string | null) =>
+    other === null
+      ? "This has the right size and the opposite sign in every case. Which step of the function turns the sign, and which of yours does?"
+      : `This has the opposite sign in every case: it is the derivative with respect to \`${other}\`. Which sign has \`${wrt}\` in the function, and which has \`${other}\`?`,
 
-  constantFactor: (factor: number) =>
-    `Your answer is ${multiple(Math.abs(factor))} the right one${factor < 0 ? ", with the opposite sign," : ""} in every case. Which step brings in a constant, and does it come in exactly once?`,
+  /** @param cause what leads to this factor, after "you", with the steps at which it would */
+  constantFactor: (factor: number, cause: { description: string; sites: readonly string[] } | null) => {
+    const size = `This is ${multiple(Math.abs(factor))} the right one${factor < 0 ? ", with the opposite sign," : ""} in every case`;
+    return cause === null
+      ? `${size}. Which step brings in a constant, and how often does it count in yours?`
+      : `${size}, as it is if${atSites(cause.sites)} you ${cause.description}. What is the derivative of that one step, taken alone?`;
+  },
 
   batchFactor: (of: string, tooLarge: boolean, squared: boolean) =>
-    `Your answer is ${tooLarge ? "too large" : "too small"} by a factor that is ${squared ? "the square of " : ""}${of}, which changes from case to case. Does this function add over them or average, and how often does each of them count?`,
+    `This is the right one ${tooLarge ? "times" : "divided by"} ${squared ? "the square of " : ""}${of}. Does this function add over them or average, and how often does each of them count?`,
 
-  notDifferentiated: (step: string | null) =>
+  notDifferentiated: (step: string | null, wrt: string) =>
     step === null
-      ? "Your answer is the function's own value. A derivative says how fast that value changes: what happens to it when the input moves a little?"
-      : `Your answer is the value of \`${step}\`, a step on the way forward. What is asked is how fast the result changes: what does each step contribute on the way back?`,
+      ? `This is the function's own value. A derivative says how fast that value changes: what happens to it when \`${wrt}\` moves a little?`
+      : `This is the value of \`${step}\`, a step on the way forward. What is asked is how fast the result changes: what happens in that step when \`${wrt}\` moves a little?`,
 
   missingFactor: ({ outer, inner, ...edgeText }: EdgeText) =>
-    `Your answer leaves out one link of the chain rule${atStep(edgeText)}: it is what comes out if the derivative of \`${outer}\` with respect to \`${inner}\` is taken as 1. How much does \`${outer}\` change when \`${inner}\` changes a little?`,
+    `This leaves out one link of the chain rule${atStep(edgeText)}: the derivative of \`${outer}\` with respect to \`${inner}\` is taken as 1. How much does \`${outer}\` change when \`${inner}\` changes a little?`,
+
+  /** One branch alone passes over a link that what else comes through it does not. */
+  skippedLink: ({ outer, inner, step }: EdgeText, operation: string) =>
+    `What goes on from \`${outer}\` into \`${inner}\` skips the slope of ${operation}${step === null ? "" : ` at ${step}`}. What has \`${inner}\` passed through on its way to \`${outer}\`?`,
 
   missingPath: ({ outer, inner }: EdgeText, wrt: string) =>
-    `\`${wrt}\` reaches the result along more than one path, and your answer leaves out the one from \`${outer}\` back into \`${inner}\`. What flows back along that one?`,
+    `\`${wrt}\` reaches the result along more than one path, and this leaves out the one from \`${outer}\` back into \`${inner}\`. What comes along it?`,
 
   /** A path left out in some steps of a recurrence, or the recurrence not followed further back. */
   missingStep: ({ outer, inner, step, carries }: EdgeText, wrt: string) => {
     if (carries) {
       const where =
         step === "every step" ? "goes back over the last step only" : `stops at ${step} on the way back`;
-      return `Your answer ${where}: what flows from \`${outer}\` on into \`${inner}\`, and so into all earlier steps, is missing. How does \`${wrt}\` act on the result through \`${inner}\`?`;
+      return `This ${where}: what flows from \`${outer}\` on into \`${inner}\`, and so into all earlier steps, is missing. How does the result depend on \`${inner}\`?`;
     }
     const path = `what flows from \`${outer}\` back into \`${inner}\` at ${step ?? ""}`;
     return inner === wrt
-      ? `\`${wrt}\` enters at every step, and your answer leaves out ${path}. What does each single step contribute?`
-      : `Your answer leaves out ${path}. What comes back along that path, and where does it go on to?`;
+      ? `\`${wrt}\` enters at every step, and this leaves out ${path}. What does each single step bring?`
+      : `This leaves out ${path}. What comes back along that path, and where does it go on to?`;
   },
 
   noPath: (wrt: string) =>
-    `Your answer is 0 everywhere, as if the result did not depend on \`${wrt}\`. Where does \`${wrt}\` enter, and what changes from there on?`,
+    `This is 0 everywhere, as if the result did not depend on \`${wrt}\`. Where does \`${wrt}\` enter, and what changes from there on?`,
 
-  notSummed: ({ outer, inner }: EdgeText) =>
-    `On the way forward \`${inner}\` was repeated to meet the shape of \`${outer}\`. Your answer keeps what flows back into each of its copies apart. There is only one \`${inner}\`: what happens where paths meet?`,
-
-  notAddedUp: ({ outer, inner }: EdgeText) =>
-    `One \`${inner}\` serves all entries of \`${outer}\`: what flows back into it meets there. Your answer keeps it apart, entry by entry. What arrives at \`${inner}\` in all?`,
+  /** @param all those that share it: `rows`, `entries` */
+  notSummed: ({ outer, inner }: EdgeText, all: string) =>
+    `One \`${inner}\` serves all ${all} of \`${outer}\`, and what flows back from them meets there. Here it is kept apart. What arrives at \`${inner}\` in all?`,
 
   wrongAxis: (what: string, { outer, inner }: EdgeText) =>
-    `Your answer is what comes out if you ${what}. Along which axis was \`${inner}\` repeated in \`${outer}\`, and how do the gradients of its copies come together?`,
+    `Here you ${what}. Along which axis was \`${inner}\` repeated in \`${outer}\`, and how do the gradients of its copies come together?`,
 
   wrongVariable: (other: string, wrt: string) =>
-    `Your answer is the derivative with respect to \`${other}\`. Here \`${wrt}\` moves and everything else holds still: what changes then?`,
+    `This is the derivative with respect to \`${other}\`. Here \`${wrt}\` moves and everything else holds still: what changes then?`,
 
-  wrongRule: ({ outer, ...edgeText }: EdgeText, slip: string) =>
-    `Somewhere a rule went wrong: your answer is what comes out if, at \`${outer}\`${edgeText.step === null ? "" : ` in ${edgeText.step}`}, you ${slip}. What is the derivative of that one step, taken alone?`,
+  wrongRule: ({ outer, step }: EdgeText, slip: string) =>
+    `This is what comes out if, at \`${outer}\`${step === null ? "" : ` in ${step}`}, you ${slip}. What is the derivative of that one step, taken alone?`,
 
-  wrongCalculus: (done: string, place: string | null) =>
-    `Your answer is what comes out if you ${done}${place === null ? "" : `, at \`${place}\``}. Try that rule on a function whose derivative you know: does it give it?`,
+  /** @param trial a function that the rule is seen to be wrong on */
+  wrongCalculus: (done: string, place: string | null, trial: string) =>
+    `This is what comes out if you ${done}${place === null ? "" : `, at \`${place}\``}. Try that rule on \`${trial}\`: does it give the derivative that you know?`,
 
   mistakenInRule: (wrong: string, right: string, place: string) =>
-    `Your answer is right but for one value: it is what comes out if, in the derivative of \`${place}\`, \`${wrong}\` stands where \`${right}\` belongs. Which of the two does that step work with?`,
+    isLeftOut(wrong)
+      ? `This is right but for one value: in the derivative of \`${place}\`, \`${right}\` counts as ${wrong}. Where does \`${right}\` enter there?`
+      : `In the derivative of \`${place}\`, this is right if \`${right}\` stands where you have \`${wrong}\`. Which of the two does that step work with?`,
 
   mistakenOnwards: (wrong: string, right: string) =>
-    `Your answer is the gradient of another function: one in which \`${right}\` is \`${wrong}\`. What does your code work with where the function has \`${right}\`?`,
+    isLeftOut(wrong)
+      ? `This is the gradient of another function: one in which \`${right}\` is ${wrong}. Where does \`${right}\` enter in yours?`
+      : `This is the gradient of another function: one in which \`${wrong}\` stands in the place of \`${right}\`. Which of the two does the function shown work with?`,
 
   extraFactor: (factor: string, divided: boolean, { outer, inner }: EdgeText) =>
-    `Your answer ${divided ? "divides" : "multiplies"} once too often by \`${factor}\`: it is what comes out if that happens on the way from \`${outer}\` back into \`${inner}\`. How much does \`${outer}\` change when \`${inner}\` changes a little?`,
+    `This ${divided ? "divides" : "multiplies"} once too often by \`${factor}\`, on the way from \`${outer}\` back into \`${inner}\`. How much does \`${outer}\` change when \`${inner}\` changes a little?`,
 
-  runTogether: (inner: string, averaged: boolean, axis: number | null) =>
-    `Your answer ${averaged ? "averages" : "adds up"} what flows back into the entries of \`${inner}\`${axis === null ? "" : ` along axis ${axis}`}, and gives each entry the same. Every entry has a path of its own: what comes back along that of the first one?`,
+  runTogether: ({ outer, inner }: EdgeText, averaged: boolean, axis: number | null) =>
+    `This ${averaged ? "averages" : "adds up"} what flows back into the entries of \`${inner}\`${outer === inner ? "" : ` from \`${outer}\``}${axis === null ? "" : ` along axis ${axis}`}, and gives each entry the same. Every entry has a path of its own: what comes back along that of the first one?`,
 
   valueOfInput: (name: string, wrt: string) =>
-    `Your answer is ${name === wrt ? `\`${name}\` itself` : `the value of \`${name}\``}. A derivative says how fast the result changes: what happens to it when \`${wrt}\` moves a little?`,
+    `This is ${name === wrt ? `\`${name}\` itself` : `the value of \`${name}\``}. A derivative says how fast the result changes: what happens to it when \`${wrt}\` moves a little?`,
 
   stoppedAtStep: (step: string, wrt: string) =>
-    `Your answer is the gradient with respect to \`${step}\`, a step on the way. There the sweep stopped: how does what arrives at \`${step}\` go on to \`${wrt}\`?`,
+    `This is the gradient with respect to \`${step}\`, a step on the way. How does what arrives at \`${step}\` go on to \`${wrt}\`?`,
+
+  /** @param step an input, or a step on the way */
+  begunAtStep: (step: string) =>
+    `This is what comes out if 1 flows back into \`${step}\`: the way there from the result is missing. How much does the result change when \`${step}\` changes a little?`,
 
   constantTerm: (constant: number) =>
-    `Your answer is ${constant < 0 ? "too small" : "too large"} by ${String(Math.abs(constant))} everywhere. Which term of yours is a constant, and how fast does that change?`,
+    `This is ${direction(constant > 0)} by ${String(Math.abs(constant))} everywhere. Which term of yours is a constant, and how fast does that change?`,
+
+  smallConstant: (constant: number) =>
+    `This is ${direction(constant > 0)} by ${String(Number(Math.abs(constant).toPrecision(2)))} everywhere. Which small constant of yours is that, and does the function have it?`,
 
   rightOnOneSide: (name: string, positive: boolean) =>
-    `Your answer is right where \`${name}\` is ${positive ? "positive" : "negative"}, and wrong on the other side of 0. Take one value from the wrong side: does your rule hold there too?`,
+    `This is right where \`${name}\` is ${positive ? "positive" : "negative"}, and wrong on the other side of 0. Take one value from the wrong side: does your rule hold there too?`,
 
   rightForCounts: (what: string, side: "up to" | "from", count: number) =>
-    `Your answer is right where ${what} is ${side === "up to" ? `at most ${String(count)}` : `more than ${String(count)}`}, and wrong elsewhere. Which part of your code holds for those alone?`,
+    `This is right where ${what} is ${side === "up to" ? `at most ${String(count)}` : `more than ${String(count)}`}, and wrong elsewhere. Which part of your code holds for those alone?`,
 
   singlePrecision: () =>
-    "Your answer is right to about 7 digits, as far as single precision goes. Which of your numbers is a 32-bit one? Leave all of them as they are: they have 64 bits.",
+    "This is right to about 7 digits, as far as single precision goes. Which of your numbers has 32 bits where all that you are given have 64?",
 
   rounded: (digits: number) =>
-    `Your answer is the right one, rounded to ${digits === 0 ? "a whole number" : digits === 1 ? "one digit after the point" : `${digits} digits after the point`}. Return it as it is computed.`,
+    `This is right, but rounded to ${digits === 0 ? "a whole number" : digits === 1 ? "one digit after the point" : `${digits} digits after the point`}. Which part of your code rounds, and does the function?`,
 
   order: (wrt: readonly string[]) =>
     `Each gradient is right, but they stand in the wrong order. The order asked for is the one by ${joinWithAnd(wrt.map((name) => `\`${name}\``))}.`,
 
   transposed: (wrt: string, shape: Shape) =>
-    `Your numbers are right, but transposed: the gradient has the shape of \`${wrt}\`, here ${shapeText(shape)}. Which of the two axes belongs to which axis of \`${wrt}\`?`,
+    `The numbers are right, but transposed: the gradient has the shape of \`${wrt}\`, here ${shapeText(shape)}. Which of the two axes belongs to which axis of \`${wrt}\`?`,
 
   notReduced: (wrt: string, got: Shape, wanted: Shape) =>
-    `Your answer has the shape ${shapeText(got)} where \`${wrt}\` has ${shapeText(wanted)}. \`${wrt}\` was repeated along an axis on the way forward. What has to happen along that axis on the way back?`,
+    `This has the shape ${shapeText(got)} where \`${wrt}\` has ${shapeText(wanted)}. \`${wrt}\` was repeated along an axis on the way forward: what has to happen along that axis on the way back?`,
 
-  wrongShape: (wrt: string, got: Shape, wanted: Shape, rightNumbers: boolean) =>
-    `Your answer is ${shaped(got)}, but the gradient with respect to \`${wrt}\` is ${shaped(wanted)}: it has one entry for each entry of \`${wrt}\`. ${rightNumbers ? "The numbers are right. Which axis is missing, or one too many?" : "Which entry of yours belongs to which of those?"}`,
+  /** The right numbers in brackets of their own. */
+  inBrackets: (brackets: "list" | "tuple") =>
+    brackets === "list"
+      ? "The numbers are right, but you return a list that holds the array. Return the array itself."
+      : "The numbers are right, but you return a tuple that holds the array: a comma makes one. Return the array itself.",
+
+  wrongShape: (wrt: string, got: Shape, wanted: Shape, rightNumbers: boolean) => {
+    const own = `\`${wrt}\` ${wanted.length === 0 ? "is a single number" : `has the shape ${shapeText(wanted)}`}`;
+    const yours = got.length === 0 ? "is a single number" : `has the shape ${shapeText(got)}`;
+    if (rightNumbers)
+      return `The numbers are right, but ${own} and your answer ${yours}. ${axisQuestion(got, wanted)}`;
+    return wanted.length === 0
+      ? `This ${yours}, but ${own}, and so is its gradient. How does the result change when \`${wrt}\` moves a little?`
+      : `This ${yours}, but ${own}: its gradient has one entry for each of its entries. How does the result change when only the first of them moves, and where does that stand in yours?`;
+  },
 
   finiteDifference: (digits: number) =>
-    `Your answer is right to about ${digits} ${digits === 1 ? "digit" : "digits"} and then drifts off, as a difference quotient does. Which rule gives the derivative exactly, with no step size in it?`,
+    `This is right to about ${digits} ${digits === 1 ? "digit" : "digits"}. A difference quotient does that, and so does rounding on the way, or a small constant that was added. Which of these is in your code?`,
 
   two: (first: Mistake, second: Mistake) =>
-    `Your answer has two things wrong at once. It is what comes out if you ${first.description} and also ${second.description}. Take them one at a time: what would each of these two steps give alone?`,
+    `This has two things wrong at once: it is what comes out if you ${first.description} and also ${second.description}. Take the first one alone: what does that step give?`,
+
+  twoPaths: (wrt: string, first: EdgeText, second: EdgeText) =>
+    `\`${wrt}\` reaches the result along more than one path, and this leaves out two: the one from \`${first.outer}\` back into \`${first.inner}\`${atStep(first)}, and the one from \`${second.outer}\` back into \`${second.inner}\`${atStep(second)}. What comes along the first?`,
 
   /** Wrong in shape and in numbers. */
   shapeAndNumbers: (
@@ -157,23 +207,15 @@ export const messages = {
         : kind === "wrong-rule"
           ? `${what} at \`${where ?? ""}\``
           : what;
-    return `Your answer has two things wrong at once: ${shape}, and its numbers are what comes out if you ${done}. Take them one at a time: which axis of \`${wrt}\` is which, and what does each step give alone?`;
+    return `This has two things wrong at once: ${shape}, and its numbers are what comes out if you ${done}. Take the shape first: which axis of \`${wrt}\` is which?`;
   },
 
   none: ({ at, entry, direction }: Counterexample) =>
-    `Your answer is wrong, and neither one mistake nor two explain it. The simplest input where it fails is ${at}: there ${entry === null ? "it" : `its entry \`${entry}\``} is ${direction}. Work that one out by hand, a step at a time: where do you and your code part?`,
+    `None of the mistakes that are known here explains this. The simplest input where it fails is ${at}: there ${entry === null ? "it" : `its entry \`${entry}\``} is ${direction}. Work that one out by hand, a step at a time: where do you and your code part?`,
 
-  /** Added where a second explanation fits just as well, at one place or at several. */
-  also: ({ kind, description: what }: Mistake, sites: readonly string[]): string => {
-    switch (kind) {
-      case "wrong-rule":
-        return `It is also what comes out if, at ${sites.map((site) => `\`${site}\``).join(" or at ")}, you ${what}.`;
-      case "wrong-variable":
-        return `It is also the derivative with respect to \`${what}\`.`;
-      default:
-        return `It is also what comes out if you ${what}.`;
-    }
-  },
+  /** Added to what is said of another variable, where one wrong rule explains the answer just as well. */
+  also: (slip: string, sites: readonly string[]) =>
+    `It is also what comes out if${atSites(sites)} you ${slip}.`,
 
   /** Before a diagnosis, where an exercise asks for several gradients. */
   ofOutputs: (names: readonly string[], message: string) =>

@@ -2,7 +2,7 @@
 import type { ForwardRun } from "#grader/forward-run.ts";
 import type { MistakeKind } from "#grader/mistake.ts";
 import type { EdgeSite, FaultSites } from "#grader/fault-sites.ts";
-import type { ReductionFault } from "#graph/fault.ts";
+import type { Fault, ReductionFault } from "#graph/fault.ts";
 
 /** The axes of an operation's result along which this input is repeated in some case; none for most edges. */
 function repeatedAxes(
@@ -23,6 +23,24 @@ function repeatedAxes(
     }
   }
   return [...repeated].sort();
+}
+
+/** What shares the input that is repeated at a fault's edge: the `rows` of the result, its `columns`, or its `entries`. */
+export function sharers(
+  runs: readonly ForwardRun[],
+  faults: (index: number) => readonly Pick<Fault, "node" | "input">[],
+): "rows" | "columns" | "entries" {
+  const edges = runs.flatMap(({ nodes }, i) =>
+    faults(i).map(({ node, input }) => ({
+      out: nodes[node]!.out.shape,
+      own: nodes[node]!.inputs[input]!.shape,
+    })),
+  );
+  if (edges.some(({ out }) => out.length !== 2)) return "entries";
+  const isRepeated = (axis: number) =>
+    edges.some(({ out, own }) => (own[axis - (out.length - own.length)] ?? 1) !== out[axis]);
+  if (isRepeated(0) === isRepeated(1)) return "entries";
+  return isRepeated(0) ? "rows" : "columns";
 }
 
 export interface WrongReduction {

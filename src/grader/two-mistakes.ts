@@ -1,7 +1,7 @@
 /** Explains an answer by two mistakes made at once, where no single one explains it. */
 import { agree, commonRatio, magnitude, rounding, type Numbers } from "#grader/compare.ts";
 import { faultyGradient, type ForwardRun } from "#grader/forward-run.ts";
-import { leadsTo, type Mistake } from "#grader/mistake.ts";
+import { leadsTo, type Mistake, type MistakeKind } from "#grader/mistake.ts";
 
 /** Constants that people lose or double. Any constant at all would explain too much. */
 const likelyFactors = [-1, 2, 1 / 2, -2, -1 / 2, 3, 1 / 3, 4, 1 / 4];
@@ -14,6 +14,17 @@ const leastValues = 4;
 
 const differentValues = (answers: readonly Numbers[]): number =>
   new Set(answers.flatMap(({ data }) => data.map((value) => value.toPrecision(9)))).size;
+
+/**
+ * What people do twice in one derivation. A sum along another axis is rare alone; beside a second mistake it would explain what nobody
+ * did, since a gradient that is the same everywhere is its own mean.
+ */
+const likelyKinds: ReadonlySet<MistakeKind> = new Set<MistakeKind>([
+  "missing-factor",
+  "missing-path",
+  "not-reduced",
+  "wrong-rule",
+]);
 
 /** A constant factor, or the sign, as a mistake of its own. */
 const scaling = (factor: number): Pick<Mistake, "kind" | "description" | "times"> =>
@@ -51,7 +62,9 @@ export function twoMistakes(
 ): [Mistake, Mistake] | null {
   if (differentValues(answers) < leastValues) return null;
   const faults = candidates.filter(
-    ({ edgeText }) => edgeText?.step === null || edgeText?.step === "every step" || edgeText?.carries,
+    ({ kind, edgeText }) =>
+      likelyKinds.has(kind) &&
+      (edgeText?.step === null || edgeText?.step === "every step" || edgeText?.carries),
   );
   const telling = order[0]!;
   const distance = rounding * (magnitude(answers) || 1);

@@ -6,6 +6,7 @@ import { knownValues, nodesAtSite } from "#grader/explanations/known-values.ts";
 import type { EdgeSite } from "#grader/fault-sites.ts";
 import { byTheRule, sweptGradient, unreduced } from "#grader/explanations/sweep.ts";
 import { messages } from "#grader/messages.ts";
+import { sharers } from "#grader/reductions.ts";
 
 function isChangedBy(
   unexplained: Unexplained,
@@ -61,7 +62,8 @@ export const extraFactor: Explainer = (unexplained) => {
 /** What flows back to the entries of a step was added up or averaged over them, and each was given that. */
 export const runTogether: Explainer = (unexplained) => {
   const { sites } = unexplained;
-  for (const edge of sites?.edges ?? []) {
+  // The nearest to the result that fits: it is the same for all inputs behind it.
+  for (const edge of sites?.edges.toReversed() ?? []) {
     const edgeText = sites!.edgeTextAt(edge, "every");
     const rank = edge.node.inputs[edge.input]!.dim;
     if (rank === 0) continue;
@@ -76,7 +78,7 @@ export const runTogether: Explainer = (unexplained) => {
           return {
             kind: "summed-too-far",
             where: edgeText.inner,
-            message: messages.runTogether(edgeText.inner, averaged, along.length === rank ? null : along[0]!),
+            message: messages.runTogether(edgeText, averaged, along.length === rank ? null : along[0]!),
           };
         }
       }
@@ -111,7 +113,12 @@ export const notAddedUp: Explainer = (unexplained) => {
     return {
       kind: "not-reduced",
       where: `d(${edgeText.outer})/d(${edgeText.inner})`,
-      message: messages.notAddedUp(edgeText),
+      message: messages.notSummed(
+        edgeText,
+        sharers(runs, (i) =>
+          sites!.nodesIn(i, edge.role, "every").map((node) => ({ node, input: edge.input })),
+        ),
+      ),
     };
   }
   return null;

@@ -4,8 +4,9 @@ import type { Explainer } from "#grader/explanations/explanation.ts";
 import { mistakenInRule, mistakenOnwards } from "#grader/explanations/mistaken-value.ts";
 import { wrongCalculus } from "#grader/explanations/wrong-calculus.ts";
 import { partlyRight } from "#grader/explanations/partly-right.ts";
-import { rounded } from "#grader/explanations/rounded.ts";
-import { constantTerm, stoppedAtStep, valueOfInput } from "#grader/explanations/whole-answer.ts";
+import { rounded, smallConstant } from "#grader/explanations/rounded.ts";
+import { skippedLink } from "#grader/explanations/skipped-link.ts";
+import { begunAtStep, constantTerm, stoppedAtStep, valueOfInput } from "#grader/explanations/whole-answer.ts";
 
 export type { Explanation } from "#grader/explanations/explanation.ts";
 
@@ -13,7 +14,9 @@ export type { Explanation } from "#grader/explanations/explanation.ts";
 const deeds: readonly Explainer[] = [
   valueOfInput,
   stoppedAtStep,
+  begunAtStep,
   notAddedUp,
+  skippedLink,
   wrongCalculus,
   mistakenInRule,
   mistakenOnwards,
@@ -22,7 +25,7 @@ const deeds: readonly Explainer[] = [
 ];
 
 /** What the answer is like, where nothing is known of how it came about. */
-const looks: readonly Explainer[] = [constantTerm, partlyRight, rounded];
+const looks: readonly Explainer[] = [constantTerm, partlyRight, rounded, smallConstant];
 
 const firstOf =
   (explainers: readonly Explainer[]): Explainer =>

@@ -6,6 +6,20 @@ import { messages } from "#grader/messages.ts";
 /** How far single precision is off, relative to the number, after a few operations. */
 const singlePrecision = 2 ** -22;
 
+/** How far a rounded number may be from the double that is nearest to its decimals, relative to it. */
+const lastBits = 2 ** -51;
+
+/** The right gradient and one small constant, such as one that is to keep from dividing by 0. */
+export const smallConstant: Explainer = ({ answers, truth }) => {
+  const errors = answers.flatMap(({ data }, i) => data.map((value, j) => value - truth[i]!.data[j]!));
+  const [least, most] = [Math.min(...errors), Math.max(...errors)];
+  const noise = Number.EPSILON * magnitude(truth);
+  const isConstant = least * most > 0 && most - least <= 8 * noise && Math.abs(least) > 80 * noise;
+  return isConstant
+    ? { kind: "finite-difference", where: null, message: messages.smallConstant((least + most) / 2) }
+    : null;
+};
+
 /** Rounded to some digits after the point, or computed in single precision. */
 export const rounded: Explainer = ({ answers, truth }) => {
   const pairs = answers.flatMap(({ data }, i) =>
@@ -25,7 +39,7 @@ export const rounded: Explainer = ({ answers, truth }) => {
     const isRounded = pairs.every(
       ([value, right]) =>
         Math.abs(value - right) <= unit / 2 + rounding &&
-        Math.abs(value / unit - Math.round(value / unit)) < 1e-6,
+        Math.abs(value - Number(value.toFixed(digits))) <= lastBits * Math.abs(value),
     );
     if (isRounded) return { kind: "finite-difference", where: null, message: messages.rounded(digits) };
   }

@@ -40,6 +40,30 @@ export const stoppedAtStep: Explainer = (unexplained) => {
     : null;
 };
 
+/** What comes out if the sweep begins at a step, or at the input itself, with 1 flowing back into each of its entries. */
+export const begunAtStep: Explainer = (unexplained) => {
+  const { sites, runs, wrt, language } = unexplained;
+  const itself = {
+    text: nameIn(language, wrt),
+    of: (i: number) => runs[i]!.inputs[wrt]!,
+  };
+  const steps = (sites?.operations ?? []).map((site) => ({
+    text: site.text,
+    of: (i: number) => nodesAtSite(unexplained, i, site).at(-1)?.node.out,
+  }));
+  const begun = [...steps.toReversed(), itself].find(({ of }) =>
+    comesOut(unexplained, (i) => {
+      const step = of(i);
+      if (!step?.requiresGrad || step === runs[i]!.value) return null;
+      const [gradient] = grad(step.sum(), [runs[i]!.inputs[wrt]!], { allowUnused: true, retainGraph: true });
+      return gradient && numbers(gradient);
+    }),
+  );
+  return begun
+    ? { kind: "missing-factor", where: begun.text, message: messages.begunAtStep(begun.text) }
+    : null;
+};
+
 /** The right gradient and a constant: a whole number or a half, since an approximation may be off by any other. */
 export const constantTerm: Explainer = (unexplained) => {
   const { answers, truth, order } = unexplained;

@@ -29,22 +29,22 @@ export const wrongCalculus: Explainer = (unexplained) => {
         return derivative !== null && Math.abs(derivative - answer) <= distance;
       });
     });
-  for (const { description, derivative } of wrongRules) {
+  for (const { description, trial, derivative } of wrongRules) {
     if (comesOut(() => derivative))
       return {
         kind: "wrong-rule",
         where: null,
-        message: messages.wrongCalculus(description(variable), null),
+        message: messages.wrongCalculus(description(variable), null, trial),
       };
   }
   for (const site of sites?.operations ?? []) {
     const nodes = (i: number) => new Set(nodesAtSite(unexplained, i, site).map(({ node }) => node));
-    for (const { description, derivative } of wrongRules) {
+    for (const { description, trial, derivative } of wrongRules) {
       if (comesOut((i) => only(derivative, nodes(i))))
         return {
           kind: "wrong-rule",
           where: site.text,
-          message: messages.wrongCalculus(description(variable), site.text),
+          message: messages.wrongCalculus(description(variable), site.text, trial),
         };
     }
   }

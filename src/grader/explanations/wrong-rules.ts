@@ -8,6 +8,8 @@ import { moves, type DerivativeRule } from "#grader/explanations/forward-mode.ts
 export interface WrongRule {
   /** What somebody does who follows it, after "you". */
   description: (variable: string) => string;
+  /** A function whose derivative anybody knows, and that it gives another for. */
+  trial: string;
   derivative: DerivativeRule;
 }
 
@@ -79,11 +81,13 @@ const integrated: DerivativeRule = (node, operands, variable) => {
 export const wrongRules: readonly WrongRule[] = [
   {
     description: () => "multiply the derivatives of the two factors",
+    trial: "x*x",
     derivative: (node, [u, v]) =>
       isProduct(node) && moves(u!) && moves(v!) ? u!.derivative.mul(v!.derivative) : null,
   },
   {
     description: () => "take a constant factor as 0, as if its derivative were the factor",
+    trial: "3*x",
     derivative: (node, [u, v]) =>
       (isProduct(node) && moves(u!) !== moves(v!)) || (isQuotient(node) && !moves(v!))
         ? node.out.detach().mul(0)
@@ -91,11 +95,13 @@ export const wrongRules: readonly WrongRule[] = [
   },
   {
     description: () => "divide the derivative of the numerator by that of the denominator",
+    trial: "x**2/x",
     derivative: (node, [u, v]) =>
       isQuotient(node) && moves(u!) && moves(v!) ? u!.derivative.div(v!.derivative) : null,
   },
   {
     description: () => "do not square the denominator",
+    trial: "x**2/x",
     derivative: (node, [u, v]) =>
       isQuotient(node) && moves(v!)
         ? u!.derivative.mul(v!.value).sub(u!.value.mul(v!.derivative)).div(v!.value)
@@ -103,6 +109,7 @@ export const wrongRules: readonly WrongRule[] = [
   },
   {
     description: () => "swap the two terms in the numerator of the quotient rule",
+    trial: "x**2/x",
     derivative: (node, [u, v]) =>
       isQuotient(node) && moves(u!) && moves(v!)
         ? u!.value.mul(v!.derivative).sub(u!.derivative.mul(v!.value)).div(v!.value.mul(v!.value))
@@ -110,6 +117,7 @@ export const wrongRules: readonly WrongRule[] = [
   },
   {
     description: () => "take one over the derivative of the denominator",
+    trial: "1/(1/x)",
     derivative: (node, [u, v]) =>
       isReciprocal(node)
         ? u!.derivative.reciprocal()
@@ -119,32 +127,39 @@ export const wrongRules: readonly WrongRule[] = [
   },
   {
     description: () => "forget to bring exponents down",
+    trial: "x**2",
     derivative: ofPower((u, n) => u.pow(n - 1)),
   },
   {
     description: () => "bring exponents down and leave the powers as they are",
+    trial: "x**1",
     derivative: ofPower((u, n) => u.pow(n).mul(n)),
   },
   {
     description: () => "raise exponents by one where they go down by one",
+    trial: "x**1",
     derivative: ofPower((u, n) => u.pow(n + 1).mul(n)),
   },
   {
     description: () => "lower exponents by two",
+    trial: "x**1",
     derivative: ofPower((u, n) => u.pow(n - 2).mul(n)),
   },
   {
     description: () => "keep powers and multiply by the derivative of what is inside",
+    trial: "x**1",
     derivative: ofPower((u, n) => u.pow(n)),
   },
-  { description: () => "integrate instead of differentiating", derivative: integrated },
+  { description: () => "integrate instead of differentiating", trial: "3*x", derivative: integrated },
   {
     description: () => "take the derivative of the outer function at the derivative of the inner one",
+    trial: "(2*x)**2",
     derivative: (node, [g], variable) =>
       isCurved(node) && g !== variable ? slopeAt(node, g!.derivative) : null,
   },
   {
     description: (variable) => `take the derivative of the outer function at \`${variable}\` itself`,
+    trial: "(2*x)**2",
     derivative: (node, [g], variable) =>
       isCurved(node) && g !== variable && sameShape(g!.value.shape, variable.value.shape)
         ? slopeAt(node, variable.value).mul(g!.derivative)
@@ -152,16 +167,23 @@ export const wrongRules: readonly WrongRule[] = [
   },
   {
     description: () => "put the derivative of the inner function into the outer one",
+    trial: "(2*x)**2",
     derivative: (node, [g], variable) =>
       isCurved(node) && g !== variable ? appliedTo(node, [g!.derivative]).out.detach() : null,
   },
-  { description: () => "keep a term that is a constant", derivative: constantTerm((constant) => constant) },
+  {
+    description: () => "keep a term that is a constant",
+    trial: "x + 5",
+    derivative: constantTerm((constant) => constant),
+  },
   {
     description: () => "differentiate a constant term to 1",
+    trial: "x + 5",
     derivative: constantTerm((constant) => ones(constant.shape, { dtype: "float64" })),
   },
   {
     description: () => "add the slopes along a path",
+    trial: "3*(2*x)",
     derivative: (node, [u, v], variable) => {
       if (isCurved(node) && u !== variable) return slope(node).add(u!.derivative);
       if (!isProduct(node) || moves(u!) === moves(v!)) return null;
