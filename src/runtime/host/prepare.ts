@@ -22,6 +22,7 @@ export async function prepare(
       outputs: graded?.outputs ?? 1,
       calls: call.calls,
       traced: graded === null,
+      recorded: graded?.recorded ?? false,
     },
   };
   const hint = await hintBeforeRunning(code, language);
@@ -37,5 +38,9 @@ export async function prepare(
   const fault = parseJavaScript(script, call);
   if (fault) return { error: fault };
   const program = job.echo ? returningLastValue(script) : script;
-  return { job: { ...job, code: wrapJavaScript(program, call?.name ?? null) } };
+  const name = call?.name ?? null;
+  if (!job.call?.recorded) return { job: { ...job, code: wrapJavaScript(program, name) } };
+  const { recordingJavaScript } = await import("#runtime/javascript/recording/index.ts");
+  const recording = recordingJavaScript(program, job.call);
+  return { job: { ...job, code: wrapJavaScript(recording.code, name, recording.hook) } };
 }

@@ -2,8 +2,14 @@
  * Reads what a sandbox says. A learner's code runs where the report is made, so the report is hostile until it has been read here,
  * once for all hosts: everything is looked at once, checked, and copied into plain data of ours.
  */
-import { isWithinLimits, limits } from "#runtime/limits.ts";
-import { reportedFailures, type Failure, type TracedCall, type Value } from "#runtime/runtime.ts";
+import { isWithinLimits, limits, recordLimits } from "#runtime/limits.ts";
+import {
+  reportedFailures,
+  type Failure,
+  type RecordedValue,
+  type TracedCall,
+  type Value,
+} from "#runtime/runtime.ts";
 import type { Job, JobOutcome, SandboxReport } from "#runtime/sandbox/protocol.ts";
 
 const typeCharacters = 100;
@@ -39,7 +45,15 @@ function outcome(input: unknown, job: Job): JobOutcome {
   const { call } = job;
   if (!call) return { ok: true, results: [] };
   const count = call.calls.length;
-  if (!call.traced) return { ok: true, results: list(own(input, "results"), count, count, value) };
+  if (!call.traced) {
+    const results = list(own(input, "results"), count, count, value);
+    if (!call.recorded) return { ok: true, results };
+    return {
+      ok: true,
+      results,
+      records: list(own(input, "records"), count, count, (each) => records(each, job)),
+    };
+  }
   const traces = list(own(input, "traces"), count, count, (each) => tracedCall(each, job));
   return { ok: true, results: [], traces };
 }
@@ -75,7 +89,7 @@ function value(input: unknown): Value {
   return entries <= limits.entries ? { kind: "tuple", items } : refuse();
 }
 
-function simpleValue(input: unknown): Value {
+function simpleValue(input: unknown): Exclude<Value, { kind: "tuple" }> {
   switch (own(input, "kind")) {
     case "number":
       return {
@@ -101,6 +115,31 @@ function simpleValue(input: unknown): Value {
     default:
       return refuse();
   }
+}
+
+/** What the lines of one call came to. */
+function records(input: unknown, job: Job): RecordedValue[] {
+  let entries = 0;
+  return list(input, 0, recordLimits.values, (each) => {
+    const record = recordedValue(each, job);
+    entries += record.value.kind === "array" ? record.value.data.length : 1;
+    return entries <= recordLimits.entries ? record : refuse();
+  });
+}
+
+function recordedValue(input: unknown, job: Job): RecordedValue {
+  const line = own(input, "line");
+  const name = own(input, "name");
+  const place = own(input, "place");
+  const read = simpleValue(own(input, "value"));
+  if (!isCount(line) || line < 1 || line > job.lines || read.kind === "other") return refuse();
+  if (place !== undefined && !(isCount(place) && place < limits.entries)) return refuse();
+  return {
+    line,
+    name: name === null ? null : text(name, recordLimits.nameCharacters),
+    ...(place !== undefined && { place }),
+    value: read,
+  };
 }
 
 const refuse = (): never => {

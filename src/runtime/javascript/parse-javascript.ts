@@ -13,16 +13,18 @@ import type { Failure, TraceRequest } from "#runtime/runtime.ts";
 export { withoutExports } from "#runtime/javascript/modules.ts";
 
 /** A learner's code runs in strict mode, and so it is read in strict mode. It stays on the line it is on. */
-const strict = '"use strict";';
+export const strict = '"use strict";';
 
 /**
  * Learner code as an async function in strict mode, on the lines where the learner wrote it. It returns the function
  * called `name`, if one is asked for. The code must have passed `parseJavaScript`: text that is no whole program could
  * end the function and go on outside it.
+ * @param hook the name by which the code calls what records its values: then a function that takes that and returns the async one
  */
-export function wrapJavaScript(code: string, name: string | null): string {
+export function wrapJavaScript(code: string, name: string | null, hook: string | null = null): string {
   const result = name === null ? "" : `return ${name};`;
-  return `(async function () { ${strict}${code}\n${result}})`;
+  const program = `async function () { ${strict}${code}\n${result}}`;
+  return hook === null ? `(${program})` : `(function (${hook}) { return ${program}; })`;
 }
 
 /**

@@ -3,8 +3,9 @@ import { cut, isWithinLimits } from "#runtime/limits.ts";
 import { pythonFailure, type PythonException } from "#runtime/python/failure.ts";
 import { fromPython, toPython } from "#runtime/python/bridge/calls.ts";
 import { Variable } from "#runtime/python/bridge/variable.ts";
-import type { Failure, TracedCall, Value } from "#runtime/runtime.ts";
+import type { Failure, RecordedValue, TracedCall, Value } from "#runtime/runtime.ts";
 import type { Job, JobOutcome } from "#runtime/sandbox/protocol.ts";
+import { RecordBook } from "#runtime/sandbox/record-book.ts";
 import { stack } from "#runtime/sandbox/stack.ts";
 import { constant, leafOf, traceCall, untraceable } from "#runtime/sandbox/tracing.ts";
 
@@ -26,6 +27,7 @@ export function createHostModule(onCall: (call: number) => void): HostModule {
   let failure: Failure | null = null;
   const results: Value[] = [];
   const traces: TracedCall[] = [];
+  const records = new RecordBook();
   let leaves: Tensor[] = [];
 
   const argument = (index: number, place: number): Value => job!.call!.calls[index]![place]!;
@@ -36,6 +38,7 @@ export function createHostModule(onCall: (call: number) => void): HostModule {
     begin(index: number) {
       call = index;
       leaves = [];
+      records.begin();
       onCall(index);
     },
     /** `int`, `float`, `array`, `tuple` or `text`. */
@@ -74,6 +77,19 @@ export function createHostModule(onCall: (call: number) => void): HostModule {
     untraced(type: string, text: string) {
       traces.push({ ok: false, error: untraceable(type, text) });
     },
+
+    /** What a line came to. No name is empty, no place −1. Each tells whether more will be kept. */
+    record_number: (line: number, name: string, place: number, value: number, integer: boolean) =>
+      note(records, line, name, place, { kind: "number", value, integer }),
+    record_array(line: number, name: string, place: number, handle: unknown) {
+      const variable = fromPython(handle);
+      if (!(variable instanceof Variable)) return records.isOpen;
+      const { value } = variable;
+      if (!isWithinLimits(value.shape)) return records.isOpen;
+      return note(records, line, name, place, { kind: "array", shape: [...value.shape], data: value.entries() });
+    },
+    /** The call is over. */
+    end_records: () => records.end(),
 
     number: (value: number, integer: boolean) => keep({ kind: "number", value, integer }),
     array(handle: unknown) {
@@ -121,8 +137,19 @@ export function createHostModule(onCall: (call: number) => void): HostModule {
   return {
     module,
     begin: (next) => void (job = next),
-    outcome: () => (failure ? { ok: false, error: failure } : { ok: true, results, traces }),
+    outcome: () => (failure ? { ok: false, error: failure } : { ok: true, results, traces, records: records.calls }),
   };
+}
+
+function note(
+  records: RecordBook,
+  line: number,
+  name: string,
+  place: number,
+  value: RecordedValue["value"],
+): boolean {
+  records.note({ line, name: name === "" ? null : name, ...(place >= 0 && { place }), value });
+  return records.isOpen;
 }
 
 /** What Python holds in place of a value while its parts are put together. */

@@ -7,6 +7,9 @@ import type { Failure, TracedCall, Value } from "#runtime/runtime.ts";
 import { refuseCoercion } from "#runtime/sandbox/coercion.ts";
 import { freezeLanguage } from "#runtime/sandbox/freeze.ts";
 import { define, harden } from "#runtime/sandbox/harden.ts";
+import { createRecorder, type Recorder } from "#runtime/sandbox/recorder.ts";
+import { RecordBook } from "#runtime/sandbox/record-book.ts";
+import { watchProxies } from "#runtime/sandbox/proxies.ts";
 import { OutputBuffer } from "#runtime/sandbox/output-buffer.ts";
 import {
   isGraded,
@@ -22,7 +25,10 @@ const mostFrames = 50;
 const mostNameCharacters = 100;
 
 /** A learner's code, wrapped: runs it and returns the function that was asked for. */
-export type LearnerCode = () => Promise<unknown>;
+type Program = () => Promise<unknown>;
+
+/** One that is recorded is given first what records it. */
+export type LearnerCode = Program | ((recorder: Recorder) => Program);
 
 /**
  * Runs a job when it comes through the port.
@@ -43,13 +49,14 @@ export function serveJavaScript(port: Port, learnerCode: (job: Job) => LearnerCo
     if (!isGraded(job)) define("torch", { ...engine });
     if (job.call?.traced) refuseCoercion(engine.Tensor.prototype, "tensors");
     if (job.call) output.beginCall(null);
+    const isProxy = job.call?.recorded ? watchProxies() : () => false;
     freezeLanguage(["console", "NdArray"]);
     const begin = {
       code: () => port.post({ kind: "started" }),
       call: (call: number) => output.beginCall(call),
     };
     const echo = (value: unknown) => output.write(`${describe(value)}\n`);
-    void run(job, learnerCode, begin, echo).then((outcome) => {
+    void run(job, learnerCode, isProxy, begin, echo).then((outcome) => {
       output.flush();
       port.post({ kind: "done", outcome });
     });
@@ -67,6 +74,7 @@ interface Begin {
 async function run(
   job: Job,
   learnerCode: (job: Job) => LearnerCode,
+  isProxy: (object: object) => boolean,
   begin: Begin,
   echo: (value: unknown) => void,
 ): Promise<JobOutcome> {
@@ -76,20 +84,24 @@ async function run(
     // What was called has been read: an error of syntax is `JSON.parse`'s, say.
     return { ok: false, error: { ...error, kind: error.kind === "syntax" ? "exception" : error.kind, call } };
   };
+  const records = job.call?.recorded ? new RecordBook() : null;
   let learner: unknown;
   try {
     begin.code();
-    learner = await learnerCode(job)();
+    const code = learnerCode(job);
+    const program = records ? code(createRecorder(records, isProxy)) : code;
+    learner = await (program as Program)();
     if (job.echo && learner !== undefined) echo(learner);
   } catch (thrown) {
     return failed(thrown);
   }
-  return job.call ? callAll(job.call, learner, begin, failed) : { ok: true, results: [] };
+  return job.call ? callAll(job.call, learner, records, begin, failed) : { ok: true, results: [] };
 }
 
 function callAll(
   { name, outputs, calls, traced }: FunctionCalls,
   learner: unknown,
+  records: RecordBook | null,
   begin: Begin,
   failed: (thrown: unknown, call: number) => Failed,
 ): JobOutcome {
@@ -118,13 +130,16 @@ function callAll(
   for (const [call, args] of calls.entries()) {
     begin.call(call);
     try {
-      const returned = callable(...args.map(toArgument));
+      const given = args.map(toArgument);
+      records?.begin();
+      const returned = callable(...given);
+      records?.end();
       results.push(outputs > 1 && Array.isArray(returned) ? toTuple(returned) : toValue(returned));
     } catch (thrown) {
       return failed(thrown, call);
     }
   }
-  return { ok: true, results };
+  return { ok: true, results, ...(records && { records: records.calls }) };
 }
 
 function traceOne(

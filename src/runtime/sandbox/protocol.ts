@@ -1,5 +1,5 @@
 /** What a host and a sandbox say to each other. All of it survives structured cloning. */
-import type { Failure, TracedCall, Value } from "#runtime/runtime.ts";
+import type { Failure, RecordedValue, TracedCall, Value } from "#runtime/runtime.ts";
 import type { Language } from "#reading/language.ts";
 
 /** The call of a learner's function, once per list of arguments. */
@@ -9,12 +9,14 @@ export interface FunctionCalls {
   calls: readonly (readonly Value[])[];
   /** Whether the computation is wanted, not only the value: then the function gets tensors. */
   traced: boolean;
+  /** Whether what its lines come to is wanted too. Never of a traced function. */
+  recorded: boolean;
 }
 
 /** One run: a cell, or a learner's function when `call` is there. */
 export interface Job {
   language: Language;
-  /** Python as the learner wrote it; JavaScript already as `wrap` makes it. */
+  /** Python as the learner wrote it; JavaScript already as `wrapJavaScript` makes it. */
   code: string;
   /** The number of lines of the learner's own code. */
   lines: number;
@@ -27,7 +29,14 @@ export interface Job {
 export const isGraded = ({ call }: Job): boolean => call !== null && !call.traced;
 
 export type JobOutcome =
-  { ok: true; results: readonly Value[]; traces?: readonly TracedCall[] } | { ok: false; error: Failure };
+  | {
+      ok: true;
+      results: readonly Value[];
+      traces?: readonly TracedCall[];
+      /** One list for each call, where its lines were recorded. */
+      records?: readonly (readonly RecordedValue[])[];
+    }
+  | { ok: false; error: Failure };
 
 /** From a host to a sandbox. Python is prepared once, before it runs: it gets its interpreter, and autograd or not; warm, it uses the time until it runs to import what is likely to be asked for. */
 export type SandboxOrder =

@@ -11,6 +11,7 @@ import {
   unreadableFailure,
   limits,
 } from "#runtime/limits.ts";
+import { unusedName } from "#runtime/hook-name.ts";
 import { createBridge } from "#runtime/python/bridge.ts";
 import { deepenCallStack } from "#runtime/python/call-stack.ts";
 import { createHostModule } from "#runtime/python/host-module.ts";
@@ -104,7 +105,10 @@ async function preparePython(
       host.begin(job);
       if (job.call) output.beginCall(null);
       const { name = null, outputs = 1, traced = false } = job.call ?? {};
-      harness.run!(forMicroPython(job.code, job), learnerFile, name, outputs, traced);
+      const hook = job.call?.recorded ? unusedName(job.code) : "";
+      const recording = hook !== "" && name !== null ? { hook, name, outputs } : null;
+      const code = forMicroPython(job.code, { echo: job.echo, recording });
+      harness.run!(code, learnerFile, name, outputs, traced, hook);
       printer.flush();
       return host.outcome();
     },

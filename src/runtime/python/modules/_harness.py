@@ -162,13 +162,19 @@ def function_called(name, namespace):
     return None
 
 
-def run_calls(name, outputs, namespace):
+def run_calls(name, outputs, namespace, recorder):
     function = function_called(name, namespace)
     if function is None:
         return
     for call in range(_host.calls()):
         _host.begin(call)
-        result = function(*[to_python(call, place) for place in range(_host.arguments(call))])
+        arguments = [to_python(call, place) for place in range(_host.arguments(call))]
+        if recorder is None:
+            result = function(*arguments)
+        else:
+            recorder.begin()
+            result = function(*arguments)
+            recorder.end()
         _host.returned(result_of(result, outputs))
 
 
@@ -202,8 +208,11 @@ def tell(error):
     _host.raised(type_name(error), describe(error), trace.getvalue()[:MOST_TRACE_CHARACTERS])
 
 
-def run(code, file, name, outputs, traced):
-    """Runs a cell, or calls the function `name` of it. Exceptions are told to the host."""
+def run(code, file, name, outputs, traced, hook):
+    """
+    Runs a cell, or calls the function `name` of it. Exceptions are told to the host. `hook` is what the names begin with by which the
+    code calls what records its values, or empty.
+    """
     _imports.guard(import_module, name is not None and not traced)
     namespace = {"__name__": "__main__"}
     try:
@@ -211,11 +220,17 @@ def run(code, file, name, outputs, traced):
             import _tracing
 
             _tracing.follow()
+        recorder = None
+        if hook:
+            import _recording
+
+            recorder = _recording.install(_host, hook)
+            modules.pop("_recording")
         exec(compile(code, file, "exec"), namespace)
         if traced:
             run_traced(name, namespace)
         elif name is not None:
-            run_calls(name, outputs, namespace)
+            run_calls(name, outputs, namespace, recorder)
     except BaseException as error:
         tell(error)
 

@@ -1,4 +1,4 @@
-import { insertBefore, insertAfter, replacement, wrapIn, type Edit } from "#runtime/python/source/edits.ts";
+import { insertBefore, insertAfter, replacement, wrapIn, type Edit } from "#runtime/edits.ts";
 import type { SyntaxNode } from "#reading/syntax-tree.ts";
 import { childrenOf, isExpression } from "#runtime/python/source/python-source.ts";
 

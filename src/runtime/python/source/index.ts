@@ -6,13 +6,14 @@ import {
   starredDisplay,
   starredList,
 } from "#runtime/python/source/displays.ts";
-import { applyEdits, type Edit } from "#runtime/python/source/edits.ts";
+import { applyEdits, type Edit } from "#runtime/edits.ts";
 import { fieldNames } from "#runtime/python/source/fields.ts";
 import { continuedString, formatString } from "#runtime/python/source/format-strings.ts";
 import { inPlaceCalls } from "#runtime/python/source/in-place.ts";
 import { methodCalls, percentCalls } from "#runtime/python/source/methods.ts";
 import { lastValue } from "#runtime/python/source/last-value.ts";
 import { powerCalls } from "#runtime/python/source/powers.ts";
+import { recordingCalls, type Recording } from "#runtime/python/source/recording/index.ts";
 import type { SyntaxNode } from "#reading/syntax-tree.ts";
 import { readSource } from "#runtime/python/source/python-source.ts";
 
@@ -37,12 +38,17 @@ const rules: Readonly<Record<string, readonly Rule[]>> = {
 
 /**
  * A learner's code, with what MicroPython would get wrong written in a way that it gets right. Lines stay where they are.
- * @param echo whether the value of the last expression is to be printed
+ * @param options.echo whether the value of the last expression is to be printed
+ * @param options.recording what of the code's values is to be told, if any are
  */
-export function forMicroPython(code: string, { echo = false } = {}): string {
+export function forMicroPython(
+  code: string,
+  { echo = false, recording = null }: { echo?: boolean; recording?: Recording | null } = {},
+): string {
   const { nodes } = readSource(code);
   return applyEdits(code, [
     ...(echo ? lastValue(nodes) : []),
+    ...(recording ? recordingCalls(nodes, code, recording) : []),
     ...nodes.flatMap((node) => (rules[node.name] ?? []).flatMap((rule) => rule(node, code))),
   ]);
 }

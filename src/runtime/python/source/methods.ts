@@ -1,4 +1,4 @@
-import { insertBefore, replacement, wrapIn, type Edit } from "#runtime/python/source/edits.ts";
+import { insertBefore, replacement, wrapIn, type Edit } from "#runtime/edits.ts";
 import type { SyntaxNode } from "#reading/syntax-tree.ts";
 import { childrenOf } from "#runtime/python/source/python-source.ts";
 

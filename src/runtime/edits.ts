@@ -1,3 +1,5 @@
+/** Changes of a learner's code before it runs, in either language. Nothing moves to another line. */
+
 /** A change of code: what stands between two places gives way to a text. */
 export interface Edit {
   start: number;
