@@ -9,9 +9,9 @@ export default defineExercise({
     { z: [0, 0], y: [1, 0] },
     { z: [-0.5, 2.5, 0, 1.5], y: [0, 0, 0, 1] },
   ],
-  forward: ({ z, y }) => {
-    const e = z.exp();
-    const p = e.div(e.sum());
+  forward: ({ z, y }, step) => {
+    const e = step("e", z.exp());
+    const p = step("p", e.div(e.sum()));
     return y.mul(p.log()).sum().neg();
   },
   wrt: ["z"],

@@ -17,6 +17,34 @@ export type NameStep = (name: string, step: Tensor) => Tensor;
 export type SizeRule<Size extends string = string> =
   readonly [number, number] | ((sizes: Readonly<Record<NoInfer<Size>, number>>) => number);
 
+interface AnyNote<Input extends string> {
+  /**
+   * What an author has to say of the mistake, after what the grader says of it or in its place: what the answer does, and a question that
+   * leads on. Names stand in backquotes, as Python has them.
+   */
+  says: string;
+  /** The input whose gradient it is about; any, if absent. Where there are several, a note on an answer has to name one. */
+  of?: Input;
+}
+
+/** On a mistake that the grader finds. */
+export interface NoteOnMistake<Input extends string = string> extends AnyNote<Input> {
+  /** One of the grader's kinds, such as `missing-path`. */
+  kind: string;
+  /** The step that it is in, as verdicts name it, such as `d(mean)/d(x)`; any, if absent. In a recurrence, whichever time step. */
+  at?: string;
+}
+
+/** On an answer, for what it returns and however that is computed. */
+export interface NoteOnAnswer<Input extends string = string> extends AnyNote<Input> {
+  /** What such an answer returns. It is computed only where an answer is wrong. */
+  answer: (inputs: Tensors<Input>) => Tensor;
+  /** The kind of mistake that it counts as, where the grader finds none in it. */
+  kind?: string;
+}
+
+export type Note<Input extends string = string> = NoteOnMistake<Input> | NoteOnAnswer<Input>;
+
 /** What an author writes; `exercises/<lesson>/<slug>.ts` exports one as its default. */
 export interface ExerciseDefinition<Input extends string = string, Size extends string = string> {
   /** A few words, in sentence case, without the lesson's name. */
@@ -49,6 +77,8 @@ export interface ExerciseDefinition<Input extends string = string, Size extends 
   solution: InBothLanguages;
   /** From a nudge to nearly the answer. */
   hints: readonly string[];
+  /** What a teacher of this exercise says of a mistake and the grader couldn't. The first that fits is shown. */
+  notes?: readonly Note<NoInfer<Input>>[];
 }
 
 /** A number, or numbers nested in lists. */

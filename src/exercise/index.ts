@@ -5,6 +5,9 @@ export {
   type InBothLanguages,
   type NameStep,
   type Nested,
+  type Note,
+  type NoteOnAnswer,
+  type NoteOnMistake,
 } from "#exercise/exercise.ts";
 export {
   defineGraphExercise,

@@ -125,7 +125,7 @@ function messageFor(
     case "batch-factor":
       return messages.wrongAxis(what, edgeText!);
     case "wrong-variable":
-      return messages.wrongVariable(what, name);
+      return messages.wrongVariable(what, name, null);
     case "wrong-rule":
       return messages.wrongRule(edgeText!, what);
   }
@@ -170,8 +170,14 @@ export function diagnose(wrong: WrongAnswer, context: Context): Diagnosis {
     candidates.filter((mistake) => leadsTo(mistake, answers, order) && !isRightAfterAll(mistake, truth)),
   );
   const [simplest] = fitting;
-  const sitesOf = (description: string): string[] =>
-    fitting.filter((each) => each.description === description).flatMap(({ where }) => where ?? []);
+  /** A mistake in words, with all the steps at which it leads to the answer; a link says itself where it is. */
+  const madeAt = ({ kind, description }: Mistake) => ({
+    description,
+    sites:
+      kind === "wrong-rule"
+        ? fitting.filter((each) => each.description === description).flatMap(({ where }) => where ?? [])
+        : [],
+  });
 
   if (simplest?.kind === "sign") {
     const other = exercise.wrt.length === 1 && fitting.find(({ kind }) => kind === "wrong-variable");
@@ -188,21 +194,24 @@ export function diagnose(wrong: WrongAnswer, context: Context): Diagnosis {
   if (path) return diagnosisOf("missing-path", messageFor(path, wrong, name, runs), path);
   if (factor !== null) {
     const cause = fitting.find(({ kind }) => kind === "wrong-rule" || kind === "missing-factor");
-    const ruled = cause?.kind === "wrong-rule" ? sitesOf(cause.description) : [];
     return diagnosisOf(
       "constant-factor",
-      messages.constantFactor(factor, cause ? { description: cause.description, sites: ruled } : null),
+      messages.constantFactor(factor, cause ? madeAt(cause) : null),
       ...(cause ? [cause] : []),
     );
   }
   const batch = haveShapesOf(answers, truth) ? batchFactor(wrong, context) : null;
   if (batch !== null) return diagnosisOf("batch-factor", batch);
   if (simplest) {
-    const message = messageFor(simplest, wrong, name, runs);
     const slip =
       simplest.kind === "wrong-variable" ? fitting.find(({ kind }) => kind === "wrong-rule") : undefined;
-    const also = slip ? ` ${messages.also(slip.description, sitesOf(slip.description))}` : "";
-    return diagnosisOf(simplest.kind, message + also, simplest);
+    return diagnosisOf(
+      simplest.kind,
+      slip
+        ? messages.wrongVariable(simplest.description, name, madeAt(slip))
+        : messageFor(simplest, wrong, name, runs),
+      simplest,
+    );
   }
   // So close to the truth, a mistake that changes nothing would fit.
   const isClose = agreeEverywhere(answers, truth, rounding);

@@ -17,6 +17,7 @@ import { lineOfHat, powerInstead } from "#grader/exceptions/index.ts";
 import { answerFault, failureGrade, incomplete, misspeltPower } from "#grader/invalid.ts";
 import { MachineBusy } from "#grader/machine-busy.ts";
 import { messages } from "#grader/messages.ts";
+import { withNote } from "#grader/notes.ts";
 import type { Trial } from "#grader/counterexample.ts";
 import { inputsText } from "#grader/inputs-text.ts";
 import type { CaseRow, Diagnosis, Grade, OutputVerdict, Verdict } from "#grader/verdict.ts";
@@ -55,7 +56,8 @@ export async function gradeOn(
     const line = await lineOfHat(submission);
     if (line !== null) return misspeltPower(await powerInstead(submission), line);
   }
-  if (!grade.outputs.some(({ diagnosis }) => diagnosis?.kind === "none")) return grade;
+  const isUnexplained = grade.outputs.some(({ diagnosis }) => diagnosis?.kind === "none" && !diagnosis.note);
+  if (!isUnexplained) return grade;
   const further = await simpler();
   const again = await runtime.callFunction(callFor(exercise, submission, further), options);
   const tried = triedOn(exercise, submission.language, further, again);
@@ -190,7 +192,7 @@ export function judge(
   const verdicts = outputs.map((output, i): OutputVerdict => ({
     wrt: output.wrt,
     verdict: right[i] ? "correct" : "incorrect",
-    diagnosis: right[i] || order ? null : diagnose(output, context),
+    diagnosis: right[i] || order ? null : withNote(diagnose(output, context), output, context),
   }));
   return {
     verdict: isCorrect ? "correct" : "incorrect",

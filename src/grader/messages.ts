@@ -105,8 +105,13 @@ export const messages = {
   wrongAxis: (what: string, { outer, inner }: EdgeText) =>
     `Here you ${what}. Along which axis was \`${inner}\` repeated in \`${outer}\`, and how do the gradients of its copies come together?`,
 
-  wrongVariable: (other: string, wrt: string) =>
-    `This is the derivative with respect to \`${other}\`. Here \`${wrt}\` moves and everything else holds still: what changes then?`,
+  /** @param slip what leads to the same, after "you", with the steps at which it would, if anything does */
+  wrongVariable: (
+    other: string,
+    wrt: string,
+    slip: { description: string; sites: readonly string[] } | null,
+  ) =>
+    `This is the derivative with respect to \`${other}\`${slip === null ? "" : `, or what comes out if${atSites(slip.sites)} you ${slip.description}`}. Here \`${wrt}\` moves and everything else holds still: what changes then?`,
 
   wrongRule: ({ outer, step }: EdgeText, slip: string) =>
     `This is what comes out if, at \`${outer}\`${step === null ? "" : ` in ${step}`}, you ${slip}. What is the derivative of that one step, taken alone?`,
@@ -127,6 +132,9 @@ export const messages = {
 
   extraFactor: (factor: string, divided: boolean, { outer, inner }: EdgeText) =>
     `This ${divided ? "divides" : "multiplies"} once too often by \`${factor}\`, on the way from \`${outer}\` back into \`${inner}\`. How much does \`${outer}\` change when \`${inner}\` changes a little?`,
+
+  offByStep: (step: string, divided: boolean) =>
+    `This is the right one ${divided ? "divided by" : "times"} \`${step}\`. Which steps of the function bring \`${step}\` in, and which of yours do?`,
 
   runTogether: ({ outer, inner }: EdgeText, averaged: boolean, axis: number | null) =>
     `This ${averaged ? "averages" : "adds up"} what flows back into the entries of \`${inner}\`${outer === inner ? "" : ` from \`${outer}\``}${axis === null ? "" : ` along axis ${axis}`}, and gives each entry the same. Every entry has a path of its own: what comes back along that of the first one?`,
@@ -212,10 +220,6 @@ export const messages = {
 
   none: ({ at, entry, direction }: Counterexample) =>
     `None of the mistakes that are known here explains this. The simplest input where it fails is ${at}: there ${entry === null ? "it" : `its entry \`${entry}\``} is ${direction}. Work that one out by hand, a step at a time: where do you and your code part?`,
-
-  /** Added to what is said of another variable, where one wrong rule explains the answer just as well. */
-  also: (slip: string, sites: readonly string[]) =>
-    `It is also what comes out if${atSites(sites)} you ${slip}.`,
 
   /** Before a diagnosis, where an exercise asks for several gradients. */
   ofOutputs: (names: readonly string[], message: string) =>

@@ -1,4 +1,5 @@
 /** Explains an answer by two mistakes made at once, where no single one explains it. */
+import { mean, sum } from "#autodiff/operations/reduce.ts";
 import { agree, commonRatio, magnitude, rounding, type Numbers } from "#grader/compare.ts";
 import { faultyGradient, type ForwardRun } from "#grader/forward-run.ts";
 import { leadsTo, type Mistake, type MistakeKind } from "#grader/mistake.ts";
@@ -25,6 +26,18 @@ const likelyKinds: ReadonlySet<MistakeKind> = new Set<MistakeKind>([
   "not-reduced",
   "wrong-rule",
 ]);
+
+/** A sum taken for a mean, or the other way round. */
+const isSlipOfMean = ({ kind, faults }: Mistake, [run]: readonly ForwardRun[]): boolean =>
+  kind === "wrong-rule" &&
+  faults(0).some(({ node }) => {
+    const { operation } = run!.nodes[node]!;
+    return operation === sum.operation || operation === mean.operation;
+  });
+
+/** Not in one step of a recurrence alone, unless the recurrence isn't followed further back there. */
+const isEverywhere = ({ edgeText }: Mistake): boolean =>
+  edgeText?.step === null || edgeText?.step === "every step" || edgeText?.carries === true;
 
 /** A constant factor, or the sign, as a mistake of its own. */
 const scaling = (factor: number): Pick<Mistake, "kind" | "description" | "times"> =>
@@ -62,9 +75,7 @@ export function twoMistakes(
 ): [Mistake, Mistake] | null {
   if (differentValues(answers) < leastValues) return null;
   const faults = candidates.filter(
-    ({ kind, edgeText }) =>
-      likelyKinds.has(kind) &&
-      (edgeText?.step === null || edgeText?.step === "every step" || edgeText?.carries),
+    (mistake) => likelyKinds.has(mistake.kind) && !isSlipOfMean(mistake, runs) && isEverywhere(mistake),
   );
   const telling = order[0]!;
   const distance = rounding * (magnitude(answers) || 1);

@@ -50,8 +50,10 @@ export interface Diagnosis {
   times?: number | undefined;
   /** The line of the learner's code that it is in, counted from 1, where that is known. */
   line?: number | undefined;
-  /** What the answer does, then the question that leads on. One paragraph of plain text. */
+  /** What the answer does, then the question that leads on. One paragraph of plain text, which ends with the note. */
   message: string;
+  /** What the author of the exercise says of this mistake, if anything. */
+  note?: string | undefined;
 }
 
 /**

@@ -73,6 +73,7 @@ const diagnosis = z.object({
   times: z.optional(anyNumber),
   line: z.optional(count),
   message: text,
+  note: z.optional(text),
 });
 
 const steps = z.object({

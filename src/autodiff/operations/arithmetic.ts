@@ -74,22 +74,22 @@ export const mul = defineOp({
   vjp: [(g, { y }) => g.mul(y), (g, { x }) => g.mul(x)],
   malRules: [
     {
-      message: "multiplied by the factor itself instead of the other factor",
+      message: "kept the factor that moves",
       input: 0,
       vjp: (g, { x }) => g.mul(x),
     },
     {
-      message: "multiplied by the factor itself instead of the other factor",
+      message: "kept the factor that moves",
       input: 1,
       vjp: (g, { y }) => g.mul(y),
     },
     {
-      message: "kept the whole product instead of the other factor",
+      message: "kept the whole product",
       input: 0,
       vjp: (g, { out }) => g.mul(out),
     },
     {
-      message: "kept the whole product instead of the other factor",
+      message: "kept the whole product",
       input: 1,
       vjp: (g, { out }) => g.mul(out),
     },
@@ -106,7 +106,7 @@ export const div = defineOp({
   vjp: [(g, { y }) => g.div(y), (g, { x, y }) => g.neg().mul(x.div(y).div(y))],
   malRules: [
     {
-      message: "multiplied by the denominator instead of dividing by it",
+      message: "multiplied by the denominator",
       input: 0,
       vjp: (g, { y }) => g.mul(y),
     },
@@ -208,22 +208,22 @@ export const pow = defineOp({
   ],
   malRules: [
     {
-      message: "forgot to bring the exponent down as a factor",
+      message: "did not bring the exponent down",
       input: 0,
       vjp: (g, { x, params: n }) => g.mul(x.pow(n - 1)),
     },
     {
-      message: "kept the exponent instead of lowering it by one",
+      message: "kept the exponent as it was",
       input: 0,
       vjp: (g, { x, params: n }) => g.mul(x.pow(n)).mul(n),
     },
     {
-      message: "raised the exponent instead of lowering it",
+      message: "raised the exponent",
       input: 0,
       vjp: (g, { x, params: n }) => g.mul(x.pow(n + 1)).mul(n),
     },
     {
-      message: "lowered the exponent before bringing it down as a factor",
+      message: "lowered the exponent before bringing it down",
       input: 0,
       vjp: (g, { x, params: n }) => g.mul(x.pow(n - 1)).mul(n - 1),
     },

@@ -149,12 +149,12 @@ export const dot = defineOp({
   vjp: [(g, { y }) => g.mul(y), (g, { x }) => g.mul(x)],
   malRules: [
     {
-      message: "multiplied by the vector itself instead of the other one",
+      message: "kept the vector that moves",
       input: 0,
       vjp: (g, { x }) => g.mul(x),
     },
     {
-      message: "multiplied by the vector itself instead of the other one",
+      message: "kept the vector that moves",
       input: 1,
       vjp: (g, { y }) => g.mul(y),
     },

@@ -111,7 +111,7 @@ export const prod = defineOp({
   ] as [(g: Tensor, node: { x: Tensor; out: Tensor; params: Reduction }) => Tensor],
   malRules: [
     {
-      message: "kept the whole product instead of the product of the other entries",
+      message: "kept the whole product",
       input: 0,
       vjp: (g, { x, out, params }) => withAxes(g.mul(out), x, params).expand(x.shape),
     },

@@ -1,6 +1,6 @@
 /** Operators on what they don't take: products without a sign, hats for powers, nothing at all. */
 import { bareProducts, callsOf, hatMessage, hats, applyCorrections } from "#reading/products.ts";
-import { lineAt, lineOf, syntaxTree } from "#reading/syntax-tree.ts";
+import { lineAt, lineOf, nodesOf, syntaxTree } from "#reading/syntax-tree.ts";
 import { correctedLine } from "#reading/syntax-hints.ts";
 import type { RaisedException } from "#grader/exceptions/raised-exception.ts";
 
@@ -36,6 +36,9 @@ export async function explainOperator(exception: RaisedException): Promise<strin
     const plain = await correctedLine(applyCorrections(code, [call]), language, line);
     return `\`${call.text}\` calls what stands before the bracket, as if it were a function. A product takes a \`*\` between its factors${plain === null ? "" : `: ${plain}`}.`;
   }
+  if (language === "javascript" && message.includes("can’t compute with arrays")) {
+    return arrayOperator(exception);
+  }
   if (noOperand.test(message)) {
     const tree = await syntaxTree(code, language);
     if (hats(tree, code).some(({ from }) => lineAt(code, from) === line)) return powerInstead(exception);
@@ -59,6 +62,37 @@ export async function explainOperator(exception: RaisedException): Promise<strin
   }
   if (message.includes("'function'")) {
     return "one of the values here is a function that was not called. Call it, with brackets: `f(x)`.";
+  }
+  return null;
+}
+
+const methods: Readonly<Record<string, string>> = {
+  "+": "add",
+  "-": "sub",
+  "*": "mul",
+  "/": "div",
+  "**": "pow",
+};
+
+const oneOperand = new Set(["VariableName", "Number", "MemberExpression"]);
+
+/** What to write for the operator between an array that the function is given and a name or a number; null for anything else. */
+async function arrayOperator({ code, line, arrays }: RaisedException): Promise<string | null> {
+  const tree = await syntaxTree(code, "javascript");
+  for (const node of nodesOf(tree)) {
+    const [left, sign, right] = [node.firstChild, node.firstChild?.nextSibling, node.lastChild];
+    if (node.name !== "BinaryExpression" || lineAt(code, node.from) !== line) continue;
+    if (!left || !sign || !right || ![left, right].every(({ name }) => oneOperand.has(name))) continue;
+    const [a, b, operator] = [left, right, sign].map(({ from, to }) => code.slice(from, to)) as [
+      string,
+      string,
+      string,
+    ];
+    const turns = operator === "*" || operator === "+";
+    const [array, other] = arrays.includes(a) ? [a, b] : turns && arrays.includes(b) ? [b, a] : [];
+    const method = methods[operator];
+    if (array === undefined || method === undefined) continue;
+    return `JavaScript’s \`${operator}\` can’t compute with arrays, and \`${array}\` is one. Write \`${array}.${method}(${other!})\`.`;
   }
   return null;
 }

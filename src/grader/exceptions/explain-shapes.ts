@@ -1,5 +1,6 @@
 /** Arrays that don't fit together, or that are asked for what they don't have. Says the shapes in place of a library's jargon. */
 import type { RaisedException } from "#grader/exceptions/raised-exception.ts";
+import { lineOf } from "#reading/syntax-tree.ts";
 import { reworded, type Rewordings } from "#reading/reworded.ts";
 
 /** `(3,4)` as `(3, 4)` */
@@ -8,7 +9,29 @@ const spaced = (shape: string): string => shape.replace(/,\s*(?=\d)/g, ", ");
 const lengthsOf = (shape: string): number[] => [...shape.matchAll(/\d+/g)].map(([length]) => Number(length));
 
 const innerLengths = (x: string, y: string, last: string, first: string): string =>
-  `the shapes ${spaced(x)} and ${spaced(y)} can’t be multiplied. The inner lengths have to be equal, and they are ${last} and ${first}. Which of the two has to be transposed, or stand on the other side?`;
+  `the shapes ${spaced(x)} and ${spaced(y)} can’t be multiplied: the inner lengths ${last} and ${first} don’t meet. Which of the two has to be transposed, or stand on the other side?`;
+
+const factor = String.raw`([A-Za-z_]\w*(?:\.T)?)`;
+
+/** The products of matrices that are written with two names. */
+const products = [
+  String.raw`(?<![@*/)\]]\s*)(?<![\w.])${factor}\s*@\s*${factor}(?![\w.[(]|\s*@)`,
+  String.raw`\.(?:matmul|dot)\(\s*${factor}\s*,\s*${factor}\s*\)`,
+  String.raw`(?<![\w.$\])])${factor}\.(?:matmul|mm|dot)\(\s*${factor}\s*\)`,
+].map((pattern) => new RegExp(pattern, "g"));
+
+/** The same with the names of the two, where the line multiplies only once and by names. */
+function byName(explained: string, { code, line }: RaisedException): string {
+  if (line === null) return explained;
+  const text = lineOf(code, line);
+  const found = products.flatMap((product) => [...text.matchAll(product)]);
+  if (found.length !== 1) return explained;
+  const [, left, right] = found[0]!;
+  return explained.replace(
+    /^the shapes (\([\d, ]*\)) and (\([\d, ]*\)) can’t be multiplied:/,
+    `\`${left!}\` is $1 and \`${right!}\` is $2:`,
+  );
+}
 
 const fromTheLast = ["last axis", "last axis but one", "last axis but two"];
 
@@ -166,4 +189,7 @@ const wordings: Rewordings = [
 ];
 
 /** What to do about shapes that don't fit, in place of the exception's words; null for any other exception. */
-export const explainShapes = ({ message }: RaisedException): string | null => reworded(message, wordings);
+export function explainShapes(exception: RaisedException): string | null {
+  const explained = reworded(exception.message, wordings);
+  return explained && byName(explained, exception);
+}

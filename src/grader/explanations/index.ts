@@ -6,7 +6,13 @@ import { wrongCalculus } from "#grader/explanations/wrong-calculus.ts";
 import { partlyRight } from "#grader/explanations/partly-right.ts";
 import { rounded, smallConstant } from "#grader/explanations/rounded.ts";
 import { skippedLink } from "#grader/explanations/skipped-link.ts";
-import { begunAtStep, constantTerm, stoppedAtStep, valueOfInput } from "#grader/explanations/whole-answer.ts";
+import {
+  begunAtStep,
+  constantTerm,
+  offByStep,
+  stoppedAtStep,
+  valueOfInput,
+} from "#grader/explanations/whole-answer.ts";
 
 export type { Explanation } from "#grader/explanations/explanation.ts";
 
@@ -17,6 +23,7 @@ const deeds: readonly Explainer[] = [
   begunAtStep,
   notAddedUp,
   skippedLink,
+  offByStep,
   wrongCalculus,
   mistakenInRule,
   mistakenOnwards,

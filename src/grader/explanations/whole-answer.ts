@@ -1,5 +1,5 @@
 /** Explains an answer as a whole, by what stands there instead of the gradient. */
-import { grad, sameShape } from "#autodiff/index.ts";
+import { fromEntries, grad, sameShape } from "#autodiff/index.ts";
 import { nameIn } from "#exercise/index.ts";
 import { numbers } from "#grader/forward-run.ts";
 import { comesOut, type Explainer } from "#grader/explanations/explanation.ts";
@@ -62,6 +62,24 @@ export const begunAtStep: Explainer = (unexplained) => {
   return begun
     ? { kind: "missing-factor", where: begun.text, message: messages.begunAtStep(begun.text) }
     : null;
+};
+
+/** The right gradient multiplied or divided by the value of a step, such as one that should have been divided by at the end. */
+export const offByStep: Explainer = (unexplained) => {
+  const { sites, truth } = unexplained;
+  for (const site of sites?.operations ?? []) {
+    for (const divided of [false, true]) {
+      const fits = comesOut(unexplained, (i) => {
+        const step = nodesAtSite(unexplained, i, site).at(-1)?.node.out.detach();
+        if (!step) return null;
+        const right = fromEntries(truth[i]!.data, truth[i]!.shape);
+        return numbers(divided ? right.div(step) : right.mul(step));
+      });
+      if (fits)
+        return { kind: "extra-factor", where: site.text, message: messages.offByStep(site.text, divided) };
+    }
+  }
+  return null;
 };
 
 /** The right gradient and a constant: a whole number or a half, since an approximation may be off by any other. */

@@ -69,7 +69,7 @@ export const relu = pointwise({
   vjp: (g, { out }) => positiveOnly(g, out.detach()),
   malRules: [
     {
-      message: "took the value of the rectifier where its slope is wanted",
+      message: "took the value of the rectifier for its slope",
       vjp: (g, { out }) => g.mul(out),
     },
     {

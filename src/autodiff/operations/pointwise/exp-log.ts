@@ -28,12 +28,12 @@ export const log = pointwise({
   vjp: (g, { x }) => g.div(x),
   malRules: [
     {
-      message: "multiplied by the argument instead of dividing by it",
+      message: "multiplied by the argument",
       vjp: (g, { x }) => g.mul(x),
     },
     { message: "kept the logarithm as its own derivative", vjp: (g, { out }) => g.mul(out) },
     {
-      message: "divided by the logarithm instead of by its argument",
+      message: "divided by the logarithm",
       vjp: (g, { out }) => g.div(out),
     },
     { message: "put a minus sign before it", vjp: (g, { x }) => g.div(x).neg() },
@@ -50,7 +50,7 @@ export const sqrt = pointwise({
   malRules: [
     { message: "forgot the constant factor of a square root", vjp: (g, { out }) => g.div(out) },
     {
-      message: "multiplied by the root instead of dividing by it",
+      message: "multiplied by the root",
       vjp: (g, { out }) => g.mul(out).mul(0.5),
     },
     {
@@ -58,7 +58,7 @@ export const sqrt = pointwise({
       vjp: (g, { out }) => g.mul(2).div(out),
     },
     {
-      message: "divided by what is under the root instead of by the root",
+      message: "divided by what is under the root",
       vjp: (g, { x }) => g.div(x.mul(2)),
     },
   ],
@@ -86,9 +86,9 @@ export const log1p = pointwise({
   torch: { special: "log1p" },
   vjp: (g, { x }) => g.div(x.add(1)),
   malRules: [
-    { message: "divided by x instead of by 1 + x", vjp: (g, { x }) => g.div(x) },
+    { message: "divided by x alone", vjp: (g, { x }) => g.div(x) },
     {
-      message: "multiplied by 1 + x instead of dividing by it",
+      message: "multiplied by 1 + x",
       vjp: (g, { x }) => g.mul(x.add(1)),
     },
   ],

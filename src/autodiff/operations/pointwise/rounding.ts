@@ -21,11 +21,11 @@ export const abs = pointwise({
   vjp: (g, { x }) => g.mul(x.sign()),
   malRules: [
     {
-      message: "took the absolute value itself where its slope is wanted",
+      message: "took the absolute value for its slope",
       vjp: (g, { out }) => g.mul(out),
     },
     {
-      message: "took what is inside the bars where its sign is wanted",
+      message: "took what is inside the bars for their slope",
       vjp: (g, { x }) => g.mul(x),
     },
     { message: "always took the slope of the left branch", vjp: (g) => g.neg() },

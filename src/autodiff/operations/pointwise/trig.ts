@@ -95,7 +95,7 @@ export const hypot = defineOp({
   vjp: [(g, { x, out }) => g.mul(x.div(out)), (g, { y, out }) => g.mul(y.div(out))],
   malRules: [
     {
-      message: "divided by the square of the length instead of by the length",
+      message: "divided by the square of the length",
       input: 0,
       vjp: (g, { x, out }) => g.mul(x.div(out.mul(out))),
     },
