@@ -61,11 +61,11 @@ export function createRecorder(book: RecordBook, isProxy: (object: object) => bo
       }),
     returned(line, mode, value) {
       guarded(() => {
-        const whole = mode === "several" ? null : read(value);
-        if (whole !== null || mode === "whole") return note(line, null, whole);
-        const items = itemsOf(value, isProxy);
-        if (items === null || items.length > limits.entries) return note(line, null, read(value));
-        items.forEach((item, place) => note(line, null, read(item), place));
+        const isList = Array.isArray(value) && mode !== "whole";
+        const whole = isList && mode === "several" ? null : read(value);
+        const items = isList && whole === null ? itemsOf(value, isProxy) : null;
+        if (items) items.forEach((item, place) => note(line, null, read(item), place));
+        else note(line, null, whole);
       });
       return value;
     },

@@ -1,5 +1,5 @@
 /** Statements that call something and may so change a list: `hs.push(h)`, `a.fill(0)`, `addTo(dW, g)`. */
-import type { CallExpression, Identifier, Node } from "acorn";
+import type { CallExpression, Node } from "acorn";
 import { namesCall } from "#runtime/javascript/recording/assigned.ts";
 import { placeOf, plainnessOf, stepsOf } from "#runtime/javascript/recording/places.ts";
 import { onOneLine, type Source } from "#runtime/javascript/recording/source.ts";
@@ -13,12 +13,18 @@ export function callsForInPlace(
   if (object !== null && source.text(object) === "console") return [];
   const method = object === null ? null : source.text((callee as unknown as { property: Node }).property);
   if (method === "push") return lastItemCall(object!, source, line);
-  const names = new Set([object, given[0]].flatMap(nameOf));
+  if (method === "forEach") return [];
+  const names = new Set([object, given[0]].flatMap(changedName));
   return names.size === 0 ? [] : [namesCall("lists", names, source, line)];
 }
 
-const nameOf = (node: Node | null | undefined): string[] =>
-  node?.type === "Identifier" ? [(node as Identifier).name] : [];
+/** The name of what is changed when this is: `W` of `W`, `W[0]` and `W[i][j]`. */
+function changedName(node: Node | null | undefined): string[] {
+  const place = node ? placeOf(node) : null;
+  if (place === null || place.root === "this") return [];
+  const [first] = place.steps;
+  return first === undefined || "key" in first ? [place.root] : [];
+}
 
 function lastItemCall(list: Node, source: Source, line: number): string[] {
   const place = placeOf(list);

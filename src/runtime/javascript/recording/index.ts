@@ -136,7 +136,8 @@ function returnMode(around: FunctionNode, path: readonly AnyNode[], { name, outp
   const outer = at === -1 ? path : path.slice(0, at);
   const owner = outer.at(-1)!;
   const own = around.type === "FunctionDeclaration" ? around.id : null;
-  const declared = owner.type === "VariableDeclarator" ? owner.id : own;
+  const given = owner.type === "AssignmentExpression" ? owner.left : own;
+  const declared = owner.type === "VariableDeclarator" ? owner.id : given;
   const isAsked = !outer.some(isFunction) && declared?.type === "Identifier" && declared.name === name;
   if (!isAsked) return "helper";
   return outputs > 1 ? "several" : "whole";

@@ -163,16 +163,22 @@ class Recorder:
 
     def returned(self, line, mode, value):
         kind = type(value)
-        if not (kind is tuple and mode != WHOLE or kind is list and mode == SEVERAL):
-            self.put(line, "", -1, value)
+        if kind is tuple and mode != WHOLE or kind is list and mode == SEVERAL:
+            self.put_each(line, value)
             return
-        for place in range(len(value)):
-            if not self._open:
-                return
-            try:
-                self.put(line, "", place, value[place])
-            except BaseException:
-                pass
+        try:
+            self.put(line, "", -1, value)
+        except Unknown:
+            if kind is list and mode == HELPER:
+                self.put_each(line, value)
+
+    def put_each(self, line, values):
+        for place in range(len(values)):
+            if self._open:
+                try:
+                    self.put(line, "", place, values[place])
+                except Unknown:
+                    pass
 
 
 def hooks(recorder):

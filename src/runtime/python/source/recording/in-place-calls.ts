@@ -14,7 +14,7 @@ export function callsForInPlace(call: SyntaxNode, hook: string, line: number, co
   const isMethod = callee.name === "MemberExpression" && method?.name === "PropertyName";
   if (isMethod && code.slice(method.from, method.to) === "append")
     return lastItemCall(object!, hook, line, code);
-  const names = new Set([...(isMethod ? nameOf(object, code) : []), ...changedArguments(list, code)]);
+  const names = new Set([...(isMethod ? changedName(object!, code) : []), ...changedArguments(list, code)]);
   if (names.size === 0) return [];
   return [`${hook}_arrays(${line}, ${[...names].map((name) => `"${name}", ${name}`).join(", ")})`];
 }
@@ -27,16 +27,23 @@ function lastItemCall(list: SyntaxNode, hook: string, line: number, code: string
   return [`${hook}_place(${line}, ${name}, ${place!.root}, ${stepsOf(place!, hook, code)} + ((-1,),))`];
 }
 
-const nameOf = (node: SyntaxNode | null | undefined, code: string): string[] =>
-  node?.name === "VariableName" ? [code.slice(node.from, node.to)] : [];
+/** The name of what is changed when this is: `W` of `W`, `W[0]` and `W[i][j]`. */
+function changedName(node: SyntaxNode, code: string): string[] {
+  const place = placeOf(node, code);
+  const [first] = place?.steps ?? [];
+  return place !== null && (first === undefined || "key" in first) ? [place.root] : [];
+}
+
+const textOf = (node: SyntaxNode | undefined, code: string): string =>
+  node === undefined ? "" : code.slice(node.from, node.to);
 
 /** The first argument, and what is given as `out`, where these are names. */
 function changedArguments(list: SyntaxNode, code: string): string[] {
   const [, ...parts] = childrenOf(list);
   return parts.flatMap((part, i) => {
     const sign = parts[i - 1];
-    if (i === 0 && parts[1]?.name !== "AssignOp" && parts[1]?.name !== "for") return nameOf(part, code);
-    const isOut = sign?.name === "AssignOp" && nameOf(parts[i - 2], code)[0] === "out";
-    return isOut ? nameOf(part, code) : [];
+    if (i === 0 && parts[1]?.name !== "AssignOp" && parts[1]?.name !== "for") return changedName(part, code);
+    const isOut = sign?.name === "AssignOp" && textOf(parts[i - 2], code) === "out";
+    return isOut ? changedName(part, code) : [];
   });
 }
