@@ -69,4 +69,10 @@ def d_bias(X, W, B):
     "Each entry of B was added in every row of Z. The gradients from those rows meet in it, so they add up.",
     "Sum dZ over axis 0 and keep that axis. Each entry then says how many rows there are.",
   ],
+  notes: [
+    {
+      answer: ({ X, W, B }) => X.matmul(W).add(B).sum(0, true),
+      says: "You add up the values of `X @ W + B`. What flows back to one of them from the sum, whatever its value?",
+    },
+  ],
 });

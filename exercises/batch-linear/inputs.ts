@@ -27,4 +27,10 @@ def d_inputs(X, W, B):
     "From output j comes dZ[i, j] times W[k, j], and dZ is all ones here. Added up over the outputs, that is the sum of row k of W. It is the same for every example.",
     "As a product of matrices: dZ has the outputs along its last axis, and so has W. Turn W, so that the outputs meet and are summed over.",
   ],
+  notes: [
+    {
+      answer: ({ W }) => W!.T,
+      says: "It is `W` turned round, and what arrives at `X @ W + B` is not in it. One row of `X` makes one row of that: what comes back along this row?",
+    },
+  ],
 });

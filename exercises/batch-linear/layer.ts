@@ -104,4 +104,16 @@ def linear_backward(X, W, B, dZ):
     "dX sums over the outputs, so dZ meets W along its last axis. dW sums over the rows, so dZ meets X along its first axis. dB sums over the rows too, with nothing to meet.",
     "Turn the other factor in each product: W.T stands to the right of dZ, and X.T to its left. For dB sum over axis 0 and keep that axis.",
   ],
+  notes: [
+    {
+      of: "X",
+      answer: ({ W }) => W.T,
+      says: "`dZ` is not in it at all: this is what the step does alone. What does the gradient that arrives do with that?",
+    },
+    {
+      of: "W",
+      answer: ({ X }) => X.T,
+      says: "`dZ` is not in it at all: this is what the step does alone. What does the gradient that arrives do with that?",
+    },
+  ],
 });

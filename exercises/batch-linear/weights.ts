@@ -27,4 +27,10 @@ def d_weights(X, W, B):
     "From row i comes X[i, k] times dZ[i, j], and dZ is all ones here. So row k of the gradient holds the sum of column k of X, once for each output.",
     "As a product of matrices: X has the rows along its first axis, and so has dZ. Turn X, so that the rows meet and are summed over. In Python that is X.T, in JavaScript too.",
   ],
+  notes: [
+    {
+      answer: ({ X }) => X!.T,
+      says: "It is `X` turned round, and what arrives at `X @ W + B` is not in it. Each weight acts in every row: what comes back from these rows?",
+    },
+  ],
 });

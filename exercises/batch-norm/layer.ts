@@ -108,4 +108,12 @@ def batch_norm_backward(x, gamma, beta, eps, dY):
     "To xhat goes gamma * dY. From there on it is the exercise before, with dxhat = gamma * dY. You may call your own function: copy it in.",
     "Mind the order, and the shapes: dx has the shape of x, and dgamma and dbeta have one entry per column.",
   ],
+  notes: [
+    {
+      of: "x",
+      kind: "missing-path",
+      at: "d(mean)/d(x)",
+      says: "Add the same number to a whole column of `x`: `xhat` stays as it was. What must a column of the gradient then add up to?",
+    },
+  ],
 });

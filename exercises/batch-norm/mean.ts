@@ -69,4 +69,15 @@ def d_center(dY):
     "The direct path hands dY on as it is. Through the mean, an entry of x lowers every y of its column by 1/n of its own change.",
     "The mean was subtracted from each of the n rows, so what arrives at it is the negative sum of its column of dY. The mean then divides by n. Which well-known quantity of the column is that?",
   ],
+  notes: [
+    {
+      kind: "missing-path",
+      at: "d(mean)/d(x)",
+      says: "Add the same number to a whole column of `x`: `y` stays as it was. What must a column of the gradient then add up to?",
+    },
+    {
+      answer: ({ dY }) => dY.sub(dY.mean()),
+      says: "You take one mean away from everything. Each column was centred by a mean of its own: which entries of `dY` are behind that one?",
+    },
+  ],
 });

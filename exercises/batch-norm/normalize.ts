@@ -98,4 +98,11 @@ def d_normalize(x, dxhat, eps):
     "From std back to var is 1 / (2 * std), and from var back to centered is what d_variance does: 2/n * centered * dvar. At centered the two paths meet.",
     "What has met at centered goes back through the centring, as in d_center: take away its mean over each column.",
   ],
+  notes: [
+    {
+      kind: "missing-path",
+      at: "d(mean)/d(x)",
+      says: "Add the same number to a whole column of `x`: `xhat` stays as it was. What must a column of the gradient then add up to?",
+    },
+  ],
 });

@@ -38,4 +38,10 @@ export default defineExercise({
     "Call it dz. It is the local derivative of the square, 2(z - y), times 1 for the subtraction.",
     "From z the gradient goes on to w and to b. Multiply dz by the local derivative of z in each: you found both above.",
   ],
+  notes: [
+    {
+      kind: "sign",
+      says: "The square doesn’t mind which way round the difference is taken, but the way further back does. Which sign has `w*x` in your difference?",
+    },
+  ],
 });

@@ -44,4 +44,11 @@ export default defineExercise({
     "It is 1 where u > 0 and -1 where u < 0. Here u = x² - y_actual.",
     "Multiply that sign by the derivative of u with respect to x.",
   ],
+  notes: [
+    {
+      kind: "missing-factor",
+      at: "d(abs(x**2 - y_actual))/d(x**2 - y_actual)",
+      says: "On one side of 0 the bars change nothing. What do they do on the other?",
+    },
+  ],
 });

@@ -82,4 +82,11 @@ def d_rnn(w, u, h0, xs):
     "In a step, go through tanh first: dz = dh * (1 - h[t]**2). From z the gradient goes to w, to u and to the state before.",
     "Each step adds dz * h[t-1] to dw and dz * x[t] to du, and hands dz * w on as the next dh. The list xs counts from 0: the input of step t is xs[t-1].",
   ],
+  notes: [
+    {
+      kind: "missing-path",
+      at: "every step, d(w*h[t-1])/d(h[t-1])",
+      says: "`dh` is what one step hands on to the one before. What is it when the next pass begins?",
+    },
+  ],
 });

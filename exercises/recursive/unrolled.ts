@@ -65,4 +65,11 @@ export default defineExercise({
     "In a step, h depends on the weight twice: directly, and through the h before it. Add both.",
     "The rule is dh[t] = h[t-1] + w_h * dh[t-1]. Update the derivative before you overwrite h.",
   ],
+  notes: [
+    {
+      kind: "missing-path",
+      at: "every step, d(h[t])/d(h[t-1])",
+      says: "Write out two steps, with `w_h` in both places: `w_h * (w_h * h0)`. Which of the two do you let move?",
+    },
+  ],
 });

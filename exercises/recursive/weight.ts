@@ -51,4 +51,11 @@ export default defineExercise({
     "The other path goes through h1. Multiply the slope of h2 in h1 by the slope of h1 in w_h.",
     "The direct use brings h1. The path through h1 brings w_h times h0.",
   ],
+  notes: [
+    {
+      kind: "missing-path",
+      at: "d(h1)/d(w_h)",
+      says: "`w_h` acts in both steps, and this is what one of them brings. What comes along the path through `h1`?",
+    },
+  ],
 });

@@ -38,4 +38,10 @@ def d_sigmoid(x):
     "Two minus signs cancel and leave t/s². You can return that.",
     "There is a shorter form, in y alone: 1/s is y, and t/s is 1 - y.",
   ],
+  notes: [
+    {
+      answer: ({ x }) => x.sigmoid().rsub(1),
+      says: "With `y` for the function’s value, it is `1 - y`: nearly 1 far to the left. How steep is the curve there?",
+    },
+  ],
 });

@@ -30,4 +30,11 @@ export default defineExercise({
     "Divide (x + h)² − x² by h. One term still contains h: it vanishes as h shrinks.",
     "The power rule brings the exponent down as a factor and lowers the exponent by one. Here the exponent is 2.",
   ],
+  notes: [
+    {
+      answer: ({ x }) => x.mul(Math.LN2).exp(),
+      kind: "wrong-rule",
+      says: "This is `2**x`, which has `x` up in the exponent. What stands up there in the function, and what becomes of it?",
+    },
+  ],
 });

@@ -42,4 +42,11 @@ def d_norm(x):
     "That number is the upstream gradient for every entry of the sum of squares, whose own gradient you have found before.",
     "Multiply: 1 / (2r), times 2x. The two twos cancel.",
   ],
+  notes: [
+    {
+      answer: ({ x }) => x.div(x.abs().sum()),
+      kind: "other-function",
+      says: "You divide by the sum of the sizes of the entries. What does this function do to the entries before it adds them up?",
+    },
+  ],
 });

@@ -1,4 +1,14 @@
+import { fromEntries, type Tensor } from "#autodiff/index.ts";
 import { defineExercise, oneHot, uniform } from "#exercise/index.ts";
+
+const softmax = (z: Tensor): Tensor => z.exp().div(z.exp().sum());
+
+/** 1 in the first entry, 0 elsewhere. */
+const first = ({ shape }: Tensor): Tensor =>
+  fromEntries(
+    Array.from({ length: shape[0]! }, (_, i) => Number(i === 0)),
+    shape,
+  );
 
 export default defineExercise({
   title: "Softmax and cross-entropy",
@@ -62,5 +72,27 @@ function dSoftmaxCrossEntropy(z, y) {
     "y picks one term of the sum: the loss is the negative logarithm of one probability. Write that logarithm as a difference first.",
     "The loss is log(s) minus the score of the true class, where s is the sum of the exponentials. Differentiate the two parts one after the other.",
     "Every score is in s, so log(s) brings e[k] / s to every entry. The other part reaches the true class alone. Which array is 1 there and 0 elsewhere?",
+  ],
+  notes: [
+    {
+      answer: ({ z }) => softmax(z).sub(1),
+      kind: "missing-factor",
+      says: "You take 1 from every entry. Which class does that path reach?",
+    },
+    {
+      answer: ({ z }) => softmax(z).mul(softmax(z).rsub(1)),
+      kind: "wrong-rule",
+      says: "This is how fast each probability changes with its own score. Which other probabilities does one score move, and which of them does the loss look at?",
+    },
+    {
+      answer: ({ z, y }) => z.sub(y),
+      kind: "missing-factor",
+      says: "You take `y` from the scores themselves. What has a score passed through before the loss sees it?",
+    },
+    {
+      answer: ({ z }) => softmax(z).sub(first(z)),
+      kind: "wrong-value",
+      says: "You take 1 from the first entry, whichever class is the true one. What tells you where that stands?",
+    },
   ],
 });

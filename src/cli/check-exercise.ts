@@ -1,5 +1,6 @@
 import { grad, sameShape, zeros, type Tensor } from "#autodiff/index.ts";
 import { checkGraphExercise } from "#cli/check-graph.ts";
+import { noteProblems } from "#cli/check-notes.ts";
 import { placeText, type LocatedUse } from "#cli/check-page/exercise-uses.ts";
 import { exerciseFile, loadAnyExercise } from "#course/files.ts";
 import { loadProblems } from "#cli/load-problems.ts";
@@ -199,7 +200,16 @@ const agreesWithDifferences: Check = (exercise) => {
 
 const separable: Check = (exercise) => [...separability(exercise).problems];
 
-const checks: readonly Check[] = [agreesWithDifferences, separable, shownIsForward, solved, startsUnsolved];
+const notesAreShown: Check = (exercise) => noteProblems(exercise);
+
+const checks: readonly Check[] = [
+  agreesWithDifferences,
+  separable,
+  notesAreShown,
+  shownIsForward,
+  solved,
+  startsUnsolved,
+];
 
 /** What is wrong with an exercise of either kind, or still to do. Throws `MachineBusy` where that can't be found out. */
 export async function problemsOf(id: string, context: ExerciseCheckContext): Promise<string[]> {
