@@ -55,7 +55,7 @@ export default defineExercise({
     {
       kind: "missing-path",
       at: "d(h1)/d(w_h)",
-      says: "`w_h` acts in both steps, and this is what one of them brings. What comes along the path through `h1`?",
+      says: "It is what one of the two steps brings. What comes along the path through `h1`?",
     },
   ],
 });

@@ -57,8 +57,9 @@ function batchFactor(
   if (truth.some((right, i) => magnitude([right]) === 0 && magnitude([answers[i]!]) > 0)) return null;
   const ratios = telling.map((i) => commonRatio([answers[i]!], [truth[i]!]));
   if (ratios.some((ratio) => ratio === null)) return null;
-  // Of two inputs of one shape, that which the learner differentiates by comes to mind first.
-  const names = [wrt, ...Object.keys(exercise.inputs).filter((name) => name !== wrt)];
+  const declared = Object.keys(exercise.inputs);
+  // Of two inputs of one shape, that which the learner differentiates by comes to mind first; several gradients go by one name.
+  const names = exercise.wrt.length === 1 ? [wrt, ...declared.filter((name) => name !== wrt)] : declared;
   const counts = names.flatMap((name) => {
     const axes = axisLengths(name, runs[0]!, language);
     const all = {
@@ -75,6 +76,10 @@ function batchFactor(
   }
   return null;
 }
+
+/** A factor that some step may have brought in: one close to 1 comes of an approximation. */
+const constantIn = (ratio: number | null): number | null =>
+  ratio !== null && Math.abs(Math.abs(ratio) - 1) < coarsest ? null : ratio;
 
 /** How many digits are right everywhere, or null if the answer is not close to the truth. */
 function rightDigits({ answers, truth }: WrongAnswer): number | null {
@@ -109,7 +114,7 @@ function messageFor(
     case "sign":
       return messages.sign(name, null);
     case "not-differentiated":
-      return messages.notDifferentiated(where, name);
+      return messages.notDifferentiated(where);
     case "constant-factor":
       return messages.constantFactor(times!, null);
     case "missing-factor":
@@ -188,7 +193,7 @@ export function diagnose(wrong: WrongAnswer, context: Context): Diagnosis {
     if (shapeDiagnosis)
       return diagnosisOf(shapeDiagnosis.kind, shapeDiagnosis.message, ...shapeDiagnosis.mistakes);
   }
-  const factor = commonRatio(answers, truth);
+  const factor = constantIn(commonRatio(answers, truth));
   const path = factor === null ? undefined : fitting.find(({ kind }) => kind === "missing-path");
   // Half of the gradient is what one of two paths brings.
   if (path) return diagnosisOf("missing-path", messageFor(path, wrong, name, runs), path);

@@ -67,10 +67,10 @@ export const messages = {
   batchFactor: (of: string, tooLarge: boolean, squared: boolean) =>
     `This is the right one ${tooLarge ? "times" : "divided by"} ${squared ? "the square of " : ""}${of}. Does this function add over them or average, and how often does each of them count?`,
 
-  notDifferentiated: (step: string | null, wrt: string) =>
+  notDifferentiated: (step: string | null) =>
     step === null
-      ? `This is the function's own value. A derivative says how fast that value changes: what happens to it when \`${wrt}\` moves a little?`
-      : `This is the value of \`${step}\`, a step on the way forward. What is asked is how fast the result changes: what happens in that step when \`${wrt}\` moves a little?`,
+      ? "This is the function's own value. A derivative says how fast that value changes: what happens to it when the input moves a little?"
+      : `This is the value of \`${step}\`, a step on the way forward. What is asked is how fast the result changes: how much does that step, when what goes into it moves a little?`,
 
   missingFactor: ({ outer, inner, ...edgeText }: EdgeText) =>
     `This leaves out one link of the chain rule${atStep(edgeText)}: the derivative of \`${outer}\` with respect to \`${inner}\` is taken as 1. How much does \`${outer}\` change when \`${inner}\` changes a little?`,
@@ -122,12 +122,12 @@ export const messages = {
 
   mistakenInRule: (wrong: string, right: string, place: string) =>
     isLeftOut(wrong)
-      ? `This is right but for one value: in the derivative of \`${place}\`, \`${right}\` counts as ${wrong}. Where does \`${right}\` enter there?`
+      ? `This is right but for one value: in the derivative of \`${place}\`, \`${right}\` counts as \`${wrong}\`. Where does \`${right}\` enter there?`
       : `In the derivative of \`${place}\`, this is right if \`${right}\` stands where you have \`${wrong}\`. Which of the two does that step work with?`,
 
   mistakenOnwards: (wrong: string, right: string) =>
     isLeftOut(wrong)
-      ? `This is the gradient of another function: one in which \`${right}\` is ${wrong}. Where does \`${right}\` enter in yours?`
+      ? `This is the gradient of another function: one in which \`${right}\` is \`${wrong}\`. Where does \`${right}\` enter in yours?`
       : `This is the gradient of another function: one in which \`${wrong}\` stands in the place of \`${right}\`. Which of the two does the function shown work with?`,
 
   extraFactor: (factor: string, divided: boolean, { outer, inner }: EdgeText) =>
@@ -179,17 +179,17 @@ export const messages = {
   /** The right numbers in brackets of their own. */
   inBrackets: (brackets: "list" | "tuple") =>
     brackets === "list"
-      ? "The numbers are right, but you return a list that holds the array. Return the array itself."
-      : "The numbers are right, but you return a tuple that holds the array: a comma makes one. Return the array itself.",
+      ? "The numbers are right. You return a list that holds the array. Return the array itself."
+      : "The numbers are right. You return a tuple that holds the array: a comma makes one. Return the array itself.",
 
   wrongShape: (wrt: string, got: Shape, wanted: Shape, rightNumbers: boolean) => {
-    const own = `\`${wrt}\` ${wanted.length === 0 ? "is a single number" : `has the shape ${shapeText(wanted)}`}`;
+    const own = wanted.length === 0 ? "is a single number" : `has the shape ${shapeText(wanted)}`;
     const yours = got.length === 0 ? "is a single number" : `has the shape ${shapeText(got)}`;
     if (rightNumbers)
-      return `The numbers are right, but ${own} and your answer ${yours}. ${axisQuestion(got, wanted)}`;
+      return `The numbers are right. \`${wrt}\` ${own}, yours ${yours}. ${axisQuestion(got, wanted)}`;
     return wanted.length === 0
-      ? `This ${yours}, but ${own}, and so is its gradient. How does the result change when \`${wrt}\` moves a little?`
-      : `This ${yours}, but ${own}: its gradient has one entry for each of its entries. How does the result change when only the first of them moves, and where does that stand in yours?`;
+      ? `This ${yours}, but \`${wrt}\` ${own}, and so is its gradient. How does the result change when \`${wrt}\` moves a little?`
+      : `This ${yours}, but \`${wrt}\` ${own}: its gradient has one entry for each of its entries. How does the result change when only the first of them moves, and where does that stand in yours?`;
   },
 
   finiteDifference: (digits: number) =>

@@ -46,8 +46,8 @@ describe("what people do", () => {
       const a = sigmoid(w * x + b);
       const dz = sigmoid(a) * (1 - sigmoid(a));
       return [dz * x, dz * w, dz];
-    }, "wrong-value", "`sigmoid(w*x + b)` stands where `w*x + b` belongs"],
-    ["take the state after for the state before", "recursive/rnn", rnn((h, t) => h[t]!), "wrong-value", "`h[t]` stands where `h[t-1]` belongs"],
+    }, "wrong-value", "right if `w*x + b` stands where you have `sigmoid(w*x + b)`"],
+    ["take the state after for the state before", "recursive/rnn", rnn((h, t) => h[t]!), "wrong-value", "right if `h[t-1]` stands where you have `h[t]`"],
     ["forget a term of the value", "linear/squared-error", (w: number, x: number, _b, y: number) => {
       const dz = 2 * (w * x - y);
       return [dz * x, dz];
@@ -59,7 +59,7 @@ describe("what people do", () => {
     }, "extra-factor", "multiplies once too often by `b`"],
     ["go a step too far", "recursive/initial-state", (w: number) => w ** 3, "extra-factor", "multiplies once too often by `w_h`"],
     ["add up over all entries", "vector/sum-of-squares", (x: Tensor) => ones(x.shape, { dtype: "float64" }).mul(x.sum().mul(2)), "summed-too-far", "adds up what flows back into the entries of `x`"],
-    ["keep apart what meets", "vector/softmax-cross-entropy", (z: Tensor, y: Tensor) => y.mul(softmax(z).sub(1)), "not-reduced", "One `sum(exp(z))` serves all entries"],
+    ["keep apart what meets", "vector/softmax-cross-entropy", (z: Tensor, y: Tensor) => y.mul(softmax(z).sub(1)), "not-reduced", "One `sum(e)` serves all entries of `p`"],
     ["return the variable", "scalar/polynomial", (x: number) => x, "not-differentiated", "`x` itself"],
     ["stop at a step", "scalar/sigmoid", (x: number) => -1 / (1 + Math.exp(-x)) ** 2, "missing-factor", "with respect to `1 + exp(-x)`"],
     ["shift by one", "scalar/square", (x: number) => 2 * x + 1, "constant-term", "too large by 1 everywhere"],

@@ -172,7 +172,7 @@ describe("the first wrong gradient is explained", () => {
     ["0", "1:0", 0, "missing-path", "nothing flows back"],
     ["the upstream gradient", "0:0", -10, "missing-factor", "passed on unchanged"],
     ["the local derivative", "0:0", 4, "missing-factor", "derivative of this step alone"],
-    ["a slip of the operation", "2:0", -5, "wrong-rule", "forgot to bring the exponent down"],
+    ["a slip of the operation", "2:0", -5, "wrong-rule", "did not bring the exponent down"],
     ["the value of the input", "1:1", 9, "not-differentiated", "way forward"],
     ["the minus lost", "1:1", -10, "sign", "Which signs meet here"],
     ["anything else", "0:0", -17, "none", "What arrives at this step"],
