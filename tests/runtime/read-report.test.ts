@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { isWithinLimits, limits } from "#runtime/limits.ts";
+import { isWithinLimits, limits, recordLimits } from "#runtime/limits.ts";
 import { readReport } from "#runtime/host/read-report.ts";
 import type { Value } from "#runtime/runtime.ts";
 import type { Job } from "#runtime/sandbox/protocol.ts";
@@ -175,4 +175,52 @@ test("texts are cut, and lines outside of the code are none", () => {
   const report = readReport(failure({ ...error, type: long, message: long, line: 4 }), graded);
   expect(report).toMatchObject({ outcome: { ok: false, error: { line: null } } });
   expect(JSON.stringify(report).length).toBeLessThan(limits.textCharacters + 1_000);
+});
+
+describe("records", () => {
+  const recorded: Job = { ...graded, call: { ...graded.call!, recorded: true } };
+  const read = (...records: unknown[]) => {
+    const report = readReport(
+      { kind: "done", outcome: { ok: true, results: [number(1), number(2)], records } },
+      recorded,
+    );
+    return report?.kind === "done" && report.outcome.ok ? report.outcome.records : null;
+  };
+  const record = { line: 2, name: "y", value: array([2], [1, NaN]) };
+
+  test("are read, for each call", () => {
+    const returned = { line: 1, name: null, place: 1, value: number(3) };
+    expect(read([record], [record, returned])).toEqual([[record], [record, returned]]);
+    expect(read([], [{ ...record, name: "n".repeat(1000), more: 1 }])![1]![0]!.name).toHaveLength(
+      recordLimits.nameCharacters,
+    );
+  });
+
+  test("are refused where they can't be", () => {
+    const many = Array<unknown>(recordLimits.values + 1).fill(record);
+    const large = Array<unknown>(3).fill({ ...record, value: array([9000], Array<number>(9000).fill(0)) });
+    const wrong = [
+      ...[0, 4, 1.5, "2", null].map((line) => ({ ...record, line })),
+      ...[5, undefined, {}].map((name) => ({ ...record, name })),
+      ...[-1, 0.5, "0", limits.entries, null].map((place) => ({ ...record, place })),
+      ...[null, { kind: "other", type: "t", text: "" }, { kind: "tuple", items: [] }].map((value) => ({
+        ...record,
+        value,
+      })),
+      { ...record, value: array([3], [1, 2]) },
+      null,
+      5,
+    ];
+    for (const each of [...wrong.map((one) => [one]), many, large]) expect(read([], each)).toBeNull();
+    expect(read([])).toBeNull();
+    expect(read([], [], [])).toBeNull();
+  });
+
+  test("are no part of a report that should have none", () => {
+    const report = readReport(
+      { kind: "done", outcome: { ok: true, results: [number(1), number(2)], records: [[record], []] } },
+      graded,
+    );
+    expect(report).toEqual(results(number(1), number(2)));
+  });
 });

@@ -13,8 +13,10 @@ from numpy._array import ndarray
 from numpy._scalars import float32, float64
 
 # What learner code may replace, as it was.
+BaseException = builtins.BaseException
 any = builtins.any
 dict = builtins.dict
+enumerate = builtins.enumerate
 int = builtins.int
 len = builtins.len
 list = builtins.list
