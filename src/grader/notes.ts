@@ -7,8 +7,10 @@ import { numbers } from "#grader/forward-run.ts";
 import type { Context, WrongAnswer } from "#grader/diagnose.ts";
 import { diagnosisKinds, type Diagnosis, type DiagnosisKind } from "#grader/verdict.ts";
 
+/** Whether a note is on an answer, by what it returns. */
 export const isOnAnswer = (note: Note): note is NoteOnAnswer => "answer" in note;
 
+/** Whether there is a kind of mistake of this name. */
 export const isKind = (kind: string): kind is DiagnosisKind =>
   (diagnosisKinds as readonly string[]).includes(kind);
 
