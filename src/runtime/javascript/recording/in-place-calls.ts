@@ -4,6 +4,7 @@ import { namesCall } from "#runtime/javascript/recording/assigned.ts";
 import { placeOf, plainnessOf, stepsOf } from "#runtime/javascript/recording/places.ts";
 import { onOneLine, type Source } from "#runtime/javascript/recording/source.ts";
 
+/** The calls that tell what became of what a statement changes by calling something; none where it only shows or goes through it. */
 export function callsForInPlace(
   { callee, arguments: given }: CallExpression,
   source: Source,

@@ -30,6 +30,7 @@ export function containerOf({ root, steps }: Place): Place {
   return { root, steps: first === -1 ? [] : steps.slice(0, first) };
 }
 
+/** Whether it is an entry of something, or part of one. */
 export const hasKey = ({ steps }: Place): boolean => steps.some((step) => "key" in step);
 
 /** The place as the recorder reads it: a list of property names and indices. */

@@ -19,5 +19,5 @@ export const childrenOf = (node: AnyNode): AnyNode[] =>
     .filter(isNode)
     .sort((a, b) => a.start - b.start);
 
-/** On one line, and as short as it can be shown. */
+/** Code whose line breaks are spaces. */
 export const onOneLine = (text: string): string => text.replace(/\s*[\n\r\u2028\u2029]\s*/g, " ");

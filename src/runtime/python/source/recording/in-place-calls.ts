@@ -6,6 +6,7 @@ import { onOneLine, placeOf, plainnessOf, stepsOf } from "#runtime/python/source
 /** What is called for what it shows. */
 const printing = new Set(["print"]);
 
+/** The calls that tell what became of what a statement changes by calling something; none where it only prints. */
 export function callsForInPlace(call: SyntaxNode, hook: string, line: number, code: string): string[] {
   const [callee, list] = childrenOf(call);
   if (callee === undefined || list === undefined || printing.has(code.slice(callee.from, callee.to)))

@@ -44,6 +44,7 @@ function keyText(key: readonly SyntaxNode[], code: string): string {
   return onOneLine(code.slice(key[0]!.from, key.at(-1)!.to));
 }
 
+/** Code whose line breaks, which stand in brackets, are spaces. */
 export const onOneLine = (text: string): string => text.replace(/\\?\s*[\n\r]\s*/g, " ");
 
 /** What an index is made of, if to evaluate it once more does nothing else: names, numbers, arithmetic and slices. */
