@@ -156,11 +156,14 @@ const hostile: readonly (readonly [Language, string, string, ...string[]])[] = [
   ],
 ];
 
-test.each(hostile)("%s: nothing of the learner's is called: %s", async (language, _, code, ...records) => {
-  expect(await recordsOf(runtime, callOf(language, code))).toEqual([records]);
-  const plain = await runtime.callFunction(callOf(language, code));
-  expect(await runtime.callFunction({ ...callOf(language, code), recorded: true })).toMatchObject(plain);
-});
+test.each<readonly [Language, string, string, ...string[]]>(hostile)(
+  "%s: nothing of the learner's is called: %s",
+  async (language, _, code, ...records) => {
+    expect(await recordsOf(runtime, callOf(language, code))).toEqual([records]);
+    const plain = await runtime.callFunction(callOf(language, code));
+    expect(await runtime.callFunction({ ...callOf(language, code), recorded: true })).toMatchObject(plain);
+  },
+);
 
 test("javascript: an index of the learner's own is asked as often as before", async () => {
   const code =
