@@ -73,7 +73,7 @@ test("no name of a program can be the recorder's", () => {
   expect(unusedName("\\u005frecorded = \\u{5f}recorded")).toBe("_recorded_");
 });
 
-const hostile: readonly (readonly [Language, string, string, ...string[]])[] = [
+const hostile: [Language, string, string, ...string[]][] = [
   [
     "python",
     "a name like the hook's",
@@ -156,14 +156,11 @@ const hostile: readonly (readonly [Language, string, string, ...string[]])[] = [
   ],
 ];
 
-test.each<readonly [Language, string, string, ...string[]]>(hostile)(
-  "%s: nothing of the learner's is called: %s",
-  async (language, _, code, ...records) => {
-    expect(await recordsOf(runtime, callOf(language, code))).toEqual([records]);
-    const plain = await runtime.callFunction(callOf(language, code));
-    expect(await runtime.callFunction({ ...callOf(language, code), recorded: true })).toMatchObject(plain);
-  },
-);
+test.each(hostile)("%s: nothing of the learner's is called: %s", async (language, _, code, ...records) => {
+  expect(await recordsOf(runtime, callOf(language, code))).toEqual([records]);
+  const plain = await runtime.callFunction(callOf(language, code));
+  expect(await runtime.callFunction({ ...callOf(language, code), recorded: true })).toMatchObject(plain);
+});
 
 test("javascript: an index of the learner's own is asked as often as before", async () => {
   const code =
