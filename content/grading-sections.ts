@@ -21,6 +21,7 @@ export const sections = {
   "summed-too-far": "Summed too far",
   "constant-term": "A constant term",
   "partly-right": "One side only",
+  "wrong-step": "A wrong line",
   "finite-difference": "An approximation",
   none: "None of these",
 } satisfies Record<DiagnosisKind, string>;

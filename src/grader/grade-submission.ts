@@ -11,7 +11,7 @@ import {
   tolerance,
   type Numbers,
 } from "#grader/compare.ts";
-import { runCase, gradientOf, trueGradients } from "#grader/forward-run.ts";
+import { runCase, gradientOf, trueGradients, type ForwardRun } from "#grader/forward-run.ts";
 import { diagnose, type WrongAnswer } from "#grader/diagnose.ts";
 import { lineOfHat, powerInstead } from "#grader/exceptions/index.ts";
 import { answerFault, failureGrade, incomplete, misspeltPower } from "#grader/invalid.ts";
@@ -20,8 +20,27 @@ import { messages } from "#grader/messages.ts";
 import { withNote } from "#grader/notes.ts";
 import type { Trial } from "#grader/counterexample.ts";
 import { inputsText } from "#grader/inputs-text.ts";
-import type { CaseRow, Diagnosis, Grade, OutputVerdict, Verdict } from "#grader/verdict.ts";
-import type { CallResult, Runtime, Value } from "#runtime/runtime.ts";
+import type { CaseRow, Diagnosis, Grade, LearnerSteps, OutputVerdict, Verdict } from "#grader/verdict.ts";
+import { diagnoserByLine } from "#grader/steps/diagnose-line.ts";
+import { readAnswer } from "#grader/steps/index.ts";
+import type { CallResult, RecordedValue, Runtime, Value } from "#runtime/runtime.ts";
+
+export interface GradeOptions {
+  signal?: AbortSignal | undefined;
+  /** Whether a wrong answer is run once more to see what its lines come to; so it is, if nothing else is said. */
+  steps?: boolean | undefined;
+}
+
+/** What was recorded of an answer's lines, one list per case. */
+type Records = readonly (readonly RecordedValue[])[];
+
+/** What is known of an answer besides what it returned. */
+export interface Evidence {
+  /** What it returned for simpler cases, from which the simplest failure is chosen. */
+  further?: readonly Trial[] | undefined;
+  /** What its lines came to. */
+  records?: Records | undefined;
+}
 
 /**
  * Runs a submission in the runtime and grades what comes back. An answer that nothing explains is run once more, on simpler
@@ -31,7 +50,7 @@ export const gradeSubmission = (
   exercise: Exercise,
   submission: Submission,
   runtime: Pick<Runtime, "callFunction">,
-  options: { signal?: AbortSignal | undefined } = {},
+  options: GradeOptions = {},
 ): Promise<Grade> =>
   gradeOn(exercise, submission, runtime, casesFor(exercise), () => simpleCases(exercise), options);
 
@@ -45,23 +64,38 @@ export async function gradeOn(
   runtime: Pick<Runtime, "callFunction">,
   cases: readonly Case[],
   simpler: () => readonly Case[] | Promise<readonly Case[]>,
-  options: { signal?: AbortSignal | undefined } = {},
+  { signal, steps = true }: GradeOptions = {},
 ): Promise<Grade> {
-  const result = await runtime.callFunction(callFor(exercise, submission, cases), options);
+  const result = await runtime.callFunction(callFor(exercise, submission, cases), { signal });
   if (!result.ok && result.error.kind === "busy") throw new MachineBusy();
   const printed = (grade: Grade) => withPrinted(grade, exercise, submission.language, cases, result);
   if (!result.ok) return printed(await failureGrade(exercise, submission, cases, result.error));
-  const grade = printed(judge(exercise, submission.language, cases, result.results));
-  if (grade.verdict === "incorrect") {
-    const line = await lineOfHat(submission);
-    if (line !== null) return misspeltPower(await powerInstead(submission), line);
-  }
+  const compared = compare(exercise, submission.language, cases, result.results);
+  if ("verdict" in compared) return printed(compared);
+  if (compared.right.every(Boolean)) return printed(conclude(compared));
+  const hat = await lineOfHat(submission);
+  if (hat !== null) return misspeltPower(await powerInstead(submission), hat);
+  const records = steps ? await recordsOf(exercise, submission, runtime, cases, { signal }) : undefined;
+  const grade = printed(conclude(compared, { records }));
   const isUnexplained = grade.outputs.some(({ diagnosis }) => diagnosis?.kind === "none" && !diagnosis.note);
   if (!isUnexplained) return grade;
-  const further = await simpler();
-  const again = await runtime.callFunction(callFor(exercise, submission, further), options);
-  const tried = triedOn(exercise, submission.language, further, again);
-  return tried ? printed(judge(exercise, submission.language, cases, result.results, tried)) : grade;
+  const simple = await simpler();
+  const again = await runtime.callFunction(callFor(exercise, submission, simple), { signal });
+  const further = triedOn(exercise, submission.language, simple, again);
+  return further ? printed(conclude(compared, { records, further })) : grade;
+}
+
+/** What the lines of an answer come to, run once more; undefined where that can't be had. */
+async function recordsOf(
+  exercise: Exercise,
+  submission: Submission,
+  runtime: Pick<Runtime, "callFunction">,
+  cases: readonly Case[],
+  options: { signal: AbortSignal | undefined },
+): Promise<Records | undefined> {
+  const request = { ...callFor(exercise, submission, cases), recorded: true };
+  const result = await runtime.callFunction(request, options);
+  return result.ok ? result.records : undefined;
 }
 
 /** The grade with what the answer printed where it fails first. */
@@ -91,9 +125,7 @@ function firstFailing(
   result: CallResult,
 ): number | null | undefined {
   if (!result.ok) return result.error.kind === "time" ? undefined : (result.error.call ?? null);
-  if (grade.cases.length > 0) {
-    return grade.cases.findIndex(({ outputs }) => outputs.some(({ agrees }) => !agrees));
-  }
+  if (grade.cases.length > 0) return firstDisagreeing(grade.cases);
   const returned = result.results.map((value) => outputsOf(exercise, value));
   return returned.findIndex((values, i) => answerFault(exercise, language, [cases[i]!], [values]));
 }
@@ -151,17 +183,36 @@ export function gradeAgainst(
   return right ? "correct" : "incorrect";
 }
 
-/**
- * The verdict on what a submission returned for these cases.
- * @param further what it returned for simpler ones, from which the simplest failure is chosen
- */
+/** An answer beside the truth. */
+interface Comparison {
+  exercise: Exercise;
+  language: Language;
+  cases: readonly Case[];
+  runs: readonly ForwardRun[];
+  outputs: readonly WrongAnswer[];
+  right: readonly boolean[];
+  rows: readonly CaseRow[];
+}
+
+/** The verdict on what a submission returned for these cases. */
 export function judge(
   exercise: Exercise,
   language: Language,
   cases: readonly Case[],
   results: readonly Value[],
-  further?: readonly Trial[],
+  evidence: Evidence = {},
 ): Grade {
+  const compared = compare(exercise, language, cases, results);
+  return "verdict" in compared ? compared : conclude(compared, evidence);
+}
+
+/** What was returned beside the truth; if it can't be put there, the verdict on that. */
+function compare(
+  exercise: Exercise,
+  language: Language,
+  cases: readonly Case[],
+  results: readonly Value[],
+): Comparison | Grade {
   if (!isComplete(cases, results)) return incomplete;
   const { wrt, asks } = exercise;
   const returned = results.map((value) => outputsOf(exercise, value));
@@ -175,8 +226,6 @@ export function judge(
     answers: returned.map((values) => numbersIn(values[place]!)!),
     brackets: bracketsOf(returned.map((values) => values[place]!)),
   }));
-  const right = outputs.map(isRight);
-
   const rows = cases.map(({ args }, i): CaseRow => ({
     inputs: asks.params.map((param, place) => ({ name: nameIn(language, param), value: args[place]! })),
     outputs: outputs.map(({ wrt: name, truth, answers }, place) => ({
@@ -186,22 +235,63 @@ export function judge(
       agrees: agree(answers[i]!, truth[i]!, tolerance * (magnitude(truth) || 1)),
     })),
   }));
+  return { exercise, language, cases, runs, outputs, right: outputs.map(isRight), rows };
+}
+
+/** The verdict, and what can be said of a wrong answer. */
+function conclude(compared: Comparison, { further, records }: Evidence = {}): Grade {
+  const { exercise, language, cases, runs, outputs, right, rows } = compared;
+  const { wrt } = exercise;
   const isCorrect = right.every(Boolean);
   const order = isCorrect || !inAnotherOrder(outputs) ? null : orderDiagnosis(wrt, language);
   const context = { exercise, language, cases, runs, further };
+  const answer = records && !order ? readAnswer({ runs, language, outputs, right }, records) : null;
+  const byLine = diagnoserByLine(context);
+  const diagnosisOf = (output: WrongAnswer): Diagnosis => {
+    const line = answer?.wrongLineOf(output.wrt);
+    const whole = () => diagnose(output, context);
+    return withNote(line ? byLine(line, output.wrt, whole) : whole(), output, context);
+  };
   const verdicts = outputs.map((output, i): OutputVerdict => ({
     wrt: output.wrt,
     verdict: right[i] ? "correct" : "incorrect",
-    diagnosis: right[i] || order ? null : withNote(diagnose(output, context), output, context),
+    diagnosis: right[i] || order ? null : diagnosisOf(output),
   }));
+  const diagnosis = order ?? verdicts.find((each) => each.diagnosis)?.diagnosis ?? null;
+  const at = diagnosis?.at ?? Math.max(0, firstDisagreeing(rows));
   return {
     verdict: isCorrect ? "correct" : "incorrect",
     message: isCorrect ? messages.correct(wrt.length) : (order?.message ?? summary(verdicts, language)),
-    diagnosis: order ?? verdicts.find(({ diagnosis }) => diagnosis)?.diagnosis ?? null,
+    diagnosis,
     outputs: verdicts,
     cases: rows,
+    ...(answer && { steps: { at, lines: answer.linesAt(at) } }),
     line: null,
   };
+}
+
+/** The first case in which not everything agrees, or -1. */
+const firstDisagreeing = (rows: readonly CaseRow[]): number =>
+  rows.findIndex(({ outputs }) => outputs.some(({ agrees }) => !agrees));
+
+/**
+ * What the lines of an answer are, right or wrong; null where there is nothing to say, or it can't be run. Rejects with `MachineBusy`
+ * where it could not be run in its time.
+ */
+export async function stepsOf(
+  exercise: Exercise,
+  submission: Submission,
+  runtime: Pick<Runtime, "callFunction">,
+  { signal }: Pick<GradeOptions, "signal"> = {},
+): Promise<LearnerSteps | null> {
+  const cases = casesFor(exercise);
+  const request = { ...callFor(exercise, submission, cases), recorded: true };
+  const result = await runtime.callFunction(request, { signal });
+  if (!result.ok && result.error.kind === "busy") throw new MachineBusy();
+  if (!result.ok || !result.records) return null;
+  return (
+    judge(exercise, submission.language, cases, result.results, { records: result.records }).steps ?? null
+  );
 }
 
 const orderDiagnosis = (wrt: readonly string[], language: Language): Diagnosis => ({

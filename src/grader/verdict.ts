@@ -27,6 +27,7 @@ export const diagnosisKinds = [
   "summed-too-far",
   "constant-term",
   "partly-right",
+  "wrong-step",
   "finite-difference",
   "none",
 ] as const;

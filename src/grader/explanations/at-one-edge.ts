@@ -91,7 +91,7 @@ const isReduction = ({ operation }: Node): boolean =>
   operation === sum.operation || operation === mean.operation;
 
 /** What flows back over an edge whose upstream gradient has kept apart what should have been added up. */
-function keptApart(node: Node, place: number, upstream: Tensor): Tensor {
+export function keptApart(node: Node, place: number, upstream: Tensor): Tensor {
   if (sameShape(upstream.shape, node.out.shape)) return byTheRule(node, place, upstream);
   if (!isReduction(node)) return unreduced(node, place, upstream)!;
   return ruleFor(node.operation, place)(ones(node.out.shape, { dtype: "float64" }), node).mul(upstream);

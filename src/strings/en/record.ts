@@ -23,6 +23,7 @@ export const mistakes = {
   "summed-too-far": "Summed too far",
   "constant-term": "A constant term kept",
   "partly-right": "Right on one side only",
+  "wrong-step": "A wrong line",
   "finite-difference": "An approximation",
   none: "Not explained",
 } satisfies Record<DiagnosisKind, string>;

@@ -1,0 +1,103 @@
+/** What is said of the line that an answer goes wrong in: its own error, as far as it can be told, and where it stands. */
+import { zeros } from "#autodiff/index.ts";
+import { nameIn } from "#exercise/index.ts";
+import { agree, magnitude, rounding } from "#grader/compare.ts";
+import { diagnose, type Context } from "#grader/diagnose.ts";
+import { ifPossible, numbers } from "#grader/forward-run.ts";
+import { inputsText } from "#grader/inputs-text.ts";
+import { squeezed } from "#grader/mistake.ts";
+import { derive, type Derivation } from "#grader/steps/derivation.ts";
+import type { WrongLine } from "#grader/steps/index.ts";
+import type { RecordedLine } from "#grader/steps/recorded-lines.ts";
+import { firstWrongPass, spotsOf } from "#grader/steps/meaning.ts";
+import { words } from "#grader/steps/step-words.ts";
+import { subProblemOf } from "#grader/steps/sub-problem.ts";
+import type { Diagnosis } from "#grader/verdict.ts";
+
+/** What is wrong with a line, whatever output it spoils. */
+type LineFault = Omit<Diagnosis, "output" | "line">;
+
+/** A function that diagnoses an output by the line that it goes wrong in; `whole` is what is said of the answer without it. */
+export function diagnoserByLine(
+  context: Context,
+): (wrong: WrongLine, output: string, whole: () => Diagnosis) => Diagnosis {
+  const own = new Map<RecordedLine, LineFault | null>();
+  const faultIn = (wrong: WrongLine): LineFault | null => {
+    if (!own.has(wrong.line)) own.set(wrong.line, faultOf(wrong, context));
+    return own.get(wrong.line)!;
+  };
+  return (wrong, output, whole) => {
+    const { line, meaning, pass } = wrong;
+    const found = faultIn(wrong) ?? whole();
+    const isFinal = meaning.place.input !== null;
+    if (found.kind === "none" && isFinal) return { ...found, output, line: line.line };
+    const { kind, message } =
+      found.kind === "none" ? { kind: "wrong-step" as const, message: words.notThat(meaning.place) } : found;
+    return {
+      ...found,
+      kind,
+      output,
+      line: line.line,
+      message: `${words.goesWrong(line.line, line.name, pass)} ${message}`,
+    };
+  };
+}
+
+function faultOf(first: WrongLine, context: Context): LineFault | null {
+  // What is right in the first passes and wrong from then on is a slip between them.
+  if (first.pass > 0) return null;
+  if (first.meaning.place.kind === "value") return valueFault(first, context);
+  const sub = subProblemOf(first, first.pass, context.runs);
+  if (!sub) return null;
+  const cases = sub.cases.map((index) => context.cases[index]!);
+  const found = diagnose(sub.wrong, { ...context, runs: sub.runs, cases, further: undefined });
+  if (found.kind === "none") return null;
+  const isOfThisGraph = first.meaning.place.kind === "gradient";
+  return {
+    ...found,
+    bends: isOfThisGraph ? found.bends : [],
+    at: isOfThisGraph && found.at !== undefined ? sub.cases[found.at] : undefined,
+  };
+}
+
+/** A value on the way forward that isn't the function's. */
+function valueFault(first: WrongLine, context: Context): LineFault {
+  const { place } = first.meaning;
+  const without = inputLeftOut(first, context);
+  const said = (message: string): LineFault => ({
+    kind: "wrong-value",
+    where: place.inner,
+    bends: [],
+    message,
+  });
+  if (without !== null) return said(words.valueWithout(place, nameIn(context.language, without)));
+  return said(words.notTheValue(place, failingAt(first, context)));
+}
+
+/** The input without which the value comes out as the line has it, or null. */
+function inputLeftOut({ line, meaning }: WrongLine, { runs }: Context): string | null {
+  const names = Object.keys(runs[0]!.inputs);
+  const leftOut = names.find((name) => {
+    const derivations = runs.map((run): Derivation | null => {
+      const tensor = run.inputs[name]!;
+      const by = zeros(tensor.shape, { dtype: "float64" });
+      return ifPossible(() => derive(run, [{ spot: { kind: "value", tensor }, by }]));
+    });
+    return firstWrongPass(line, meaning, derivations) === null;
+  });
+  return leftOut ?? null;
+}
+
+/** The first case in which the value is wrong, as text. */
+function failingAt({ line, meaning }: WrongLine, { runs, exercise, cases, language }: Context): string {
+  const index = runs.findIndex((run, i) => {
+    const truth = derive(run);
+    return (spotsOf(line, meaning, i) ?? []).some((spot, pass) => {
+      if (!spot) return false;
+      const there = squeezed(numbers(truth.at(spot)!));
+      const yours = squeezed(line.passes[i]![pass]!);
+      return !agree(there, yours, rounding * (magnitude([there, yours]) || 1));
+    });
+  });
+  return inputsText(exercise, cases[Math.max(0, index)]!, language);
+}

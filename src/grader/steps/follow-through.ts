@@ -1,0 +1,195 @@
+/**
+ * Finds the line that an answer goes wrong in, as a teacher does: what a line comes to is put in the place of what should be there, and
+ * the derivation goes on from it. If that leads to the answer, all that follows is right and this line is to blame.
+ */
+import { agree, magnitude, rounding, type Numbers } from "#grader/compare.ts";
+import { ifPossible, numbers, type ForwardRun } from "#grader/forward-run.ts";
+import { derive, type Derivation } from "#grader/steps/derivation.ts";
+import {
+  firstWrongPass,
+  fittingMeanings,
+  meaningsOf,
+  replacementsBy,
+  type Meaning,
+} from "#grader/steps/meaning.ts";
+import { byLikelihood, isCalled, readsLikeGradient, type StepNames } from "#grader/steps/naming.ts";
+import type { Place } from "#grader/steps/places.ts";
+import type { RecordedLine } from "#grader/steps/recorded-lines.ts";
+import { zeros } from "#autodiff/index.ts";
+
+/** One of the gradients that was returned, and is wrong. */
+export interface WrongOutput {
+  wrt: string;
+  answers: readonly Numbers[];
+  truth: readonly Numbers[];
+}
+
+/** A line with what it is meant for. */
+export interface MeantLine {
+  line: RecordedLine;
+  meaning: Meaning;
+}
+
+/** A line that isn't what it is meant for. */
+export interface BlamedLine extends MeantLine {
+  /** The outputs that come out as they were returned with it and those before it. */
+  explains: ReadonlySet<string>;
+  /** The outputs that it makes wrong. */
+  spoils: ReadonlySet<string>;
+}
+
+export interface Derivations {
+  runs: readonly ForwardRun[];
+  /** The cases, those that tell most first. */
+  order: readonly number[];
+  places: readonly Place[];
+  wrong: readonly WrongOutput[];
+}
+
+const flowing: ReadonlySet<Place["kind"]> = new Set(["gradient", "contribution"]);
+
+/** So many lines that are wrong each by itself are looked for. */
+const mostBlamed = 3;
+
+/** The derivations of all cases with these lines in them; null where they don't fit. */
+export function derivationsWith(
+  runs: readonly ForwardRun[],
+  lines: readonly MeantLine[],
+): (index: number) => Derivation | null {
+  const known = new Map<number, Derivation | null>();
+  return (index) => {
+    if (!known.has(index)) {
+      const replacements = lines.map(({ line, meaning }) => replacementsBy(line, meaning, index));
+      const fit = replacements.every((each) => each !== null);
+      known.set(index, fit ? ifPossible(() => derive(runs[index]!, replacements.flat())) : null);
+    }
+    return known.get(index)!;
+  };
+}
+
+/** The outputs that come out like this in all cases if these lines stand in the derivation. */
+function comingOut(
+  { runs, order, wrong }: Derivations,
+  lines: readonly MeantLine[],
+  like: "answers" | "truth",
+): Set<string> {
+  const derivation = derivationsWith(runs, lines);
+  const fitting = wrong.filter((output) => {
+    const distance = rounding * (magnitude(output[like]) || 1);
+    return order.every((i) => {
+      const tensor = runs[i]!.inputs[output.wrt]!;
+      const there = derivation(i);
+      const gradient = there && (there.at({ kind: "gradient", tensor }) ?? zeros(tensor.shape));
+      return gradient !== null && agree(numbers(gradient), output[like][i]!, distance);
+    });
+  });
+  return new Set(fitting.map(({ wrt }) => wrt));
+}
+
+/** The outputs that a line makes wrong, though it be right all around it. */
+function spoiltBy(derivations: Derivations, line: MeantLine): Set<string> {
+  const unharmed = comingOut(derivations, [line], "truth");
+  return new Set(derivations.wrong.flatMap(({ wrt }) => (unharmed.has(wrt) ? [] : [wrt])));
+}
+
+/** A number that is the same in all cases and passes: a start, a count, a factor. */
+export function isConstant({ passes }: RecordedLine): boolean {
+  const all = passes.flat();
+  return all.every(({ data }) => data.length === 1 && data[0] === all[0]!.data[0]);
+}
+
+/**
+ * What a line may be meant for and isn't: anything, if it is nothing that is known; if it is, what its name says. A constant is
+ * nothing by itself.
+ */
+function missedMeanings(
+  line: RecordedLine,
+  fitting: readonly Meaning[],
+  places: readonly Place[],
+  names: StepNames,
+): readonly Meaning[] {
+  const called = places.filter((place) => isCalled(line, place, names));
+  const isThat = fitting.some(({ place }) => called.includes(place));
+  if (isThat || (isConstant(line) && line.returns === null)) return [];
+  const flows = fitting.some(({ place }) => flowing.has(place.kind));
+  const missed =
+    fitting.length === 0
+      ? places
+      : !flows && readsLikeGradient(line, names)
+        ? places.filter(({ kind }) => kind === "gradient")
+        : called;
+  return byLikelihood(line, meaningsOf(line, missed), names);
+}
+
+/** The evidence for a meaning: first what it explains, then its name, then the passes in which it is right. */
+interface Evidence {
+  meaning: Meaning;
+  explains: ReadonlySet<string>;
+  called: boolean;
+  passes: number;
+  /** Whether it is an output itself: where the line is all that was returned, nothing else is meant. */
+  final: boolean;
+}
+
+const stronger = (a: Evidence, b: Evidence): number =>
+  b.explains.size - a.explains.size ||
+  Number(b.called) - Number(a.called) ||
+  b.passes - a.passes ||
+  Number(b.final) - Number(a.final);
+
+/**
+ * The lines to blame, in the order in which they are run: each of them wrong even if those before it were right. Empty where no line
+ * explains any output.
+ */
+export function blamedLines(
+  derivations: Derivations,
+  lines: readonly RecordedLine[],
+  names: StepNames,
+): BlamedLine[] {
+  const { runs, places, wrong } = derivations;
+  const blamed: BlamedLine[] = [];
+  const explained = new Set<string>();
+
+  const evidenceAgainst = (line: RecordedLine, present: readonly (Derivation | null)[]): Evidence | null => {
+    const missed = missedMeanings(line, fittingMeanings(line, places, present), places, names);
+    const found: Evidence[] = [];
+    for (const meaning of missed) {
+      const explains = comingOut(derivations, [...blamed, { line, meaning }], "answers");
+      if (![...explains].some((wrt) => !explained.has(wrt))) continue;
+      const called = isCalled(line, meaning.place, names);
+      const passes = firstWrongPass(line, meaning, present) ?? 0;
+      found.push({ meaning, explains, called, passes, final: meaning.place.input !== null });
+      if (called && explains.size === wrong.length) break;
+    }
+    return found.sort(stronger)[0] ?? null;
+  };
+
+  const suspects = lines.filter((line) => !isHandedOver(line, lines));
+  for (const line of suspects) {
+    if (blamed.length === mostBlamed || explained.size === wrong.length) break;
+    const before = derivationsWith(runs, blamed);
+    const evidence = evidenceAgainst(
+      line,
+      runs.map((_, i) => before(i)),
+    );
+    if (!evidence) continue;
+    const { meaning, explains } = evidence;
+    blamed.push({ line, meaning, explains, spoils: spoiltBy(derivations, { line, meaning }) });
+    for (const wrt of explains) explained.add(wrt);
+  }
+  return blamed;
+}
+
+const lastValues = ({ passes }: RecordedLine): string =>
+  JSON.stringify(passes.map((each) => each.at(-1)?.data));
+
+/** What a helper returns, and a line takes over: that line has the name for it. */
+const isHandedOver = (line: RecordedLine, lines: readonly RecordedLine[]): boolean =>
+  line.name === null &&
+  line.returns === null &&
+  lines.some(
+    (other) =>
+      (other.name !== null || other.returns !== null) &&
+      other !== line &&
+      lastValues(other) === lastValues(line),
+  );

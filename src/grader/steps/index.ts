@@ -1,0 +1,209 @@
+/** Reads an answer as the derivation that it is: what each of its lines stands for, and which of them is the first to be wrong. */
+import { agree, agreeEverywhere, magnitude, tolerance, type Numbers } from "#grader/compare.ts";
+import type { WrongAnswer } from "#grader/diagnose.ts";
+import { faultSitesIn } from "#grader/fault-sites.ts";
+import type { ForwardRun } from "#grader/forward-run.ts";
+import { blamedLines, derivationsWith, isConstant, type MeantLine } from "#grader/steps/follow-through.ts";
+import { derive, type Derivation, type Spot } from "#grader/steps/derivation.ts";
+import { firstWrongPass, fittingMeanings, spotsOf, type Meaning } from "#grader/steps/meaning.ts";
+import { byLikelihood, isCalled, stepNames, type StepNames } from "#grader/steps/naming.ts";
+import { placesIn, type Place } from "#grader/steps/places.ts";
+import { linesOf, type RecordedLine } from "#grader/steps/recorded-lines.ts";
+import { words } from "#grader/steps/step-words.ts";
+import type { LearnerStep, StepState } from "#grader/verdict.ts";
+import type { Language } from "#reading/language.ts";
+import type { RecordedValue } from "#runtime/runtime.ts";
+
+/** A line that is wrong, and what it is meant for. */
+export interface WrongLine extends MeantLine {
+  /** The first pass of its loop, counted from 0, in which it is wrong. */
+  pass: number;
+}
+
+export interface ReadAnswer {
+  /** The line that makes an output wrong, the first where there are several; null where that isn't known. */
+  wrongLineOf: (wrt: string) => WrongLine | null;
+  /** The lines as they are shown, with nodes of this case's graph. */
+  linesAt: (index: number) => LearnerStep[];
+}
+
+/** What is nearer to the truth than this, relative to the largest of its numbers, is meant for it. */
+const closely = 1e-4;
+
+/** What is known of an answer's lines. */
+interface Known {
+  lines: readonly RecordedLine[];
+  /** What each of them is rightly. */
+  fitting: ReadonlyMap<RecordedLine, readonly Meaning[]>;
+  places: readonly Place[];
+  names: StepNames;
+  truth: readonly Derivation[];
+}
+
+interface Subject {
+  runs: readonly ForwardRun[];
+  language: Language;
+  outputs: readonly WrongAnswer[];
+  /** Whether each output is right. */
+  right: readonly boolean[];
+}
+
+/** Null where nothing can be said: nothing was recorded, or the computations of the cases have nothing in common. */
+export function readAnswer(
+  { runs, language, outputs, right }: Subject,
+  records: readonly (readonly RecordedValue[])[],
+): ReadAnswer | null {
+  const lines = linesOf(records, outputs);
+  const sites = faultSitesIn(runs, language);
+  if (lines.length === 0 || !sites) return null;
+  const places = placesIn({ runs, sites, language, wrt: outputs.map(({ wrt }) => wrt) });
+  const truth = runs.map((run) => derive(run));
+  const fitting = new Map(lines.map((line) => [line, fittingMeanings(line, places, truth)]));
+  const names = stepNames(
+    places,
+    lines.flatMap((line) =>
+      isConstant(line)
+        ? []
+        : fitting.get(line)!.flatMap((meaning) => (meaning.place.kind === "value" ? { line, meaning } : [])),
+    ),
+  );
+  const known = { lines, fitting, places, names, truth };
+  const wrong = outputs.filter((output, i) => !right[i] && !isClose(output));
+  const blamed =
+    wrong.length === 0
+      ? []
+      : blamedLines({ runs, order: mostTelling(runs.length, wrong), places, wrong }, lines, names);
+  const named = blamed.flatMap((line) => namedBefore(line, known) ?? []);
+  const all: readonly MeantLine[] = [
+    ...named,
+    ...blamed.filter(({ line }) => !named.some((each) => each.line === line)),
+  ];
+  const following = derivationsWith(runs, all);
+  const reading = { ...known, wrong: all, runs, under: runs.map((_, i) => following(i)) };
+  return {
+    wrongLineOf(wrt) {
+      const found = blamed.find(({ spoils }) => spoils.has(wrt));
+      if (!found) return null;
+      const line = namedBefore(found, known) ?? found;
+      return { ...line, pass: firstWrongPass(line.line, line.meaning, truth) ?? 0 };
+    },
+    linesAt: (index) => shownLines(lines, all).map((line) => stepOf(line, reading, index)),
+  };
+}
+
+/** Rounded, or approximated: no line of it leads elsewhere. */
+const isClose = ({ answers, truth }: WrongAnswer): boolean => agreeEverywhere(answers, truth, closely);
+
+/** The numbers of the cases: first those in which the most outputs are wrong. */
+function mostTelling(count: number, wrong: readonly WrongAnswer[]): number[] {
+  const misses = Array.from(
+    { length: count },
+    (_, i) =>
+      wrong.filter(({ answers, truth }) => {
+        const distance = tolerance * (magnitude(truth) || 1);
+        return !agree(answers[i]!, truth[i]!, distance);
+      }).length,
+  );
+  return [...misses.keys()].sort((a, b) => misses[b]! - misses[a]!);
+}
+
+/** Where no more is known than which line was returned: a line before it that its name gives away. */
+function namedBefore({ line: blamed, meaning }: MeantLine, known: Known): MeantLine | null {
+  const { input } = meaning.place;
+  if (input === null) return null;
+  for (const line of known.lines.slice(0, known.lines.indexOf(blamed))) {
+    const missed = namedMiss(line, known);
+    if (missed && (missed.place.input === null || missed.place.input === input))
+      return { line, meaning: missed };
+  }
+  return null;
+}
+
+/** What a line is called and isn't, where its name leaves no doubt. */
+function namedMiss(line: RecordedLine, { fitting, places, names, truth }: Known): Meaning | null {
+  if (fitting.get(line)!.length > 0 || isConstant(line)) return null;
+  if (line.returns !== null) return null;
+  const given = new Set(
+    places.flatMap(({ kind, input, inner }) => (kind === "gradient" && input !== null ? [inner] : [])),
+  );
+  const called = places.filter(
+    (place) =>
+      (place.kind === "gradient" || (place.kind === "value" && !given.has(place.inner))) &&
+      isCalled(line, place, names),
+  );
+  const [place] = called;
+  if (called.length !== 1 || !place || place.repeated) return null;
+  const meaning: Meaning = { place, alignment: { only: "last" } };
+  const isOfItsShape = line.passes.every((passes, i) => {
+    const there = truth[i]!.at(spotsOf(line, meaning, i)?.at(-1) ?? place.spots(i)[0]!);
+    return passes.length === 0 || there?.numel === passes.at(-1)!.data.length;
+  });
+  return isOfItsShape ? meaning : null;
+}
+
+const lastOf = (passes: readonly Numbers[]): string => JSON.stringify(passes.at(-1)?.data);
+
+/** All but a `return` of what has a name already, by their places. */
+function shownLines(lines: readonly RecordedLine[], wrong: readonly MeantLine[]): RecordedLine[] {
+  const named = new Set(
+    lines.flatMap(({ name, passes }) => (name === null ? [] : [passes.map(lastOf).join()])),
+  );
+  const isWrong = (line: RecordedLine) => wrong.some((each) => each.line === line);
+  return lines
+    .filter((line) => line.name !== null || isWrong(line) || !named.has(line.passes.map(lastOf).join()))
+    .toSorted((a, b) => a.line - b.line);
+}
+
+interface Reading extends Known {
+  /** The lines that are wrong, in the order in which they are run. */
+  wrong: readonly MeantLine[];
+  runs: readonly ForwardRun[];
+  /** The derivations with these lines in them. */
+  under: readonly (Derivation | null)[];
+}
+
+/** What is shown of a line, with the nodes of this case. */
+function stepOf(line: RecordedLine, reading: Reading, index: number): LearnerStep {
+  const { wrong, fitting, places, under, names, runs, truth } = reading;
+  const said = (state: StepState, says: string, meaning: Meaning | null): LearnerStep => ({
+    line: line.line,
+    name: line.name,
+    state,
+    says,
+    nodes: meaning ? nodesOf(line, meaning, runs[index]!, index) : [],
+  });
+  const right = byLikelihood(line, fitting.get(line)!, names);
+  const own = wrong.find((each) => each.line === line);
+  if (own) {
+    const { place } = own.meaning;
+    const pass = firstWrongPass(line, own.meaning, truth) ?? 0;
+    return said("wrong", words.wrong(place, pass, right[0]?.place ?? null), own.meaning);
+  }
+  if (isConstant(line)) return said("unknown", words.constant, null);
+  const [first] = wrong;
+  const [follows] = first ? byLikelihood(line, fittingMeanings(line, places, under), names) : [];
+  const isMeantSo = (meaning: Meaning | undefined) =>
+    meaning !== undefined && isCalled(line, meaning.place, names);
+  if (right.length > 0 && (isMeantSo(right[0]) || !isMeantSo(follows)))
+    return said("right", words.right(alike(right, line, names)), right[0]!);
+  if (follows) return said("follows", words.follows(follows.place, first!.line.line), follows);
+  return said("unknown", words.unknown, null);
+}
+
+/** The first meaning's place; of values, with another that nothing sets apart from it. */
+function alike(meanings: readonly Meaning[], line: RecordedLine, names: StepNames): Place[] {
+  const [{ place }] = meanings as [Meaning];
+  if (isCalled(line, place, names) || place.kind !== "value") return [place];
+  const others = meanings.map((each) => each.place).filter(({ kind }) => kind === "value");
+  const other = others.find(({ inner }) => inner !== place.inner);
+  return other ? [place, other] : [place];
+}
+
+/** The nodes that a line belongs to in the graph of a case. */
+function nodesOf(line: RecordedLine, meaning: Meaning, { nodes }: ForwardRun, index: number): number[] {
+  const spots = (spotsOf(line, meaning, index) ?? []).filter((spot): spot is Spot => spot !== null);
+  const found = spots.map((spot) =>
+    "node" in spot ? nodes.indexOf(spot.node) : nodes.findIndex(({ out }) => out === spot.tensor),
+  );
+  return [...new Set(found.filter((at) => at >= 0))].sort((a, b) => a - b);
+}
