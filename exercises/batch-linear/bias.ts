@@ -33,7 +33,7 @@ export default defineExercise({
       B: [[0.5, -0.25]],
     },
   ],
-  forward: ({ X, W, B }) => X.matmul(W).add(B).sum(),
+  forward: ({ X, W, B }, step) => step("Z", X.matmul(W).add(B)).sum(),
   wrt: ["B"],
   asks: { name: "d_bias", params: ["X", "W", "B"] },
   shown: {

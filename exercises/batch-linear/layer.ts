@@ -58,7 +58,7 @@ export default defineExercise({
       ],
     },
   ],
-  forward: ({ X, W, B, dZ }) => X.matmul(W).add(B).mul(dZ).sum(),
+  forward: ({ X, W, B, dZ }, step) => step("Z", X.matmul(W).add(B)).mul(dZ).sum(),
   wrt: ["X", "W", "B"],
   asks: { name: "linear_backward", params: ["X", "W", "B", "dZ"] },
   shown: {

@@ -43,7 +43,11 @@ export default defineExercise({
     },
     { X: [[2], [-1], [0.5]], W: [[1.5]], B: [[-0.5]], Y: [[3], [0], [-1]] },
   ],
-  forward: ({ X, W, B, Y }) => X.matmul(W).add(B).sub(Y).pow(2).mean(),
+  forward: ({ X, W, B, Y }, step) => {
+    const Z = step("Z", X.matmul(W).add(B));
+    const U = step("U", Z.sub(Y));
+    return U.pow(2).mean();
+  },
   wrt: ["W", "B"],
   asks: { name: "d_batch_loss", params: ["X", "W", "B", "Y"] },
   shown: {

@@ -9,7 +9,7 @@ export default defineExercise({
     { w: 0, x: 1.5, b: 0 },
     { w: 5, x: 2.5, b: 4 },
   ],
-  forward: ({ w, x, b }) => w.mul(x).add(b).sigmoid(),
+  forward: ({ w, x, b }, step) => step("z", w.mul(x).add(b)).sigmoid(),
   wrt: ["w", "x", "b"],
   asks: { name: "d_neuron", params: ["w", "x", "b"] },
   shown: {

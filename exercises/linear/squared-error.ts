@@ -8,7 +8,10 @@ export default defineExercise({
     { w: 1, x: 0, b: 2, y: -1 },
     { w: -0.5, x: -2, b: 0, y: 3 },
   ],
-  forward: ({ w, x, b, y }) => w.mul(x).add(b).sub(y).pow(2),
+  forward: ({ w, x, b, y }, step) => {
+    const z = step("z", w.mul(x).add(b));
+    return z.sub(y).pow(2);
+  },
   wrt: ["w", "b"],
   asks: { name: "d_linear_loss", params: ["w", "x", "b", "y"] },
   shown: {

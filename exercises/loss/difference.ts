@@ -8,7 +8,7 @@ export default defineExercise({
     { y_actual: 10, x: -0.5 },
     { y_actual: -1, x: 0 },
   ],
-  forward: ({ y_actual, x }) => y_actual.sub(x.pow(2)),
+  forward: ({ y_actual, x }, step) => y_actual.sub(step("y_pred", x.pow(2))),
   wrt: ["x"],
   asks: {
     name: "d_x_lossfn",

@@ -9,7 +9,7 @@ export default defineExercise({
     { w: [0, 3], x: [-2, 0] },
     { w: [0.5, -1.5, 3, -0.25], x: [-1, 2.5, 0.75, 2] },
   ],
-  forward: ({ w, x }) => w.mul(x).sum(),
+  forward: ({ w, x }, step) => step("p", w.mul(x)).sum(),
   wrt: ["w", "x"],
   asks: { name: "d_dot", params: ["w", "x"] },
   shown: {

@@ -10,7 +10,7 @@ export default defineExercise({
     { y_actual: [1, -2], y_pred: [1, 0.5] },
     { y_actual: [-1, 0, 2.5, 0.75, -2], y_pred: [0, 1.5, 2, -1.25, -3] },
   ],
-  forward: ({ y_actual, y_pred }) => y_pred.sub(y_actual).pow(2).mean(),
+  forward: ({ y_actual, y_pred }, step) => step("u", y_pred.sub(y_actual)).pow(2).mean(),
   wrt: ["y_pred"],
   asks: { name: "d_mse", params: ["y_actual", "y_pred"] },
   shown: {

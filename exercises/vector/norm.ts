@@ -5,7 +5,7 @@ export default defineExercise({
   sizes: { n: [2, 6] },
   inputs: { x: awayFromZero(uniform(-3, 3, ["n"])) },
   edgeCases: [{ x: [1, 5, 6] }, { x: [3, -4] }, { x: [0, 0.5, 0] }, { x: [-2] }],
-  forward: ({ x }) => x.pow(2).sum().sqrt(),
+  forward: ({ x }, step) => step("s", x.pow(2).sum()).sqrt(),
   wrt: ["x"],
   asks: { name: "d_norm", params: ["x"] },
   shown: {

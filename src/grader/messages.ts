@@ -149,6 +149,15 @@ export const messages = {
   begunAtStep: (step: string) =>
     `This is what comes out if 1 flows back into \`${step}\`: the way there from the result is missing. How much does the result change when \`${step}\` changes a little?`,
 
+  oneStepShort: (state: string) =>
+    `This is the gradient of \`${state}\` one step before the last. How many steps does the recurrence make, and how many does your loop go through?`,
+
+  stepTaken: (wrt: string, against: boolean) =>
+    `This is \`${wrt}\` itself after a step ${against ? "against" : "along"} the gradient. What is asked is the gradient alone: what do you add to \`${wrt}\` here, without its step size?`,
+
+  ownEntryOnly: (step: string, wrt: string, isCarried: boolean) =>
+    `This takes each entry of \`${step}\` to depend on its own entry of \`${wrt}\` alone${isCarried ? "" : ", and nothing to come after"}. Which entries of \`${step}\` change when one entry of \`${wrt}\` moves?`,
+
   constantTerm: (constant: number) =>
     `This is ${direction(constant > 0)} by ${String(Math.abs(constant))} everywhere. Which term of yours is a constant, and how fast does that change?`,
 

@@ -3,6 +3,7 @@ import { extraFactor, notAddedUp, runTogether } from "#grader/explanations/at-on
 import type { Explainer } from "#grader/explanations/explanation.ts";
 import { mistakenInRule, mistakenOnwards } from "#grader/explanations/mistaken-value.ts";
 import { wrongCalculus } from "#grader/explanations/wrong-calculus.ts";
+import { ownEntryOnly } from "#grader/explanations/own-entry.ts";
 import { partlyRight } from "#grader/explanations/partly-right.ts";
 import { rounded, smallConstant } from "#grader/explanations/rounded.ts";
 import { skippedLink } from "#grader/explanations/skipped-link.ts";
@@ -10,6 +11,8 @@ import {
   begunAtStep,
   constantTerm,
   offByStep,
+  oneStepShort,
+  stepTaken,
   stoppedAtStep,
   valueOfInput,
 } from "#grader/explanations/whole-answer.ts";
@@ -21,7 +24,10 @@ const deeds: readonly Explainer[] = [
   valueOfInput,
   stoppedAtStep,
   begunAtStep,
+  oneStepShort,
+  stepTaken,
   notAddedUp,
+  ownEntryOnly,
   skippedLink,
   offByStep,
   wrongCalculus,

@@ -1,6 +1,7 @@
 /** Explains an answer as a whole, by what stands there instead of the gradient. */
-import { fromEntries, grad, sameShape } from "#autodiff/index.ts";
+import { fromEntries, grad, sameShape, zeros } from "#autodiff/index.ts";
 import { nameIn } from "#exercise/index.ts";
+import { commonRatio, magnitude } from "#grader/compare.ts";
 import { numbers } from "#grader/forward-run.ts";
 import { comesOut, type Explainer } from "#grader/explanations/explanation.ts";
 import { nodesAtSite } from "#grader/explanations/known-values.ts";
@@ -64,6 +65,29 @@ export const begunAtStep: Explainer = (unexplained) => {
     : null;
 };
 
+/** The gradient of what a recurrence hands on to its last step: a loop that goes one step less far. */
+export const oneStepShort: Explainer = (unexplained) => {
+  const { sites, runs, wrt } = unexplained;
+  const last = sites?.operations.find(
+    (site) =>
+      site.role.part === "step" &&
+      runs.every(({ value }, i) => {
+        const nodes = nodesAtSite(unexplained, i, site);
+        return nodes.length === 0 || nodes.at(-1)!.node.out === value;
+      }),
+  );
+  if (!last) return null;
+  const fits = comesOut(unexplained, (i) => {
+    const before = nodesAtSite(unexplained, i, last).at(-2)?.node.out;
+    const input = runs[i]!.inputs[wrt]!;
+    const [gradient] = before ? grad(before, [input], { retainGraph: true, allowUnused: true }) : [null];
+    return numbers(gradient ?? zeros(input.shape, { dtype: "float64" }));
+  });
+  return fits
+    ? { kind: "other-function", where: last.text, message: messages.oneStepShort(last.text) }
+    : null;
+};
+
 /** The right gradient multiplied or divided by the value of a step, such as one that should have been divided by at the end. */
 export const offByStep: Explainer = (unexplained) => {
   const { sites, truth } = unexplained;
@@ -80,6 +104,22 @@ export const offByStep: Explainer = (unexplained) => {
     }
   }
   return null;
+};
+
+/** The input after a step along the gradient, which somebody returns who has the training loop in mind. */
+export const stepTaken: Explainer = (unexplained) => {
+  const { answers, truth, runs, wrt, language, order } = unexplained;
+  const moved = answers.map(({ shape, data }, i) => ({
+    shape,
+    data: data.map((value, entry) => value - runs[i]!.inputs[wrt]!.entries()[entry]!),
+  }));
+  const ratio = commonRatio(moved, truth);
+  if (ratio === null || order.every((i) => magnitude([truth[i]!]) === 0)) return null;
+  return {
+    kind: "other-function",
+    where: nameIn(language, wrt),
+    message: messages.stepTaken(nameIn(language, wrt), ratio < 0),
+  };
 };
 
 /** The right gradient and a constant: a whole number or a half, since an approximation may be off by any other. */

@@ -15,8 +15,8 @@ export function stepsOfPasses(
   passes: number,
   steps: number,
 ): readonly (number | null)[] | null {
+  if (passes === 0) return [];
   if ("only" in alignment) {
-    if (passes === 0) return [];
     if (steps === 0) return null;
     const step = alignment.only === "first" ? 0 : steps - 1;
     return Array.from({ length: passes }, (_, pass) => (pass === passes - 1 ? step : null));

@@ -4,7 +4,7 @@ import { nameIn } from "#exercise/index.ts";
 import { agree, magnitude, rounding } from "#grader/compare.ts";
 import { diagnose, type Context } from "#grader/diagnose.ts";
 import { ifPossible, numbers } from "#grader/forward-run.ts";
-import { inputsText } from "#grader/inputs-text.ts";
+import { inputsBrief } from "#grader/inputs-text.ts";
 import { squeezed } from "#grader/mistake.ts";
 import { derive, type Derivation } from "#grader/steps/derivation.ts";
 import type { WrongLine } from "#grader/steps/index.ts";
@@ -99,5 +99,5 @@ function failingAt({ line, meaning }: WrongLine, { runs, exercise, cases, langua
       return !agree(there, yours, rounding * (magnitude([there, yours]) || 1));
     });
   });
-  return inputsText(exercise, cases[Math.max(0, index)]!, language);
+  return inputsBrief(exercise, cases[Math.max(0, index)]!, language);
 }

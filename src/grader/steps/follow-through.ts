@@ -100,32 +100,41 @@ export function isConstant({ passes }: RecordedLine): boolean {
 
 /**
  * What a line may be meant for and isn't: anything, if it is nothing that is known; if it is, what its name says. A constant is
- * nothing by itself.
+ * nothing by itself, and what is returned is the output that it is returned as.
  */
 function missedMeanings(
   line: RecordedLine,
   fitting: readonly Meaning[],
-  places: readonly Place[],
-  names: StepNames,
+  { places, lines, names }: Pick<Suspicion, "places" | "lines" | "names">,
 ): readonly Meaning[] {
-  const called = places.filter((place) => isCalled(line, place, names));
-  const isThat = fitting.some(({ place }) => called.includes(place));
-  if (isThat || (isConstant(line) && line.returns === null)) return [];
+  const called = new Set(places.filter((place) => isCalled(line, place, names)));
+  if (fitting.some(({ place }) => called.has(place))) return [];
   const flows = fitting.some(({ place }) => flowing.has(place.kind));
-  const missed =
-    fitting.length === 0
+  const onlyByName = line.returns !== null || (isConstant(line) && !isInLoop(line));
+  if (onlyByName && line.returns === null && isAssignedAgain(line, lines)) return [];
+  const missed = onlyByName
+    ? [...called]
+    : fitting.length === 0
       ? places
       : !flows && readsLikeGradient(line, names)
         ? places.filter(({ kind }) => kind === "gradient")
-        : called;
-  return byLikelihood(line, meaningsOf(line, missed), names);
+        : [...called];
+  return byLikelihood(line, meaningsOf(line, missed), names).map((meaning) => ({
+    ...meaning,
+    called: called.has(meaning.place),
+  }));
 }
+
+const isInLoop = ({ passes }: RecordedLine): boolean => passes.some(({ length }) => length > 1);
+
+/** A start, that a loop goes on from. */
+const isAssignedAgain = ({ name, line }: RecordedLine, lines: readonly RecordedLine[]): boolean =>
+  lines.some((other) => other.name === name && other.line !== line);
 
 /** The evidence for a meaning: first what it explains, then its name, then the passes in which it is right. */
 interface Evidence {
   meaning: Meaning;
   explains: ReadonlySet<string>;
-  called: boolean;
   passes: number;
   /** Whether it is an output itself: where the line is all that was returned, nothing else is meant. */
   final: boolean;
@@ -133,9 +142,36 @@ interface Evidence {
 
 const stronger = (a: Evidence, b: Evidence): number =>
   b.explains.size - a.explains.size ||
-  Number(b.called) - Number(a.called) ||
+  Number(b.meaning.called) - Number(a.meaning.called) ||
   b.passes - a.passes ||
   Number(b.final) - Number(a.final);
+
+/** All that it takes to tell which lines are wrong. */
+interface Suspicion extends Derivations {
+  lines: readonly RecordedLine[];
+  names: StepNames;
+}
+
+/** The strongest evidence that a line is wrong though those already blamed be right; null where it explains nothing more. */
+function evidenceAgainst(
+  line: RecordedLine,
+  suspicion: Suspicion,
+  blamed: readonly BlamedLine[],
+): Evidence | null {
+  const { runs, places, wrong } = suspicion;
+  const before = derivationsWith(runs, blamed);
+  const present = runs.map((_, i) => before(i));
+  const explained = new Set(blamed.flatMap(({ explains }) => [...explains]));
+  const found: Evidence[] = [];
+  for (const meaning of missedMeanings(line, fittingMeanings(line, places, present), suspicion)) {
+    const explains = comingOut(suspicion, [...blamed, { line, meaning }], "answers");
+    if (![...explains].some((wrt) => !explained.has(wrt))) continue;
+    const passes = firstWrongPass(line, meaning, present) ?? 0;
+    found.push({ meaning, explains, passes, final: meaning.place.input !== null });
+    if (meaning.called && explains.size === wrong.length) break;
+  }
+  return found.sort(stronger)[0] ?? null;
+}
 
 /**
  * The lines to blame, in the order in which they are run: each of them wrong even if those before it were right. Empty where no line
@@ -146,38 +182,37 @@ export function blamedLines(
   lines: readonly RecordedLine[],
   names: StepNames,
 ): BlamedLine[] {
-  const { runs, places, wrong } = derivations;
+  const suspicion = { ...derivations, lines, names };
   const blamed: BlamedLine[] = [];
   const explained = new Set<string>();
-
-  const evidenceAgainst = (line: RecordedLine, present: readonly (Derivation | null)[]): Evidence | null => {
-    const missed = missedMeanings(line, fittingMeanings(line, places, present), places, names);
-    const found: Evidence[] = [];
-    for (const meaning of missed) {
-      const explains = comingOut(derivations, [...blamed, { line, meaning }], "answers");
-      if (![...explains].some((wrt) => !explained.has(wrt))) continue;
-      const called = isCalled(line, meaning.place, names);
-      const passes = firstWrongPass(line, meaning, present) ?? 0;
-      found.push({ meaning, explains, called, passes, final: meaning.place.input !== null });
-      if (called && explains.size === wrong.length) break;
-    }
-    return found.sort(stronger)[0] ?? null;
-  };
-
   const suspects = lines.filter((line) => !isHandedOver(line, lines));
-  for (const line of suspects) {
-    if (blamed.length === mostBlamed || explained.size === wrong.length) break;
-    const before = derivationsWith(runs, blamed);
-    const evidence = evidenceAgainst(
-      line,
-      runs.map((_, i) => before(i)),
-    );
+  for (const [at, line] of suspects.entries()) {
+    if (blamed.length === mostBlamed || explained.size === derivations.wrong.length) break;
+    const evidence = evidenceAgainst(line, suspicion, blamed);
     if (!evidence) continue;
-    const { meaning, explains } = evidence;
-    blamed.push({ line, meaning, explains, spoils: spoiltBy(derivations, { line, meaning }) });
+    const earlier =
+      evidence.passes === 0 ? null : wrongInPassBefore(evidence, suspects.slice(at + 1), suspicion, blamed);
+    const { meaning, explains } = earlier?.evidence ?? evidence;
+    const found = { line: earlier?.line ?? line, meaning };
+    blamed.push({ ...found, explains, spoils: spoiltBy(derivations, found) });
     for (const wrt of explains) explained.add(wrt);
   }
   return blamed;
+}
+
+/** A line further down in the loop that explains as much and is wrong a pass earlier: what it hands on to the next pass is wrong. */
+function wrongInPassBefore(
+  { passes, explains }: Evidence,
+  further: readonly RecordedLine[],
+  suspicion: Suspicion,
+  blamed: readonly BlamedLine[],
+): { line: RecordedLine; evidence: Evidence } | null {
+  for (const line of further.filter(isInLoop)) {
+    const evidence = evidenceAgainst(line, suspicion, blamed);
+    if (evidence && !evidence.final && evidence.passes < passes && evidence.explains.size >= explains.size)
+      return { line, evidence };
+  }
+  return null;
 }
 
 const lastValues = ({ passes }: RecordedLine): string =>

@@ -3,10 +3,22 @@ import { agree, agreeEverywhere, magnitude, tolerance, type Numbers } from "#gra
 import type { WrongAnswer } from "#grader/diagnose.ts";
 import { faultSitesIn } from "#grader/fault-sites.ts";
 import type { ForwardRun } from "#grader/forward-run.ts";
-import { blamedLines, derivationsWith, isConstant, type MeantLine } from "#grader/steps/follow-through.ts";
+import {
+  blamedLines,
+  type BlamedLine,
+  derivationsWith,
+  isConstant,
+  type MeantLine,
+} from "#grader/steps/follow-through.ts";
 import { derive, type Derivation, type Spot } from "#grader/steps/derivation.ts";
 import { firstWrongPass, fittingMeanings, spotsOf, type Meaning } from "#grader/steps/meaning.ts";
-import { byLikelihood, isCalled, stepNames, type StepNames } from "#grader/steps/naming.ts";
+import {
+  byLikelihood,
+  isCalled,
+  readsLikeGradient,
+  stepNames,
+  type StepNames,
+} from "#grader/steps/naming.ts";
 import { placesIn, type Place } from "#grader/steps/places.ts";
 import { linesOf, type RecordedLine } from "#grader/steps/recorded-lines.ts";
 import { words } from "#grader/steps/step-words.ts";
@@ -55,7 +67,8 @@ export function readAnswer(
 ): ReadAnswer | null {
   const lines = linesOf(records, outputs);
   const sites = faultSitesIn(runs, language);
-  if (lines.length === 0 || !sites) return null;
+  // A single line is the answer as a whole.
+  if (new Set(lines.map(({ line }) => line)).size < 2 || !sites) return null;
   const places = placesIn({ runs, sites, language, wrt: outputs.map(({ wrt }) => wrt) });
   const truth = runs.map((run) => derive(run));
   const fitting = new Map(lines.map((line) => [line, fittingMeanings(line, places, truth)]));
@@ -73,22 +86,55 @@ export function readAnswer(
     wrong.length === 0
       ? []
       : blamedLines({ runs, order: mostTelling(runs.length, wrong), places, wrong }, lines, names);
-  const named = blamed.flatMap((line) => namedBefore(line, known) ?? []);
-  const all: readonly MeantLine[] = [
-    ...named,
-    ...blamed.filter(({ line }) => !named.some((each) => each.line === line)),
-  ];
+  const wrongLines = new Map(
+    outputs.flatMap((output, i): [string, MeantLine][] => {
+      const line = right[i] ? null : wrongLineOf(output, blamed, known);
+      return line ? [[output.wrt, line]] : [];
+    }),
+  );
+  const all = [...new Map([...wrongLines.values()].map((each) => [each.line, each])).values()].sort(
+    (a, b) => lines.indexOf(a.line) - lines.indexOf(b.line),
+  );
   const following = derivationsWith(runs, all);
   const reading = { ...known, wrong: all, runs, under: runs.map((_, i) => following(i)) };
   return {
     wrongLineOf(wrt) {
-      const found = blamed.find(({ spoils }) => spoils.has(wrt));
-      if (!found) return null;
-      const line = namedBefore(found, known) ?? found;
-      return { ...line, pass: firstWrongPass(line.line, line.meaning, truth) ?? 0 };
+      const line = wrongLines.get(wrt);
+      return line ? { ...line, pass: firstWrongPass(line.line, line.meaning, truth) ?? 0 } : null;
     },
     linesAt: (index) => shownLines(lines, all).map((line) => stepOf(line, reading, index)),
   };
+}
+
+/** The line that makes an output wrong: that which explains it, or is called what it isn't, or returns it. */
+function wrongLineOf(output: WrongAnswer, blamed: readonly BlamedLine[], known: Known): MeantLine | null {
+  if (isClose(output)) return null;
+  const found = blamed.find(({ spoils }) => spoils.has(output.wrt));
+  if (found && found.meaning.place.input === null) return found;
+  const { lines, places } = known;
+  const until = found?.line ?? lines.find(({ returns }) => returns === output.wrt);
+  if (!until) return null;
+  for (const line of lines.slice(0, lines.indexOf(until))) {
+    const missed = namedMiss(line, known);
+    if (missed && (missed.place.input === null || missed.place.input === output.wrt))
+      return { line, meaning: missed };
+  }
+  const place = places.find(({ input }) => input === output.wrt)!;
+  return { line: namedSource(until, known), meaning: { place, alignment: { only: "last" } } };
+}
+
+/** The last line that gave what is returned its name, unless it is something else, and rightly so. */
+function namedSource(returned: RecordedLine, { lines, fitting, names }: Known): RecordedLine {
+  const source = lines
+    .slice(0, lines.indexOf(returned))
+    .findLast(
+      (line) =>
+        line.name !== null &&
+        line.passes.some(({ length }) => length > 0) &&
+        line.passes.every((each, i) => each.length === 0 || lastOf(each) === lastOf(returned.passes[i]!)),
+    );
+  const isItself = source && (fitting.get(source)!.length === 0 || readsLikeGradient(source, names));
+  return returned.name === null && isItself ? source : returned;
 }
 
 /** Rounded, or approximated: no line of it leads elsewhere. */
@@ -107,18 +153,6 @@ function mostTelling(count: number, wrong: readonly WrongAnswer[]): number[] {
   return [...misses.keys()].sort((a, b) => misses[b]! - misses[a]!);
 }
 
-/** Where no more is known than which line was returned: a line before it that its name gives away. */
-function namedBefore({ line: blamed, meaning }: MeantLine, known: Known): MeantLine | null {
-  const { input } = meaning.place;
-  if (input === null) return null;
-  for (const line of known.lines.slice(0, known.lines.indexOf(blamed))) {
-    const missed = namedMiss(line, known);
-    if (missed && (missed.place.input === null || missed.place.input === input))
-      return { line, meaning: missed };
-  }
-  return null;
-}
-
 /** What a line is called and isn't, where its name leaves no doubt. */
 function namedMiss(line: RecordedLine, { fitting, places, names, truth }: Known): Meaning | null {
   if (fitting.get(line)!.length > 0 || isConstant(line)) return null;
@@ -134,11 +168,7 @@ function namedMiss(line: RecordedLine, { fitting, places, names, truth }: Known)
   const [place] = called;
   if (called.length !== 1 || !place || place.repeated) return null;
   const meaning: Meaning = { place, alignment: { only: "last" } };
-  const isOfItsShape = line.passes.every((passes, i) => {
-    const there = truth[i]!.at(spotsOf(line, meaning, i)?.at(-1) ?? place.spots(i)[0]!);
-    return passes.length === 0 || there?.numel === passes.at(-1)!.data.length;
-  });
-  return isOfItsShape ? meaning : null;
+  return firstWrongPass(line, meaning, truth) === null ? null : meaning;
 }
 
 const lastOf = (passes: readonly Numbers[]): string => JSON.stringify(passes.at(-1)?.data);

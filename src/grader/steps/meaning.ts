@@ -13,6 +13,8 @@ import type { RecordedLine } from "#grader/steps/recorded-lines.ts";
 export interface Meaning {
   place: Place;
   alignment: Alignment;
+  /** Whether it is said so by the line's name: then a number may stand for an array of it. */
+  called?: boolean;
 }
 
 /** Where each pass of a line belongs in a case: a spot, or null for a pass that stands for none. Null if there are too few. */
@@ -76,7 +78,7 @@ export const fittingMeanings = (
 /**
  * Numbers as what stands at a spot; null where their shape doesn't go there. What flows back may have axes that were not summed over.
  */
-function standIn({ shape, data }: Numbers, spot: Spot): Tensor | null {
+function standIn({ shape, data }: Numbers, spot: Spot, called: boolean): Tensor | null {
   const own = spot.kind === "slope" ? spot.node.out.shape : tensorAt(spot).shape;
   const isOfShape = sameShape(
     squeezed({ shape, data }).shape,
@@ -84,6 +86,7 @@ function standIn({ shape, data }: Numbers, spot: Spot): Tensor | null {
   );
   if (isOfShape) return fromEntries(data, own);
   const flows = spot.kind === "gradient" || spot.kind === "contribution";
+  if (flows && called && data.length === 1) return fromEntries(data, []).expand(own);
   return flows && repeatsTo(own, shape) ? fromEntries(data, shape) : null;
 }
 
@@ -94,7 +97,7 @@ export function replacementsBy(line: RecordedLine, meaning: Meaning, index: numb
   const replacements: Replacement[] = [];
   for (const [pass, spot] of spots.entries()) {
     if (!spot) continue;
-    const by = standIn(line.passes[index]![pass]!, spot);
+    const by = standIn(line.passes[index]![pass]!, spot, meaning.called === true);
     if (!by) return null;
     replacements.push({ spot, by });
   }

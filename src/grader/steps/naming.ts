@@ -7,7 +7,7 @@ import type { RecordedLine } from "#grader/steps/recorded-lines.ts";
 /** The names, in their plain form, of the steps of a derivation, each by its text. */
 export type StepNames = ReadonlyMap<string, ReadonlySet<string>>;
 
-/** A step is called what the function calls it, and what the learner calls its value. */
+/** A step is called what the function calls it, and what the learner calls its value, if no other step is called that. */
 export function stepNames(
   places: readonly Place[],
   values: readonly { line: RecordedLine; meaning: Meaning }[],
@@ -15,9 +15,10 @@ export function stepNames(
   const given = new Map(
     places.map(({ inner }) => [inner, new Set(/^\w+(?:\[[^\]]*\])?$/.test(inner) ? [plain(inner)] : [])]),
   );
+  const taken = new Set([...given.values()].flatMap((own) => [...own]));
   const names = new Map([...given].map(([inner, own]) => [inner, new Set(own)]));
   for (const { line, meaning } of values) {
-    if (line.name !== null && !readsLikeGradient(line, given))
+    if (line.name !== null && !taken.has(plain(line.name)) && !readsLikeGradient(line, given))
       names.get(meaning.place.inner)!.add(plain(line.name));
   }
   return names;

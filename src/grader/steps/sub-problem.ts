@@ -25,11 +25,12 @@ function operationAlone(
   name: string,
 ): ForwardRun {
   const alone = appliedTo(node, node.inputs);
+  const value = alone.out.sum();
   return {
     inputs: { ...run.inputs, [name]: alone.inputs[input]! },
     names: new Map(),
-    value: alone.out,
-    nodes: nodesBehind(alone.out),
+    value,
+    nodes: nodesBehind(value),
   };
 }
 
