@@ -22,7 +22,7 @@ import type { Trial } from "#grader/counterexample.ts";
 import { inputsText } from "#grader/inputs-text.ts";
 import type { CaseRow, Diagnosis, Grade, LearnerSteps, OutputVerdict, Verdict } from "#grader/verdict.ts";
 import { diagnoserByLine } from "#grader/steps/diagnose-line.ts";
-import { readAnswer } from "#grader/steps/index.ts";
+import { readAnswer, type ReadAnswer, type WrongLine } from "#grader/steps/index.ts";
 import type { CallResult, RecordedValue, Runtime, Value } from "#runtime/runtime.ts";
 
 export interface GradeOptions {
@@ -243,9 +243,12 @@ function conclude(compared: Comparison, { further, records }: Evidence = {}): Gr
   const { exercise, language, cases, runs, outputs, right, rows } = compared;
   const { wrt } = exercise;
   const isCorrect = right.every(Boolean);
-  const order = isCorrect || !inAnotherOrder(outputs) ? null : orderDiagnosis(wrt, language);
   const context = { exercise, language, cases, runs, further };
-  const answer = records && !order ? readAnswer({ runs, language, outputs, right }, records) : null;
+  const answer = records ? readAnswer({ runs, language, outputs, right }, records) : null;
+  const order =
+    isCorrect || !inAnotherOrder(outputs)
+      ? null
+      : orderDiagnosis(wrt, language, answer?.firstWrong() ?? null);
   const byLine = diagnoserByLine(context);
   const diagnosisOf = (output: WrongAnswer): Diagnosis => {
     const line = answer?.wrongLineOf(output.wrt);
@@ -257,7 +260,12 @@ function conclude(compared: Comparison, { further, records }: Evidence = {}): Gr
     verdict: right[i] ? "correct" : "incorrect",
     diagnosis: right[i] || order ? null : diagnosisOf(output),
   }));
-  const diagnosis = order ?? verdicts.find((each) => each.diagnosis)?.diagnosis ?? null;
+  const diagnosis =
+    order ??
+    firstOf(
+      verdicts.flatMap((each) => each.diagnosis ?? []),
+      answer,
+    );
   const at = diagnosis?.at ?? Math.max(0, firstDisagreeing(rows));
   return {
     verdict: isCorrect ? "correct" : "incorrect",
@@ -268,6 +276,14 @@ function conclude(compared: Comparison, { further, records }: Evidence = {}): Gr
     ...(answer && { steps: { at, lines: answer.linesAt(at) } }),
     line: null,
   };
+}
+
+/** The diagnosis of the line that is run first; the first one where no lines are known. */
+function firstOf(diagnoses: readonly Diagnosis[], answer: ReadAnswer | null): Diagnosis | null {
+  const [first] = diagnoses.toSorted(
+    (a, b) => (answer?.placeOf(a.line) ?? Infinity) - (answer?.placeOf(b.line) ?? Infinity),
+  );
+  return first ?? null;
 }
 
 /** The first case in which not everything agrees, or -1. */
@@ -294,11 +310,12 @@ export async function stepsOf(
   );
 }
 
-const orderDiagnosis = (wrt: readonly string[], language: Language): Diagnosis => ({
+const orderDiagnosis = (wrt: readonly string[], language: Language, line: WrongLine | null): Diagnosis => ({
   kind: "order",
   where: null,
   output: null,
   bends: [],
+  ...(line && { line: line.line.line }),
   message: messages.order(wrt.map((name) => nameIn(language, name))),
 });
 

@@ -152,11 +152,32 @@ export const messages = {
   oneStepShort: (state: string) =>
     `This is the gradient of \`${state}\` one step before the last. How many steps does the recurrence make, and how many does your loop go through?`,
 
-  stepTaken: (wrt: string, against: boolean) =>
-    `This is \`${wrt}\` itself after a step ${against ? "against" : "along"} the gradient. What is asked is the gradient alone: what do you add to \`${wrt}\` here, without its step size?`,
+  stepTaken: (wrt: string) =>
+    `This is \`${wrt}\` itself after a step against the gradient. What is asked is the gradient alone: what do you add to \`${wrt}\` here, without its step size?`,
 
-  ownEntryOnly: (step: string, wrt: string, isCarried: boolean) =>
-    `This takes each entry of \`${step}\` to depend on its own entry of \`${wrt}\` alone${isCarried ? "" : ", and nothing to come after"}. Which entries of \`${step}\` change when one entry of \`${wrt}\` moves?`,
+  /** @param times what the slopes of the step's entries by the input's are multiplied by */
+  ownEntryOnly: (step: string, wrt: string, times: "none" | "upstream" | "gradient") =>
+    times === "gradient"
+      ? `This is the right one times how fast each entry of \`${step}\` changes with its own entry of \`${wrt}\`. What of that is in the right one already?`
+      : `This takes each entry of \`${step}\` to depend on its own entry of \`${wrt}\` alone${times === "upstream" ? "" : ", and nothing to come after"}. Which entries of \`${step}\` change when one entry of \`${wrt}\` moves?`,
+
+  runningSum: (wrt: string) =>
+    `Each entry of this holds the sum of the right one’s entries up to there. How many entries of \`${wrt}\` does one entry of the gradient speak of?`,
+
+  rightForEntries: (others: boolean, first: boolean) =>
+    `This is right ${others ? "but for" : "for"} the ${first ? "first" : "last"} entry${others ? "" : " alone"}. Where does your code begin, and where does it end?`,
+
+  carriedAnew: (state: string) =>
+    `Into every \`${state}\` flows the same here as into the last one: what one step hands on doesn’t arrive in the one before. What does your loop take up, and what does it leave for its next pass?`,
+
+  carriedBesides: (state: string) =>
+    `Into every \`${state}\` flows what the step after it hands on, and 1 besides. Does the result depend on each \`${state}\` directly, or on the last one alone?`,
+
+  startsAtOne: (start: string, wrt: string) =>
+    `This is right but for its start: it counts \`${start}\` as changing as fast as \`${wrt}\` itself. How fast does \`${start}\` change when \`${wrt}\` moves?`,
+
+  oneStepFurther: (state: string) =>
+    `This is the gradient of \`${state}\` one step behind the last. How many steps does the recurrence make, and how many does your loop go through?`,
 
   constantTerm: (constant: number) =>
     `This is ${direction(constant > 0)} by ${String(Math.abs(constant))} everywhere. Which term of yours is a constant, and how fast does that change?`,

@@ -5,13 +5,14 @@ import { mistakenInRule, mistakenOnwards } from "#grader/explanations/mistaken-v
 import { wrongCalculus } from "#grader/explanations/wrong-calculus.ts";
 import { ownEntryOnly } from "#grader/explanations/own-entry.ts";
 import { partlyRight } from "#grader/explanations/partly-right.ts";
+import { recurrence } from "#grader/explanations/recurrence.ts";
 import { rounded, smallConstant } from "#grader/explanations/rounded.ts";
 import { skippedLink } from "#grader/explanations/skipped-link.ts";
 import {
   begunAtStep,
   constantTerm,
   offByStep,
-  oneStepShort,
+  runningSum,
   stepTaken,
   stoppedAtStep,
   valueOfInput,
@@ -24,7 +25,7 @@ const deeds: readonly Explainer[] = [
   valueOfInput,
   stoppedAtStep,
   begunAtStep,
-  oneStepShort,
+  recurrence,
   stepTaken,
   notAddedUp,
   ownEntryOnly,
@@ -38,7 +39,7 @@ const deeds: readonly Explainer[] = [
 ];
 
 /** What the answer is like, where nothing is known of how it came about. */
-const looks: readonly Explainer[] = [constantTerm, partlyRight, rounded, smallConstant];
+const looks: readonly Explainer[] = [constantTerm, runningSum, partlyRight, rounded, smallConstant];
 
 const firstOf =
   (explainers: readonly Explainer[]): Explainer =>

@@ -23,24 +23,28 @@ function ownSlopes(step: Tensor, input: Tensor): Tensor | null {
   return fromEntries(slopes, step.shape);
 }
 
-/** The slopes themselves, or what flows back into the step times them. */
+/** What the slopes are multiplied by: what flows back into the step, nothing, or the gradient that has them in it already. */
+const factors = ["upstream", "none", "gradient"] as const;
+
+/** The slopes themselves, or something times them. */
 export const ownEntryOnly: Explainer = (unexplained) => {
-  const { sites, runs, wrt, language } = unexplained;
+  const { sites, runs, wrt, language, truth } = unexplained;
   for (const site of sites?.operations ?? []) {
-    for (const isCarried of [false, true]) {
+    for (const factor of factors) {
       const fits = comesOut(unexplained, (i) => {
         const step = nodesAtSite(unexplained, i, site).at(-1)?.node.out;
         const slopes = step?.requiresGrad ? ownSlopes(step, runs[i]!.inputs[wrt]!) : null;
         if (!step || !slopes) return null;
-        if (!isCarried) return numbers(slopes);
+        if (factor === "none") return numbers(slopes);
+        if (factor === "gradient") return numbers(slopes.mul(fromEntries(truth[i]!.data, truth[i]!.shape)));
         const [upstream] = grad(runs[i]!.value, [step], { retainGraph: true, allowUnused: true });
         return upstream ? numbers(upstream.mul(slopes)) : null;
       });
       if (fits)
         return {
-          kind: "missing-path",
+          kind: factor === "gradient" ? "extra-factor" : "missing-path",
           where: site.text,
-          message: messages.ownEntryOnly(site.text, nameIn(language, wrt), isCarried),
+          message: messages.ownEntryOnly(site.text, nameIn(language, wrt), factor),
         };
     }
   }

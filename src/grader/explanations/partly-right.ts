@@ -20,7 +20,7 @@ interface Boundary {
   among: (values: readonly number[]) => readonly number[];
 }
 
-/** Right on one side of 0, or up to some length or count. */
+/** Right on one side of 0, up to some length or count, or but for the first or the last entry. */
 export const partlyRight: Explainer = ({ runs, answers, truth, wrt, language }) => {
   const distance = tolerance * (magnitude(truth) || 1);
   const entries = truth.flatMap(({ data }, index) =>
@@ -54,14 +54,25 @@ export const partlyRight: Explainer = ({ runs, answers, truth, wrt, language }) 
       among: (values) => (values.every(Number.isInteger) ? values : []),
     }));
   });
-  for (const { at, says, among } of [...signs, ...counts]) {
+  const ends = [true, false].map((fromStart): Boundary => ({
+    at: (index, entry) => {
+      const { shape, data } = truth[index]!;
+      const row = Math.floor((entry * (shape[0] ?? 1)) / data.length);
+      return fromStart ? row : (shape[0] ?? 1) - 1 - row;
+    },
+    says: (side) => messages.rightForEntries(side === "from", fromStart),
+    among: () => (truth[0]!.shape.length === 1 ? [0] : []),
+  }));
+  for (const { at, says, among } of [...signs, ...counts, ...ends]) {
     const placed = entries.flatMap(({ index, entry, isRight }) => {
       const value = at(index, entry);
       return value === null ? [] : [{ value, isRight }];
     });
     if (placed.length < entries.length) continue;
     for (const boundary of new Set(among(placed.map(({ value }) => value)))) {
-      const beside = placed.filter(({ value }) => value !== 0 || boundary !== 0);
+      const beside = signs.some((sign) => sign.at === at)
+        ? placed.filter(({ value }) => value !== 0)
+        : placed;
       const below = beside.filter(({ value }) => value <= boundary);
       const above = beside.filter(({ value }) => value > boundary);
       if (Math.min(below.length, above.length) < leastOnEitherSide) continue;

@@ -1,5 +1,5 @@
 /** Explains an answer as a whole, by what stands there instead of the gradient. */
-import { fromEntries, grad, sameShape, zeros } from "#autodiff/index.ts";
+import { fromEntries, grad, sameShape } from "#autodiff/index.ts";
 import { nameIn } from "#exercise/index.ts";
 import { commonRatio, magnitude } from "#grader/compare.ts";
 import { numbers } from "#grader/forward-run.ts";
@@ -65,26 +65,16 @@ export const begunAtStep: Explainer = (unexplained) => {
     : null;
 };
 
-/** The gradient of what a recurrence hands on to its last step: a loop that goes one step less far. */
-export const oneStepShort: Explainer = (unexplained) => {
-  const { sites, runs, wrt } = unexplained;
-  const last = sites?.operations.find(
-    (site) =>
-      site.role.part === "step" &&
-      runs.every(({ value }, i) => {
-        const nodes = nodesAtSite(unexplained, i, site);
-        return nodes.length === 0 || nodes.at(-1)!.node.out === value;
-      }),
-  );
-  if (!last) return null;
+/** Entries added up as they come, where each stands for itself. */
+export const runningSum: Explainer = (unexplained) => {
+  const { truth, wrt, language } = unexplained;
+  if (truth[0]!.shape.length !== 1) return null;
   const fits = comesOut(unexplained, (i) => {
-    const before = nodesAtSite(unexplained, i, last).at(-2)?.node.out;
-    const input = runs[i]!.inputs[wrt]!;
-    const [gradient] = before ? grad(before, [input], { retainGraph: true, allowUnused: true }) : [null];
-    return numbers(gradient ?? zeros(input.shape, { dtype: "float64" }));
+    let sum = 0;
+    return { shape: truth[i]!.shape, data: truth[i]!.data.map((value) => (sum += value)) };
   });
   return fits
-    ? { kind: "other-function", where: last.text, message: messages.oneStepShort(last.text) }
+    ? { kind: "summed-too-far", where: null, message: messages.runningSum(nameIn(language, wrt)) }
     : null;
 };
 
@@ -114,11 +104,12 @@ export const stepTaken: Explainer = (unexplained) => {
     data: data.map((value, entry) => value - runs[i]!.inputs[wrt]!.entries()[entry]!),
   }));
   const ratio = commonRatio(moved, truth);
-  if (ratio === null || order.every((i) => magnitude([truth[i]!]) === 0)) return null;
+  const isNothing = magnitude(answers) === 0 || order.every((i) => magnitude([truth[i]!]) === 0);
+  if (ratio === null || ratio > 0 || isNothing) return null;
   return {
     kind: "other-function",
     where: nameIn(language, wrt),
-    message: messages.stepTaken(nameIn(language, wrt), ratio < 0),
+    message: messages.stepTaken(nameIn(language, wrt)),
   };
 };
 

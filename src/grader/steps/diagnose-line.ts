@@ -28,11 +28,11 @@ export function diagnoserByLine(
   };
   return (wrong, output, whole) => {
     const { line, meaning, pass } = wrong;
-    const found = faultIn(wrong) ?? whole();
-    const isFinal = meaning.place.input !== null;
-    if (found.kind === "none" && isFinal) return { ...found, output, line: line.line };
-    const { kind, message } =
-      found.kind === "none" ? { kind: "wrong-step" as const, message: words.notThat(meaning.place) } : found;
+    const found = (wrong.isPart ? null : faultIn(wrong)) ?? whole();
+    const isNamed = found.kind !== "none";
+    if (!isNamed && meaning.place.input !== null) return { ...found, output, line: line.line };
+    const placed = wrong.isPart ? words.partWrong(meaning.place) : words.notThat(meaning.place);
+    const { kind, message } = isNamed ? found : { kind: "wrong-step" as const, message: placed };
     return {
       ...found,
       kind,

@@ -28,6 +28,8 @@ export interface WrongOutput {
 export interface MeantLine {
   line: RecordedLine;
   meaning: Meaning;
+  /** Whether it is a term, a factor or a divisor of what was returned, and would have to be this for the answer to be right. */
+  isPart?: boolean;
 }
 
 /** A line that isn't what it is meant for. */
@@ -46,7 +48,11 @@ export interface Derivations {
   wrong: readonly WrongOutput[];
 }
 
-const flowing: ReadonlySet<Place["kind"]> = new Set(["gradient", "contribution"]);
+type Kinds = ReadonlySet<Place["kind"]>;
+const flowing: Kinds = new Set(["gradient", "contribution"]);
+const gradients: Kinds = new Set(["gradient"]);
+const anything: Kinds = new Set(["value", "gradient", "contribution", "sensitivity", "slope"]);
+const nothing: Kinds = new Set();
 
 /** So many lines that are wrong each by itself are looked for. */
 const mostBlamed = 3;
@@ -92,11 +98,21 @@ function spoiltBy(derivations: Derivations, line: MeantLine): Set<string> {
   return new Set(derivations.wrong.flatMap(({ wrt }) => (unharmed.has(wrt) ? [] : [wrt])));
 }
 
-/** A number that is the same in all cases and passes: a start, a count, a factor. */
+/** One number in all entries, passes and cases: a start, a factor. */
 export function isConstant({ passes }: RecordedLine): boolean {
-  const all = passes.flat();
-  return all.every(({ data }) => data.length === 1 && data[0] === all[0]!.data[0]);
+  const [first, ...others] = passes.flat().flatMap(({ data }) => data);
+  return others.every((entry) => entry === first);
 }
+
+/** What it is assigned to as a whole: `dX` of `dX[i]`. */
+const rootOf = (name: string): string => name.replace(/\W.*$/, "");
+
+/** Whether the name is given to something else further down: what stands here is a start. */
+export const isAssignedAgain = (line: RecordedLine, lines: readonly RecordedLine[]): boolean =>
+  line.name !== null &&
+  lines
+    .slice(lines.indexOf(line) + 1)
+    .some(({ name, line: at }) => name !== null && at !== line.line && rootOf(name) === rootOf(line.name!));
 
 /**
  * What a line may be meant for and isn't: anything, if it is nothing that is known; if it is, what its name says. A constant is
@@ -108,28 +124,45 @@ function missedMeanings(
   { places, lines, names }: Pick<Suspicion, "places" | "lines" | "names">,
 ): readonly Meaning[] {
   const called = new Set(places.filter((place) => isCalled(line, place, names)));
-  if (fitting.some(({ place }) => called.has(place))) return [];
-  const flows = fitting.some(({ place }) => flowing.has(place.kind));
-  const onlyByName = line.returns !== null || (isConstant(line) && !isInLoop(line));
-  if (onlyByName && line.returns === null && isAssignedAgain(line, lines)) return [];
-  const missed = onlyByName
-    ? [...called]
-    : fitting.length === 0
-      ? places
-      : !flows && readsLikeGradient(line, names)
-        ? places.filter(({ kind }) => kind === "gradient")
-        : [...called];
+  const isStart = isConstant(line) && line.returns === null && isAssignedAgain(line, lines);
+  if (isStart) return [];
+  const open = openKinds(line, fitting, called, { lines, names });
+  const taken = new Set(fitting.map(({ place }) => (place.negated ? null : place)));
+  const turned = new Set(fitting.flatMap(({ place: { negated, inner } }) => (negated ? [inner] : [])));
+  const missed = places.filter(
+    (place) =>
+      !taken.has(place) &&
+      (called.has(place) || open.has(place.kind)) &&
+      !(place.kind === "value" && turned.has(`-(${place.inner})`)) &&
+      !(place.input !== null && isConstant(line) && !called.has(place)),
+  );
+  const spread = readsLikeGradient(line, names);
   return byLikelihood(line, meaningsOf(line, missed), names).map((meaning) => ({
     ...meaning,
     called: called.has(meaning.place),
+    spread,
   }));
 }
 
-const isInLoop = ({ passes }: RecordedLine): boolean => passes.some(({ length }) => length > 1);
+/** The kinds of places that a line may be meant for besides what it is called. */
+function openKinds(
+  line: RecordedLine,
+  fitting: readonly Meaning[],
+  called: ReadonlySet<Place>,
+  { lines, names }: Pick<Suspicion, "lines" | "names">,
+): Kinds {
+  if (line.returns !== null) return nothing;
+  const readsSo = readsLikeGradient(line, names);
+  if (isConstant(line) && !isInLoop(line)) return readsSo ? gradients : nothing;
+  if (fitting.every(({ place }) => place.negated)) return anything;
+  if (fitting.some(({ place }) => called.has(place) && flowing.has(place.kind))) return nothing;
+  // What goes by a name of its own is meant for something else than that whose value it takes over.
+  const isCopy = lines.slice(0, lines.indexOf(line)).some((other) => lastValues(other) === lastValues(line));
+  const flows = fitting.some(({ place }) => flowing.has(place.kind));
+  return (isCopy || !flows) && readsSo ? gradients : nothing;
+}
 
-/** A start, that a loop goes on from. */
-const isAssignedAgain = ({ name, line }: RecordedLine, lines: readonly RecordedLine[]): boolean =>
-  lines.some((other) => other.name === name && other.line !== line);
+const isInLoop = ({ passes }: RecordedLine): boolean => passes.some(({ length }) => length > 1);
 
 /** The evidence for a meaning: first what it explains, then its name, then the passes in which it is right. */
 interface Evidence {

@@ -16,3 +16,14 @@ export function gradientOfNames(name: string): readonly string[] {
   const text = plain(name);
   return patterns.flatMap((pattern) => pattern.exec(text)?.[1] ?? []);
 }
+
+/** Words that begin with a d and are no gradients. */
+const ordinary = new Set(
+  "data decay degree degrees delta den denom denominator depth derivative dev diag diff difference dim dims direct direction dist distance div dof dot double down".split(
+    " ",
+  ),
+);
+
+/** `dZ`, `d_square`, `dsq`, `grad_x`, and not `data`: a name that is a gradient's, whatever of. */
+export const isGradientWord = (name: string): boolean =>
+  /^(?:d_|d[A-Z]|grad)/.test(name) || (/^d[a-z0-9]+$/.test(name) && !ordinary.has(name));

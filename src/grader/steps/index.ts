@@ -7,6 +7,7 @@ import {
   blamedLines,
   type BlamedLine,
   derivationsWith,
+  isAssignedAgain,
   isConstant,
   type MeantLine,
 } from "#grader/steps/follow-through.ts";
@@ -19,7 +20,8 @@ import {
   stepNames,
   type StepNames,
 } from "#grader/steps/naming.ts";
-import { placesIn, type Place } from "#grader/steps/places.ts";
+import { wrongPartOf } from "#grader/steps/part-of-answer.ts";
+import { isTurnable, negatedPlaces, placesIn, type Place } from "#grader/steps/places.ts";
 import { linesOf, type RecordedLine } from "#grader/steps/recorded-lines.ts";
 import { words } from "#grader/steps/step-words.ts";
 import type { LearnerStep, StepState } from "#grader/verdict.ts";
@@ -35,12 +37,16 @@ export interface WrongLine extends MeantLine {
 export interface ReadAnswer {
   /** The line that makes an output wrong, the first where there are several; null where that isn't known. */
   wrongLineOf: (wrt: string) => WrongLine | null;
+  /** The wrong line that is run first. */
+  firstWrong: () => WrongLine | null;
+  /** Where in the order in which lines are run the first with this number is, counted from 0; -1 for none. */
+  placeOf: (line: number | undefined) => number;
   /** The lines as they are shown, with nodes of this case's graph. */
   linesAt: (index: number) => LearnerStep[];
 }
 
 /** What is nearer to the truth than this, relative to the largest of its numbers, is meant for it. */
-const closely = 1e-4;
+const closely = 1e-2;
 
 /** What is known of an answer's lines. */
 interface Known {
@@ -50,6 +56,8 @@ interface Known {
   places: readonly Place[];
   names: StepNames;
   truth: readonly Derivation[];
+  runs: readonly ForwardRun[];
+  language: Language;
 }
 
 interface Subject {
@@ -69,8 +77,9 @@ export function readAnswer(
   const sites = faultSitesIn(runs, language);
   // A single line is the answer as a whole.
   if (new Set(lines.map(({ line }) => line)).size < 2 || !sites) return null;
-  const places = placesIn({ runs, sites, language, wrt: outputs.map(({ wrt }) => wrt) });
   const truth = runs.map((run) => derive(run));
+  const given = placesIn({ runs, sites, language, wrt: outputs.map(({ wrt }) => wrt) });
+  const places = [...given, ...turnedPlaces(lines, given, truth)];
   const fitting = new Map(lines.map((line) => [line, fittingMeanings(line, places, truth)]));
   const names = stepNames(
     places,
@@ -80,7 +89,7 @@ export function readAnswer(
         : fitting.get(line)!.flatMap((meaning) => (meaning.place.kind === "value" ? { line, meaning } : [])),
     ),
   );
-  const known = { lines, fitting, places, names, truth };
+  const known = { lines, fitting, places, names, truth, runs, language };
   const wrong = outputs.filter((output, i) => !right[i] && !isClose(output));
   const blamed =
     wrong.length === 0
@@ -96,12 +105,13 @@ export function readAnswer(
     (a, b) => lines.indexOf(a.line) - lines.indexOf(b.line),
   );
   const following = derivationsWith(runs, all);
-  const reading = { ...known, wrong: all, runs, under: runs.map((_, i) => following(i)) };
+  const reading = { ...known, wrong: all, under: runs.map((_, i) => following(i)) };
+  const withPass = (line: MeantLine | undefined): WrongLine | null =>
+    line ? { ...line, pass: firstWrongPass(line.line, line.meaning, truth) ?? 0 } : null;
   return {
-    wrongLineOf(wrt) {
-      const line = wrongLines.get(wrt);
-      return line ? { ...line, pass: firstWrongPass(line.line, line.meaning, truth) ?? 0 } : null;
-    },
+    wrongLineOf: (wrt) => withPass(wrongLines.get(wrt)),
+    firstWrong: () => withPass(all[0]),
+    placeOf: (number) => lines.findIndex(({ line }) => line === number),
     linesAt: (index) => shownLines(lines, all).map((line) => stepOf(line, reading, index)),
   };
 }
@@ -110,7 +120,6 @@ export function readAnswer(
 function wrongLineOf(output: WrongAnswer, blamed: readonly BlamedLine[], known: Known): MeantLine | null {
   if (isClose(output)) return null;
   const found = blamed.find(({ spoils }) => spoils.has(output.wrt));
-  if (found && found.meaning.place.input === null) return found;
   const { lines, places } = known;
   const until = found?.line ?? lines.find(({ returns }) => returns === output.wrt);
   if (!until) return null;
@@ -119,6 +128,9 @@ function wrongLineOf(output: WrongAnswer, blamed: readonly BlamedLine[], known: 
     if (missed && (missed.place.input === null || missed.place.input === output.wrt))
       return { line, meaning: missed };
   }
+  if (found && found.meaning.place.input === null) return found;
+  const part = wrongPartOf(output, until, known);
+  if (part) return part;
   const place = places.find(({ input }) => input === output.wrt)!;
   return { line: namedSource(until, known), meaning: { place, alignment: { only: "last" } } };
 }
@@ -133,8 +145,25 @@ function namedSource(returned: RecordedLine, { lines, fitting, names }: Known): 
         line.passes.some(({ length }) => length > 0) &&
         line.passes.every((each, i) => each.length === 0 || lastOf(each) === lastOf(returned.passes[i]!)),
     );
-  const isItself = source && (fitting.get(source)!.length === 0 || readsLikeGradient(source, names));
+  const isItself =
+    source &&
+    !fitting.get(source)!.some(({ place }) => isCalled(source, place, names)) &&
+    (fitting.get(source)!.length === 0 || readsLikeGradient(source, names));
   return returned.name === null && isItself ? source : returned;
+}
+
+/** The places of what the learner works with the other way round: lines that are the opposite of a step, and nothing else. */
+function turnedPlaces(
+  lines: readonly RecordedLine[],
+  places: readonly Place[],
+  truth: readonly Derivation[],
+): Place[] {
+  const turnable = places.filter(isTurnable);
+  return lines.flatMap((line) => {
+    if (isConstant(line) || fittingMeanings(line, places, truth).length > 0) return [];
+    const turned = turnable.map((place) => negatedPlaces(place));
+    return turned.find(([value]) => fittingMeanings(line, [value!], truth).length > 0) ?? [];
+  });
 }
 
 /** Rounded, or approximated: no line of it leads elsewhere. */
@@ -153,20 +182,22 @@ function mostTelling(count: number, wrong: readonly WrongAnswer[]): number[] {
   return [...misses.keys()].sort((a, b) => misses[b]! - misses[a]!);
 }
 
-/** What a line is called and isn't, where its name leaves no doubt. */
-function namedMiss(line: RecordedLine, { fitting, places, names, truth }: Known): Meaning | null {
-  if (fitting.get(line)!.length > 0 || isConstant(line)) return null;
-  if (line.returns !== null) return null;
-  const given = new Set(
+/** What a line is called and isn't, where its name leaves no doubt: nothing, or no more than some value that is called a gradient. */
+function namedMiss(line: RecordedLine, { lines, fitting, places, names, truth }: Known): Meaning | null {
+  if (line.returns !== null || isConstant(line) || isAssignedAgain(line, lines)) return null;
+  const inputs = new Set(
     places.flatMap(({ kind, input, inner }) => (kind === "gradient" && input !== null ? [inner] : [])),
   );
   const called = places.filter(
     (place) =>
-      (place.kind === "gradient" || (place.kind === "value" && !given.has(place.inner))) &&
+      (place.kind === "gradient" || (place.kind === "value" && !inputs.has(place.inner))) &&
       isCalled(line, place, names),
   );
   const [place] = called;
   if (called.length !== 1 || !place || place.repeated) return null;
+  const isMore = ({ place: { kind, negated } }: Meaning) =>
+    kind !== "value" || (place.kind === "value" && !negated);
+  if (fitting.get(line)!.some(isMore)) return null;
   const meaning: Meaning = { place, alignment: { only: "last" } };
   return firstWrongPass(line, meaning, truth) === null ? null : meaning;
 }
@@ -187,7 +218,6 @@ function shownLines(lines: readonly RecordedLine[], wrong: readonly MeantLine[])
 interface Reading extends Known {
   /** The lines that are wrong, in the order in which they are run. */
   wrong: readonly MeantLine[];
-  runs: readonly ForwardRun[];
   /** The derivations with these lines in them. */
   under: readonly (Derivation | null)[];
 }
@@ -209,7 +239,8 @@ function stepOf(line: RecordedLine, reading: Reading, index: number): LearnerSte
     const pass = firstWrongPass(line, own.meaning, truth) ?? 0;
     return said("wrong", words.wrong(place, pass, right[0]?.place ?? null), own.meaning);
   }
-  if (isConstant(line)) return said("unknown", words.constant, null);
+  if (isConstant(line) && !(right[0] && isCalled(line, right[0].place, names)))
+    return said("unknown", words.constant, null);
   const [first] = wrong;
   const [follows] = first ? byLikelihood(line, fittingMeanings(line, places, under), names) : [];
   const isMeantSo = (meaning: Meaning | undefined) =>

@@ -13,8 +13,10 @@ import type { RecordedLine } from "#grader/steps/recorded-lines.ts";
 export interface Meaning {
   place: Place;
   alignment: Alignment;
-  /** Whether it is said so by the line's name: then a number may stand for an array of it. */
+  /** Whether it is said so by the line's name. */
   called?: boolean;
+  /** Whether the line is meant for a gradient by its name: then one may stand for many of it. */
+  spread?: boolean;
 }
 
 /** Where each pass of a line belongs in a case: a spot, or null for a pass that stands for none. Null if there are too few. */
@@ -36,6 +38,10 @@ function bareNumbers(tensor: Tensor): Numbers {
   return known;
 }
 
+/** What a line that works with the opposite sign would be with the function's. */
+const turned = (numbers: Numbers, { negated }: Place): Numbers =>
+  negated ? { ...numbers, data: numbers.data.map((value) => -value) } : numbers;
+
 const scaleOf = ({ passes }: RecordedLine): number => magnitude(passes.flat()) || 1;
 
 /** The first pass, counted from 0, in which a line is not what it is meant as; null where it is that in all cases. */
@@ -54,7 +60,8 @@ export function firstWrongPass(
       if (!spot || pass >= first) continue;
       const there = derivation.at(spot);
       compared++;
-      if (!there || !agree(bareNumbers(there), squeezed(line.passes[i]![pass]!), distance)) first = pass;
+      const yours = squeezed(line.passes[i]![pass]!);
+      if (!there || !agree(bareNumbers(there), turned(yours, meaning.place), distance)) first = pass;
       if (first === 0) return 0;
     }
   }
@@ -78,7 +85,7 @@ export const fittingMeanings = (
 /**
  * Numbers as what stands at a spot; null where their shape doesn't go there. What flows back may have axes that were not summed over.
  */
-function standIn({ shape, data }: Numbers, spot: Spot, called: boolean): Tensor | null {
+function standIn({ shape, data }: Numbers, spot: Spot, spread: boolean): Tensor | null {
   const own = spot.kind === "slope" ? spot.node.out.shape : tensorAt(spot).shape;
   const isOfShape = sameShape(
     squeezed({ shape, data }).shape,
@@ -86,7 +93,7 @@ function standIn({ shape, data }: Numbers, spot: Spot, called: boolean): Tensor 
   );
   if (isOfShape) return fromEntries(data, own);
   const flows = spot.kind === "gradient" || spot.kind === "contribution";
-  if (flows && called && data.length === 1) return fromEntries(data, []).expand(own);
+  if (flows && spread && repeatsTo(shape, own)) return fromEntries(data, shape).expand(own);
   return flows && repeatsTo(own, shape) ? fromEntries(data, shape) : null;
 }
 
@@ -97,7 +104,7 @@ export function replacementsBy(line: RecordedLine, meaning: Meaning, index: numb
   const replacements: Replacement[] = [];
   for (const [pass, spot] of spots.entries()) {
     if (!spot) continue;
-    const by = standIn(line.passes[index]![pass]!, spot, meaning.called === true);
+    const by = standIn(turned(line.passes[index]![pass]!, meaning.place), spot, meaning.spread === true);
     if (!by) return null;
     replacements.push({ spot, by });
   }

@@ -1,5 +1,5 @@
 /** Which place a line is meant for, by what it is called. */
-import { gradientOfNames, plain } from "#grader/steps/gradient-names.ts";
+import { gradientOfNames, isGradientWord, plain } from "#grader/steps/gradient-names.ts";
 import type { Meaning } from "#grader/steps/meaning.ts";
 import type { Place } from "#grader/steps/places.ts";
 import type { RecordedLine } from "#grader/steps/recorded-lines.ts";
@@ -24,18 +24,17 @@ export function stepNames(
   return names;
 }
 
-const withoutNumber = (name: string): string => name.replace(/\d+$/, "");
+/** `pred` will do for `y_pred`. */
+const isKnownBy = (stem: string, known: ReadonlySet<string>): boolean =>
+  known.has(stem) || known.has(`y${stem}`);
 
-/** Two letters and fewer are a quantity's name; longer ones have to be known, for `gamma` and `data` are no gradients. */
-const longestUnknown = 2;
+const withoutNumber = (name: string): string => name.replace(/\d+$/, "");
 
 /** Whether a name reads like that of a gradient. */
 export function readsLikeGradient({ name }: RecordedLine, names: StepNames): boolean {
   if (name === null) return false;
   const known = [...names.values()];
-  return gradientOfNames(name).some(
-    (stem) => stem.length <= longestUnknown || known.some((each) => each.has(stem)),
-  );
+  return isGradientWord(name) || gradientOfNames(name).some((stem) => known.some((each) => each.has(stem)));
 }
 
 /** Whether a line is called what one would call this place. What is returned is called the gradient that it is returned as. */
@@ -51,7 +50,7 @@ export function isCalled(
   const stems = gradientOfNames(name);
   if (kind === "contribution")
     return stems.some((stem) => stem !== withoutNumber(stem) && known.has(withoutNumber(stem)));
-  return (kind === "gradient" || kind === "sensitivity") && stems.some((stem) => known.has(stem));
+  return (kind === "gradient" || kind === "sensitivity") && stems.some((stem) => isKnownBy(stem, known));
 }
 
 const kindsFor = (line: RecordedLine, names: StepNames): readonly Place["kind"][] =>

@@ -21,6 +21,10 @@ export interface Place {
   repeated: boolean;
   /** The input of the exercise that it is the gradient of, or null. */
   input: string | null;
+  /** What it is called, where it is no place of the graph. */
+  text?: string;
+  /** Whether it is all that with the opposite sign: somebody works with `y - z` where the function has `z - y`. */
+  negated?: boolean;
   /** Where it is in a case, from step to step. */
   spots: (index: number) => readonly Spot[];
 }
@@ -100,11 +104,7 @@ function placesOfOperations(subject: Subject): Place[] {
       input: null,
       spots: (i) => tensors(i).map((tensor) => ({ kind: "sensitivity", tensor, by: runs[i]!.inputs[name]! })),
     });
-    return [
-      place("value"),
-      ...(isResult ? [] : [place("gradient")]),
-      ...(areNumbers && !isResult ? wrt.map(sensitivity) : []),
-    ];
+    return [place("value"), place("gradient"), ...(areNumbers && !isResult ? wrt.map(sensitivity) : [])];
   });
 }
 
@@ -139,3 +139,17 @@ export function placesIn(subject: Subject): Place[] {
     all.filter((place) => place.kind === kind),
   );
 }
+
+/** The value of a step with the opposite sign, and what flows back into that. */
+export const negatedPlaces = (value: Place): Place[] =>
+  (["value", "gradient"] as const).map((kind) => ({
+    ...value,
+    kind,
+    inner: `-(${value.inner})`,
+    negated: true,
+    spots: (i) => value.spots(i).map((spot) => ({ kind, tensor: tensorAt(spot) })),
+  }));
+
+/** Those of a step on the way, which may be worked with the other way round. */
+export const isTurnable = ({ kind, negated, spots }: Place): boolean =>
+  kind === "value" && negated !== true && spots(0).every((spot) => tensorAt(spot).node !== null);

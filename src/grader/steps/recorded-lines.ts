@@ -16,9 +16,11 @@ export interface RecordedLine {
 const isSame = (a: Numbers, b: Numbers): boolean =>
   a.data.length === b.data.length && a.data.every((entry, i) => Object.is(entry, b.data[i]));
 
-/** A function that is called twice with the same arguments comes to the same: that is no loop. */
-const withoutRepeats = (passes: readonly Numbers[]): readonly Numbers[] =>
-  passes.every((each) => isSame(each, passes[0]!)) ? passes.slice(0, 1) : passes;
+/** A function that is called again and again with the same arguments comes to the same in every case: that is no loop. */
+const withoutRepeats = (cases: readonly (readonly Numbers[])[]): readonly (readonly Numbers[])[] =>
+  cases.every((passes) => passes.every((each) => isSame(each, passes[0]!)))
+    ? cases.map((passes) => passes.slice(0, 1))
+    : cases;
 
 /** An output: what came back of it in each case. */
 interface Output {
@@ -67,7 +69,7 @@ export function linesOf(
       line: first.line,
       name: first.name,
       returns: returnedBy(first, passes, outputs),
-      passes: passes.map(withoutRepeats),
+      passes: withoutRepeats(passes),
     };
   });
 }

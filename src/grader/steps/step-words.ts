@@ -2,7 +2,8 @@
 import type { Place } from "#grader/steps/places.ts";
 
 /** What stands at a place: `what flows back into \`std\`` */
-export function placeText({ kind, inner, outer, input }: Place): string {
+export function placeText({ kind, inner, outer, input, text }: Place): string {
+  if (text !== undefined) return text;
   switch (kind) {
     case "value":
       return `the value of \`${inner}\``;
@@ -30,17 +31,26 @@ const lineText = (line: number, name: string | null): string =>
   name === null ? `Line ${line}` : `Line ${line}, \`${name}\``;
 
 export const words = {
+  nothing: "nothing at all",
   right: (places: readonly Place[]) => `${capital(places.map(placeText).join(", and also "))}.`,
   follows: (place: Place, from: number) => `${capital(placeText(place))}, given line ${from}.`,
   /** @param instead what it is rightly, where it is something */
   wrong: (place: Place, pass: number, instead: Place | null) =>
     pass > 0
       ? `Right up to the ${ordinal(pass - 1)} pass of the loop, and from the ${ordinal(pass)} on not ${placeText(place)}.`
-      : instead
-        ? `${capital(placeText(instead))}, where ${placeText(place)} belongs.`
-        : `Not ${placeText(place)}.`,
+      : place.text === words.nothing
+        ? "This belongs nowhere in the answer."
+        : instead
+          ? `${capital(placeText(instead))}, where ${placeText(place)} belongs.`
+          : `Not ${placeText(place)}.`,
   unknown: "No step of its own in the derivation.",
   constant: "A number that is the same in every case.",
+
+  /** A part of the answer in whose place something else belongs. */
+  partWrong: (place: Place) =>
+    place.text === words.nothing
+      ? "Without it, the answer would be right in every case. Where does it come from?"
+      : `The answer would be right in every case if ${placeText(place)} stood there. What does it stand for in yours?`,
 
   /** Put before what is said of the answer as a whole. */
   goesWrong: (line: number, name: string | null, pass: number) =>
