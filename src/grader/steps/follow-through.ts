@@ -152,17 +152,19 @@ function openKinds(
   { lines, names }: Pick<Suspicion, "lines" | "names">,
 ): Kinds {
   if (line.returns !== null) return nothing;
+  if (fitting.some(({ place }) => called.has(place) && flowing.has(place.kind))) return nothing;
   const readsSo = readsLikeGradient(line, names);
   if (isConstant(line) && !isInLoop(line)) return readsSo ? gradients : nothing;
   if (fitting.every(({ place }) => place.negated)) return anything;
-  if (fitting.some(({ place }) => called.has(place) && flowing.has(place.kind))) return nothing;
   // What goes by a name of its own is meant for something else than that whose value it takes over.
-  const isCopy = lines.slice(0, lines.indexOf(line)).some((other) => lastValues(other) === lastValues(line));
+  const isCopy =
+    fitting.some(({ place: { kind, given } }) => kind === "value" && given) ||
+    lines.slice(0, lines.indexOf(line)).some((other) => lastValues(other) === lastValues(line));
   const flows = fitting.some(({ place }) => flowing.has(place.kind));
   return (isCopy || !flows) && readsSo ? gradients : nothing;
 }
 
-const isInLoop = ({ passes }: RecordedLine): boolean => passes.some(({ length }) => length > 1);
+export const isInLoop = ({ passes }: RecordedLine): boolean => passes.some(({ length }) => length > 1);
 
 /** The evidence for a meaning: first what it explains, then its name, then the passes in which it is right. */
 interface Evidence {
@@ -223,8 +225,9 @@ export function blamedLines(
     if (blamed.length === mostBlamed || explained.size === derivations.wrong.length) break;
     const evidence = evidenceAgainst(line, suspicion, blamed);
     if (!evidence) continue;
-    const earlier =
-      evidence.passes === 0 ? null : wrongInPassBefore(evidence, suspects.slice(at + 1), suspicion, blamed);
+    const earlier = isOfPassBefore(evidence, line)
+      ? wrongInPassBefore(evidence, suspects.slice(at + 1), suspicion, blamed)
+      : null;
     const { meaning, explains } = earlier?.evidence ?? evidence;
     const found = { line: earlier?.line ?? line, meaning };
     blamed.push({ ...found, explains, spoils: spoiltBy(derivations, found) });
@@ -233,17 +236,21 @@ export function blamedLines(
   return blamed;
 }
 
+/** Whether a line may owe what is wrong with it to what the pass before it handed on. */
+const isOfPassBefore = ({ passes, final }: Evidence, line: RecordedLine): boolean =>
+  passes > 0 || (final && isInLoop(line));
+
 /** A line further down in the loop that explains as much and is wrong a pass earlier: what it hands on to the next pass is wrong. */
 function wrongInPassBefore(
-  { passes, explains }: Evidence,
+  { passes, explains, final }: Evidence,
   further: readonly RecordedLine[],
   suspicion: Suspicion,
   blamed: readonly BlamedLine[],
 ): { line: RecordedLine; evidence: Evidence } | null {
   for (const line of further.filter(isInLoop)) {
     const evidence = evidenceAgainst(line, suspicion, blamed);
-    if (evidence && !evidence.final && evidence.passes < passes && evidence.explains.size >= explains.size)
-      return { line, evidence };
+    if (!evidence || evidence.final || evidence.explains.size < explains.size) continue;
+    if (final || evidence.passes < passes) return { line, evidence };
   }
   return null;
 }

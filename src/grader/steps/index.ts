@@ -1,13 +1,15 @@
 /** Reads an answer as the derivation that it is: what each of its lines stands for, and which of them is the first to be wrong. */
-import { agree, agreeEverywhere, magnitude, tolerance, type Numbers } from "#grader/compare.ts";
+import { agree, agreeEverywhere, commonRatio, magnitude, tolerance, type Numbers } from "#grader/compare.ts";
 import type { WrongAnswer } from "#grader/diagnose.ts";
 import { faultSitesIn } from "#grader/fault-sites.ts";
-import type { ForwardRun } from "#grader/forward-run.ts";
+import { numbers, type ForwardRun } from "#grader/forward-run.ts";
+import { squeezed } from "#grader/mistake.ts";
 import {
   blamedLines,
   type BlamedLine,
   derivationsWith,
   isAssignedAgain,
+  isInLoop,
   isConstant,
   type MeantLine,
 } from "#grader/steps/follow-through.ts";
@@ -123,16 +125,35 @@ function wrongLineOf(output: WrongAnswer, blamed: readonly BlamedLine[], known: 
   const { lines, places } = known;
   const until = found?.line ?? lines.find(({ returns }) => returns === output.wrt);
   if (!until) return null;
+  const isFinal = !found || found.meaning.place.input !== null;
   for (const line of lines.slice(0, lines.indexOf(until))) {
     const missed = namedMiss(line, known);
-    if (missed && (missed.place.input === null || missed.place.input === output.wrt))
-      return { line, meaning: missed };
+    const isBefore =
+      missed &&
+      (missed.place.input === null
+        ? isFinal || !isInLoop(line)
+        : isFinal && missed.place.input === output.wrt);
+    if (isBefore) return { line, meaning: missed };
   }
   if (found && found.meaning.place.input === null) return found;
   const part = wrongPartOf(output, until, known);
   if (part) return part;
   const place = places.find(({ input }) => input === output.wrt)!;
   return { line: namedSource(until, known), meaning: { place, alignment: { only: "last" } } };
+}
+
+/** Whether what is returned is what a line came to last, that in every entry, or all that it came to in turn. */
+function isMadeOf(returned: Numbers | undefined, passes: readonly Numbers[]): boolean {
+  const { data } = passes.at(-1)!;
+  if (!returned || data.length === 0) return false;
+  const isLast = returned.data.length === data.length && returned.data.every((entry, i) => entry === data[i]);
+  const isEach = data.length === 1 && returned.data.every((entry) => entry === data[0]);
+  const inTurn = passes.flatMap((each) => each.data);
+  return (
+    isLast ||
+    isEach ||
+    (inTurn.length === returned.data.length && inTurn.every((entry, i) => entry === returned.data[i]))
+  );
 }
 
 /** The last line that gave what is returned its name, unless it is something else, and rightly so. */
@@ -143,7 +164,7 @@ function namedSource(returned: RecordedLine, { lines, fitting, names }: Known): 
       (line) =>
         line.name !== null &&
         line.passes.some(({ length }) => length > 0) &&
-        line.passes.every((each, i) => each.length === 0 || lastOf(each) === lastOf(returned.passes[i]!)),
+        line.passes.every((each, i) => each.length === 0 || isMadeOf(returned.passes[i]!.at(-1), each)),
     );
   const isItself =
     source &&
@@ -182,23 +203,27 @@ function mostTelling(count: number, wrong: readonly WrongAnswer[]): number[] {
   return [...misses.keys()].sort((a, b) => misses[b]! - misses[a]!);
 }
 
-/** What a line is called and isn't, where its name leaves no doubt: nothing, or no more than some value that is called a gradient. */
+/** Whether a line is a multiple of a value in each case: `exp(z - max(z))` will do for `exp(z)` where it is divided by its sum. */
+const isMultiple = ({ passes }: RecordedLine, { spots }: Place, truth: readonly Derivation[]): boolean =>
+  passes.every((each, i) => {
+    const value = each.at(-1);
+    const there = truth[i]!.at(spots(i)[0]!);
+    return !value || (there && commonRatio([squeezed(value)], [squeezed(numbers(there))]) !== null);
+  });
+
+/** What a line is called and isn't, where its name leaves no doubt and it is no more than some value. */
 function namedMiss(line: RecordedLine, { lines, fitting, places, names, truth }: Known): Meaning | null {
   if (line.returns !== null || isConstant(line) || isAssignedAgain(line, lines)) return null;
-  const inputs = new Set(
-    places.flatMap(({ kind, input, inner }) => (kind === "gradient" && input !== null ? [inner] : [])),
-  );
   const called = places.filter(
-    (place) =>
-      (place.kind === "gradient" || (place.kind === "value" && !inputs.has(place.inner))) &&
-      isCalled(line, place, names),
+    ({ kind, given, ...place }) =>
+      (kind === "gradient" || (kind === "value" && !given)) && isCalled(line, { kind, ...place }, names),
   );
   const [place] = called;
   if (called.length !== 1 || !place || place.repeated) return null;
-  const isMore = ({ place: { kind, negated } }: Meaning) =>
-    kind !== "value" || (place.kind === "value" && !negated);
-  if (fitting.get(line)!.some(isMore)) return null;
+  const fits = fitting.get(line)!;
+  if (fits.some((each) => each.place.kind !== "value" || place.kind === "value")) return null;
   const meaning: Meaning = { place, alignment: { only: "last" } };
+  if (place.kind === "value" && isMultiple(line, place, truth)) return null;
   return firstWrongPass(line, meaning, truth) === null ? null : meaning;
 }
 

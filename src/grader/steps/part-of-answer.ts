@@ -3,14 +3,14 @@
  * answer would be right in every case.
  */
 import { broadcastShapes } from "#autodiff/shape.ts";
-import { EngineError, fromEntries, type Tensor } from "#autodiff/index.ts";
+import { fromEntries, type Tensor } from "#autodiff/index.ts";
 import { agree, magnitude, rounding, type Numbers } from "#grader/compare.ts";
 import type { WrongAnswer } from "#grader/diagnose.ts";
 import { axisLengths } from "#grader/input-lengths.ts";
 import { ifPossible, numbers, type ForwardRun } from "#grader/forward-run.ts";
 import type { Derivation } from "#grader/steps/derivation.ts";
 import { isAssignedAgain, isConstant, type MeantLine } from "#grader/steps/follow-through.ts";
-import { isCalled, type StepNames } from "#grader/steps/naming.ts";
+import { isCalled, stepNames } from "#grader/steps/naming.ts";
 import { tensorAt, type Place } from "#grader/steps/places.ts";
 import type { Meaning } from "#grader/steps/meaning.ts";
 import type { RecordedLine } from "#grader/steps/recorded-lines.ts";
@@ -21,7 +21,6 @@ interface Known {
   lines: readonly RecordedLine[];
   fitting: ReadonlyMap<RecordedLine, readonly Meaning[]>;
   places: readonly Place[];
-  names: StepNames;
   truth: readonly Derivation[];
   runs: readonly ForwardRun[];
   language: Language;
@@ -32,6 +31,9 @@ interface Candidate {
   place: Place;
   at: (index: number) => Tensor | null;
 }
+
+/** So small a part of the largest number is rounding. */
+const negligible = 1e-9;
 
 type Part = "term" | "factor" | "divisor";
 
@@ -103,7 +105,8 @@ const asTensor = ({ shape, data }: Numbers): Tensor => fromEntries(data, shape);
 
 /** The last such line of one output; what has a right to its name is left alone. */
 export function wrongPartOf(output: WrongAnswer, until: RecordedLine, known: Known): MeantLine | null {
-  const { lines, fitting, names } = known;
+  const { lines, fitting } = known;
+  const names = stepNames(known.places, []);
   const suspects = lines
     .slice(0, lines.indexOf(until))
     .filter(
@@ -129,14 +132,18 @@ export function wrongPartOf(output: WrongAnswer, until: RecordedLine, known: Kno
 }
 
 function wantedOf(part: Part, line: RecordedLine, { answers, truth }: WrongAnswer): Tensor[] | null {
-  try {
-    return answers.map((answer, i) =>
-      needed(part, asTensor(line.passes[i]![0]!), asTensor(answer), asTensor(truth[i]!)),
+  const scale = magnitude(truth);
+  // Of what is nothing but for rounding no quotient says anything.
+  const telling = ({ shape, data }: Numbers): Tensor =>
+    fromEntries(
+      data.map((value) => (part !== "term" && Math.abs(value) <= negligible * scale ? NaN : value)),
+      shape,
     );
-  } catch (error) {
-    if (error instanceof EngineError) return null;
-    throw error;
-  }
+  return ifPossible(() =>
+    answers.map((answer, i) =>
+      needed(part, asTensor(line.passes[i]![0]!), telling(answer), telling(truth[i]!)),
+    ),
+  );
 }
 
 /** Whether a line is that already. */

@@ -21,6 +21,8 @@ export interface Place {
   repeated: boolean;
   /** The input of the exercise that it is the gradient of, or null. */
   input: string | null;
+  /** Whether it is the value of an input. */
+  given?: boolean;
   /** What it is called, where it is no place of the graph. */
   text?: string;
   /** Whether it is all that with the opposite sign: somebody works with `y - z` where the function has `z - y`. */
@@ -49,6 +51,7 @@ function placesOfInputs({ runs, language }: Subject): Place[] {
       outer: null,
       repeated: false,
       input: kind === "gradient" ? name : null,
+      given: kind === "value",
       spots: (i) => [{ kind, tensor: runs[i]!.inputs[name]! }],
     });
     return requiresGrad ? [place("value"), place("gradient")] : [place("value")];
