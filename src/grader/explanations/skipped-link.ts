@@ -36,7 +36,7 @@ function isHandedOn(unexplained: Unexplained, edge: EdgeSite, skipped: number): 
   return comesOut(unexplained, (i) => {
     const nodes = new Set(nodesAtSite(unexplained, i, edge).map(({ node }) => node));
     const arrived = new Map<Node, Tensor>();
-    let isPossible = true;
+    let isPossible = true as boolean;
     const gradient = sweptGradient(runs[i]!, wrt, (node, place, upstream) => {
       arrived.set(node, upstream);
       if (!nodes.has(node) || place !== edge.input) return byTheRule(node, place, upstream);

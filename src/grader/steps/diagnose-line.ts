@@ -32,7 +32,8 @@ export function diagnoserByLine(
     const isNamed = found.kind !== "none";
     if (!isNamed && meaning.place.input !== null) return { ...found, output, line: line.line };
     const placed = wrong.isPart ? words.partWrong(meaning.place) : words.notThat(meaning.place);
-    const { kind, message } = isNamed ? found : { kind: "wrong-step" as const, message: placed };
+    const located = meaning.place.isCount ? ("batch-factor" as const) : ("wrong-step" as const);
+    const { kind, message } = isNamed ? found : { kind: located, message: placed };
     return {
       ...found,
       kind,

@@ -27,7 +27,7 @@ export function spotsOf(
 ): readonly (Spot | null)[] | null {
   const spots = place.spots(index);
   const steps = stepsOfPasses(alignment, passes[index]!.length, spots.length);
-  return steps && steps.map((step) => (step === null ? null : spots[step]!));
+  return steps?.map((step) => (step === null ? null : spots[step]!)) ?? null;
 }
 
 /** Axes of length 1 come and go with `keepdims`: they say nothing of what a line is meant for. */

@@ -7,24 +7,13 @@ import { fromEntries, type Tensor } from "#autodiff/index.ts";
 import { agree, magnitude, rounding, type Numbers } from "#grader/compare.ts";
 import type { WrongAnswer } from "#grader/diagnose.ts";
 import { axisLengths } from "#grader/input-lengths.ts";
-import { ifPossible, numbers, type ForwardRun } from "#grader/forward-run.ts";
-import type { Derivation } from "#grader/steps/derivation.ts";
+import { ifPossible, numbers } from "#grader/forward-run.ts";
 import { isAssignedAgain, isConstant, type MeantLine } from "#grader/steps/follow-through.ts";
+import type { Known } from "#grader/steps/known.ts";
 import { isCalled, stepNames } from "#grader/steps/naming.ts";
 import { tensorAt, type Place } from "#grader/steps/places.ts";
-import type { Meaning } from "#grader/steps/meaning.ts";
 import type { RecordedLine } from "#grader/steps/recorded-lines.ts";
 import { words } from "#grader/steps/step-words.ts";
-import type { Language } from "#reading/language.ts";
-
-interface Known {
-  lines: readonly RecordedLine[];
-  fitting: ReadonlyMap<RecordedLine, readonly Meaning[]>;
-  places: readonly Place[];
-  truth: readonly Derivation[];
-  runs: readonly ForwardRun[];
-  language: Language;
-}
 
 /** Something that may belong where a line is. */
 interface Candidate {
@@ -89,7 +78,7 @@ function candidatesFor(part: Part, wrt: string, { places, truth, runs, language 
   }
   const counts = Object.keys(runs[0]!.inputs).flatMap((name) =>
     axisLengths(name, runs[0]!, language).map(({ text, of }): Candidate => ({
-      place: pseudoPlace("value", text),
+      place: { ...pseudoPlace("value", text), isCount: true },
       at: (i) => fromEntries([of(runs[i]!)], []),
     })),
   );
@@ -114,7 +103,7 @@ export function wrongPartOf(output: WrongAnswer, until: RecordedLine, known: Kno
         line.name !== null &&
         line.passes.every(({ length }) => length === 1) &&
         !isAssignedAgain(line, lines) &&
-        !fitting.get(line)!.some(({ place }) => isCalled(line, place, names)),
+        !fitting.get(line)!.some(({ place }) => place.given === true || isCalled(line, place, names)),
     );
   for (const part of ["term", "factor", "divisor"] as const) {
     const candidates = candidatesFor(part, output.wrt, known);

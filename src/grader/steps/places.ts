@@ -23,6 +23,8 @@ export interface Place {
   input: string | null;
   /** Whether it is the value of an input. */
   given?: boolean;
+  /** Whether it is how many there are of something. */
+  isCount?: boolean;
   /** What it is called, where it is no place of the graph. */
   text?: string;
   /** Whether it is all that with the opposite sign: somebody works with `y - z` where the function has `z - y`. */
