@@ -6,6 +6,7 @@ export { gradeOn, gradeSubmission, judge } from "#grader/grade-submission.ts";
 export { MachineBusy } from "#grader/machine-busy.ts";
 export { separability, type SeparabilityReport } from "#grader/separability.ts";
 export { inputsText } from "#grader/inputs-text.ts";
+export { stepsOf } from "#grader/steps/steps-of.ts";
 export { valueText } from "#grader/value-text.ts";
 export { verdicts } from "#grader/verdict.ts";
-export type { CaseRow, Diagnosis, DiagnosisKind, Grade, OutputVerdict, Verdict } from "#grader/verdict.ts";
+export type { CaseRow, Diagnosis, DiagnosisKind, Grade, LearnerStep, LearnerSteps, OutputVerdict, Verdict } from "#grader/verdict.ts";
