@@ -50,16 +50,16 @@ async function countAnswers(request: GradeRequest): Promise<number> {
 }
 
 async function gradeAll(request: GradeRequest): Promise<number> {
-  const { format, summary, jobs, out, resume } = request;
+  const { format, summary, jobs, out, resume, steps } = request;
   const exercises = new Set(await allIds());
   const known = new KnownVerdicts();
-  const resultsFile = out === null ? null : await openResultsFile(out, resume, known);
+  const resultsFile = out === null ? null : await openResultsFile(out, resume ? { known, steps } : null);
   const { head, row } = writers[format];
   const printsRows = !summary && (out === null || format !== "text");
   const progress = await startProgressBar(!(printsRows && process.stdout.isTTY), () => countAnswers(request));
   const stop = stopSignal();
   const runtimes = Array.from({ length: jobs }, () => createNodeRuntime({ warm: false }));
-  const pool = new GradingPool(exercises, known, runtimes, stop.signal);
+  const pool = new GradingPool(exercises, known, runtimes, stop.signal, steps);
   const counts = new Summary();
   let passed = 0;
   let complaints = 0;

@@ -21,6 +21,7 @@ Options of grade:
   --shard I/N    grade every N-th answer only, beginning with the I-th
   --out FILE     keep every verdict in FILE as soon as it is found, as lines of JSON
   --resume       with --out: take from FILE what an earlier run has found
+  --steps        with --json or --out: say of every line of an answer what it is
 
 Options of check:
   --report       try wrong and right variants of every solution

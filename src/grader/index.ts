@@ -9,4 +9,13 @@ export { inputsText } from "#grader/inputs-text.ts";
 export { stepsOf } from "#grader/steps/steps-of.ts";
 export { valueText } from "#grader/value-text.ts";
 export { verdicts } from "#grader/verdict.ts";
-export type { CaseRow, Diagnosis, DiagnosisKind, Grade, LearnerStep, LearnerSteps, OutputVerdict, Verdict } from "#grader/verdict.ts";
+export type {
+  CaseRow,
+  Diagnosis,
+  DiagnosisKind,
+  Grade,
+  LearnerStep,
+  LearnerSteps,
+  OutputVerdict,
+  Verdict,
+} from "#grader/verdict.ts";

@@ -76,7 +76,8 @@ const diagnosis = z.object({
   note: z.optional(text),
 });
 
-const steps = z.object({
+/** What the lines of an answer are, as a grade holds it. */
+export const stepsSchema = z.object({
   at: count,
   lines: z.array(
     z.object({
@@ -110,7 +111,7 @@ const grade = z.object({
   ),
   line: z.nullable(z.number()),
   printed: z.optional(z.object({ at: z.nullable(text), text, cut: z.boolean() })),
-  steps: z.optional(steps),
+  steps: z.optional(stepsSchema),
   writtenIn: z.optional(z.enum(languages)),
 });
 

@@ -10,8 +10,11 @@ type GradeAnswer = (answer: Answer, runtime: Runtime, signal: AbortSignal) => Pr
 
 const invalid = (message: string) => ({ verdict: "invalid" as const, diagnosis: null, message });
 
-/** The grader of one exercise's answers: the one that the page uses. The exercise must exist. */
-export async function graderFor(id: string): Promise<GradeAnswer> {
+/**
+ * The grader of one exercise's answers: the one that the page uses. The exercise must exist.
+ * @param steps whether to record what the lines of an answer come to
+ */
+export async function graderFor(id: string, steps: boolean): Promise<GradeAnswer> {
   if (isGraphExercise(id)) {
     const exercise = await loadGraphExercise(id);
     return ({ language, code }) =>
@@ -27,5 +30,5 @@ export async function graderFor(id: string): Promise<GradeAnswer> {
   return ({ language, code }, runtime, signal) =>
     language === "graph"
       ? Promise.resolve(invalid("This exercise is answered in “python” or “javascript”, not on the graph."))
-      : gradeSubmission(exercise, { language, code }, runtime, { signal });
+      : gradeSubmission(exercise, { language, code }, runtime, { signal, steps });
 }

@@ -28,6 +28,7 @@ export class GradingPool {
   readonly #known: KnownVerdicts;
   readonly #runtimes: readonly Runtime[];
   readonly #stop: AbortSignal;
+  readonly #steps: boolean;
   readonly #graders = new Map<string, ReturnType<typeof graderWithFingerprints>>();
 
   constructor(
@@ -35,11 +36,13 @@ export class GradingPool {
     known: KnownVerdicts,
     runtimes: readonly Runtime[],
     stop: AbortSignal,
+    steps: boolean,
   ) {
     this.#exercises = exercises;
     this.#known = known;
     this.#runtimes = runtimes;
     this.#stop = stop;
+    this.#steps = steps;
   }
 
   /** The verdict on an answer, or null if the run is stopped meanwhile. What goes wrong with one answer is told of that one. */
@@ -58,13 +61,13 @@ export class GradingPool {
 
   async #grade(answer: Answer, lane: number): Promise<PooledResult | null> {
     const { exercise } = answer;
-    const grader = this.#graders.get(exercise) ?? graderWithFingerprints(exercise);
+    const grader = this.#graders.get(exercise) ?? graderWithFingerprints(exercise, this.#steps);
     this.#graders.set(exercise, grader);
     const { gradeAnswer, fingerprintOf } = await grader;
     const fingerprint = fingerprintOf(answer);
     const result = await this.#known.get(fingerprint, async () => {
       const grade = await gradeAnswer(answer, this.#runtimes[lane]!, this.#stop);
-      return this.#stop.aborted ? null : resultOf(grade);
+      return this.#stop.aborted ? null : resultOf(grade, this.#steps);
     });
     return result && { result, fingerprint };
   }
@@ -75,6 +78,6 @@ export class GradingPool {
 }
 
 /** What it takes to grade the answers to one exercise. */
-async function graderWithFingerprints(exercise: string) {
-  return { gradeAnswer: await graderFor(exercise), fingerprintOf: await fingerprintsOf(exercise) };
+async function graderWithFingerprints(exercise: string, steps: boolean) {
+  return { gradeAnswer: await graderFor(exercise, steps), fingerprintOf: await fingerprintsOf(exercise) };
 }

@@ -19,6 +19,8 @@ export interface GradeRequest {
   out: string | null;
   /** Whether to take from it what an earlier run has kept. */
   resume: boolean;
+  /** Whether to say of every line of an answer what it is. */
+  steps: boolean;
 }
 
 function jobsFrom(text: string): number {
@@ -37,16 +39,20 @@ function shardFrom(text: string): Shard {
 
 /** Reads the arguments of `handgrad grade`. Throws a UsageError if they can't be understood. */
 export function readRequest(args: readonly string[]): GradeRequest {
-  const { flags, options, operands } = readArguments("grade", args, ["json", "csv", "summary", "resume"], {
-    out: "FILE",
-    jobs: "N",
-    shard: "I/N",
-  });
+  const { flags, options, operands } = readArguments(
+    "grade",
+    args,
+    ["json", "csv", "summary", "resume", "steps"],
+    { out: "FILE", jobs: "N", shard: "I/N" },
+  );
   if (flags.json && flags.csv) throw new UsageError("Choose one of --json and --csv.");
   if (flags.resume && options.out === undefined) {
     throw new UsageError(
       "--resume goes with --out FILE, the file in which the earlier run kept its verdicts.",
     );
+  }
+  if (flags.steps && options.out === undefined && (!flags.json || flags.summary)) {
+    throw new UsageError("--steps goes with --json or --out FILE: steps are told in lines of JSON only.");
   }
   if (operands.length === 0) {
     throw new UsageError("handgrad grade needs at least one file of exported answers, or a folder of them.");
@@ -59,5 +65,6 @@ export function readRequest(args: readonly string[]): GradeRequest {
     shard: options.shard === undefined ? null : shardFrom(options.shard),
     out: options.out ?? null,
     resume: flags.resume,
+    steps: flags.steps,
   };
 }

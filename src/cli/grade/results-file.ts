@@ -15,6 +15,7 @@ import { reasonOf } from "#cli/read-text.ts";
 import { UsageError } from "#cli/usage.ts";
 import { jsonLine } from "#cli/visible.ts";
 import { verdicts } from "#grader/index.ts";
+import { stepsSchema } from "#learner/attempt-schema.ts";
 
 const lineSchema = z.object({
   answer: z.string(),
@@ -24,15 +25,24 @@ const lineSchema = z.object({
   ),
   message: z.string(),
   printed: z.optional(z.object({ at: z.nullable(z.string()), text: z.string(), cut: z.boolean() })),
+  steps: z.optional(z.nullable(stepsSchema)),
 });
 
 const lineStart = '{"file":';
 
+/** What an earlier run's verdicts are wanted for. */
+interface Resumption {
+  /** Takes them up. */
+  known: KnownVerdicts;
+  /** Whether they must say what the lines of the answers are. */
+  steps: boolean;
+}
+
 /**
  * Reads what an earlier run kept. A line that was cut short is passed over, and so is an answer that ran out of time: there are few,
- * and whether the program or the machine was slow is not in the line.
+ * and whether the program or the machine was slow is not in the line. So is one without steps, where they are asked for.
  */
-async function loadResults(path: string, known: KnownVerdicts): Promise<void> {
+async function loadResults(path: string, { known, steps: wanted }: Resumption): Promise<void> {
   const lines = createInterface({ input: createReadStream(path, "utf8"), crlfDelay: Infinity });
   for await (const text of lines) {
     let json: unknown;
@@ -43,9 +53,9 @@ async function loadResults(path: string, known: KnownVerdicts): Promise<void> {
     }
     const line = lineSchema.safeParse(json);
     if (!line.success) continue;
-    const { answer, printed, ...result } = line.data;
-    if (result.verdict === "timeout") continue;
-    known.add(answer, { ...result, ...(printed && { printed }) });
+    const { answer, printed, steps, ...result } = line.data;
+    if (result.verdict === "timeout" || (wanted && steps === undefined)) continue;
+    known.add(answer, { ...result, ...(printed && { printed }), ...(wanted && { steps: steps ?? null }) });
   }
 }
 
@@ -78,23 +88,19 @@ export interface ResultsFile {
 }
 
 /**
- * Starts to keep verdicts in a file. With `resume`, those that are there already become known. Throws a UsageError if a file is in
- * the way.
+ * Starts to keep verdicts in a file. With a `resumption`, those that are there already are taken up. Throws a UsageError if a file is
+ * in the way.
  */
-export async function openResultsFile(
-  path: string,
-  resume: boolean,
-  known: KnownVerdicts,
-): Promise<ResultsFile> {
+export async function openResultsFile(path: string, resumption: Resumption | null): Promise<ResultsFile> {
   try {
-    return await keepIn(path, resume, known);
+    return await keepIn(path, resumption);
   } catch (error) {
     if (error instanceof UsageError) throw error;
     throw new UsageError(`${path} can't be written: ${reasonOf(error)}`);
   }
 }
 
-async function keepIn(path: string, resume: boolean, known: KnownVerdicts): Promise<ResultsFile> {
+async function keepIn(path: string, resumption: Resumption | null): Promise<ResultsFile> {
   const before = `${path}.before`;
   const stats = await stat(path).catch((error: unknown) => {
     if ((error as NodeJS.ErrnoException).code !== "ENOENT") throw error;
@@ -106,7 +112,7 @@ async function keepIn(path: string, resume: boolean, known: KnownVerdicts): Prom
         `${path} is ${stats.isDirectory() ? "a folder" : "no regular file"}. Name a file that the verdicts can be kept in.`,
       );
     }
-    if (!resume) {
+    if (!resumption) {
       throw new UsageError(`${path} exists. Go on with it by --resume, or choose another name.`);
     }
     if (!(await looksLikeRecord(path))) {
@@ -116,7 +122,7 @@ async function keepIn(path: string, resume: boolean, known: KnownVerdicts): Prom
     }
     await setAside(path, before);
   }
-  if (resume && existsSync(before)) await loadResults(before, known);
+  if (resumption && existsSync(before)) await loadResults(before, resumption);
   const file = await open(path, "wx");
   return {
     write(resultRow, fingerprint) {
