@@ -1,5 +1,5 @@
 /** Grades a reader's derivative of a reader's function, as an exercise is graded. */
-import { gradeOn, type Case, type Grade } from "#grader/index.ts";
+import { gradeOn, stepsOf, type Case, type Grade, type LearnerSteps } from "#grader/index.ts";
 import type { Exercise } from "#exercise/index.ts";
 import { otherThan } from "#reading/language.ts";
 import { FunctionAtPoints, FunctionError, inOtherLanguage } from "#playground/function-at-points.ts";
@@ -22,6 +22,8 @@ export interface PlaygroundGrade {
   exercise: Exercise;
   /** What the derivative was tried on, in the order of `grade.cases`. */
   cases: readonly Case[];
+  /** Finds out what the lines of the derivative are; null where nothing can be said of any. */
+  steps: (options: RunOptions) => Promise<LearnerSteps | null>;
 }
 
 /** Throws a FunctionError, in words for the reader, where something must be mended before the function can be run. */
@@ -74,16 +76,20 @@ export async function gradePlayground(
   const { exercise, cases, notices } = await points.cases(options);
   const { language, derivative: code } = setting;
   const { name } = signatureOf(code, language)!;
-  const grade = await gradeOn(
+  const submission = { language, code };
+  // By its own name: the grader would write it in the language's manner.
+  const byName: Pick<Runtime, "callFunction"> = {
+    callFunction: (request, given) => runtime.callFunction({ ...request, name }, given),
+  };
+  const simpler = () => points.simpleCases(options);
+  const grade = await gradeOn(exercise, submission, byName, cases, simpler, options);
+  return {
+    grade,
     exercise,
-    { language, code },
-    // By its own name: the grader would write it in the language's manner.
-    { callFunction: (request, given) => runtime.callFunction({ ...request, name }, given) },
     cases,
-    () => points.simpleCases(options),
-    options,
-  );
-  return { grade, exercise, cases, notices: [...notices, ...flat(grade)] };
+    notices: [...notices, ...flat(grade)],
+    steps: (later) => stepsOf(exercise, submission, byName, { ...later, cases }),
+  };
 }
 
 /** Gradients that are 0 in every case: nothing is learnt from them. */

@@ -17,6 +17,7 @@ export * from "#strings/en/shapes.ts";
 export * from "#strings/en/sign.ts";
 export * from "#strings/en/slope.ts";
 export * from "#strings/en/staged.ts";
+export * from "#strings/en/steps.ts";
 export * from "#strings/en/storage.ts";
 export * from "#strings/en/unrolled.ts";
 export * from "#strings/en/verdict.ts";

@@ -7,8 +7,15 @@ import { offsetAt } from "#widgets/code-offset.ts";
 import { prepareTakeOver, type TakeOver } from "#widgets/editor-take-over.ts";
 import { useHighlighted } from "#widgets/use-highlighted.ts";
 import { useHydrated } from "#widgets/use-hydrated.ts";
+import { marksText, type LineMark } from "#widgets/steps/line-marks.ts";
+import { useGoTo, useMarks, useStillMarks } from "#widgets/steps/use-steps-in-editor.ts";
 import type { Language } from "#reading/language.ts";
 import type { MountedEditor } from "#widgets/code-mirror.ts";
+
+const noMarks: readonly LineMark[] = [];
+
+/** No two editors of a page have the same: their islands don't know of each other. */
+let editors = 0;
 
 interface Props {
   /** What is edited: "Your derivative in Python". */
@@ -22,6 +29,12 @@ interface Props {
   runKeys: readonly string[];
   /** The line an error is in, counted from 1. */
   wrongLine: number | null;
+  /** What stands beside the lines, of the code as it was graded. */
+  marks?: readonly LineMark[];
+  /** Whether the code is another one since: then marks stay only where CodeMirror has kept them with their lines. */
+  edited?: boolean;
+  /** The line to go to, counted from 1: as often as there is a new object. */
+  goTo?: { line: number } | null;
   onEdit: (text: string) => void;
   onRun: () => void;
 }
@@ -40,6 +53,8 @@ export default function CodeEditor({ initial, still, ...props }: Props) {
   const [takeOver, setTakeOver] = useState<TakeOver>();
   const waking = useRef(false);
   const pressed = useRef({ x: 0, y: 0 });
+  const [description] = useState(() => `editor-${++editors}`);
+  const { marks = noMarks, edited = false, goTo = null } = props;
   /** Whether the text area is written in itself: then the text beneath it is broken into rows as the text area's own is. */
   const [plain, setPlain] = useState(false);
   // CodeMirror keeps the callbacks it was mounted with; these are always the latest.
@@ -82,12 +97,14 @@ export default function CodeEditor({ initial, still, ...props }: Props) {
       text: latest.current.code.peek(),
       selection: takeOver.selection,
       label,
+      describedBy: description,
       runKeys: props.runKeys,
       onEdit: (edited) => latest.current.onEdit(edited),
       onRun: () => latest.current.onRun(),
     });
     mounted.current = editor;
     editor.setWrongLine(latest.current.wrongLine);
+    if (!latest.current.edited) editor.setMarks(latest.current.marks ?? noMarks);
     if (takeOver.focused) editor.focus();
     return () => editor.destroy();
   }, [takeOver]);
@@ -103,8 +120,26 @@ export default function CodeEditor({ initial, still, ...props }: Props) {
     lines?.forEach((line, index) => line.classList.toggle("hg-wrong-line", index + 1 === props.wrongLine));
   }, [props.wrongLine, text, highlighted]);
 
+  useMarks(() => mounted.current, marks, edited);
+  useStillMarks(stillText, edited ? noMarks : marks, [text, highlighted, takeOver]);
+  useGoTo(goTo, (line) => {
+    if (mounted.current) {
+      mounted.current.goTo(line);
+      return;
+    }
+    const above = text.split("\n").slice(0, line - 1);
+    const at = above.reduce((sum, each) => sum + each.length + 1, 0);
+    textarea.current?.setSelectionRange(at, at);
+    textarea.current?.focus();
+  });
+
   return (
-    <div class="hg-code hg-editor">
+    <div class={marks.length > 0 ? "hg-code hg-editor hg-marked" : "hg-code hg-editor"}>
+      {hydrated && (
+        <p class="sr-only" id={description}>
+          {!edited && marksText(marks)}
+        </p>
+      )}
       {takeOver ? null : (
         <div class={plain ? "hg-editor-still hg-plain" : "hg-editor-still"}>
           <pre class="hg-still" aria-hidden={hydrated || undefined} ref={stillText}>
@@ -120,6 +155,7 @@ export default function CodeEditor({ initial, still, ...props }: Props) {
             <textarea
               ref={textarea}
               aria-label={label}
+              aria-describedby={description}
               value={text}
               spellcheck={false}
               autocapitalize="off"

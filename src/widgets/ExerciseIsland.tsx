@@ -9,15 +9,16 @@ import LanguageChoice from "#widgets/LanguageChoice.tsx";
 import OutdatedDraft from "#widgets/OutdatedDraft.tsx";
 import Solution from "#widgets/Solution.tsx";
 import StorageNotice from "#widgets/StorageNotice.tsx";
-import AnswerEditors from "#widgets/exercise/AnswerEditors.tsx";
+import AnswerEditors, { type LineIn } from "#widgets/exercise/AnswerEditors.tsx";
 import ExerciseActions from "#widgets/exercise/ExerciseActions.tsx";
 import ExerciseResult from "#widgets/exercise/ExerciseResult.tsx";
 import { createExerciseSession } from "#widgets/exercise-session.ts";
+import { createStepsRequest } from "#widgets/steps/steps-request.ts";
 import { chooseLanguage, followPreference, language } from "#widgets/chosen-language.ts";
 import { learnerStore, whenStored } from "#widgets/learner-store.ts";
 import { useHydrated } from "#widgets/use-hydrated.ts";
 import { useStoppedWithPage } from "#widgets/when-left.ts";
-import type { AnswerLanguage } from "#learner/attempt.ts";
+import type { AnswerLanguage, Attempt } from "#learner/attempt.ts";
 import { otherThan, type Language } from "#reading/language.ts";
 
 interface Props {
@@ -43,6 +44,10 @@ export default function ExerciseIsland({ id, starters, hintCount, shown, ...stil
       now: () => new Date(),
     }),
   );
+  const [request] = useState(() =>
+    createStepsRequest<Attempt>(async () => (await import("#widgets/grading.ts")).loadSteps(id)),
+  );
+  const goTo = useSignal<LineIn | null>(null);
   const hydrated = useHydrated();
   /** Only verdicts of this visit are announced. */
   const announcing = useSignal(false);
@@ -52,6 +57,7 @@ export default function ExerciseIsland({ id, starters, hintCount, shown, ...stil
   useEffect(followPreference, []);
   useEffect(() => whenStored(() => void session.restore()), [session]);
   useStoppedWithPage(session.stop);
+  useStoppedWithPage(request.stop);
 
   function submit() {
     announcing.value = true;
@@ -79,7 +85,14 @@ export default function ExerciseIsland({ id, starters, hintCount, shown, ...stil
       {shown}
 
       <p class="hg-label">{strings.answer}</p>
-      <AnswerEditors session={session} starters={starters} still={still} onSubmit={submit} />
+      <AnswerEditors
+        session={session}
+        request={request}
+        goTo={goTo.value}
+        starters={starters}
+        still={still}
+        onSubmit={submit}
+      />
 
       <ExerciseActions
         session={session}
@@ -109,8 +122,10 @@ export default function ExerciseIsland({ id, starters, hintCount, shown, ...stil
         id={id}
         session={session}
         work={work}
+        request={request}
         announcing={announcing.value}
         onSubmit={submit}
+        onGoTo={(line) => (goTo.value = { language: language.peek(), line })}
         onMove={move}
       />
 

@@ -5,9 +5,11 @@ import { Decoration, EditorView, GutterMarker, gutterLineClass, keymap, lineNumb
 import { editorTheme } from "#widgets/editor-theme.ts";
 import { hangingStyle, tabSize } from "#widgets/hanging-indent.ts";
 import { highlighter } from "#widgets/highlight.ts";
+import { gutterMarks, lineStart, marksEffect } from "#widgets/steps/gutter-marks.ts";
 import { strayMarks } from "#widgets/stray-marks.ts";
 import type { Extension } from "@codemirror/state";
 import type { Language } from "#reading/language.ts";
+import type { LineMark } from "#widgets/steps/line-marks.ts";
 
 /** Every line with the columns that its further rows are moved in by. */
 const hangingIndent = EditorView.decorations.compute(["doc"], ({ doc }) => {
@@ -49,6 +51,9 @@ const markedLine = StateField.define<number | null>({
   ],
 });
 
+/** Pixels that a line has to itself above and below, when it is gone to: the page's header covers some. */
+const headerMargin = 80;
+
 export interface EditorOptions {
   parent: HTMLElement;
   text: string;
@@ -58,6 +63,8 @@ export interface EditorOptions {
   /** That language's grammar and indentation. */
   grammar: Extension;
   label: string;
+  /** The id of what describes it. */
+  describedBy: string;
   /** Keys that run the code, in CodeMirror's notation. */
   runKeys: readonly string[];
   onEdit: (text: string) => void;
@@ -69,6 +76,10 @@ export interface MountedEditor {
   setText(text: string): void;
   /** Marks a line, counted from 1, or none. */
   setWrongLine(line: number | null): void;
+  /** Puts signs beside lines, in the place of those that are there. */
+  setMarks(marks: readonly LineMark[]): void;
+  /** Goes to a line, counted from 1 as it was when the marks were set, and into the editor. */
+  goTo(line: number): void;
   focus(): void;
   destroy(): void;
 }
@@ -84,6 +95,7 @@ export function mountEditor(options: EditorOptions): MountedEditor {
     doc: options.text,
     selection: options.selection,
     extensions: [
+      gutterMarks,
       lineNumbers(),
       history(),
       indentOnInput(),
@@ -98,6 +110,7 @@ export function mountEditor(options: EditorOptions): MountedEditor {
       EditorState.tabSize.of(tabSize),
       EditorView.contentAttributes.of({
         "aria-label": options.label,
+        "aria-describedby": options.describedBy,
         autocapitalize: "off",
         autocorrect: "off",
         spellcheck: "false",
@@ -120,6 +133,15 @@ export function mountEditor(options: EditorOptions): MountedEditor {
       view.dispatch({ changes: { from: 0, to: view.state.doc.length, insert: text } });
     },
     setWrongLine: (line) => view.dispatch({ effects: markLine.of(line) }),
+    setMarks: (marks) => view.dispatch({ effects: marksEffect(marks) }),
+    goTo(line) {
+      const anchor = lineStart(view.state, line);
+      view.focus();
+      view.dispatch({
+        selection: { anchor },
+        effects: EditorView.scrollIntoView(anchor, { y: "nearest", yMargin: headerMargin }),
+      });
+    },
     focus: () => view.focus(),
     destroy: () => view.destroy(),
   };

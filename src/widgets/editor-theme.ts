@@ -11,7 +11,8 @@ export const editorTheme = EditorView.theme({
   ".cm-line": { padding: "0 0.75rem 0 var(--hang, 0ch)", textIndent: "calc(-1 * var(--hang, 0ch))" },
   ".cm-gutters": { border: "none", width: "var(--gutter)", background: "none", color: "var(--hg-muted)" },
   ".cm-lineNumbers": { width: "100%" },
-  ".cm-lineNumbers .cm-gutterElement": { padding: "0 0.75rem 0 0", minWidth: "0" },
+  ".cm-lineNumbers .cm-gutterElement": { padding: "0 var(--gutter-gap) 0 0", minWidth: "0" },
+  ".hg-step-gutter": { position: "absolute", insetInlineStart: "0", height: "100%" },
   "&.cm-focused .cm-matchingBracket": { backgroundColor: "var(--hg-value-soft)" },
   "&.cm-focused .cm-nonmatchingBracket": { backgroundColor: "var(--hg-wrong-soft)" },
 });

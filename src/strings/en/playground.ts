@@ -65,7 +65,6 @@ export const playground = {
   edited: "You have changed something since.",
   graph: "The graph",
   graphTitle: "Your function",
-  wrongStep: "The step on the graph",
   scripts: "To write a function and have it graded, switch JavaScript on.",
 
   offline:

@@ -46,5 +46,6 @@ export const wrongStep = {
   yours: (number: string) => `yours: ${number}`,
   yoursNone: "yours: none",
   yoursDiffers: "yours differs",
+  notDrawn: "This graph is too large to draw.",
   offline: "The graph could not be fetched. Are you offline?",
 };

@@ -1,25 +1,28 @@
-import { exercise as strings } from "#strings/index.ts";
-import type { AnswerLanguage } from "#learner/attempt.ts";
-import CaseTable from "#widgets/CaseTable.tsx";
+import { exercise as strings, verdict as verdictStrings } from "#strings/index.ts";
+import type { AnswerLanguage, Attempt } from "#learner/attempt.ts";
 import MoveButton from "#widgets/MoveButton.tsx";
 import VerdictPanel from "#widgets/VerdictPanel.tsx";
-import WrongStep from "#widgets/graph/WrongStep.tsx";
 import type { ExerciseSession, Work } from "#widgets/exercise-session.ts";
+import Evidence from "#widgets/steps/Evidence.tsx";
+import type { StepsRequest } from "#widgets/steps/steps-request.ts";
 
 interface Props {
   /** The exercise's id. */
   id: string;
   session: ExerciseSession;
   work: Work;
+  request: StepsRequest<Attempt>;
   /** Whether the verdict is of this visit: one from an earlier visit isn't news. */
   announcing: boolean;
   onSubmit: () => void;
+  onGoTo: (line: number) => void;
   /** Puts code that is written in the other language where it belongs. */
   onMove: (from: AnswerLanguage) => void;
 }
 
-/** What came of the last submission: its verdict, the step that went wrong, the cases. */
-export default function ExerciseResult({ id, session, work, announcing, onSubmit, onMove }: Props) {
+/** What came of the last submission: its verdict, its lines, the step that went wrong, the cases. */
+export default function ExerciseResult(props: Props) {
+  const { id, session, work, request, announcing, onSubmit, onGoTo, onMove } = props;
   const attempt = work.attempt.value;
   const edited = work.edited.value;
   const trouble = session.trouble.value;
@@ -45,6 +48,7 @@ export default function ExerciseResult({ id, session, work, announcing, onSubmit
               key={attempt.submittedAt}
               grade={attempt.grade}
               edited={edited}
+              onGoTo={onGoTo}
               remedy={
                 attempt.grade.writtenIn &&
                 !edited && (
@@ -55,11 +59,19 @@ export default function ExerciseResult({ id, session, work, announcing, onSubmit
           )
         )}
       </div>
-      {attempt?.grade.diagnosis && attempt.grade.diagnosis.bends.length > 0 && !trouble && (
-        <WrongStep key={attempt.submittedAt} exercise={id} grade={attempt.grade} open={announcing} />
-      )}
-      {attempt && attempt.grade.cases.length > 0 && !trouble && (
-        <CaseTable key={attempt.submittedAt} cases={attempt.grade.cases} />
+      {attempt && !trouble && (
+        <Evidence
+          key={attempt.submittedAt}
+          answer={attempt}
+          grade={attempt.grade}
+          request={request}
+          stale={edited ? verdictStrings.codeEdited : null}
+          open={announcing}
+          draw={async (grade) =>
+            (await import("#widgets/graph/drawn-mistake.ts")).loadDrawnMistake(id, grade)
+          }
+          onGoTo={onGoTo}
+        />
       )}
     </>
   );

@@ -8,7 +8,7 @@ import type { SnapshotEdge, SnapshotNode } from "#graph/snapshot.ts";
 
 /** A computation graph: every value above its edge, every gradient below; beside it where values flow down. */
 export default function GraphDrawing(props: DrawingProps) {
-  const { snapshot, layout, label, progress, marks, onSelect } = props;
+  const { snapshot, layout, label, progress, marks, steps, onSelect } = props;
   const paths = useMemo(
     () =>
       new Map(
@@ -24,7 +24,7 @@ export default function GraphDrawing(props: DrawingProps) {
       viewBox={`0 0 ${layout.width} ${layout.height}`}
       width={layout.width}
       height={layout.height}
-      role={onSelect ? "group" : "img"}
+      role={onSelect || steps ? "group" : "img"}
       aria-label={label}
     >
       {[...(props.frames ?? [])].map(([name, stage]) => (

@@ -1,12 +1,23 @@
 import type { GraphSnapshot } from "#graph/snapshot.ts";
 import type { Layout } from "#graph/layout.ts";
 import type { WalkProgress } from "#graph/walk.ts";
+import type { MarkedState } from "#widgets/steps/line-marks.ts";
 
 /**
  * How a node or an edge is set apart: `right` and `wrong` judge it, `active` is the step being explained, `path` lies on
  * the path being pointed at, `asked` waits for an answer.
  */
 export type DrawingMark = "right" | "wrong" | "active" | "path" | "asked";
+
+/** What stands at a node of a learner's own steps. */
+export interface NodeMark {
+  state: MarkedState;
+  /** The steps in words: `line 5, dstd: goes wrong here`. */
+  text: string;
+  /** Whether it is being pointed at. */
+  chosen: boolean;
+  onPress: () => void;
+}
 
 /** A stage as it is drawn, open or folded. */
 export interface StageMark {
@@ -32,6 +43,8 @@ export interface DrawingProps {
   gradients?: ReadonlyMap<string, string> | undefined;
   /** By edge id: a second gradient below the first, such as the learner's. The layout must have room: `gradientLines: 2`. */
   yours?: ReadonlyMap<string, string> | undefined;
+  /** By the id of a node: the learner's own steps that belong to it. */
+  steps?: ReadonlyMap<string, NodeMark> | undefined;
   /** The array whose entries are shown elsewhere. */
   selected?: string | null | undefined;
   /** Called with the id of an array that was chosen. Without it nothing in the drawing can be pressed. */

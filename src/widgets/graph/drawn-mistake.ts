@@ -4,12 +4,15 @@ import { edgeId } from "#graph/edge-id.ts";
 import { snapshotOf, type GraphSnapshot, type SnapshotEdge } from "#graph/snapshot.ts";
 import { loadExercise } from "#course/definitions.ts";
 import { layoutsOf, type Layouts } from "#widgets/graph/graph-engine.ts";
+import { caseToDraw } from "#widgets/graph/case-to-draw.ts";
 import { graphEntries } from "#graph/graph-text.ts";
 import { runForward, type Exercise } from "#exercise/index.ts";
 import { wrongStep as strings } from "#strings/index.ts";
 import type { Diagnosis, Grade } from "#grader/verdict.ts";
 
 export interface DrawnMistake {
+  /** The number of the case, counted from 0. */
+  at: number;
   snapshot: GraphSnapshot;
   layouts: Layouts;
   /** Ids of the edges where it was made, and of the input where a factor came in at the end. */
@@ -20,21 +23,20 @@ export interface DrawnMistake {
   times: { factor: number; input: string } | null;
 }
 
-/** The mistake in the case that shows it; null for one that is in no edge. */
+/** The mistake in the case that shows it, or the case of the answer's own steps; null where nothing is on the graph. */
 export async function loadDrawnMistake(id: string, grade: Grade): Promise<DrawnMistake | null> {
-  const index = caseToDraw(grade);
-  if (index === null) return null;
   const exercise = await loadExercise(id);
-  return drawMistake(exercise, casesFor(exercise)[index]!, grade.diagnosis!);
+  return drawGrade(exercise, casesFor(exercise), grade);
 }
 
-/** The number of the case whose graph shows the mistake; null for a mistake that is in no edge. */
-export function caseToDraw({ cases, diagnosis, outputs: verdicts }: Grade): number | null {
-  if (!diagnosis || diagnosis.bends.length === 0) return null;
-  const output = verdicts.findIndex(({ wrt }) => wrt === diagnosis.output);
-  const index = diagnosis.at ?? cases.findIndex(({ outputs }) => outputs[output]?.agrees === false);
-  return index === -1 || cases[index] === undefined ? null : index;
+/** The same for given cases. */
+export function drawGrade(exercise: Exercise, cases: readonly Case[], grade: Grade): DrawnMistake | null {
+  const index = caseToDraw(grade);
+  const each = index === null ? undefined : cases[index];
+  return each ? { at: index!, ...drawMistake(exercise, each, grade.diagnosis ?? noMistake) } : null;
 }
+
+const noMistake = { bends: [], output: null };
 
 type DiagnosedFaults = Pick<Diagnosis, "bends" | "output" | "times">;
 
@@ -43,7 +45,7 @@ export function drawMistake(
   exercise: Exercise,
   each: Case,
   { bends, output, times = 1 }: DiagnosedFaults,
-): DrawnMistake {
+): Omit<DrawnMistake, "at"> {
   const inputs = asTensors(each.inputs);
   const { value, names } = runForward(exercise, inputs);
   const snapshot = snapshotOf(inputs, value, { names });
@@ -63,7 +65,7 @@ export function drawMistake(
   };
   return {
     snapshot,
-    layouts: layoutsOf(snapshot, 2),
+    layouts: layoutsOf(snapshot, bends.length > 0 ? 2 : 1),
     wrong: [...bends.map(edgeId), ...(times === 1 ? [] : [output!])],
     yours: new Map(
       snapshot.edges

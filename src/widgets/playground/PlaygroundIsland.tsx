@@ -1,4 +1,4 @@
-import { useComputed } from "@preact/signals";
+import { useComputed, useSignal } from "@preact/signals";
 import type { ComponentChildren } from "preact";
 import { useEffect, useRef, useState } from "preact/hooks";
 import type { FunctionError } from "#playground/function-at-points.ts";
@@ -12,6 +12,9 @@ import PlaygroundActions from "#widgets/playground/PlaygroundActions.tsx";
 import PlaygroundBar from "#widgets/playground/PlaygroundBar.tsx";
 import PlaygroundResult from "#widgets/playground/PlaygroundResult.tsx";
 import WorkOrigin from "#widgets/playground/WorkOrigin.tsx";
+import { createStepsRequest } from "#widgets/steps/steps-request.ts";
+import { useLineMarks } from "#widgets/steps/use-line-marks.ts";
+import type { DrawablePlaygroundGrade } from "#widgets/playground/playground-engine.ts";
 import { browserWorkStorage } from "#widgets/playground/saved-work.ts";
 import { createPlaygroundSession } from "#widgets/playground/playground-session.ts";
 import { useHydrated } from "#widgets/use-hydrated.ts";
@@ -40,10 +43,19 @@ export default function PlaygroundIsland({ function: stillFunction, derivative: 
     }),
   );
   const hydrated = useHydrated();
+  const [request] = useState(() =>
+    createStepsRequest<DrawablePlaygroundGrade>(() =>
+      Promise.resolve((graded, signal) => graded.steps({ signal })),
+    ),
+  );
   useStoppedWithPage(session.stop);
+  useStoppedWithPage(request.stop);
+  const goTo = useSignal<{ line: number } | null>(null);
   const submitButton = useRef<HTMLButtonElement>(null);
   const setting = session.setting.value;
   const { language } = setting;
+  const graded = session.graded.value;
+  const marks = useLineMarks(graded && (graded.grade.steps ?? request.found(graded)));
   const functionCode = useComputed(() => session.setting.value.function);
   const derivativeCode = useComputed(() => session.setting.value.derivative);
 
@@ -103,7 +115,12 @@ export default function PlaygroundIsland({ function: stillFunction, derivative: 
         initial={language === "python" ? first.derivative : ""}
         still={stillDerivative}
         runKeys={runKeys}
-        wrongLine={session.gradedIsOld.value ? null : (session.graded.value?.grade.line ?? null)}
+        wrongLine={
+          session.gradedIsOld.value ? null : (graded?.grade.line ?? graded?.grade.diagnosis?.line ?? null)
+        }
+        marks={marks}
+        edited={session.gradedIsOld.value}
+        goTo={goTo.value}
         onEdit={(code) => session.editDerivative(code)}
         onRun={submit}
       />
@@ -121,7 +138,12 @@ export default function PlaygroundIsland({ function: stillFunction, derivative: 
         </p>
       )}
 
-      <PlaygroundResult session={session} onMove={move} />
+      <PlaygroundResult
+        session={session}
+        request={request}
+        onGoTo={(line) => (goTo.value = { line })}
+        onMove={move}
+      />
     </div>
   );
 }

@@ -2,23 +2,27 @@ import { useEffect, useState } from "preact/hooks";
 import type { ComponentChildren } from "preact";
 import { playground as strings, wrongStep } from "#strings/index.ts";
 import { wantedInputs } from "#playground/playground-setting.ts";
-import CaseTable from "#widgets/CaseTable.tsx";
 import Marked from "#widgets/Marked.tsx";
 import MoveButton from "#widgets/MoveButton.tsx";
 import Prose from "#widgets/Prose.tsx";
 import VerdictPanel from "#widgets/VerdictPanel.tsx";
 import type { PlaygroundSession } from "#widgets/playground/playground-session.ts";
 import type { Language } from "#reading/language.ts";
-import type { LaidOutGraph, GradeWithMistake } from "#widgets/playground/playground-engine.ts";
+import Evidence from "#widgets/steps/Evidence.tsx";
+import type { StepsRequest } from "#widgets/steps/steps-request.ts";
+import type { DrawablePlaygroundGrade, LaidOutGraph } from "#widgets/playground/playground-engine.ts";
 
 interface Props {
   session: PlaygroundSession;
+  request: StepsRequest<DrawablePlaygroundGrade>;
+  /** Goes to a line of the derivative. */
+  onGoTo: (line: number) => void;
   /** Puts code that is written in the other language where it belongs. */
   onMove: (to: Language) => void;
 }
 
 /** The verdict as an exercise shows it, and the function's graph once it is drawn. */
-export default function PlaygroundResult({ session, onMove }: Props) {
+export default function PlaygroundResult({ session, request, onGoTo, onMove }: Props) {
   const trouble = session.trouble.value;
   const graded = session.graded.value;
   const drawn = session.drawn.value;
@@ -39,6 +43,7 @@ export default function PlaygroundResult({ session, onMove }: Props) {
               grade={graded.grade}
               edited={old}
               stale={strings.edited}
+              onGoTo={onGoTo}
               remedy={!old && moveButton(graded.grade.writtenIn)}
             />
             <Notices notices={graded.notices} />
@@ -51,7 +56,18 @@ export default function PlaygroundResult({ session, onMove }: Props) {
           )
         )}
       </div>
-      {graded && !trouble && <Evidence key={graded} graded={graded} />}
+      {graded && !trouble && (
+        <Evidence
+          key={graded}
+          answer={graded}
+          grade={graded.grade}
+          request={request}
+          stale={old ? strings.edited : null}
+          open
+          draw={(grade) => Promise.resolve(graded.drawn(grade))}
+          onGoTo={onGoTo}
+        />
+      )}
 
       {drawn && (
         <section aria-label={strings.graph}>
@@ -77,27 +93,6 @@ const Notices = ({ notices }: { notices: readonly string[] }) =>
       ))}
     </div>
   );
-
-/** What was tried, and where on the graph it went wrong. */
-function Evidence({ graded }: { graded: GradeWithMistake }) {
-  const { grade, mistake } = graded;
-  return (
-    <>
-      {mistake && (
-        <details class="hg-box hg-details hg-wrong-step" open>
-          <summary>{strings.wrongStep}</summary>
-          <Loaded
-            load={async () => {
-              const { default: ExerciseGraph } = await import("#widgets/graph/ExerciseGraph.tsx");
-              return <ExerciseGraph mistake={mistake} />;
-            }}
-          />
-        </details>
-      )}
-      {grade.cases.length > 0 && <CaseTable cases={grade.cases} />}
-    </>
-  );
-}
 
 /** The function's graph, to walk through. */
 function DrawnGraph({ drawn, wrt }: { drawn: LaidOutGraph; wrt: readonly string[] }) {

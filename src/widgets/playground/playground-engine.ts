@@ -1,12 +1,12 @@
 /** What it takes to run the playground: grader, engine, layout and runtime. Fetched when the reader asks for a run. */
-import { asTensors } from "#grader/index.ts";
+import { asTensors, type Grade } from "#grader/index.ts";
 import { snapshotOf, type GraphSnapshot } from "#graph/snapshot.ts";
 import { assertUsable, gradePlayground, type PlaygroundGrade } from "#playground/grade-playground.ts";
 import { FunctionAtPoints, FunctionError } from "#playground/function-at-points.ts";
 import { playground as strings } from "#strings/index.ts";
 import { pageRuntime } from "#widgets/page-runtime.ts";
 import { layoutsOf, type Layouts } from "#widgets/graph/graph-engine.ts";
-import { caseToDraw, drawMistake, type DrawnMistake } from "#widgets/graph/drawn-mistake.ts";
+import { drawGrade, type DrawnMistake } from "#widgets/graph/drawn-mistake.ts";
 import type { PlaygroundSetting } from "#playground/playground-setting.ts";
 import type { Runtime } from "#runtime/runtime.ts";
 
@@ -15,13 +15,13 @@ export interface LaidOutGraph {
   layouts: Layouts;
 }
 
-export interface GradeWithMistake extends PlaygroundGrade {
-  /** The mistake on the graph of the first case that it gets wrong, if it is in an edge. */
-  mistake: DrawnMistake | null;
+export interface DrawablePlaygroundGrade extends PlaygroundGrade {
+  /** The graph that the answer goes wrong on, or that its own steps are on; null where there is none, or one too large to draw. */
+  drawn: (grade: Grade) => DrawnMistake | null;
 }
 
 export interface PlaygroundEngine {
-  grade(setting: PlaygroundSetting, signal: AbortSignal): Promise<GradeWithMistake>;
+  grade(setting: PlaygroundSetting, signal: AbortSignal): Promise<DrawablePlaygroundGrade>;
   draw(setting: PlaygroundSetting, signal: AbortSignal): Promise<LaidOutGraph>;
 }
 
@@ -35,7 +35,7 @@ const mostDrawn = 60;
 export const engineOn = (runtime: Runtime): PlaygroundEngine => ({
   async grade(setting, signal) {
     const graded = await gradePlayground(setting, runtime, { signal });
-    return { ...graded, mistake: mistakeOf(graded) };
+    return { ...graded, drawn: (grade) => drawnOf(graded, grade) };
   },
   async draw(setting, signal) {
     assertUsable(setting);
@@ -52,11 +52,9 @@ export const engineOn = (runtime: Runtime): PlaygroundEngine => ({
   },
 });
 
-function mistakeOf({ grade, exercise, cases }: PlaygroundGrade): DrawnMistake | null {
-  const index = caseToDraw(grade);
-  if (index === null) return null;
-  const mistake = drawMistake(exercise, cases[index]!, grade.diagnosis!);
-  return mistake.snapshot.nodes.length > mostDrawn ? null : mistake;
+function drawnOf({ exercise, cases }: PlaygroundGrade, grade: Grade): DrawnMistake | null {
+  const drawn = drawGrade(exercise, cases, grade);
+  return drawn && drawn.snapshot.nodes.length <= mostDrawn ? drawn : null;
 }
 
 /** The engine on the page's own runtime. */

@@ -9,7 +9,7 @@ import type { Language } from "#reading/language.ts";
 import type { WorkStorage, SavedWork } from "#widgets/playground/saved-work.ts";
 import type {
   LaidOutGraph,
-  GradeWithMistake,
+  DrawablePlaygroundGrade,
   PlaygroundEngine,
 } from "#widgets/playground/playground-engine.ts";
 import { fetchOnce } from "#widgets/session/fetch-once.ts";
@@ -40,7 +40,7 @@ export interface PlaygroundSession {
   readonly setting: ReadonlySignal<PlaygroundSetting>;
   readonly phase: ReadonlySignal<PlaygroundPhase>;
   readonly trouble: ReadonlySignal<PlaygroundTrouble | null>;
-  readonly graded: ReadonlySignal<GradeWithMistake | null>;
+  readonly graded: ReadonlySignal<DrawablePlaygroundGrade | null>;
   readonly drawn: ReadonlySignal<LaidOutGraph | null>;
   /** Whether the reader has changed anything since the verdict, or the drawing. */
   readonly gradedIsOld: ReadonlySignal<boolean>;
@@ -87,7 +87,7 @@ export function createPlaygroundSession(
           : about(strings.broke(reasonOf(error))),
     },
   );
-  const graded = signal<{ of: PlaygroundSetting; result: GradeWithMistake } | null>(null);
+  const graded = signal<{ of: PlaygroundSetting; result: DrawablePlaygroundGrade } | null>(null);
   const drawn = signal<{ of: PlaygroundSetting; result: LaidOutGraph } | null>(null);
   const origin = signal<Origin>("own");
   const before = signal<SavedWork | null>(null);

@@ -1,7 +1,8 @@
 import { describe, expect, test } from "vitest";
 import { casesFor } from "#grader/index.ts";
 import { loadExercise } from "#course/definitions.ts";
-import { caseToDraw, drawMistake } from "#widgets/graph/drawn-mistake.ts";
+import { caseToDraw } from "#widgets/graph/case-to-draw.ts";
+import { drawMistake } from "#widgets/graph/drawn-mistake.ts";
 import { gradeAnswer, type Derivative } from "../../grader/answer.ts";
 import type { Fault } from "#graph/fault.ts";
 

@@ -1,0 +1,86 @@
+/** Signs beside the line numbers of an editor. A sign moves with its line, and is gone for as long as the line is another one. */
+import { RangeSet, StateEffect, StateField, type EditorState, type Text } from "@codemirror/state";
+import { GutterMarker, gutter } from "@codemirror/view";
+import type { LineMark } from "#widgets/steps/line-marks.ts";
+import { stepSign } from "#widgets/steps/step-sign.ts";
+import type { Extension } from "@codemirror/state";
+
+class StepMarker extends GutterMarker {
+  readonly #mark: LineMark;
+  override elementClass = "hg-step-beside";
+
+  constructor(mark: LineMark) {
+    super();
+    this.#mark = mark;
+  }
+
+  override eq(other: StepMarker): boolean {
+    return other.#mark.state === this.#mark.state && other.#mark.text === this.#mark.text;
+  }
+
+  override toDOM(): HTMLElement {
+    return stepSign(this.#mark);
+  }
+}
+
+/** A mark, and the line that it belongs to: where that begins now, and what stood in it. */
+interface PlacedMark {
+  mark: LineMark;
+  at: number;
+  text: string;
+}
+
+const setMarks = StateEffect.define<readonly LineMark[]>();
+
+function placed(marks: readonly LineMark[], doc: Text): PlacedMark[] {
+  return marks.flatMap((mark) => {
+    if (mark.line < 1 || mark.line > doc.lines) return [];
+    const { from, text } = doc.line(mark.line);
+    return [{ mark, at: from, text }];
+  });
+}
+
+const placedMarks = StateField.define<readonly PlacedMark[]>({
+  create: () => [],
+  update(marks, { effects, changes, docChanged, state: { doc } }) {
+    const effect = effects.find((each) => each.is(setMarks));
+    if (effect) return placed(effect.value, doc);
+    if (!docChanged) return marks;
+    // What is inserted where a line begins goes before it.
+    return marks.map(({ mark, at, text }) => ({ mark, at: changes.mapPos(at, 1), text }));
+  },
+});
+
+/** Where each line begins that is still what it was marked as. */
+function untouched(state: EditorState): Map<number, LineMark> {
+  const { doc } = state;
+  return new Map(
+    state.field(placedMarks).flatMap(({ mark, at, text }) => {
+      const line = doc.lineAt(at);
+      return line.text === text ? [[line.from, mark] as const] : [];
+    }),
+  );
+}
+
+/** The gutter for the marks, which `marksEffect` sets. */
+export const gutterMarks: Extension = [
+  placedMarks,
+  gutter({
+    class: "hg-step-gutter",
+    markers: ({ state }) =>
+      RangeSet.of<GutterMarker>(
+        [...untouched(state)].map(([from, mark]) => new StepMarker(mark).range(from)),
+        true,
+      ),
+  }),
+];
+
+/** Sets the marks of an editor, in the place of those that it has. */
+export const marksEffect = (marks: readonly LineMark[]): StateEffect<readonly LineMark[]> =>
+  setMarks.of(marks);
+
+/** Where a line begins that was counted, from 1, when the marks were set: it may have moved since. */
+export function lineStart(state: EditorState, line: number): number {
+  const moved = [...untouched(state)].find(([, mark]) => mark.line === line);
+  return moved ? moved[0] : state.doc.line(Math.min(Math.max(line, 1), state.doc.lines)).from;
+}
