@@ -13,26 +13,23 @@ export default function AskForSteps<Answer>({ answer, request }: Props<Answer>) 
   const busy = request.busy(answer);
   const slow = useSlow(busy);
   const trouble = request.trouble(answer);
-  const found = request.found(answer);
   return (
     <div class="hg-row hg-actions">
-      {!found && (
-        <button
-          type="button"
-          class="hg-button hg-quiet"
-          aria-disabled={busy}
-          onClick={() => !busy && void request.ask(answer)}
-        >
-          {strings.ask}
-        </button>
-      )}
+      <button
+        type="button"
+        class="hg-button hg-quiet"
+        aria-disabled={busy}
+        onClick={() => !busy && void request.ask(answer)}
+      >
+        {strings.ask}
+      </button>
       {slow && busy && (
         <button type="button" class="hg-button" onClick={request.stop}>
           <Icon name="stop" /> {controls.stop}
         </button>
       )}
       <span class="hg-remark" role="status">
-        {busy ? strings.asking : (trouble ?? (found === null && strings.nothing))}
+        {busy ? strings.asking : (trouble ?? (request.found(answer) === null && strings.nothing))}
       </span>
     </div>
   );

@@ -32,13 +32,14 @@ export default function Evidence<Answer>(props: Props<Answer>) {
   const drawn = caseToDraw(shown);
   return (
     <>
-      {grade.verdict === "correct" && !grade.steps && <AskForSteps answer={answer} request={request} />}
+      {grade.verdict === "correct" && !steps && <AskForSteps answer={answer} request={request} />}
       {steps && (
         <StepsTable
           steps={steps}
           stale={stale}
           chosen={chosen}
           onGraph={drawn === steps.at}
+          asked={!grade.steps}
           onGoTo={onGoTo}
         />
       )}

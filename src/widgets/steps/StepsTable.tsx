@@ -1,5 +1,5 @@
 import { useSignalEffect, type Signal } from "@preact/signals";
-import { useRef } from "preact/hooks";
+import { useEffect, useRef } from "preact/hooks";
 import { steps as strings } from "#strings/index.ts";
 import Icon from "#widgets/Icon.tsx";
 import Prose from "#widgets/Prose.tsx";
@@ -16,14 +16,20 @@ interface Props {
   chosen: Signal<ChosenStep | null>;
   /** Whether there is a graph to point at them on. */
   onGraph: boolean;
+  /** Whether it stands where a button was pressed for it. */
+  asked: boolean;
   onGoTo: (line: number) => void;
 }
 
 /** The lines of an answer, each with what it is. */
-export default function StepsTable({ steps, stale, chosen, onGraph, onGoTo }: Props) {
+export default function StepsTable({ steps, stale, chosen, onGraph, asked, onGoTo }: Props) {
+  const summary = useRef<HTMLElement>(null);
+  useEffect(() => {
+    if (asked) summary.current?.focus();
+  }, []);
   return (
     <details class="hg-details hg-steps" open>
-      <summary>{strings.summary}</summary>
+      <summary ref={summary}>{strings.summary}</summary>
       {/* The roles outlive the narrow layout, which takes the table's elements out of table layout. */}
       <table role="table" class="hg-table hg-step-table">
         <caption>
@@ -55,7 +61,7 @@ export default function StepsTable({ steps, stale, chosen, onGraph, onGoTo }: Pr
   );
 }
 
-interface RowProps extends Omit<Props, "steps" | "stale"> {
+interface RowProps extends Omit<Props, "steps" | "stale" | "asked"> {
   step: LearnerStep;
   place: number;
 }
@@ -96,9 +102,8 @@ function Row({ step, place, chosen, onGraph, onGoTo }: RowProps) {
         )}
       </td>
       <td role="cell" class="hg-step-state">
-        <span class="hg-signed">
-          {state !== "unknown" && <Icon name={stepIcons[state]} />} {strings.states[state]}
-        </span>
+        {state !== "unknown" && <Icon name={stepIcons[state]} />}
+        {strings.states[state]}
       </td>
       <td role="cell">
         <Prose text={says} />
