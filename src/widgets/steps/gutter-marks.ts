@@ -51,8 +51,8 @@ const placedMarks = StateField.define<readonly PlacedMark[]>({
   },
 });
 
-/** Where each line begins that is still what it was marked as. */
-function untouched(state: EditorState): Map<number, LineMark> {
+/** The marks by where their lines begin: those of the lines that are still what they were. */
+export function shownMarks(state: EditorState): Map<number, LineMark> {
   const { doc } = state;
   return new Map(
     state.field(placedMarks).flatMap(({ mark, at, text }) => {
@@ -69,7 +69,7 @@ export const gutterMarks: Extension = [
     class: "hg-step-gutter",
     markers: ({ state }) =>
       RangeSet.of<GutterMarker>(
-        [...untouched(state)].map(([from, mark]) => new StepMarker(mark).range(from)),
+        [...shownMarks(state)].map(([from, mark]) => new StepMarker(mark).range(from)),
         true,
       ),
   }),
@@ -81,6 +81,6 @@ export const marksEffect = (marks: readonly LineMark[]): StateEffect<readonly Li
 
 /** Where a line begins that was counted, from 1, when the marks were set: it may have moved since. */
 export function lineStart(state: EditorState, line: number): number {
-  const moved = [...untouched(state)].find(([, mark]) => mark.line === line);
+  const moved = [...shownMarks(state)].find(([, mark]) => mark.line === line);
   return moved ? moved[0] : state.doc.line(Math.min(Math.max(line, 1), state.doc.lines)).from;
 }
