@@ -12,7 +12,7 @@ export const editorTheme = EditorView.theme({
   ".cm-gutters": { border: "none", width: "var(--gutter)", background: "none", color: "var(--hg-muted)" },
   ".cm-lineNumbers": { width: "100%" },
   ".cm-lineNumbers .cm-gutterElement": { padding: "0 var(--gutter-gap) 0 0", minWidth: "0" },
-  ".hg-step-gutter": { position: "absolute", insetInlineStart: "0", width: "1rem" },
+  ".cm-step-gutter": { position: "absolute", insetInlineStart: "0", width: "1rem" },
   "&.cm-focused .cm-matchingBracket": { backgroundColor: "var(--hg-value-soft)" },
   "&.cm-focused .cm-nonmatchingBracket": { backgroundColor: "var(--hg-wrong-soft)" },
 });

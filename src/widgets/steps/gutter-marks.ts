@@ -7,7 +7,6 @@ import type { Extension } from "@codemirror/state";
 
 class StepMarker extends GutterMarker {
   readonly #mark: LineMark;
-  override elementClass = "hg-step-beside";
 
   constructor(mark: LineMark) {
     super();
@@ -66,7 +65,7 @@ export function shownMarks(state: EditorState): Map<number, LineMark> {
 export const gutterMarks: Extension = [
   placedMarks,
   gutter({
-    class: "hg-step-gutter",
+    class: "cm-step-gutter",
     markers: ({ state }) =>
       RangeSet.of<GutterMarker>(
         [...shownMarks(state)].map(([from, mark]) => new StepMarker(mark).range(from)),
