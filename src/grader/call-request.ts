@@ -24,6 +24,12 @@ export function callFor(
   };
 }
 
+/** The same, with what the submission's lines come to. */
+export const recordedCallFor = (...asked: Parameters<typeof callFor>): CallRequest => ({
+  ...callFor(...asked),
+  recorded: true,
+});
+
 /** What a call returned, as one value per output; what is no tuple counts as the first of several. */
 export const outputsOf = ({ wrt }: Pick<Exercise, "wrt">, returned: Value): readonly Value[] =>
   wrt.length > 1 && returned.kind === "tuple" ? returned.items : [returned];

@@ -1,6 +1,6 @@
 import { nameIn, type Exercise } from "#exercise/index.ts";
 import type { Language } from "#reading/language.ts";
-import { callFor, outputsOf, type Submission } from "#grader/call-request.ts";
+import { callFor, outputsOf, recordedCallFor, type Submission } from "#grader/call-request.ts";
 import { arrayValue, casesFor, simpleCases, type Case } from "#grader/cases.ts";
 import {
   agree,
@@ -20,7 +20,7 @@ import { messages } from "#grader/messages.ts";
 import { withNote } from "#grader/notes.ts";
 import type { Trial } from "#grader/counterexample.ts";
 import { inputsText } from "#grader/inputs-text.ts";
-import type { CaseRow, Diagnosis, Grade, LearnerSteps, OutputVerdict, Verdict } from "#grader/verdict.ts";
+import type { CaseRow, Diagnosis, Grade, OutputVerdict, Verdict } from "#grader/verdict.ts";
 import { diagnoserByLine } from "#grader/steps/diagnose-line.ts";
 import { readAnswer, type ReadAnswer, type WrongLine } from "#grader/steps/index.ts";
 import type { CallResult, RecordedValue, Runtime, Value } from "#runtime/runtime.ts";
@@ -93,8 +93,7 @@ async function recordsOf(
   cases: readonly Case[],
   options: { signal: AbortSignal | undefined },
 ): Promise<Records | undefined> {
-  const request = { ...callFor(exercise, submission, cases), recorded: true };
-  const result = await runtime.callFunction(request, options);
+  const result = await runtime.callFunction(recordedCallFor(exercise, submission, cases), options);
   return result.ok ? result.records : undefined;
 }
 
@@ -289,26 +288,6 @@ function firstOf(diagnoses: readonly Diagnosis[], answer: ReadAnswer | null): Di
 /** The first case in which not everything agrees, or -1. */
 const firstDisagreeing = (rows: readonly CaseRow[]): number =>
   rows.findIndex(({ outputs }) => outputs.some(({ agrees }) => !agrees));
-
-/**
- * What the lines of an answer are, right or wrong; null where there is nothing to say, or it can't be run. Rejects with `MachineBusy`
- * where it could not be run in its time.
- */
-export async function stepsOf(
-  exercise: Exercise,
-  submission: Submission,
-  runtime: Pick<Runtime, "callFunction">,
-  { signal }: Pick<GradeOptions, "signal"> = {},
-): Promise<LearnerSteps | null> {
-  const cases = casesFor(exercise);
-  const request = { ...callFor(exercise, submission, cases), recorded: true };
-  const result = await runtime.callFunction(request, { signal });
-  if (!result.ok && result.error.kind === "busy") throw new MachineBusy();
-  if (!result.ok || !result.records) return null;
-  return (
-    judge(exercise, submission.language, cases, result.results, { records: result.records }).steps ?? null
-  );
-}
 
 const orderDiagnosis = (wrt: readonly string[], language: Language, line: WrongLine | null): Diagnosis => ({
   kind: "order",

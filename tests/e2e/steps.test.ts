@@ -87,7 +87,7 @@ class Steps {
 }
 
 /** What is to be seen of the sample answer, in an exercise as in the playground. */
-async function expectSteps(page: Page, steps: Steps, verdict: Locator): Promise<void> {
+async function expectSteps(steps: Steps, verdict: Locator): Promise<void> {
   await expect.poll(() => verdict.textContent()).toMatch(new RegExp(`line ${wrongLine}\\b`, "i"));
   expect(await steps.row(wrongLine).textContent()).toContain("goes wrong here");
   expect(await steps.row(wrongLine - 2).textContent()).toContain("right");
@@ -119,7 +119,7 @@ describe("the lines of an answer", () => {
     const steps = new Steps(page, exercise.region);
     await exercise.write(code);
     expect(await exercise.submit()).toBe("incorrect");
-    await expectSteps(page, steps, exercise.verdict);
+    await expectSteps(steps, exercise.verdict);
     expect(await steps.axe(`[data-exercise="${id}"]`)).toEqual([]);
     const described = await exercise.editor.evaluate(
       (editor) => document.getElementById(editor.getAttribute("aria-describedby")!)!.textContent,
@@ -212,7 +212,7 @@ describe("the lines of an answer", () => {
     await verdict.waitFor();
     await verdict.getByRole("button", { name: `Go to line ${wrongLine}` }).press("Enter");
     await region.locator(".hg-marked .cm-content:visible").waitFor();
-    await expectSteps(page, new Steps(page, region), verdict);
+    await expectSteps(new Steps(page, region), verdict);
     expect(troubles).toEqual([]);
   });
 });

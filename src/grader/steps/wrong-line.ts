@@ -35,7 +35,7 @@ export function wrongLineOf(
   const { lines, places } = known;
   const until = found?.line ?? lines.find(({ returns }) => returns === output.wrt);
   if (!until) return null;
-  const isFinal = !found || found.meaning.place.input !== null;
+  const isFinal = found?.meaning.place.input !== null;
   for (const line of lines.slice(0, lines.indexOf(until))) {
     const missed = namedMiss(line, known);
     if (!missed) continue;
