@@ -14,12 +14,17 @@ export type Emit = (method: string, params: Record<string, unknown>) => void;
 /** After how many milliseconds tabs are asked what is new, while something is awaited there and while nothing is. */
 const intervals = { busy: 25, idle: 100 };
 
+/** Milliseconds that a window may take to have the size that it was given. */
+const patience = 10_000;
+
 /** A profile with its tabs: one session of WebDriver, whose commands are given one after the other. */
 export class Reader {
   readonly id: string;
   readonly emit: Emit;
   readonly tabs = new Map<string, Tab>();
   readonly preloads: string[] = [];
+  /** Where the reader has pressed something last: a download comes from there, as far as can be told. */
+  used: Tab | undefined;
   dark = false;
   /** Where downloaded files are to be. */
   downloads: string | undefined;
@@ -88,6 +93,7 @@ export class Reader {
 
   close(tab: Tab): void {
     this.tabs.delete(tab.id);
+    if (this.used === tab) this.used = undefined;
     this.emit("browsingContext.contextDestroyed", {
       context: tab.id,
       userContext: this.id,
@@ -102,14 +108,19 @@ export class Reader {
     if (this.#session) await (await this.#session).end();
   }
 
-  /** Makes a window of such a size that its page has this one. No window of GTK's is narrower than its tool bar. */
+  /** Makes a window of such a size that its page has this one. */
   async #fit(tab: Tab, { width, height }: Size): Promise<void> {
     await this.inTurn(tab.id, async (session) => {
-      const bars = await session.command<number>("POST", "/execute/sync", {
-        script: "return outerHeight - innerHeight",
-        args: [],
-      });
+      const ask = (wanted: string) =>
+        session.command<number>("POST", "/execute/sync", { script: `return ${wanted}`, args: [] });
+      const bars = await ask("outerHeight - innerHeight");
       await session.command("POST", "/window/rect", { x: 0, y: 0, width, height: height + bars });
+      const deadline = Date.now() + patience;
+      for (let got = await ask("innerWidth"); got !== width; got = await ask("innerWidth")) {
+        if (Date.now() > deadline)
+          throw new Error(`A page was to be ${width} pixels wide, and WebKit has made it ${got}.`);
+        await pause(intervals.busy);
+      }
     });
   }
 
@@ -132,7 +143,7 @@ export class Reader {
   async #lookForDownloads(): Promise<void> {
     if (!this.downloads || this.#left) return;
     const from = (await this.#started()).downloads;
-    const [tab] = this.tabs.values();
+    const tab = this.used ?? [...this.tabs.values()][0];
     for (const name of await readdir(from).catch(() => [])) {
       if (this.#downloaded.has(name) || name.endsWith(".wkdownload") || !tab) continue;
       this.#downloaded.add(name);

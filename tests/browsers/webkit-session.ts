@@ -13,6 +13,9 @@ export interface Settings {
   still: boolean;
 }
 
+/** Lets a window be as narrow as a phone, which the buttons above its page would forbid. */
+const narrowButtons = "button { min-width: 0; padding: 0; margin: 0; border: 0; }\n";
+
 const freePort = (): Promise<number> =>
   new Promise((resolve) => {
     const server = createServer().listen(0, "127.0.0.1", () => {
@@ -45,6 +48,7 @@ export class WebKitSession {
       join(home, "gtk-3.0/settings.ini"),
       `[Settings]\ngtk-enable-animations=${still ? 0 : 1}\n`,
     );
+    await writeFile(join(home, "gtk-3.0/gtk.css"), narrowButtons);
     await writeFile(join(home, "user-dirs.dirs"), `XDG_DOWNLOAD_DIR="${home}/downloads"\n`);
     const port = await freePort();
     const driver = spawn("WebKitWebDriver", [`--port=${port}`], {

@@ -114,6 +114,7 @@ export class Tab {
           data: await session.command<string>("GET", "/screenshot"),
         }));
       case "input.performActions":
+        this.#reader.used = this;
         return this.#command("POST", "/actions", { actions: (params.actions as Action[]).map(classic) });
       case "input.setFiles":
         return this.#setFiles((params.element as { sharedId: string }).sharedId, params.files as string[]);
