@@ -34,7 +34,8 @@ const rowsOf = (page: Page, lines: string): Promise<Row[][]> =>
           for (const { index: i } of node.textContent!.matchAll(/\S/g)) {
             range.setStart(node, i);
             range.setEnd(node, i + 1);
-            const { left, top } = range.getBoundingClientRect();
+            // Of the first sign of a row WebKit has two: an empty one at the end of the row before, then its own.
+            const { left, top } = [...range.getClientRects()].at(-1)!;
             if (Math.abs((rows.at(-1)?.top ?? -Infinity) - top) > 4) rows.push({ left, top });
           }
         }
