@@ -13,6 +13,15 @@ export interface Settings {
   still: boolean;
 }
 
+/**
+ * Milliseconds that a page may take to say what is new, and longer than a test may take: what it says after the driver has given up
+ * would be lost, and a page that works hard on a busy machine says nothing meanwhile.
+ */
+const patience = 3_600_000;
+
+/** Has pages drawn without a graphics card, which Xvfb has none of: acting as if there were one costs nearly as much again. */
+const withoutCards = { WEBKIT_DISABLE_DMABUF_RENDERER: "1" };
+
 /** Lets a window be as narrow as a phone, which the buttons above its page would forbid. */
 const narrowButtons = "button { min-width: 0; padding: 0; margin: 0; border: 0; }\n";
 
@@ -52,7 +61,7 @@ export class WebKitSession {
     await writeFile(join(home, "user-dirs.dirs"), `XDG_DOWNLOAD_DIR="${home}/downloads"\n`);
     const port = await freePort();
     const driver = spawn("WebKitWebDriver", [`--port=${port}`], {
-      env: { ...process.env, DISPLAY: display, HOME: home, XDG_CONFIG_HOME: home },
+      env: { ...process.env, ...withoutCards, DISPLAY: display, HOME: home, XDG_CONFIG_HOME: home },
       stdio: "ignore",
     });
     const session = new WebKitSession(home, driver, port);
@@ -61,6 +70,7 @@ export class WebKitSession {
       capabilities: {
         alwaysMatch: {
           pageLoadStrategy: "none",
+          timeouts: { script: patience },
           "webkitgtk:browserOptions": { binary, args: ["--automation", ...(dark ? ["--dark-mode"] : [])] },
         },
       },

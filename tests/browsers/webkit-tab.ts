@@ -44,8 +44,10 @@ const parses = (text: string): boolean => {
 
 /** That evaluation with every text that it may come to `eval` written out as code, which no policy forbids to a driver. */
 function withoutEval(args: readonly RemoteValue[]): string {
+  const evaluated = args[3]!.value as string;
+  // What is evaluated is given once and no more: it may be a library.
   const code = textsIn(args)
-    .filter((text) => /=>|function|module/.test(text))
+    .filter((text) => text !== evaluated && /=>|function|module/.test(text))
     .flatMap((text) => [
       text,
       `(${text})`,
@@ -54,7 +56,7 @@ function withoutEval(args: readonly RemoteValue[]): string {
     .filter((text) => parses(`(${expression(text)})`));
   const table = code.map((text) => `[${JSON.stringify(text)}, () => (${expression(text)})]`);
   return `(utilityScript, ...args) => {
-    const table = new Map([${[...table, `[${JSON.stringify(args[3]!.value)}, () => (${expression(args[3]!.value as string)})]`].join()}]);
+    const table = new Map([${[...table, `[args[2], () => (${expression(evaluated)})]`].join()}]);
     const { eval: own } = globalThis;
     globalThis.eval = (text) => (table.get(text) ?? (() => { throw new Error("Nothing known of " + text); }))();
     try { return utilityScript.evaluate(...args); } finally { globalThis.eval = own; }

@@ -1,10 +1,10 @@
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { gzipSync } from "node:zlib";
-import AxeBuilder from "@axe-core/playwright";
 import { parseHTML } from "linkedom";
 import type { Page } from "playwright-core";
 import { expect, inject, test } from "vitest";
+import { violations } from "./axe.ts";
 import { pagePaths, useBrowser, watch, withScriptsOff } from "./browser.ts";
 import { ExerciseWidget } from "./code-widget.ts";
 
@@ -14,22 +14,12 @@ const paths = await pagePaths();
 /** What the scripts of a page may weigh, compressed, before anyone touches it. */
 const scriptLimit = 60_000;
 
-/**
- * What axe finds in both themes; in the second only what depends on colours. What KaTeX draws beside its MathML, thousands of
- * elements that are hidden from assistive technology, is in the colour of the text around it.
- */
-async function violations(page: Page, within = "body"): Promise<unknown[]> {
-  const found = async (rules?: string[]) => {
-    // What passes is not written out, nor carried to a page of axe's own: that would take most of the time.
-    const axe = new AxeBuilder({ page }).setLegacyMode().options({ resultTypes: ["violations"] });
-    if (rules) axe.withRules(rules);
-    const { violations } = await axe.include(within).exclude(".katex-html").analyze();
-    return violations.map(({ id, nodes }) => [id, nodes.map(({ html }) => html)]);
-  };
-  const light = await found();
+/** What axe finds in both themes; in the second only what depends on colours. */
+async function inBothThemes(page: Page, within = "body"): Promise<unknown[]> {
+  const light = await violations(page, within);
   await page.emulateMedia({ colorScheme: "dark" });
   await page.locator("html[data-theme=dark]").waitFor();
-  return [...light, ...(await found(["color-contrast"]))];
+  return [...light, ...(await violations(page, within, ["color-contrast"]))];
 }
 
 test.each(paths)(
@@ -56,7 +46,7 @@ test.each(paths)(
       [...scripts].join(),
     ).toBeLessThan(scriptLimit);
     expect(troubles).toEqual([]);
-    expect(await violations(page)).toEqual([]);
+    expect(await inBothThemes(page)).toEqual([]);
     await page.context().close();
   },
 );
@@ -68,7 +58,7 @@ test("an exercise with a verdict, a hint and the solution has no accessibility v
   expect(await bias.submit()).toBe("incorrect");
   await bias.press(/Show hint 1 of/);
   await bias.press("Show the solution");
-  expect(await violations(page, '[data-exercise="batch-linear/bias"]')).toEqual([]);
+  expect(await inBothThemes(page, '[data-exercise="batch-linear/bias"]')).toEqual([]);
   await page.context().close();
 });
 

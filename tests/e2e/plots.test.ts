@@ -1,7 +1,7 @@
-import AxeBuilder from "@axe-core/playwright";
 import type { Locator, Page } from "playwright-core";
 import { describe, expect, test } from "vitest";
 import { readingAt } from "#widgets/slope/slope-engine.ts";
+import { violations } from "./axe.ts";
 import { useBrowser, watch, withScriptsOff } from "./browser.ts";
 import { ExerciseWidget } from "./code-widget.ts";
 import { recorded } from "./stored.ts";
@@ -191,11 +191,7 @@ test.each([
     await figure.approach();
     await figure.region.locator("input[type=range]").first().press("ArrowRight");
     for (const summary of await figure.region.locator("summary").all()) await summary.click();
-    const { violations } = await new AxeBuilder({ page })
-      .setLegacyMode()
-      .include(`[data-figure="${name}"]`)
-      .analyze();
-    expect(violations.map(({ id, nodes }) => [id, nodes.map(({ html }) => html)])).toEqual([]);
+    expect(await violations(page, `[data-figure="${name}"]`)).toEqual([]);
     const [content, window] = await page.evaluate(() => [document.documentElement.scrollWidth, innerWidth]);
     expect(content).toBeLessThanOrEqual(window);
   },

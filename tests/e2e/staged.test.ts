@@ -1,7 +1,7 @@
-import { AxeBuilder } from "@axe-core/playwright";
 import { expect, test } from "vitest";
 import batchNorm from "../../content/staged/batch-norm.ts";
 import { loadExercise } from "#course/files.ts";
+import { violations } from "./axe.ts";
 import { useBrowser, watch } from "./browser.ts";
 import { ExerciseWidget } from "./code-widget.ts";
 
@@ -17,11 +17,7 @@ test("stages open by keyboard, are marked when solved, and are put together once
   await page.keyboard.press("Enter");
   await staged.locator("svg").getByRole("button", { name: "Fold the stage Variance" }).waitFor();
   expect(await staged.locator(".hg-graph-frame").count()).toBe(1);
-  const { violations } = await new AxeBuilder({ page })
-    .setLegacyMode()
-    .include('[data-staged="batch-norm"]')
-    .analyze();
-  expect(violations.map(({ id, nodes }) => [id, nodes.map(({ html }) => html)])).toEqual([]);
+  expect(await violations(page, '[data-staged="batch-norm"]')).toEqual([]);
 
   for (const [i, { exercise: id }] of batchNorm.stages.entries()) {
     await staged.getByText(`${i} of 4 stages solved`).waitFor();
