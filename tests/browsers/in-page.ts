@@ -99,6 +99,16 @@ export function openPage(realm: string, scripts: (() => unknown)[]): PageSide {
     }
   };
 
+  /** The status that the page came with, which WebKit tells once all of the page's text has arrived. */
+  const status = async (): Promise<number> => {
+    for (;;) {
+      const [navigation] = performance.getEntriesByType("navigation") as PerformanceNavigationTiming[];
+      if (navigation?.responseStatus || document.readyState === "complete")
+        return navigation?.responseStatus ?? 0;
+      await new Promise((resolve) => setTimeout(resolve, 5));
+    }
+  };
+
   for (const script of scripts) script();
 
   return {
@@ -120,12 +130,12 @@ export function openPage(realm: string, scripts: (() => unknown)[]): PageSide {
           wake = resolve;
           setTimeout(resolve, patience);
         });
-      const [navigation] = performance.getEntriesByType("navigation") as PerformanceNavigationTiming[];
+      const came = await status();
       return {
         realm,
         address: location.href,
         state: document.readyState,
-        status: navigation?.responseStatus ?? 0,
+        status: came,
         settled: settled.splice(0),
         logged: logged.splice(0),
       };
