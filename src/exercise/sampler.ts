@@ -3,6 +3,9 @@ import type { Nested } from "#exercise/exercise.ts";
 /** A source of uniform numbers in [0, 1). */
 export type Random = () => number;
 
+/** From the first number to the second, both included. */
+export type Range = readonly [low: number, high: number];
+
 /** Draws one input of a case. An axis is a fixed length or the name of a size. */
 export interface Sampler<Size extends string = string> {
   /** One entry per axis; empty for a scalar. */
@@ -10,12 +13,14 @@ export interface Sampler<Size extends string = string> {
   /** Whether the values are whole numbers that the learner receives as integers. */
   integer: boolean;
   draw: (random: Random, shape: readonly number[]) => Nested;
+  /** Where its entries lie, if each can be any number of these ranges, whatever the others are. */
+  ranges?: readonly Range[];
   /** The same with whole numbers close to 0, where there are any to draw. */
   small?: (random: Random, shape: readonly number[]) => Nested;
 }
 
 /** Fills an array of this shape, nested by axis, from `entry`. */
-function fill(shape: readonly number[], entry: () => number): Nested {
+export function fill(shape: readonly number[], entry: () => number): Nested {
   const [length, ...rest] = shape;
   if (length === undefined) return entry();
   return Array.from({ length }, () => fill(rest, entry));
@@ -38,6 +43,7 @@ export function uniform<const Size extends string = never>(
   return {
     axes,
     integer: false,
+    ranges: [[low, high]],
     draw: (random, shape) => fill(shape, () => entry(random)),
     small: (random, shape) => fill(shape, () => whole(random)),
   };
@@ -48,6 +54,7 @@ export function integer(low: number, high: number): Sampler<never> {
   return {
     axes: [],
     integer: true,
+    ranges: [[low, high]],
     draw: (random) => low + Math.floor(random() * (high - low + 1)),
     small: (random) => low + Math.floor(random() * (Math.min(high - low, 3) + 1)),
   };
@@ -75,5 +82,15 @@ export function awayFromZero<Size extends string>(sampler: Sampler<Size>, gap = 
           if (Math.abs(entry) >= gap) return entry;
         }
       });
-  return { ...sampler, draw: clearOf(sampler.draw), small: clearOf(sampler.small ?? sampler.draw) };
+  const ranges = sampler.ranges?.flatMap(([low, high]): Range[] =>
+    [[low, Math.min(high, -gap)] as const, [Math.max(low, gap), high] as const].filter(
+      ([from, to]) => from <= to,
+    ),
+  );
+  return {
+    ...sampler,
+    ...(ranges && { ranges }),
+    draw: clearOf(sampler.draw),
+    small: clearOf(sampler.small ?? sampler.draw),
+  };
 }

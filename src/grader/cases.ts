@@ -1,6 +1,7 @@
 /** The inputs that an answer is tried on: an exercise's edge cases, then random ones, the same everywhere and every time. */
 import { noGrad, tensor, type Tensor } from "#autodiff/index.ts";
-import type { Exercise, Nested, Random } from "#exercise/index.ts";
+import type { Exercise, Random } from "#exercise/index.ts";
+import { drawInputs, spreadInputs, type Inputs } from "#grader/draw-inputs.ts";
 import type { Value } from "#runtime/runtime.ts";
 
 const randomCases = 10;
@@ -9,8 +10,7 @@ const randomCases = 10;
 const smallCases = { drawn: 200, kept: 24 };
 
 export interface Case {
-  /** What `forward` is given, by the inputs' names. */
-  inputs: Readonly<Record<string, Nested>>;
+  inputs: Inputs;
   /** What the learner's function is given, in the order of its parameters. */
   args: readonly Value[];
 }
@@ -42,11 +42,23 @@ export const asTensors = (inputs: Case["inputs"]): Record<string, Tensor> =>
 const numbersOf = (value: Value): readonly number[] =>
   value.kind === "number" ? [value.value] : value.kind === "array" ? value.data : [];
 
+/** Whether a number has more decimals than so many. */
+const hasDecimals = (x: number, most: number): boolean => Number(x.toFixed(most)) !== x;
+
 /** How hard a case is to work out in the head: few entries, whole, small numbers come first, and 0 hides more than 1. */
 export const effort = ({ args }: Case): number =>
   args
     .flatMap(numbersOf)
-    .reduce((sum, x) => sum + 1 + Math.abs(x) + (Number.isInteger(x) ? 0 : 10) + (x === 0 ? 1.5 : 0), 0);
+    .reduce(
+      (sum, x) =>
+        sum +
+        1 +
+        Math.abs(x) +
+        (hasDecimals(x, 0) ? 10 : 0) +
+        (hasDecimals(x, 2) ? 10 : 0) +
+        (x === 0 ? 1.5 : 0),
+      0,
+    );
 
 /** A tensor as the runtime's value: a number for one without axes, an array of its shape for any other. */
 export const arrayValue = (array: Tensor): Value =>
@@ -70,78 +82,38 @@ function caseFrom(exercise: Exercise, inputs: Case["inputs"]): Case {
   return { inputs, args };
 }
 
-/** So often sizes are drawn, at most, until those that follow from others are lengths. */
-const mostDraws = 1_000;
+/** Random cases that nothing is left out of, as `spreadInputs` says. */
+const spreadCases = (exercise: Exercise, stream: string): Case[] =>
+  spreadInputs(exercise, randomCases, randomFor(stream)).map((inputs) => caseFrom(exercise, inputs));
 
-/** The length of every axis that has a name. With `small` they are the least, or nearly the least where those don't go together. */
-function drawSizes({ id, sizes = {} }: Exercise, random: Random, small: boolean): Record<string, number> {
-  for (let draw = 0; draw < mostDraws; draw++) {
-    const drawn: Record<string, number> = {};
-    for (const [name, rule] of Object.entries(sizes)) {
-      if (typeof rule === "function") {
-        drawn[name] = rule(drawn);
-        if (!Number.isInteger(drawn[name])) {
-          const others = Object.entries(drawn).map(([each, length]) => `${each} = ${length}`);
-          throw new Error(
-            `Exercise ${id}: a length has to be a whole number, and \`sizes\` gives ${others.join(", ")}. It may use those that are written before it.`,
-          );
-        }
-      } else {
-        const [low, high] = rule;
-        const most = small ? Math.min(low + draw, high) : high;
-        drawn[name] = small && most === low ? low : low + Math.floor(random() * (most - low + 1));
-      }
-    }
-    if (Object.values(drawn).every((length) => length >= 1)) return drawn;
-  }
-  throw new Error(
-    `Exercise ${id}: the lengths in \`sizes\` don't go together: in ${mostDraws} draws one was always less than 1.`,
-  );
+function* randomStream(exercise: Exercise, stream: string, small = false): Generator<Case, never> {
+  const drawn = drawInputs(exercise, randomFor(stream), small);
+  for (;;) yield caseFrom(exercise, drawn.next().value);
 }
 
-/** A stream of random cases. Sizes are drawn first, then every input. With `small`, sizes are least and numbers whole. */
-function* draw(exercise: Exercise, random: Random, small = false): Generator<Case, never> {
-  for (let refused = 0; ;) {
-    const sizes = drawSizes(exercise, random, small);
-    const inputs = Object.fromEntries(
-      Object.entries(exercise.inputs).map(([name, sampler]) => {
-        const shape = sampler.axes.map((axis) => (typeof axis === "number" ? axis : (sizes[axis] ?? NaN)));
-        if (shape.some(Number.isNaN))
-          throw new Error(`Exercise ${exercise.id}: ${name} has an axis that \`sizes\` does not name.`);
-        return [name, (small && sampler.small ? sampler.small : sampler.draw)(random, shape)];
-      }),
-    );
-    if (exercise.accepts && !exercise.accepts(inputs)) {
-      if (++refused > 10_000)
-        throw new Error(`Exercise ${exercise.id}: \`accepts\` refuses nearly every random case.`);
-      continue;
-    }
-    yield caseFrom(exercise, inputs);
-  }
-}
+const take = (cases: Generator<Case, never>, count: number): Case[] =>
+  Array.from({ length: count }, () => cases.next().value);
 
 /**
  * The cases of every submission to this exercise: its edge cases, then ten random ones. Throws an Error, in words for its
  * author, where none can be drawn.
  */
-export function casesFor(exercise: Exercise): Case[] {
-  const random = draw(exercise, randomFor(exercise.id));
-  return [
-    ...(exercise.edgeCases ?? []).map((inputs) => caseFrom(exercise, inputs)),
-    ...Array.from({ length: randomCases }, () => random.next().value),
-  ];
-}
+export const casesFor = (exercise: Exercise): Case[] => [
+  ...(exercise.edgeCases ?? []).map((inputs) => caseFrom(exercise, inputs)),
+  ...spreadCases(exercise, exercise.id),
+];
+
+/** As many random cases again, others for each seed, that a learner has never seen. */
+export const freshCases = (exercise: Exercise, seed: number): Case[] =>
+  spreadCases(exercise, `${exercise.id} with seed ${seed}`);
 
 /** Cases that can be worked out in the head, the simplest first: small whole numbers, small shapes. */
 export function simpleCases(exercise: Exercise): Case[] {
-  const random = draw(exercise, randomFor(`${exercise.id} simply`), true);
-  const drawn = Array.from({ length: smallCases.drawn }, () => random.next().value);
+  const drawn = take(randomStream(exercise, `${exercise.id} simply`, true), smallCases.drawn);
   const distinct = new Map(drawn.map((each) => [JSON.stringify(each.inputs), each]));
   return [...distinct.values()].sort((a, b) => effort(a) - effort(b)).slice(0, smallCases.kept);
 }
 
 /** Cases that no submission is tried on, to tell a coincidence over `casesFor` from a rule. */
-export function otherCases(exercise: Exercise, count: number): Case[] {
-  const random = draw(exercise, randomFor(`${exercise.id} again`));
-  return Array.from({ length: count }, () => random.next().value);
-}
+export const otherCases = (exercise: Exercise, count: number): Case[] =>
+  take(randomStream(exercise, `${exercise.id} again`), count);

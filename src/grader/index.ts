@@ -1,5 +1,13 @@
 export { callFor, outputsOf, type Submission } from "#grader/call-request.ts";
-export { arrayValue, asTensors, casesFor, otherCases, simpleCases, type Case } from "#grader/cases.ts";
+export {
+  arrayValue,
+  asTensors,
+  casesFor,
+  freshCases,
+  otherCases,
+  simpleCases,
+  type Case,
+} from "#grader/cases.ts";
 export { numbersIn } from "#grader/compare.ts";
 export { explainException, isOfText, thrownValue } from "#grader/exceptions/index.ts";
 export { gradeOn, gradeSubmission, judge } from "#grader/grade-submission.ts";

@@ -10,6 +10,7 @@ const definition = defineExercise({
     { x: [1, -2, 0.5, 3, -1], w: [0.5, -1, 2], target: [1, 0, -0.5] },
     { x: [2, -1, 0.5], w: [1.5], target: [0, 1, -1] },
     { x: [1, 2], w: [-0.5, 1], target: [2] },
+    { x: [1, -1, 2, 0.5], w: [0.5, -1, 1.5, 2], target: [1] },
   ],
   forward: ({ x, w, target }, step) => {
     const m = target.shape[0]!;
