@@ -2,7 +2,7 @@ import process from "node:process";
 import type { Command } from "#cli/command.ts";
 import { allIds } from "#course/files.ts";
 import { GradingPool } from "#cli/grade/grading-pool.ts";
-import type { ResultRow } from "#cli/grade/result-row.ts";
+import { seedsFor, type ResultRow } from "#cli/grade/result-row.ts";
 import { inOrder } from "#cli/grade/in-order.ts";
 import { KnownVerdicts } from "#cli/grade/known-verdicts.ts";
 import { startProgressBar } from "#cli/grade/progress-bar.ts";
@@ -50,7 +50,7 @@ async function countAnswers(request: GradeRequest): Promise<number> {
 }
 
 async function gradeAll(request: GradeRequest): Promise<number> {
-  const { format, summary, jobs, out, resume, steps } = request;
+  const { format, summary, jobs, out, resume, steps, seed } = request;
   const exercises = new Set(await allIds());
   const known = new KnownVerdicts();
   const resultsFile = out === null ? null : await openResultsFile(out, resume ? { known, steps } : null);
@@ -59,7 +59,7 @@ async function gradeAll(request: GradeRequest): Promise<number> {
   const progress = await startProgressBar(!(printsRows && process.stdout.isTTY), () => countAnswers(request));
   const stop = stopSignal();
   const runtimes = Array.from({ length: jobs }, () => createNodeRuntime({ warm: false }));
-  const pool = new GradingPool(exercises, known, runtimes, stop.signal, steps);
+  const pool = new GradingPool(exercises, known, runtimes, stop.signal, { steps, seed });
   const counts = new Summary();
   let passed = 0;
   let complaints = 0;
@@ -78,7 +78,10 @@ async function gradeAll(request: GradeRequest): Promise<number> {
       ({ submitted: { file, learner, answer }, pooled }) => {
         if (!pooled) return;
         const { exercise, language } = answer;
-        const resultRow: ResultRow = { file, learner, exercise, language, ...pooled.result };
+        const resultRow: ResultRow = {
+          ...{ file, learner, exercise, language, ...pooled.result },
+          seeds: seedsFor(language, seed),
+        };
         if (exercises.has(exercise)) counts.add(resultRow);
         if (pooled.fingerprint === null) complain(file, resultRow.message);
         resultsFile?.write(resultRow, pooled.fingerprint);

@@ -18,6 +18,7 @@ Options of grade:
   --csv          a table with one row per answer
   --summary      per exercise: who tried it, who solved it, the commonest mistakes; also as --json or --csv
   --jobs N       grade N answers at once (as many as there are cores)
+  --seed N       try right answers on fresh cases of seed N too (1); 0 for the page's cases alone
   --shard I/N    grade every N-th answer only, beginning with the I-th
   --out FILE     keep every verdict in FILE as soon as it is found, as lines of JSON
   --resume       with --out: take from FILE what an earlier run has found

@@ -6,6 +6,12 @@ import type { Value } from "#runtime/runtime.ts";
 
 const randomCases = 10;
 
+/** The seed of the cases that everybody meets, in the page too. */
+export const knownSeed = 0;
+
+/** The seed of the fresh cases that a teacher grades with, unless another is chosen. */
+export const courseSeed = 1;
+
 /** So many small cases are drawn, and the simplest of them kept. */
 const smallCases = { drawn: 200, kept: 24 };
 
@@ -103,7 +109,7 @@ export const casesFor = (exercise: Exercise): Case[] => [
   ...spreadCases(exercise, exercise.id),
 ];
 
-/** As many random cases again, others for each seed, that a learner has never seen. */
+/** As many random cases again, others for each seed, which no learner has seen. */
 export const freshCases = (exercise: Exercise, seed: number): Case[] =>
   spreadCases(exercise, `${exercise.id} with seed ${seed}`);
 

@@ -3,7 +3,9 @@ export {
   arrayValue,
   asTensors,
   casesFor,
+  courseSeed,
   freshCases,
+  knownSeed,
   otherCases,
   simpleCases,
   type Case,
@@ -11,6 +13,7 @@ export {
 export { numbersIn } from "#grader/compare.ts";
 export { explainException, isOfText, thrownValue } from "#grader/exceptions/index.ts";
 export { gradeOn, gradeSubmission, judge } from "#grader/grade-submission.ts";
+export { regradeSubmission } from "#grader/regrade.ts";
 export { MachineBusy } from "#grader/machine-busy.ts";
 export { separability, type SeparabilityReport } from "#grader/separability.ts";
 export { inputsText } from "#grader/inputs-text.ts";

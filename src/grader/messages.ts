@@ -251,6 +251,14 @@ export const messages = {
   none: ({ at, entry, direction }: Counterexample) =>
     `None of the mistakes that are known here explains this. The simplest input where it fails is ${at}: there ${entry === null ? "it" : `its entry \`${entry}\``} is ${direction}. Work that one out by hand, a step at a time: where do you and your code part?`,
 
+  /** Right in all cases that the page tries, and wrong in others. */
+  wrongElsewhere: (at: string) =>
+    `Your answer is right in the cases that everybody meets, and wrong in others. The simplest of these is ${at}. Does your code know inputs by sight, or does its rule hold only for some?`,
+
+  /** Right in all cases that the page tries; in others it can't be graded. */
+  failsElsewhere: (why: string) =>
+    `Your answer is right in the cases that everybody meets, and can't be graded in others. ${why}`,
+
   /** Before a diagnosis, where an exercise asks for several gradients. */
   ofOutputs: (names: readonly string[], message: string) =>
     `For the ${names.length > 1 ? "gradients" : "gradient"} with respect to ${joinWithAnd(names.map((name) => `\`${name}\``))}: ${message}`,

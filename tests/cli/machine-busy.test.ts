@@ -66,7 +66,6 @@ test("an answer of a class is told to be graded again, and an equal one is", asy
     new KnownVerdicts(),
     runtimes,
     new AbortController().signal,
-    false,
   );
   expect(await pool.verdictOn(submitted, 0)).toMatchObject({
     result: { verdict: "invalid", message: expect.stringMatching(/busy.*Grade it again/) as string },

@@ -2,7 +2,7 @@ import { loadExercise, loadGraphExercise } from "#course/files.ts";
 import { isGraphExercise } from "#exercise/index.ts";
 import { gradeGraphAnswer } from "#grader/graph/index.ts";
 import type { BriefGrade } from "#cli/grade/result-row.ts";
-import { gradeSubmission } from "#grader/index.ts";
+import { regradeSubmission } from "#grader/index.ts";
 import type { Answer } from "#learner/answers.ts";
 import type { Runtime } from "#runtime/runtime.ts";
 
@@ -10,11 +10,18 @@ type GradeAnswer = (answer: Answer, runtime: Runtime, signal: AbortSignal) => Pr
 
 const invalid = (message: string) => ({ verdict: "invalid" as const, diagnosis: null, message });
 
+export interface GradingOptions {
+  /** Whether to record what the lines of an answer come to. */
+  steps: boolean;
+  /** Of the fresh cases. */
+  seed: number;
+}
+
 /**
- * The grader of one exercise's answers: the one that the page uses. The exercise must exist.
- * @param steps whether to record what the lines of an answer come to
+ * The grader of one exercise's answers: the one that the page uses, and then fresh cases of this seed for what is right there. The
+ * exercise must exist.
  */
-export async function graderFor(id: string, steps: boolean): Promise<GradeAnswer> {
+export async function graderFor(id: string, { steps, seed }: GradingOptions): Promise<GradeAnswer> {
   if (isGraphExercise(id)) {
     const exercise = await loadGraphExercise(id);
     return ({ language, code }) =>
@@ -30,5 +37,5 @@ export async function graderFor(id: string, steps: boolean): Promise<GradeAnswer
   return ({ language, code }, runtime, signal) =>
     language === "graph"
       ? Promise.resolve(invalid("This exercise is answered in “python” or “javascript”, not on the graph."))
-      : gradeSubmission(exercise, { language, code }, runtime, { signal, steps });
+      : regradeSubmission(exercise, { language, code }, runtime, seed, { signal, steps });
 }

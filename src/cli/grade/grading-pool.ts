@@ -1,9 +1,9 @@
 import { unknownExercise } from "#cli/unknown-names.ts";
-import { graderFor } from "#cli/grade/exercise-graders.ts";
+import { graderFor, type GradingOptions } from "#cli/grade/exercise-graders.ts";
 import { fingerprintsOf } from "#cli/grade/fingerprint.ts";
 import { resultOf, type AnswerResult } from "#cli/grade/result-row.ts";
 import type { KnownVerdicts } from "#cli/grade/known-verdicts.ts";
-import { MachineBusy } from "#grader/index.ts";
+import { courseSeed, MachineBusy } from "#grader/index.ts";
 import type { Answer } from "#learner/answers.ts";
 import type { Runtime } from "#runtime/runtime.ts";
 
@@ -28,21 +28,22 @@ export class GradingPool {
   readonly #known: KnownVerdicts;
   readonly #runtimes: readonly Runtime[];
   readonly #stop: AbortSignal;
-  readonly #steps: boolean;
+  readonly #options: GradingOptions;
   readonly #graders = new Map<string, ReturnType<typeof graderWithFingerprints>>();
 
+  /** @param options without steps, and with the course's own fresh cases, if nothing else is said */
   constructor(
     exercises: ReadonlySet<string>,
     known: KnownVerdicts,
     runtimes: readonly Runtime[],
     stop: AbortSignal,
-    steps: boolean,
+    options: Partial<GradingOptions> = {},
   ) {
     this.#exercises = exercises;
     this.#known = known;
     this.#runtimes = runtimes;
     this.#stop = stop;
-    this.#steps = steps;
+    this.#options = { steps: false, seed: courseSeed, ...options };
   }
 
   /** The verdict on an answer, or null if the run is stopped meanwhile. What goes wrong with one answer is told of that one. */
@@ -61,13 +62,13 @@ export class GradingPool {
 
   async #grade(answer: Answer, lane: number): Promise<PooledResult | null> {
     const { exercise } = answer;
-    const grader = this.#graders.get(exercise) ?? graderWithFingerprints(exercise, this.#steps);
+    const grader = this.#graders.get(exercise) ?? graderWithFingerprints(exercise, this.#options);
     this.#graders.set(exercise, grader);
     const { gradeAnswer, fingerprintOf } = await grader;
     const fingerprint = fingerprintOf(answer);
     const result = await this.#known.get(fingerprint, async () => {
       const grade = await gradeAnswer(answer, this.#runtimes[lane]!, this.#stop);
-      return this.#stop.aborted ? null : resultOf(grade, this.#steps);
+      return this.#stop.aborted ? null : resultOf(grade, this.#options.steps);
     });
     return result && { result, fingerprint };
   }
@@ -78,6 +79,9 @@ export class GradingPool {
 }
 
 /** What it takes to grade the answers to one exercise. */
-async function graderWithFingerprints(exercise: string, steps: boolean) {
-  return { gradeAnswer: await graderFor(exercise, steps), fingerprintOf: await fingerprintsOf(exercise) };
+async function graderWithFingerprints(exercise: string, options: GradingOptions) {
+  return {
+    gradeAnswer: await graderFor(exercise, options),
+    fingerprintOf: await fingerprintsOf(exercise, options.seed),
+  };
 }

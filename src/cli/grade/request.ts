@@ -1,6 +1,7 @@
 import { availableParallelism } from "node:os";
 import { readArguments } from "#cli/arguments.ts";
 import type { Shard } from "#cli/grade/shard.ts";
+import { courseSeed, knownSeed } from "#grader/index.ts";
 import { UsageError } from "#cli/usage.ts";
 
 export type Format = "text" | "json" | "csv";
@@ -15,6 +16,8 @@ export interface GradeRequest {
   /** So many answers are graded at once. */
   jobs: number;
   shard: Shard | null;
+  /** That of the fresh cases; `knownSeed` for none. */
+  seed: number;
   /** The file that verdicts are kept in. */
   out: string | null;
   /** Whether to take from it what an earlier run has kept. */
@@ -27,6 +30,13 @@ function jobsFrom(text: string): number {
   const jobs = Number(text);
   if (!/^\d+$/.test(text) || jobs < 1) throw new UsageError(`--jobs ${text}: give a whole number from 1 on.`);
   return jobs;
+}
+
+function seedFrom(text: string): number {
+  const seed = Number(text);
+  if (!/^\d+$/.test(text) || !Number.isSafeInteger(seed))
+    throw new UsageError(`--seed ${text}: give a whole number, or ${knownSeed} for the page's cases alone.`);
+  return seed;
 }
 
 function shardFrom(text: string): Shard {
@@ -43,7 +53,7 @@ export function readRequest(args: readonly string[]): GradeRequest {
     "grade",
     args,
     ["json", "csv", "summary", "resume", "steps"],
-    { out: "FILE", jobs: "N", shard: "I/N" },
+    { out: "FILE", jobs: "N", shard: "I/N", seed: "N" },
   );
   if (flags.json && flags.csv) throw new UsageError("Choose one of --json and --csv.");
   if (flags.resume && options.out === undefined) {
@@ -63,6 +73,7 @@ export function readRequest(args: readonly string[]): GradeRequest {
     summary: flags.summary,
     jobs: options.jobs === undefined ? availableParallelism() : jobsFrom(options.jobs),
     shard: options.shard === undefined ? null : shardFrom(options.shard),
+    seed: options.seed === undefined ? courseSeed : seedFrom(options.seed),
     out: options.out ?? null,
     resume: flags.resume,
     steps: flags.steps,

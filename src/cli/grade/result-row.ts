@@ -1,4 +1,4 @@
-import type { Grade } from "#grader/index.ts";
+import { knownSeed, type Grade } from "#grader/index.ts";
 import type { LearnerSteps } from "#grader/verdict.ts";
 import type { Answer } from "#learner/answers.ts";
 
@@ -12,13 +12,25 @@ export interface AnswerResult extends Pick<Grade, "verdict" | "message" | "print
 /** What of a grade is told. */
 export type BriefGrade = Pick<Grade, "verdict" | "diagnosis" | "message" | "printed" | "steps">;
 
+/** The seeds that the cases were drawn with: those that everybody meets, and the fresh ones that were added, if any were. */
+export interface CaseSeeds {
+  known: number;
+  fresh: number | null;
+}
+
 /** What is told of one answer: the keys of a line of JSON, in their order. */
 export interface ResultRow extends AnswerResult {
   file: string;
   learner: string;
   exercise: string;
   language: Answer["language"];
+  /** Null for an answer on the graph, which brings its own numbers. */
+  seeds: CaseSeeds | null;
 }
+
+/** The seeds for an answer in this language, where the fresh cases are of this seed. */
+export const seedsFor = (language: Answer["language"], seed: number): CaseSeeds | null =>
+  language === "graph" ? null : { known: knownSeed, fresh: seed === knownSeed ? null : seed };
 
 /**
  * A grade as it is told: of its diagnosis the kind, the step and the output.

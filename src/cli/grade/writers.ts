@@ -35,7 +35,7 @@ export const writers: Readonly<Record<Format, Writer>> = {
   json: { head: "", row: jsonLine },
   csv: {
     head: csvRow(columns),
-    row({ diagnosis, printed: _, ...resultRow }) {
+    row({ diagnosis, printed: _, seeds: __, ...resultRow }) {
       const cells = {
         ...resultRow,
         diagnosis: diagnosis?.kind,

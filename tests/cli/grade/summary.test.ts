@@ -13,6 +13,7 @@ const graded = (
   learner,
   exercise,
   language: "python",
+  seeds: null,
   verdict,
   diagnosis: kind === undefined ? null : { kind, where, output: "x" },
   message: "",
