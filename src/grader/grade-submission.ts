@@ -125,7 +125,7 @@ function firstFailing(
 ): number | null | undefined {
   if (!result.ok) return result.error.kind === "time" ? undefined : (result.error.call ?? null);
   if (grade.cases.length > 0) return firstDisagreeing(grade.cases);
-  const returned = result.results.map((value) => outputsOf(exercise, value));
+  const returned = result.results.map((value, i) => outputsOf(exercise, value, cases[i]!));
   return returned.findIndex((values, i) => answerFault(exercise, language, [cases[i]!], [values]));
 }
 
@@ -137,7 +137,7 @@ function triedOn(
   result: CallResult,
 ): Trial[] | null {
   if (!result.ok || !isComplete(cases, result.results)) return null;
-  const returned = result.results.map((value) => outputsOf(exercise, value));
+  const returned = result.results.map((value, i) => outputsOf(exercise, value, cases[i]!));
   if (answerFault(exercise, language, cases, returned)) return null;
   return cases.map((each, i) => {
     const run = runCase(exercise, each);
@@ -174,8 +174,9 @@ export function gradeAgainst(
   truth: readonly (readonly Numbers[])[],
   results: readonly Value[],
 ): Verdict {
-  const returned = results.map((value) => outputsOf(exercise, value));
-  if (!isComplete(cases, results) || answerFault(exercise, "python", cases, returned)) return "invalid";
+  if (!isComplete(cases, results)) return "invalid";
+  const returned = results.map((value, i) => outputsOf(exercise, value, cases[i]!));
+  if (answerFault(exercise, "python", cases, returned)) return "invalid";
   const right = truth.every((each, place) =>
     isRight({ truth: each, answers: returned.map((values) => numbersIn(values[place]!)!) }),
   );
@@ -214,7 +215,7 @@ function compare(
 ): Comparison | Grade {
   if (!isComplete(cases, results)) return incomplete;
   const { wrt, asks } = exercise;
-  const returned = results.map((value) => outputsOf(exercise, value));
+  const returned = results.map((value, i) => outputsOf(exercise, value, cases[i]!));
   const fault = answerFault(exercise, language, cases, returned);
   if (fault) return fault;
 

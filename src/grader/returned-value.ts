@@ -1,6 +1,7 @@
 /** What a learner's function returned, and what it should have, in words. */
 import { joinWithAnd, nameIn, type Exercise } from "#exercise/index.ts";
 import type { Language } from "#reading/language.ts";
+import { inputShape } from "#grader/call-request.ts";
 import type { Case } from "#grader/cases.ts";
 import { shapeText } from "#grader/messages.ts";
 import { valueText } from "#grader/value-text.ts";
@@ -36,6 +37,10 @@ const kinds: Readonly<Record<string, string>> = {
   boolean: "a truth value",
   complex: "a complex number",
   bytes: "bytes",
+  set: "a set (it keeps no order)",
+  frozenset: "a set (it keeps no order)",
+  Set: "a set",
+  Map: "a map",
   symbol: "a symbol",
   bigint: "a BigInt",
 };
@@ -69,17 +74,10 @@ export function describeValue(value: Value, language: Language): string {
   }
 }
 
-const shapeOf = (value: Value | undefined): readonly number[] => (value?.kind === "array" ? value.shape : []);
-
 /** The shape of the gradient, which is that of the input. */
 function shapeOfInput(exercise: Exercise, each: Case, name: string): string {
-  const place = exercise.asks.params.indexOf(name);
-  const shape = place === -1 ? nestedShape(each.inputs[name]) : shapeOf(each.args[place]);
+  const shape = inputShape(exercise, each, name);
   return shape.length === 0 ? "a number" : `an array of shape ${shapeText(shape)}`;
-}
-
-function nestedShape(nested: unknown): number[] {
-  return Array.isArray(nested) ? [nested.length, ...nestedShape(nested[0])] : [];
 }
 
 /** Whether it is several numbers in brackets, or with a comma between them, where one is due. */

@@ -131,7 +131,6 @@ describe("a function that takes another number of arguments", () => {
     ["python", "def f():\n    return 1\n", 1],
     ["python", "\ndef f(x, y):\n    return 1\n", 2],
     ["python", "y = 0\nf = lambda: 1\n", 2],
-    ["javascript", "function f() {}\n", 1],
     ["javascript", "\nfunction f(x, y) {}\n", 2],
     ["javascript", "\nconst f = (x, y) => x;\n", 2],
   ])("%s: %j", async (language, code, line) => {
@@ -146,6 +145,8 @@ describe("a function that takes another number of arguments", () => {
     ["javascript", "function f(x, y = 1) { return x; }"],
     ["javascript", "const f = (...xs) => xs[0];"],
     ["javascript", "const f = [(x) => x][0];"],
+    ["javascript", "function f() { return 1; }"],
+    ["javascript", "function f() { return arguments[0]; }"],
   ])("but not one that can be called so, in %s: %j", async (language, code) => {
     expect(await runtime.callFunction(callOf(language, code))).toMatchObject({ ok: true });
   });

@@ -64,7 +64,7 @@ export function parseJavaScript(code: string, call: TraceRequest | null): Failur
       defined,
     };
   }
-  if (binding.takes && !binding.takes(call.params.length)) {
+  if (binding.takes && !binding.takes(call.params)) {
     return {
       kind: "wrong-parameters",
       type: "WrongParameters",
@@ -79,8 +79,8 @@ interface Binding {
   start: number;
   /** Whether it is plainly a function. What a call or a condition returned can be one too. */
   isFunction: boolean;
-  /** Whether it can be called with so many arguments, where that shows. */
-  takes: ((count: number) => boolean) | null;
+  /** Whether it can be meant to be called with these arguments, where that shows. */
+  takes: ((names: readonly string[]) => boolean) | null;
 }
 
 function topLevelBindings(program: Program): Map<string, Binding> {
@@ -108,10 +108,17 @@ function bindingOf(
   ) {
     return { start, isFunction: false, takes: null };
   }
+  const { params } = value;
   const optional = (param: Pattern) => param.type === "AssignmentPattern" || param.type === "RestElement";
-  const required = value.params.filter((param) => !optional(param)).length;
-  const most = value.params.some(({ type }) => type === "RestElement") ? Infinity : value.params.length;
-  return { start, isFunction: true, takes: (count) => required <= count && count <= most };
+  const required = params.filter((param) => !optional(param)).length;
+  // JavaScript drops arguments that a function has no parameter for. That they are the last is what their names may deny.
+  const takesFirst = (names: readonly string[]) =>
+    params.every((param, i) => param.type !== "Identifier" || [-1, i].includes(names.indexOf(param.name)));
+  return {
+    start,
+    isFunction: true,
+    takes: (names) => required <= names.length && (params.length >= names.length || takesFirst(names)),
+  };
 }
 
 interface AcornError extends SyntaxError {

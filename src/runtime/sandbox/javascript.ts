@@ -133,8 +133,9 @@ function callAll(
       const given = args.map(toArgument);
       records?.begin();
       const returned = callable(...given);
+      const several = outputs > 1 ? severalIn(returned, outputs) : null;
       records?.end();
-      results.push(outputs > 1 && Array.isArray(returned) ? toTuple(returned) : toValue(returned));
+      results.push(several ? toTuple(several) : toValue(returned));
     } catch (thrown) {
       return failed(thrown, call);
     }
@@ -201,6 +202,21 @@ const placesIn = (list: List, most: number): Iterable<number> =>
 
 function* itemsOf(list: List, depth: number): Generator<Value | null> {
   for (const place of placesIn(list, list.length)) yield numeric(list[place], depth + 1);
+}
+
+/** The items of a list, or exactly so many of what can be gone through once, such as a generator; null for anything else. */
+function severalIn(returned: unknown, count: number): readonly unknown[] | null {
+  if (Array.isArray(returned)) return returned;
+  if (typeof returned !== "object" || returned === null || isArray(returned) || ArrayBuffer.isView(returned))
+    return null;
+  // A set and a map have an order, but whoever returns one has lost what was there twice.
+  if (!("next" in returned) || !(Symbol.iterator in returned)) return null;
+  const items: unknown[] = [];
+  for (const item of returned as Iterable<unknown>) {
+    items.push(item);
+    if (items.length > count) break;
+  }
+  return items.length === count ? items : null;
 }
 
 /** Several gradients. */

@@ -19,20 +19,20 @@ export async function callOwnAnswer(
   signal?: AbortSignal,
 ): Promise<OwnNumbers> {
   const runtime = await pageRuntime();
-  const result = await runtime.callFunction(
-    callFor(
-      exercise,
-      answer,
-      calls.map((args) => ({ args: args.map((value) => ({ kind: "number", value, integer: false })) })),
-    ),
-    { signal },
-  );
+  const called = calls.map((args) => ({
+    args: args.map((value): Value => ({ kind: "number", value, integer: false })),
+  }));
+  const result = await runtime.callFunction(callFor(exercise, answer, called), { signal });
   if (!result.ok) return { ok: false, message: result.error.message };
-  return { ok: true, numbers: result.results.map((value) => scalarsIn(exercise, value)) };
+  return { ok: true, numbers: result.results.map((value, i) => scalarsIn(exercise, value, called[i]!)) };
 }
 
-function scalarsIn(exercise: ExerciseDefinition, returned: Value): (number | null)[] {
-  const outputs = outputsOf(exercise, returned).map((value) => numbersIn(value)?.data ?? []);
+function scalarsIn(
+  exercise: ExerciseDefinition,
+  returned: Value,
+  called: { args: readonly Value[] },
+): (number | null)[] {
+  const outputs = outputsOf(exercise, returned, called).map((value) => numbersIn(value)?.data ?? []);
   return exercise.wrt.map((_, i) => {
     const [number, more] = outputs[i] ?? [];
     return number !== undefined && more === undefined && Number.isFinite(number) ? number : null;

@@ -82,10 +82,11 @@ const callerOf =
   (answers: ReadonlyMap<string, OwnAnswer>, runtime: Runtime): CallOwn =>
   async (id, ...args) => {
     const exercise = await loadExercise(id);
-    const request = callFor(exercise, answers.get(id)!, [{ args: args.map(arrayValue) }]);
+    const called = { args: args.map(arrayValue) };
+    const request = callFor(exercise, answers.get(id)!, [called]);
     const result = await runtime.callFunction(request);
     if (!result.ok) throw new BrokenChain(strings.cannotRun(result.error.message));
-    const gradients = outputsOf(exercise, result.results[0]!).map(numbersIn);
+    const gradients = outputsOf(exercise, result.results[0]!, called).map(numbersIn);
     if (gradients.length !== exercise.wrt.length || gradients.some((each) => each === null))
       throw new BrokenChain(strings.notNumbers);
     return gradients.map((each) => fromEntries(each!.data, each!.shape));

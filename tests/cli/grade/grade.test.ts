@@ -44,6 +44,7 @@ describe("handgrad grade", () => {
       "verdict",
       "diagnosis",
       "message",
+      "seeds",
     ]);
     expect(lines[2]).toMatchObject({
       file: "ada.json",

@@ -9,6 +9,7 @@ export interface Line {
   verdict: string;
   diagnosis: { kind: string; where: string | null; output: string | null } | null;
   message: string;
+  seeds: { known: number; fresh: number | null } | null;
 }
 
 export const answer = (exercise: string, code: string, language: Answer["language"] = "python"): Answer => ({

@@ -13,10 +13,10 @@ const graded = (
   learner,
   exercise,
   language: "python",
-  seeds: null,
   verdict,
   diagnosis: kind === undefined ? null : { kind, where, output: "x" },
   message: "",
+  seeds: { known: 0, fresh: 1 },
 });
 
 const summary = new Summary();

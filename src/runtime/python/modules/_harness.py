@@ -28,6 +28,7 @@ getattr = builtins.getattr
 hasattr = builtins.hasattr
 int = builtins.int
 isinstance = builtins.isinstance
+iter = builtins.iter
 len = builtins.len
 list = builtins.list
 range = builtins.range
@@ -41,6 +42,7 @@ modules = sys.modules
 print_exception = sys.print_exception
 
 FUNCTION_TYPES = (type(lambda: 0), type((lambda x: lambda: x)(0)), type((lambda: (yield))))
+UNORDERED = (builtins.str, builtins.bytes, builtins.dict, builtins.set, builtins.frozenset)
 MOST_CHARACTERS = 2001
 MOST_TRACE_CHARACTERS = 20000
 MOST_ENTRIES = 10000
@@ -142,9 +144,27 @@ def too_long(values):
     return _host.other(type_name(values), "%d items" % len(values))
 
 
+def in_order(value, count):
+    """Exactly so many items of what can be gone through once and has an order, such as a generator; None for anything else."""
+    if is_array(value) or isinstance(value, UNORDERED):
+        return None
+    try:
+        iterator = iter(value)
+    except TypeError:
+        return None
+    items = []
+    for item in iterator:
+        items.append(item)
+        if len(items) > count:
+            break
+    return items if len(items) == count else None
+
+
 def result_of(value, outputs):
-    if outputs > 1 and isinstance(value, (list, tuple)):
-        return too_long(value) if len(value) > MOST_ENTRIES else _host.tuple(*[to_host(item) for item in value])
+    if outputs > 1:
+        items = value if isinstance(value, (list, tuple)) else in_order(value, outputs)
+        if items is not None:
+            return too_long(items) if len(items) > MOST_ENTRIES else _host.tuple(*[to_host(item) for item in items])
     return to_host(value)
 
 
