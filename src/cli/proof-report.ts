@@ -1,7 +1,11 @@
 /** Puts the grader to the proof: wrong answers that must not pass, right ones that must, and mistakes that must be named. */
 import { writeFile } from "node:fs/promises";
+import { gradeAnswers, peopleText } from "#cli/people-report.ts";
+import type { Graded } from "#cli/people-figures.ts";
+import { figuresOf, figuresText, headingText, holds, reportOf } from "#cli/proof-figures.ts";
 import { runPrograms, type ProgramResult } from "#cli/batch.ts";
 import { courseRoot, loadExercise } from "#course/files.ts";
+import { peoplesAnswers, type PeoplesAnswer } from "#course/people.ts";
 import { nameIn, type Exercise } from "#exercise/index.ts";
 import { languages, type Language } from "#reading/language.ts";
 import { casesFor, otherCases, randomFor, type Case } from "#grader/cases.ts";
@@ -20,6 +24,8 @@ import type { Runtime } from "#runtime/runtime.ts";
 export interface Proof {
   exercise: string;
   mistakes: Naming;
+  /** What people answer, graded. */
+  people: readonly Graded[];
   /** Programs that differ from the solution by a slip. */
   mutants: number;
   /** Those of them that turn out to compute the derivative all the same. */
@@ -53,8 +59,13 @@ const arraysOf = ({ asks }: Exercise, language: Language, [first]: readonly Case
     asks.params.filter((_, i) => first!.args[i]!.kind === "array").map((param) => nameIn(language, param)),
   );
 
-/** Tries an exercise's mistakes, mutants and rewrites, in a runtime that gives them `proofTimes`. */
-export async function prove(exercise: Exercise, runtime: Runtime, effort: Effort): Promise<Proof> {
+/** Tries an exercise's mistakes, mutants and rewrites, and people's answers, in a runtime that gives them `proofTimes`. */
+export async function prove(
+  exercise: Exercise,
+  runtime: Runtime,
+  effort: Effort,
+  answers: readonly PeoplesAnswer[] = [],
+): Promise<Proof> {
   const cases = casesFor(exercise);
   const others = otherCases(exercise, randomPoints);
   const truthOver = (list: readonly Case[]) => {
@@ -100,6 +111,7 @@ export async function prove(exercise: Exercise, runtime: Runtime, effort: Effort
   return {
     exercise: exercise.id,
     mistakes: nameMistakes(exercise),
+    people: await gradeAnswers(exercise, answers, runtime),
     mutants: sum(({ mutants }) => mutants),
     equivalent: sum(({ equivalent }) => equivalent),
     falseAccepts: proofs.flatMap(({ falseAccepts }) => falseAccepts),
@@ -109,68 +121,13 @@ export async function prove(exercise: Exercise, runtime: Runtime, effort: Effort
   };
 }
 
-const columns = [
-  "mistakes",
-  "named",
-  "mutants",
-  "equivalent",
-  "falseAccepts",
-  "rewrites",
-  "falseRejects",
-] as const;
-
-/** The numbers of one exercise, or of all together. */
-export type Figures = { exercise: string } & Record<(typeof columns)[number], number>;
-
-/** The figures of the course, as they are kept in `content/grading-report.json`. */
-export interface ProofReport {
-  exercises: readonly Figures[];
-  total: Figures;
-}
-
-const figuresOf = ({ exercise, mistakes, ...proof }: Proof): Figures => ({
-  exercise,
-  mistakes: mistakes.tried,
-  named: mistakes.named,
-  mutants: proof.mutants,
-  equivalent: proof.equivalent,
-  falseAccepts: mistakes.accepted.length + proof.falseAccepts.length,
-  rewrites: proof.rewrites,
-  falseRejects: proof.falseRejects.length,
-});
-
-/** The figures of these exercises, and their sums under the name `total`. */
-export function reportOf(proofs: readonly Proof[]): ProofReport {
-  const exercises = proofs.map(figuresOf);
-  const total = { exercise: "total" } as Figures;
-  for (const column of columns) total[column] = exercises.reduce((sum, each) => sum + each[column], 0);
-  return { exercises, total };
-}
-
-/** The least share of mistakes that must be named. */
-const leastNamed = 0.95;
-
-/** What must hold: nothing wrong accepted, nothing right rejected, nearly every mistake named. */
-export const holds = ({ total }: ProofReport): boolean =>
-  total.falseAccepts === 0 && total.falseRejects === 0 && total.named >= leastNamed * total.mistakes;
-
-const share = ({ named, mistakes }: Figures): string =>
-  mistakes === 0 ? "–" : `${((100 * named) / mistakes).toFixed(1)} %`;
-
-const row = (cells: readonly string[], width: number): string =>
-  `${cells.map((cell, i) => (i === 0 ? cell.padEnd(width) : cell.padStart(13))).join("")}\n`;
-
-const cellsOf = (figures: Figures): string[] => [
-  figures.exercise,
-  ...columns.map((column) => (column === "named" ? share(figures) : String(figures[column]))),
-];
-
-const details = ({ mistakes, falseAccepts, falseRejects, unfinished }: Proof): string =>
+const details = ({ mistakes, people, falseAccepts, falseRejects, unfinished }: Proof): string =>
   [
     ...mistakes.unnamed.map((text) => `not named: ${text}`),
     ...mistakes.accepted.map((text) => `accepted: ${text}`),
     ...falseAccepts.map((code) => `accepted:\n${code}`),
     ...falseRejects.map((code) => `rejected:\n${code}`),
+    ...people.map(peopleText).filter((text) => text !== null),
     ...unfinished.map((code) => `still running after ${proofTimes.call / 1000} seconds:\n${code}`),
   ]
     .map((text) => `${text.trimEnd().replaceAll(/^/gm, "    ")}\n`)
@@ -181,15 +138,15 @@ const reportFile = `${courseRoot}content/grading-report.json`;
 /** Prints the proof of these exercises as a table. Returns the exit code: 1 if it fails, or can't be completed. */
 export async function report(ids: readonly string[], { write }: { write: boolean }): Promise<number> {
   const width = Math.max(...ids.map(({ length }) => length), 10) + 2;
-  const heading = ["", "mistakes", "named", "mutants", "equivalent", "accepted", "rewrites", "rejected"];
-  process.stdout.write(row(heading, width));
+  process.stdout.write(headingText(width));
   const runtime = createNodeRuntime({ warm: false, times: proofTimes });
   const proofs: Proof[] = [];
   try {
     for (const id of ids) {
-      const proof = await prove(await loadExercise(id), runtime, thorough);
+      const answers = await peoplesAnswers(id);
+      const proof = await prove(await loadExercise(id), runtime, thorough, answers);
       proofs.push(proof);
-      process.stdout.write(row(cellsOf(figuresOf(proof)), width) + details(proof));
+      process.stdout.write(figuresText(figuresOf(proof), width) + details(proof));
     }
   } catch (error) {
     if (!(error instanceof MachineBusy)) throw error;
@@ -199,7 +156,7 @@ export async function report(ids: readonly string[], { write }: { write: boolean
     runtime.close();
   }
   const result = reportOf(proofs);
-  process.stdout.write(row(cellsOf(result.total), width));
+  process.stdout.write(figuresText(result.total, width));
   if (proofs.some(({ unfinished }) => unfinished.length > 0)) {
     process.stderr.write("Some programs did not end, so that the proof is not complete.\n");
     return 1;

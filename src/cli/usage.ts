@@ -25,7 +25,7 @@ Options of grade:
   --steps        with --json or --out: say of every line of an answer what it is
 
 Options of check:
-  --report       try wrong and right variants of every solution
+  --report       try wrong and right variants of every solution, and what people answer
   --write        with --report: keep the figures for the page on grading
 
   --help         show this text

@@ -25,7 +25,7 @@ test("handgrad check checks lessons too", async () => {
 
 test("handgrad check --report puts the grader to the proof", async () => {
   const { code, stdout } = await handgrad(["check", "--report", "linear/weight"]);
-  expect(stdout).toMatch(/^linear\/weight +10 +100\.0 % +\d+ +\d+ +0 +80 +0$/m);
+  expect(stdout).toMatch(/^linear\/weight +10 of 10 +\d+ of \d+ +\d+ of \d+ +\d+ +\d+ +0 +80 +0$/m);
   expect(stdout).toMatch(/^total .* 0$/m);
   expect(code).toBe(0);
 });

@@ -1,6 +1,6 @@
 /** What the grader makes of people's answers: no wrong verdict, and as many of their mistakes named as ever. */
 import { expect, test } from "vitest";
-import { leastNamedOfPeople, outcomeOf, peopleFigures } from "#cli/people-figures.ts";
+import { outcomeOf, peopleFigures, peoplesLimits } from "#cli/people-figures.ts";
 import { answeredIds } from "#course/people.ts";
 import { gradePeople } from "./graded.ts";
 import { missed } from "./open.ts";
@@ -11,6 +11,7 @@ const settled = graded.filter(({ answer }) => answer.contested === undefined);
 test("every verdict is right, but for those that are known not to be", () => {
   const wrong = settled.filter((each) => outcomeOf(each) === "missed");
   expect(wrong.map(({ exercise, answer }) => [exercise, answer.note]).sort()).toEqual([...missed].sort());
+  expect(missed.length).toBeLessThanOrEqual(peoplesLimits.mostMissed);
 });
 
 test("no right answer is given a name of a mistake", () => {
@@ -20,5 +21,5 @@ test("no right answer is given a name of a mistake", () => {
 
 test("no fewer of people's mistakes are named than ever before", () => {
   const { wrong, named } = peopleFigures(graded);
-  expect(named / wrong).toBeGreaterThanOrEqual(leastNamedOfPeople);
+  expect(named / wrong).toBeGreaterThanOrEqual(peoplesLimits.leastNamed);
 });

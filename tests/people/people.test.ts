@@ -14,6 +14,26 @@ test("people's answers are kept of every exercise", async () => {
   expect(await answeredIds()).toEqual(await allIds());
 });
 
+describe("the bank is as broad as it claims to be:", async () => {
+  const all = (await Promise.all(ids.map(peoplesAnswers))).flat();
+  const wrong = all.filter(({ verdict }) => verdict === "incorrect");
+  /** Lines that give something a name. */
+  const steps = (code: string) => code.match(/^\s*(?:const |let )?[\w, [\]]+ [-+*]?= /gm)?.length ?? 0;
+  const share = <Item>(list: readonly Item[], holds: (item: Item) => boolean) =>
+    list.filter(holds).length / list.length;
+
+  test("wrong and right answers of every exercise, in both languages", () => {
+    expect(wrong.length).toBeGreaterThanOrEqual(360);
+    expect(all.filter(({ verdict }) => verdict === "correct").length).toBeGreaterThanOrEqual(200);
+    expect(share(all, ({ language }) => language === "javascript")).toBeGreaterThan(0.3);
+  });
+
+  test("many of the wrong ones are derivations of several lines, of which one is to blame", () => {
+    const long = wrong.filter(({ line, code }) => line !== undefined && steps(code) >= 3);
+    expect(long.length).toBeGreaterThanOrEqual(140);
+  });
+});
+
 test.each(ids)("%s: what is recorded belongs to its answers and its cases", async (id) => {
   const { cases, answers } = await readRecording(id);
   const current = (await peoplesAnswers(id)).map(keyOf);

@@ -2,7 +2,9 @@ import { readFile } from "node:fs/promises";
 import { afterAll, describe, expect, test } from "vitest";
 import { runPrograms, type ProgramResult } from "#cli/batch.ts";
 import { exerciseIds, loadExercise } from "#course/files.ts";
-import { holds, proofTimes, prove, reportOf, type ProofReport } from "#cli/proof-report.ts";
+import { peoplesLimits } from "#cli/people-figures.ts";
+import { holds, reportOf, type ProofReport } from "#cli/proof-figures.ts";
+import { proofTimes, prove } from "#cli/proof-report.ts";
 import { nameMistakes } from "#grader/proof/naming.ts";
 import { createNodeRuntime } from "#runtime/node/index.ts";
 import { center, crossEntropy, squareLayer } from "../exercises.ts";
@@ -48,18 +50,33 @@ describe("the proof can fail", () => {
     expect(holds(reportOf([proof]))).toBe(false);
   });
 
+  const people = { wrong: 1000, named: 1000, wrongAccepted: 0, right: 0, rightAccepted: 0, missed: 0 };
+  const total = {
+    exercise: "x",
+    mistakes: 100,
+    named: 100,
+    people: { ...people, unexplained: [], misnamed: [] },
+    mutants: 0,
+    equivalent: 0,
+    falseAccepts: 0,
+    rewrites: 0,
+    falseRejects: 0,
+  };
+
   test("by mistakes without a name", () => {
-    const figures = {
-      exercise: "x",
-      mistakes: 100,
-      mutants: 0,
-      equivalent: 0,
-      falseAccepts: 0,
-      rewrites: 0,
-      falseRejects: 0,
-    };
-    const report = (named: number) => ({ exercises: [], total: { ...figures, named } });
+    const report = (named: number) => ({ exercises: [], total: { ...total, named } });
     expect([95, 94].map((named) => holds(report(named)))).toEqual([true, false]);
+  });
+
+  test("by people's mistakes without a fitting name, and by wrong verdicts on their answers", () => {
+    const report = (figures: Partial<typeof people>) => ({
+      exercises: [],
+      total: { ...total, people: { ...total.people, ...figures } },
+    });
+    const least = Math.ceil(1000 * peoplesLimits.leastNamed);
+    expect([least, least - 1].map((named) => holds(report({ named })))).toEqual([true, false]);
+    const most = peoplesLimits.mostMissed;
+    expect([most, most + 1].map((missed) => holds(report({ missed })))).toEqual([true, false]);
   });
 });
 
@@ -122,4 +139,5 @@ test("the figures shown on the page are of today's exercises, and hold", async (
   expect(report.exercises.map(({ exercise }) => exercise)).toEqual(ids);
   expect(holds(report)).toBe(true);
   expect(report.total.mistakes).toBe(report.exercises.reduce((sum, { mistakes }) => sum + mistakes, 0));
+  expect(report.total.people.wrong).toBe(report.exercises.reduce((sum, { people }) => sum + people.wrong, 0));
 });
