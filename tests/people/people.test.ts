@@ -5,8 +5,8 @@ import { answeredIds, parsePeople, peoplesAnswers } from "#course/people.ts";
 import { casesFor } from "#grader/index.ts";
 import { createNodeRuntime } from "#runtime/node/index.ts";
 import { runAnswer } from "./record.ts";
-import { hashOfCases, keyOf, readRecording, resultOf, valueAt, ValuePool } from "./recording.ts";
-import type { Value } from "#runtime/runtime.ts";
+import { hashOfCases, keyOf, outcomeIn, readRecording, resultOf, valueAt, ValuePool } from "./recording.ts";
+import type { CallResult, Value } from "#runtime/runtime.ts";
 
 const ids = await exerciseIds();
 
@@ -82,6 +82,25 @@ test("a pool keeps every value there is, and each once", () => {
   const kept = JSON.parse(JSON.stringify(pool.values)) as unknown[];
   expect(places.map((place) => valueAt(kept, place))).toEqual(values);
   expect(values.map((value) => pool.add(value))).toEqual(places);
+});
+
+test("what a run came to is kept with what its lines came to", () => {
+  const dz: Value = { kind: "array", shape: [2], data: [1, NaN] };
+  const result: CallResult = {
+    ok: true,
+    stdout: "",
+    results: [dz],
+    records: [
+      [
+        { line: 3, name: "dz", value: dz },
+        { line: 4, name: null, place: 1, value: dz },
+      ],
+    ],
+  };
+  const pool = new ValuePool();
+  const outcome = outcomeIn(pool, result);
+  expect(pool.values).toHaveLength(1);
+  expect(resultOf({ values: JSON.parse(JSON.stringify(pool.values)) as unknown[] }, outcome)).toEqual(result);
 });
 
 describe("a file of answers that can't be read is told with what is wrong:", () => {

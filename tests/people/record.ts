@@ -14,23 +14,24 @@ import type { CallResult, Runtime } from "#runtime/runtime.ts";
 import {
   hashOfCases,
   keyOf,
+  outcomeIn,
   readRecording,
   recordingFile,
   recordingText,
   resultOf,
   ValuePool,
-  type Outcome,
 } from "./recording.ts";
 
 /** Runs an answer on these cases. Rejects with `MachineBusy` where the computer has no time for it. */
 export async function runAnswer(
   exercise: Exercise,
-  { language, code }: PeoplesAnswer,
+  { language, code, verdict }: PeoplesAnswer,
   cases: readonly Case[],
   runtime: Runtime,
 ): Promise<CallResult> {
   const submission = { language: language as Language, code };
-  const result = await runtime.callFunction(callFor(exercise, submission, cases));
+  const recorded = verdict === "incorrect"; // the grader asks for the lines of wrong answers
+  const result = await runtime.callFunction({ ...callFor(exercise, submission, cases), recorded });
   if (!result.ok && result.error.kind === "busy") throw new MachineBusy();
   return result;
 }
@@ -64,9 +65,7 @@ async function record(id: string, runtime: Runtime, all: boolean): Promise<numbe
     return runAnswer(exercise, answer, cases, runtime);
   });
   const pool = new ValuePool();
-  const outcomes = results.map((result): Outcome =>
-    result.ok ? { returns: result.results.map((value) => pool.add(value)) } : { failure: result.error },
-  );
+  const outcomes = results.map((result) => outcomeIn(pool, result));
   const text = recordingText({
     cases: hashOfCases(cases),
     values: pool.values,

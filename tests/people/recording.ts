@@ -3,10 +3,14 @@ import { createHash } from "node:crypto";
 import { readFile } from "node:fs/promises";
 import type { PeoplesAnswer } from "#course/people.ts";
 import type { Case } from "#grader/index.ts";
-import type { CallResult, Failure, Value } from "#runtime/runtime.ts";
+import type { CallResult, Failure, RecordedValue, Value } from "#runtime/runtime.ts";
 
-/** What one run came to: for each case the place of its value in the pool, or how it failed. */
-export type Outcome = { returns: readonly number[] } | { failure: Failure };
+/** A value that a line came to: its line, its name, its place in the pool, and which of several returned values it is. */
+type PackedRecord = readonly [line: number, name: string | null, value: number, place?: number];
+
+/** What one run came to: for each case the place of its value in the pool, and what its lines came to, or how it failed. */
+export type Outcome =
+  { returns: readonly number[]; records?: readonly (readonly PackedRecord[])[] } | { failure: Failure };
 
 export interface Recording {
   /** Tells the cases that were run from others. */
@@ -98,11 +102,42 @@ export function valueAt(values: readonly unknown[], place: number): Value {
   return { kind: "array", shape: packed.shape, data: packed.data.map(unpackNumber), ...type } as Value;
 }
 
+const packRecord = ({ line, name, place, value }: RecordedValue, pool: ValuePool): PackedRecord =>
+  place === undefined ? [line, name, pool.add(value)] : [line, name, pool.add(value), place];
+
+const unpackRecord = (
+  [line, name, value, place]: PackedRecord,
+  values: readonly unknown[],
+): RecordedValue => ({
+  line,
+  name,
+  ...(place === undefined ? {} : { place }),
+  value: valueAt(values, value) as RecordedValue["value"],
+});
+
+/** What a run came to, its values in this pool. */
+export const outcomeIn = (pool: ValuePool, result: CallResult): Outcome =>
+  result.ok
+    ? {
+        returns: result.results.map((value) => pool.add(value)),
+        ...(result.records
+          ? { records: result.records.map((call) => call.map((record) => packRecord(record, pool))) }
+          : {}),
+      }
+    : { failure: result.error };
+
 /** What the runtime returned when this was recorded. */
-export const resultOf = ({ values }: Recording, outcome: Outcome): CallResult =>
+export const resultOf = ({ values }: Pick<Recording, "values">, outcome: Outcome): CallResult =>
   "failure" in outcome
     ? { ok: false, stdout: "", error: outcome.failure }
-    : { ok: true, stdout: "", results: outcome.returns.map((place) => valueAt(values, place)) };
+    : {
+        ok: true,
+        stdout: "",
+        results: outcome.returns.map((place) => valueAt(values, place)),
+        ...(outcome.records
+          ? { records: outcome.records.map((call) => call.map((record) => unpackRecord(record, values))) }
+          : {}),
+      };
 
 /** A recording as text: a value a line, an answer a line. */
 export function recordingText({ cases, values, answers }: Recording): string {
