@@ -74,7 +74,7 @@ const inputsBy = (
     ]),
   );
 
-/** A stream of random inputs that `accepts` accepts. Sizes are drawn first, then every input. With `small`, sizes are least and numbers whole. */
+/** A stream of random inputs that `accepts` accepts; throws an Error where it refuses nearly all. Sizes are drawn first, then every input. With `small`, sizes are least and numbers whole. */
 export function* drawInputs(exercise: Exercise, random: Random, small = false): Generator<Inputs, never> {
   for (let refused = 0; ;) {
     const inputs = inputsBy(exercise, drawSizes(exercise, random, small), (sampler, shape) =>

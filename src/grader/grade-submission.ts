@@ -75,7 +75,8 @@ export async function gradeOn(
   if (compared.right.every(Boolean)) return printed(conclude(compared));
   const hat = await lineOfHat(submission);
   if (hat !== null) return misspeltPower(await powerInstead(submission), hat);
-  const records = steps ? await recordsOf(exercise, submission, runtime, cases, { signal }) : undefined;
+  const isWanted = steps && linesIn(submission) >= fewestLines;
+  const records = isWanted ? await recordsOf(exercise, submission, runtime, cases, { signal }) : undefined;
   const grade = printed(conclude(compared, { records }));
   const isUnexplained = grade.outputs.some(({ diagnosis }) => diagnosis?.kind === "none" && !diagnosis.note);
   if (!isUnexplained) return grade;
@@ -84,6 +85,12 @@ export async function gradeOn(
   const further = triedOn(exercise, submission.language, simple, again);
   return further ? printed(conclude(compared, { records, further })) : grade;
 }
+
+/** A function's head and two lines in it: with fewer there is no derivation to be read. */
+const fewestLines = 3;
+
+const linesIn = ({ code }: Submission): number =>
+  code.split("\n").filter((line) => line.trim() !== "").length;
 
 /** What the lines of an answer come to, run once more; undefined where that can't be had. */
 async function recordsOf(
@@ -266,7 +273,7 @@ function conclude(compared: Comparison, { further, records }: Evidence = {}): Gr
       verdicts.flatMap((each) => each.diagnosis ?? []),
       answer,
     );
-  const at = diagnosis?.at ?? Math.max(0, firstDisagreeing(rows));
+  const at = diagnosis?.at ?? Math.max(0, firstDisagreeing(rows, wrt.indexOf(diagnosis?.output ?? "")));
   return {
     verdict: isCorrect ? "correct" : "incorrect",
     message: isCorrect ? messages.correct(wrt.length) : (order?.message ?? summary(verdicts, language)),
@@ -286,9 +293,11 @@ function firstOf(diagnoses: readonly Diagnosis[], answer: ReadAnswer | null): Di
   return first ?? null;
 }
 
-/** The first case in which not everything agrees, or -1. */
-const firstDisagreeing = (rows: readonly CaseRow[]): number =>
-  rows.findIndex(({ outputs }) => outputs.some(({ agrees }) => !agrees));
+/** The first case in which an output, by its number, disagrees, or any if there is none of this number; or -1. */
+const firstDisagreeing = (rows: readonly CaseRow[], place = -1): number =>
+  rows.findIndex(({ outputs }) =>
+    (outputs[place] ? [outputs[place]] : outputs).some(({ agrees }) => !agrees),
+  );
 
 const orderDiagnosis = (wrt: readonly string[], language: Language, line: WrongLine | null): Diagnosis => ({
   kind: "order",

@@ -120,7 +120,7 @@ describe("an exercise with slices", () => {
       "averages over the window",
       changed(["np.sum(x", "np.mean(x"]),
       ["batch-factor"],
-      /too small by a factor that is the number of entries of `target`/,
+      /divided by the number of entries of `target`/,
     ],
     [
       "turns the kernel around, which nothing explains",

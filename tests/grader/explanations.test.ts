@@ -46,7 +46,7 @@ describe("what people do", () => {
       const a = sigmoid(w * x + b);
       const dz = sigmoid(a) * (1 - sigmoid(a));
       return [dz * x, dz * w, dz];
-    }, "wrong-value", "right if `w*x + b` stands where you have `sigmoid(w*x + b)`"],
+    }, "wrong-value", "right if `z` stands where you have `sigmoid(z)`"],
     ["take the state after for the state before", "recursive/rnn", rnn((h, t) => h[t]!), "wrong-value", "right if `h[t-1]` stands where you have `h[t]`"],
     ["forget a term of the value", "linear/squared-error", (w: number, x: number, _b, y: number) => {
       const dz = 2 * (w * x - y);

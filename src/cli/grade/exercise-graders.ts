@@ -10,18 +10,11 @@ type GradeAnswer = (answer: Answer, runtime: Runtime, signal: AbortSignal) => Pr
 
 const invalid = (message: string) => ({ verdict: "invalid" as const, diagnosis: null, message });
 
-export interface GradingOptions {
-  /** Whether to record what the lines of an answer come to. */
-  steps: boolean;
-  /** Of the fresh cases. */
-  seed: number;
-}
-
 /**
  * The grader of one exercise's answers: the one that the page uses, and then fresh cases of this seed for what is right there. The
  * exercise must exist.
  */
-export async function graderFor(id: string, { steps, seed }: GradingOptions): Promise<GradeAnswer> {
+export async function graderFor(id: string, seed: number): Promise<GradeAnswer> {
   if (isGraphExercise(id)) {
     const exercise = await loadGraphExercise(id);
     return ({ language, code }) =>
@@ -37,5 +30,5 @@ export async function graderFor(id: string, { steps, seed }: GradingOptions): Pr
   return ({ language, code }, runtime, signal) =>
     language === "graph"
       ? Promise.resolve(invalid("This exercise is answered in “python” or “javascript”, not on the graph."))
-      : regradeSubmission(exercise, { language, code }, runtime, seed, { signal, steps });
+      : regradeSubmission(exercise, { language, code }, runtime, seed, { signal });
 }

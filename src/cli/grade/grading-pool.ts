@@ -1,5 +1,5 @@
 import { unknownExercise } from "#cli/unknown-names.ts";
-import { graderFor, type GradingOptions } from "#cli/grade/exercise-graders.ts";
+import { graderFor } from "#cli/grade/exercise-graders.ts";
 import { fingerprintsOf } from "#cli/grade/fingerprint.ts";
 import { resultOf, type AnswerResult } from "#cli/grade/result-row.ts";
 import type { KnownVerdicts } from "#cli/grade/known-verdicts.ts";
@@ -21,6 +21,13 @@ const ungraded = (error: unknown): PooledResult => {
       : `Grading this answer broke down (${error instanceof Error ? error.message : String(error)}). That is no fault of the answer: grade it again, and report it if that happens again.`;
   return { result: { verdict: "invalid", diagnosis: null, message }, fingerprint: null };
 };
+
+export interface GradingOptions {
+  /** Whether what is found of an answer's lines is told. */
+  steps: boolean;
+  /** Of the fresh cases. */
+  seed: number;
+}
 
 /** Grades answers to any exercise, as many at once as it has runtimes: each is a lane. */
 export class GradingPool {
@@ -62,7 +69,7 @@ export class GradingPool {
 
   async #grade(answer: Answer, lane: number): Promise<PooledResult | null> {
     const { exercise } = answer;
-    const grader = this.#graders.get(exercise) ?? graderWithFingerprints(exercise, this.#options);
+    const grader = this.#graders.get(exercise) ?? graderWithFingerprints(exercise, this.#options.seed);
     this.#graders.set(exercise, grader);
     const { gradeAnswer, fingerprintOf } = await grader;
     const fingerprint = fingerprintOf(answer);
@@ -79,9 +86,9 @@ export class GradingPool {
 }
 
 /** What it takes to grade the answers to one exercise. */
-async function graderWithFingerprints(exercise: string, options: GradingOptions) {
+async function graderWithFingerprints(exercise: string, seed: number) {
   return {
-    gradeAnswer: await graderFor(exercise, options),
-    fingerprintOf: await fingerprintsOf(exercise, options.seed),
+    gradeAnswer: await graderFor(exercise, seed),
+    fingerprintOf: await fingerprintsOf(exercise, seed),
   };
 }

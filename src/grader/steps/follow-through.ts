@@ -164,6 +164,7 @@ function openKinds(
   return (isCopy || !flows) && readsSo ? gradients : nothing;
 }
 
+/** Whether a line is run more than once in some case. */
 export const isInLoop = ({ passes }: RecordedLine): boolean => passes.some(({ length }) => length > 1);
 
 /** The evidence for a meaning: first what it explains, then its name, then the passes in which it is right. */

@@ -12,7 +12,7 @@ export interface StepsOptions {
   cases?: readonly Case[] | undefined;
 }
 
-/** What the lines of an answer are; null where nothing can be said of any. Rejects with `MachineBusy` where it could not be run. */
+/** What the lines of an answer are; null where nothing can be said of any. Throws `MachineBusy` where it could not be run. */
 export async function stepsOf(
   exercise: Exercise,
   submission: Submission,
