@@ -72,7 +72,7 @@ def d_bias(X, W, B):
   notes: [
     {
       answer: ({ X, W, B }) => X.matmul(W).add(B).sum(0, true),
-      says: "You add up the values of `X @ W + B`. What flows back to one of them from the sum, whatever its value?",
+      says: "You add up the values of `Z`. What flows back to one of them from the sum, whatever its value?",
     },
   ],
 });

@@ -30,7 +30,7 @@ def d_inputs(X, W, B):
   notes: [
     {
       answer: ({ W }) => W!.T,
-      says: "It is `W` turned round, and what arrives at `X @ W + B` is not in it. One row of `X` makes one row of that: what comes back along this row?",
+      says: "It is `W` turned round, and what arrives at `Z` is not in it. One row of `X` makes one row of that: what comes back along this row?",
     },
   ],
 });

@@ -30,7 +30,7 @@ def d_weights(X, W, B):
   notes: [
     {
       answer: ({ X }) => X!.T,
-      says: "It is `X` turned round, and what arrives at `X @ W + B` is not in it. Each weight acts in every row: what comes back from these rows?",
+      says: "It is `X` turned round, and what arrives at `Z` is not in it. Each weight acts in every row: what comes back from these rows?",
     },
   ],
 });

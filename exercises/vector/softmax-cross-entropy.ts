@@ -81,7 +81,6 @@ function dSoftmaxCrossEntropy(z, y) {
     },
     {
       answer: ({ z }) => softmax(z).mul(softmax(z).rsub(1)),
-      kind: "wrong-rule",
       says: "This is how fast each probability changes with its own score. Which other probabilities does one score move, and which of them does the loss look at?",
     },
     {
