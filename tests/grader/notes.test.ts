@@ -92,7 +92,7 @@ describe("a note", () => {
     expect(computed).toBeGreaterThan(0);
   });
 
-  test("makes a second run unnecessary", async () => {
+  test("makes the run on simpler inputs unnecessary", async () => {
     let runs = 0;
     const counting = (derivative: Derivative) => {
       const runtime = runtimeOf(derivative);
@@ -101,9 +101,9 @@ describe("a note", () => {
     const submission = { language: "python", code: "" } as const;
     const noted = await withNotes("scalar/square", cube);
     await gradeSubmission(noted, submission, counting((x: number) => x ** 3 + 1));
-    expect(runs).toBe(1);
+    const withNote = runs;
     await gradeSubmission(await withNotes("scalar/square"), submission, counting((x: number) => x ** 3 + 1));
-    expect(runs).toBe(3);
+    expect(runs - withNote).toBe(withNote + 1);
   }); // prettier-ignore
 
   test("is kept with the attempt", async () => {
