@@ -206,7 +206,7 @@ function* itemsOf(list: List, depth: number): Generator<Value | null> {
 
 /** The items of a list, or exactly so many of what can be gone through once, such as a generator; null for anything else. */
 function severalIn(returned: unknown, count: number): readonly unknown[] | null {
-  if (Array.isArray(returned)) return returned;
+  if (Array.isArray(returned)) return returned as readonly unknown[];
   if (typeof returned !== "object" || returned === null || isArray(returned) || ArrayBuffer.isView(returned))
     return null;
   // A set and a map have an order, but whoever returns one has lost what was there twice.
