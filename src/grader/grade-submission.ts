@@ -260,7 +260,7 @@ function conclude(compared: Comparison, { further, records }: Evidence = {}): Gr
   const diagnosisOf = (output: WrongAnswer): Diagnosis => {
     const line = answer?.wrongLineOf(output.wrt);
     const whole = () => diagnose(output, context);
-    return withNote(line ? byLine(line, output.wrt, whole) : whole(), output, context);
+    return withNote(line ? byLine(line, output, whole) : whole(), output, context);
   };
   const verdicts = outputs.map((output, i): OutputVerdict => ({
     wrt: output.wrt,

@@ -14,8 +14,10 @@ export interface GradedAnswer {
   grade: Grade;
 }
 
-/** Grades what people answer to an exercise. Throws where an answer isn't recorded. */
-export async function gradePeople(id: string): Promise<GradedAnswer[]> {
+/**
+ * Grades what people answer to an exercise, by its lines or, without `steps`, as a whole. Throws where an answer isn't recorded.
+ */
+export async function gradePeople(id: string, { steps = true } = {}): Promise<GradedAnswer[]> {
   const answers = await peoplesAnswers(id);
   if (isGraphExercise(id)) {
     const exercise = await loadGraphExercise(id);
@@ -37,7 +39,8 @@ export async function gradePeople(id: string): Promise<GradedAnswer[]> {
         callFunction: ({ calls }) =>
           Promise.resolve(calls.length > 0 ? resultOf(recording, outcome) : notRecorded),
       };
-      return { exercise: id, answer, grade: await gradeOn(exercise, submission, replay, cases, () => []) };
+      const grade = await gradeOn(exercise, submission, replay, cases, () => [], { steps });
+      return { exercise: id, answer, grade };
     }),
   );
 }

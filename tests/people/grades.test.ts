@@ -5,7 +5,7 @@ import { answeredIds } from "#course/people.ts";
 import { gradePeople } from "./graded.ts";
 import { missed } from "./open.ts";
 
-const graded = (await Promise.all((await answeredIds()).map(gradePeople))).flat();
+const graded = (await Promise.all((await answeredIds()).map((id) => gradePeople(id)))).flat();
 const settled = graded.filter(({ answer }) => answer.contested === undefined);
 
 test("every verdict is right, but for those that are known not to be", () => {

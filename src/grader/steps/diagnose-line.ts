@@ -2,8 +2,8 @@
 import { zeros } from "#autodiff/index.ts";
 import { nameIn } from "#exercise/index.ts";
 import { agree, magnitude, rounding } from "#grader/compare.ts";
-import { diagnose, type Context } from "#grader/diagnose.ts";
-import { ifPossible, numbers } from "#grader/forward-run.ts";
+import { diagnose, type Context, type WrongAnswer } from "#grader/diagnose.ts";
+import { faultyGradient, ifPossible, numbers } from "#grader/forward-run.ts";
 import { inputsBrief } from "#grader/inputs-text.ts";
 import { squeezed } from "#grader/mistake.ts";
 import { derive, type Derivation } from "#grader/steps/derivation.ts";
@@ -20,28 +20,45 @@ type LineFault = Omit<Diagnosis, "output" | "line">;
 /** A function that diagnoses an output by the line that it goes wrong in; `whole` is what is said of the answer without it. */
 export function diagnoserByLine(
   context: Context,
-): (wrong: WrongLine, output: string, whole: () => Diagnosis) => Diagnosis {
+): (wrong: WrongLine, output: WrongAnswer, whole: () => Diagnosis) => Diagnosis {
   const own = new Map<RecordedLine, LineFault | null>();
   const faultIn = (wrong: WrongLine): LineFault | null => {
     if (!own.has(wrong.line)) own.set(wrong.line, faultOf(wrong, context));
     return own.get(wrong.line)!;
   };
-  return (wrong, output, whole) => {
+  return (wrong, wrongOutput, whole) => {
     const { line, meaning, pass } = wrong;
+    const output = wrongOutput.wrt;
     const found = (wrong.isPart ? null : faultIn(wrong)) ?? whole();
     const isNamed = found.kind !== "none";
     if (!isNamed && meaning.place.input !== null) return { ...found, output, line: line.line };
     const placed = wrong.isPart ? words.partWrong(meaning.place) : words.notThat(meaning.place);
     const located = meaning.place.isCount ? ("batch-factor" as const) : ("wrong-step" as const);
+    const shown = isShownBy(found, wrongOutput, context) ? found : { ...found, bends: [], at: undefined };
     const { kind, message } = isNamed ? found : { kind: located, message: placed };
     return {
-      ...found,
+      ...shown,
       kind,
       output,
       line: line.line,
       message: `${words.goesWrong(line.line, line.name, pass)} ${message}`,
     };
   };
+}
+
+/** Whether the faults on the graph lead to the answer, and away from the truth; they don't where something else is wrong too. */
+function isShownBy(
+  { bends, at, times = 1 }: LineFault,
+  { wrt, answers, truth }: WrongAnswer,
+  { runs }: Context,
+): boolean {
+  if (bends.length === 0 || at === undefined) return true;
+  const faulty = faultyGradient(runs[at]!, wrt, bends);
+  if (!faulty) return false;
+  const { shape, data } = squeezed(faulty);
+  const back = { shape, data: data.map((value) => times * value) };
+  const distance = rounding * (magnitude([...answers, ...truth]) || 1);
+  return agree(back, squeezed(answers[at]!), distance) && !agree(back, squeezed(truth[at]!), distance);
 }
 
 function faultOf(first: WrongLine, context: Context): LineFault | null {

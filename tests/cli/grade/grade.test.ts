@@ -50,7 +50,7 @@ describe("handgrad grade", () => {
       file: "ada.json",
       learner: "Ada, 3b",
       language: "python",
-      diagnosis: { kind: "missing-factor", where: "d(x**2)/d(x)", output: "x" },
+      diagnosis: { kind: "missing-factor", where: "d(y_pred)/d(x)", output: "x" },
     });
   });
 
