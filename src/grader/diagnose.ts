@@ -287,7 +287,7 @@ function diagnoseShape(
       message: messages.notReduced(name, got, wanted),
     },
   ] as const;
-  for (const { kind, mend, message } of wanted.length > 0 ? mended : []) {
+  for (const { kind, mend, message } of wanted.length > 0 ? mended : mended.slice(1)) {
     const turned = answers.map(mend);
     if (!haveShapesOf(turned, truth)) continue;
     if (agreeEverywhere(turned, truth, rounding)) return { kind, message, mistakes: [] };

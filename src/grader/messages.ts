@@ -152,6 +152,16 @@ export const messages = {
   oneStepShort: (state: string) =>
     `This is the gradient of \`${state}\` one step before the last. How many steps does the recurrence make, and how many does your loop go through?`,
 
+  valueForGradient: (step: string) =>
+    `This is right if what flows back into \`${step}\` stands where you have \`${step}\` itself. What arrives there from the result?`,
+
+  /** @param rank how many axes the step has */
+  oneShareOnly: (step: string, axis: number, rank: number, first: boolean) => {
+    const one =
+      rank === 1 ? "entry" : axis === 0 ? "row" : axis === 1 ? "column" : `slice along axis ${axis}`;
+    return `This holds what the ${first ? "first" : "last"} ${one} of \`${step}\` brings, and nothing of the others. What becomes of each ${one}’s share when the next one comes?`;
+  },
+
   stepTaken: (wrt: string) =>
     `This is \`${wrt}\` itself after a step against the gradient. What is asked is the gradient alone: what do you add to \`${wrt}\` here, without its step size?`,
 
@@ -204,7 +214,9 @@ export const messages = {
     `The numbers are right, but transposed: the gradient has the shape of \`${wrt}\`, here ${shapeText(shape)}. Which of the two axes belongs to which axis of \`${wrt}\`?`,
 
   notReduced: (wrt: string, got: Shape, wanted: Shape) =>
-    `This has the shape ${shapeText(got)} where \`${wrt}\` has ${shapeText(wanted)}. \`${wrt}\` was repeated along an axis on the way forward: what has to happen along that axis on the way back?`,
+    wanted.length === 0
+      ? `This has the shape ${shapeText(got)}, and \`${wrt}\` is a single number, which serves all these entries. What arrives at \`${wrt}\` in all?`
+      : `This has the shape ${shapeText(got)} where \`${wrt}\` has ${shapeText(wanted)}. \`${wrt}\` was repeated along an axis on the way forward: what has to happen along that axis on the way back?`,
 
   /** The right numbers in brackets of their own. */
   inBrackets: (brackets: "list" | "tuple") =>

@@ -1,4 +1,5 @@
 /** Explains wrong answers that no single fault of the backward sweep leads to. */
+import { oneShareOnly, valueForGradient } from "#grader/explanations/arriving.ts";
 import { extraFactor, notAddedUp, runTogether } from "#grader/explanations/at-one-edge.ts";
 import type { Explainer } from "#grader/explanations/explanation.ts";
 import { mistakenInRule, mistakenOnwards } from "#grader/explanations/mistaken-value.ts";
@@ -27,6 +28,7 @@ const deeds: readonly Explainer[] = [
   begunAtStep,
   recurrence,
   stepTaken,
+  valueForGradient,
   notAddedUp,
   ownEntryOnly,
   skippedLink,
@@ -36,6 +38,7 @@ const deeds: readonly Explainer[] = [
   mistakenOnwards,
   extraFactor,
   runTogether,
+  oneShareOnly,
 ];
 
 /** What the answer is like, where nothing is known of how it came about. */

@@ -1,6 +1,8 @@
 /** Explains an answer as a whole, by what stands there instead of the gradient. */
 import { fromEntries, grad, sameShape } from "#autodiff/index.ts";
+import { div } from "#autodiff/operations/arithmetic.ts";
 import { nameIn } from "#exercise/index.ts";
+import type { OperationSite } from "#grader/fault-sites.ts";
 import { commonRatio, magnitude } from "#grader/compare.ts";
 import { numbers } from "#grader/forward-run.ts";
 import { comesOut, type Explainer } from "#grader/explanations/explanation.ts";
@@ -21,24 +23,28 @@ export const valueOfInput: Explainer = (unexplained) => {
       };
 };
 
-/** The gradient with respect to a step on the way, from which it should have gone on. */
+/** The gradient with respect to a step on the way, from which it should have gone on; or to one that is not on the way. */
 export const stoppedAtStep: Explainer = (unexplained) => {
   const { sites, runs, wrt, language } = unexplained;
+  const last = (i: number, each: OperationSite) => nodesAtSite(unexplained, i, each).at(-1)?.node.out;
   const site = sites?.operations.findLast((each) =>
     comesOut(unexplained, (i) => {
-      const [last] = nodesAtSite(unexplained, i, each).slice(-1);
-      if (!last || last.node.out === runs[i]!.value) return null;
-      const [gradient] = grad(runs[i]!.value, [last.node.out], { retainGraph: true, allowUnused: true });
+      const step = last(i, each);
+      if (!step || step === runs[i]!.value) return null;
+      const [gradient] = grad(runs[i]!.value, [step], { retainGraph: true, allowUnused: true });
       return gradient && numbers(gradient);
     }),
   );
-  return site
-    ? {
-        kind: "missing-factor",
-        where: site.text,
-        message: messages.stoppedAtStep(site.text, nameIn(language, wrt)),
-      }
-    : null;
+  if (!site) return null;
+  const name = nameIn(language, wrt);
+  const isOnTheWay = runs.some(({ inputs }, i) => {
+    const step = last(i, site);
+    if (!step) return false;
+    return grad(step.sum(), [inputs[wrt]!], { retainGraph: true, allowUnused: true })[0] !== null;
+  });
+  return isOnTheWay
+    ? { kind: "missing-factor", where: site.text, message: messages.stoppedAtStep(site.text, name) }
+    : { kind: "wrong-variable", where: site.text, message: messages.wrongVariable(site.text, name, null) };
 };
 
 /** What comes out if the sweep begins at a step, or at the input itself, with 1 flowing back into each of its entries. */
@@ -89,8 +95,12 @@ export const offByStep: Explainer = (unexplained) => {
         const right = fromEntries(truth[i]!.data, truth[i]!.shape);
         return numbers(divided ? right.div(step) : right.mul(step));
       });
-      if (fits)
-        return { kind: "extra-factor", where: site.text, message: messages.offByStep(site.text, divided) };
+      // Times a divisor: a division was left out.
+      const isDivisor = sites!.operations.some(
+        ({ node }) => node.operation === div.operation && node.inputs[1] === site.node.out,
+      );
+      const kind = isDivisor && !divided ? "missing-factor" : "extra-factor";
+      if (fits) return { kind, where: site.text, message: messages.offByStep(site.text, divided) };
     }
   }
   return null;

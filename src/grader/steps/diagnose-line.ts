@@ -29,7 +29,11 @@ export function diagnoserByLine(
   return (wrong, wrongOutput, whole) => {
     const { line, meaning, pass } = wrong;
     const output = wrongOutput.wrt;
-    const found = (wrong.isPart ? null : faultIn(wrong)) ?? whole();
+    const found = wrong.isPart
+      ? whole()
+      : wrong.byName
+        ? firstNamed(whole, () => faultIn(wrong))
+        : (faultIn(wrong) ?? whole());
     const isNamed = found.kind !== "none";
     if (!isNamed && meaning.place.input !== null) return { ...found, output, line: line.line };
     const placed = wrong.isPart ? words.partWrong(meaning.place) : words.notThat(meaning.place);
@@ -44,6 +48,12 @@ export function diagnoserByLine(
       message: `${words.goesWrong(line.line, line.name, pass)} ${message}`,
     };
   };
+}
+
+/** What is said of the whole answer; if that is nothing, of the line. */
+function firstNamed(whole: () => Diagnosis, line: () => LineFault | null): LineFault {
+  const found = whole();
+  return found.kind === "none" ? (line() ?? found) : found;
 }
 
 /** Whether the faults on the graph lead to the answer, and away from the truth; they don't where something else is wrong too. */

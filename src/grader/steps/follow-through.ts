@@ -15,6 +15,8 @@ import {
 import { byLikelihood, isCalled, readsLikeGradient, type StepNames } from "#grader/steps/naming.ts";
 import type { Place } from "#grader/steps/places.ts";
 import type { RecordedLine } from "#grader/steps/recorded-lines.ts";
+import { countIn } from "#grader/steps/counts.ts";
+import type { Language } from "#reading/language.ts";
 import { zeros } from "#autodiff/index.ts";
 
 /** One of the gradients that was returned, and is wrong. */
@@ -28,6 +30,8 @@ export interface WrongOutput {
 export interface MeantLine {
   line: RecordedLine;
   meaning: Meaning;
+  /** Whether no more than its name says that it is wrong: nothing that follows was tried. */
+  byName?: boolean;
   /** Whether it is a term, a factor or a divisor of what was returned, and would have to be this for the answer to be right. */
   isPart?: boolean;
 }
@@ -46,6 +50,7 @@ export interface Derivations {
   order: readonly number[];
   places: readonly Place[];
   wrong: readonly WrongOutput[];
+  language: Language;
 }
 
 type Kinds = ReadonlySet<Place["kind"]>;
@@ -218,10 +223,11 @@ export function blamedLines(
   lines: readonly RecordedLine[],
   names: StepNames,
 ): BlamedLine[] {
+  const { runs, language } = derivations;
   const suspicion = { ...derivations, lines, names };
   const blamed: BlamedLine[] = [];
   const explained = new Set<string>();
-  const suspects = lines.filter((line) => !isHandedOver(line, lines));
+  const suspects = lines.filter((line) => !isHandedOver(line, lines) && !countIn(line, runs, language));
   for (const [at, line] of suspects.entries()) {
     if (blamed.length === mostBlamed || explained.size === derivations.wrong.length) break;
     const evidence = evidenceAgainst(line, suspicion, blamed);
@@ -259,13 +265,14 @@ function wrongInPassBefore(
 const lastValues = ({ passes }: RecordedLine): string =>
   JSON.stringify(passes.map((each) => each.at(-1)?.data));
 
-/** What a helper returns, and a line takes over: that line has the name for it. */
+/** What a helper returns that is called for several things, or whose value a line takes over: that line has the name for it. */
 const isHandedOver = (line: RecordedLine, lines: readonly RecordedLine[]): boolean =>
   line.name === null &&
   line.returns === null &&
-  lines.some(
-    (other) =>
-      (other.name !== null || other.returns !== null) &&
-      other !== line &&
-      lastValues(other) === lastValues(line),
-  );
+  (isInLoop(line) ||
+    lines.some(
+      (other) =>
+        (other.name !== null || other.returns !== null) &&
+        other !== line &&
+        lastValues(other) === lastValues(line),
+    ));

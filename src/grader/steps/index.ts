@@ -66,7 +66,7 @@ export function readAnswer(
   const blamed =
     wrong.length === 0
       ? []
-      : blamedLines({ runs, order: mostTelling(runs.length, wrong), places, wrong }, lines, names);
+      : blamedLines({ runs, order: mostTelling(runs.length, wrong), places, wrong, language }, lines, names);
   const wrongLines = new Map(
     outputs.flatMap((output, i): [string, MeantLine][] => {
       const line = right[i] ? null : wrongLineOf(output, blamed, known);

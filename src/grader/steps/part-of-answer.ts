@@ -6,7 +6,7 @@ import { broadcastShapes } from "#autodiff/shape.ts";
 import { fromEntries, type Tensor } from "#autodiff/index.ts";
 import { agree, magnitude, rounding, type Numbers } from "#grader/compare.ts";
 import type { WrongAnswer } from "#grader/diagnose.ts";
-import { axisLengths } from "#grader/input-lengths.ts";
+import { countIn, countsOf } from "#grader/steps/counts.ts";
 import { ifPossible, numbers } from "#grader/forward-run.ts";
 import { isAssignedAgain, isConstant, type MeantLine } from "#grader/steps/follow-through.ts";
 import type { Known } from "#grader/steps/known.ts";
@@ -76,12 +76,10 @@ function candidatesFor(part: Part, wrt: string, { places, truth, runs, language 
     );
     return [nothing, ...paths];
   }
-  const counts = Object.keys(runs[0]!.inputs).flatMap((name) =>
-    axisLengths(name, runs[0]!, language).map(({ text, of }): Candidate => ({
-      place: { ...pseudoPlace("value", text), isCount: true },
-      at: (i) => fromEntries([of(runs[i]!)], []),
-    })),
-  );
+  const counts = countsOf(runs, language).map(({ text, of }): Candidate => ({
+    place: { ...pseudoPlace("value", text), isCount: true },
+    at: (i) => fromEntries([of(runs[i]!)], []),
+  }));
   const inputs = new Set(Object.values(runs[0]!.inputs));
   const factors = known.filter(
     ({ place: { kind, spots } }) =>
@@ -103,6 +101,7 @@ export function wrongPartOf(output: WrongAnswer, until: RecordedLine, known: Kno
         line.name !== null &&
         line.passes.every(({ length }) => length === 1) &&
         !isAssignedAgain(line, lines) &&
+        !countIn(line, known.runs, known.language) &&
         !fitting.get(line)!.some(({ place }) => place.given === true || isCalled(line, place, names)),
     );
   for (const part of ["term", "factor", "divisor"] as const) {

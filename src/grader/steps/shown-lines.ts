@@ -1,4 +1,5 @@
 /** The lines of an answer as they are shown: what each of them is. */
+import { countIn } from "#grader/steps/counts.ts";
 import type { Numbers } from "#grader/compare.ts";
 import type { ForwardRun } from "#grader/forward-run.ts";
 import type { Derivation, Spot } from "#grader/steps/derivation.ts";
@@ -56,6 +57,8 @@ export function stepOf(line: RecordedLine, reading: Reading, index: number): Lea
     meaning !== undefined && isCalled(line, meaning.place, names);
   if (right.length > 0 && (isMeantSo(right[0]) || !isMeantSo(follows)))
     return said("right", words.right(alike(right, line, names)), right[0]!);
+  const count = countIn(line, runs, reading.language);
+  if (count) return said("unknown", words.count(count.text), null);
   if (follows) return said("follows", words.follows(follows.place, first!.line.line), follows);
   return said("unknown", words.unknown, null);
 }

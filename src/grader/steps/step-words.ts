@@ -43,6 +43,7 @@ export const words = {
         : instead
           ? `${capital(placeText(instead))}, where ${placeText(place)} belongs.`
           : `Not ${placeText(place)}.`,
+  count: (text: string) => `${capital(text)}.`,
   unknown: "No step of its own in the derivation.",
   constant: "A number that is the same in every case.",
 

@@ -1,5 +1,6 @@
 /** A wrong line as a small problem of its own: the derivative of the result by the step that it is meant for, given what was right before. */
-import type { Tensor } from "#autodiff/index.ts";
+import { fromEntries, sameShape, type Tensor } from "#autodiff/index.ts";
+import { repeatsTo } from "#autodiff/shape.ts";
 import { appliedTo } from "#grader/explanations/apply-again.ts";
 import { numbers, type ForwardRun } from "#grader/forward-run.ts";
 import { derive, type Spot } from "#grader/steps/derivation.ts";
@@ -7,7 +8,7 @@ import type { MeantLine } from "#grader/steps/follow-through.ts";
 import { spotsOf } from "#grader/steps/meaning.ts";
 import type { WrongAnswer } from "#grader/diagnose.ts";
 import { nodesBehind } from "#graph/nodes.ts";
-import { sameShape } from "#autodiff/index.ts";
+
 import type { Numbers } from "#grader/compare.ts";
 import { squeezed } from "#grader/mistake.ts";
 
@@ -34,10 +35,12 @@ function operationAlone(
   };
 }
 
-/** Numbers in the shape of the truth, where they differ by axes of length 1 only. */
+/** Numbers in the shape of the truth, where they differ by axes of length 1 only, or one stands for many. */
 function inShapeOf(answer: Numbers, truth: Numbers): Numbers {
-  return sameShape(squeezed(answer).shape, squeezed(truth).shape)
-    ? { shape: truth.shape, data: answer.data }
+  if (sameShape(squeezed(answer).shape, squeezed(truth).shape))
+    return { shape: truth.shape, data: answer.data };
+  return repeatsTo(answer.shape, truth.shape)
+    ? numbers(fromEntries(answer.data, answer.shape).expand(truth.shape))
     : answer;
 }
 

@@ -3,6 +3,7 @@ import { agreeEverywhere, commonRatio, type Numbers } from "#grader/compare.ts";
 import type { WrongAnswer } from "#grader/diagnose.ts";
 import { numbers } from "#grader/forward-run.ts";
 import { squeezed } from "#grader/mistake.ts";
+import { countIn } from "#grader/steps/counts.ts";
 import type { Derivation } from "#grader/steps/derivation.ts";
 import {
   type BlamedLine,
@@ -41,7 +42,7 @@ export function wrongLineOf(
     if (!missed) continue;
     const { input } = missed.place;
     if (input === null ? isFinal || !isInLoop(line) : isFinal && input === output.wrt)
-      return { line, meaning: missed };
+      return { line, meaning: missed, byName: true };
   }
   if (found?.meaning.place.input === null) return found;
   const part = wrongPartOf(output, until, known);
@@ -65,12 +66,13 @@ function isMadeOf(returned: Numbers | undefined, passes: readonly Numbers[]): bo
 }
 
 /** The last line that gave what is returned its name, unless it is something else, and rightly so. */
-function namedSource(returned: RecordedLine, { lines, fitting, names }: Known): RecordedLine {
+function namedSource(returned: RecordedLine, { lines, fitting, names, runs, language }: Known): RecordedLine {
   const source = lines
     .slice(0, lines.indexOf(returned))
     .findLast(
       (line) =>
         line.name !== null &&
+        !countIn(line, runs, language) &&
         line.passes.some(({ length }) => length > 0) &&
         line.passes.every((each, i) => each.length === 0 || isMadeOf(returned.passes[i]!.at(-1), each)),
     );
