@@ -38,7 +38,7 @@ interface DumpedDatabase {
 interface Row {
   exercise: string;
   verdict: string;
-  diagnosis: unknown;
+  diagnosis: { kind: string; output: string | null } | null;
 }
 
 /** Makes the database as it was. */
@@ -106,12 +106,21 @@ test("an export: all its answers, with the verdicts and diagnoses that they were
   const { learner, answers, problems } = parseAnswers(await text("answers.json"));
   expect({ learner, count: answers.length, problems }).toEqual({ learner: "Ada", count: 20, problems: [] });
   const graded = await text("graded.jsonl");
-  const outcome = ({ exercise, verdict, diagnosis }: Row) => ({ exercise, verdict, diagnosis });
+  const then = jsonLines<Row>(graded);
+  // Where a mistake is, is told in today's words; what had no name may have one now.
+  const outcome = ({ exercise, verdict, diagnosis }: Row, i: number) => ({
+    exercise,
+    verdict,
+    kind: then[i]?.diagnosis?.kind === "none" ? "any" : diagnosis?.kind,
+    output: diagnosis?.output,
+  });
   await inFolder({ "answers.json": await text("answers.json"), "graded.jsonl": graded }, async (there) => {
     const anew = await start(["grade", "answers.json", "--json"], there).ended;
-    expect(jsonLines<Row>(anew.stdout).map(outcome)).toEqual(jsonLines<Row>(graded).map(outcome));
+    expect(jsonLines<Row>(anew.stdout).map(outcome)).toEqual(then.map(outcome));
     const args = ["grade", "answers.json", "--out", "graded.jsonl", "--resume"];
     expect(await start(args, there).ended).toMatchObject({ code: 0 });
-    expect(await readFile(`${there}/graded.jsonl`, "utf8")).toBe(graded);
+    // Other cases than then are tried, so that they are graded again.
+    const resumed = jsonLines<Row>(await readFile(`${there}/graded.jsonl`, "utf8"));
+    expect(resumed.map(outcome)).toEqual(then.map(outcome));
   });
 });
