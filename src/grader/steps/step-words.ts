@@ -20,15 +20,17 @@ export function placeText({ kind, inner, outer, input, text }: Place): string {
 }
 
 const ordinals = ["first", "second", "third", "fourth", "fifth", "sixth"];
+const endings = { zero: "th", one: "st", two: "nd", few: "rd", many: "th", other: "th" };
+const rules = new Intl.PluralRules("en", { type: "ordinal" });
 
 /** `second`, `8th` */
-const ordinal = (pass: number): string => ordinals[pass] ?? `${pass + 1}th`;
+const ordinal = (pass: number): string => ordinals[pass] ?? `${pass + 1}${endings[rules.select(pass + 1)]}`;
 
 const capital = (text: string): string => text[0]!.toUpperCase() + text.slice(1);
 
-/** The line and what it names: `Line 5, \`dstd\`` */
+/** The line and what it names: `line 5, \`dstd\`` */
 const lineText = (line: number, name: string | null): string =>
-  name === null ? `Line ${line}` : `Line ${line}, \`${name}\``;
+  name === null ? `line ${line}` : `line ${line}, \`${name}\``;
 
 export const words = {
   nothing: "nothing at all",
@@ -56,8 +58,8 @@ export const words = {
   /** Put before what is said of the answer as a whole. */
   goesWrong: (line: number, name: string | null, pass: number) =>
     pass === 0
-      ? `It goes wrong in ${lineText(line, name).replace("Line", "line")}.`
-      : `It goes wrong in ${lineText(line, name).replace("Line", "line")}: right up to the ${ordinal(pass - 1)} pass of the loop, and from the ${ordinal(pass)} on not.`,
+      ? `It goes wrong in ${lineText(line, name)}.`
+      : `It goes wrong in ${lineText(line, name)}: right up to the ${ordinal(pass - 1)} pass of the loop, and from the ${ordinal(pass)} on not.`,
   /** Where no more is known of the mistake than its place. */
   notThat: (place: Place) =>
     `What stands there isn’t ${placeText(place)}, and all that follows is right for what stands there. What does it depend on, and by which ways?`,
