@@ -17,5 +17,13 @@ export {
 } from "#exercise/graph-exercise.ts";
 export { runForward } from "#exercise/forward.ts";
 export { joinWithAnd, nameIn } from "#exercise/names.ts";
-export { awayFromZero, integer, oneHot, uniform, type Random, type Range, type Sampler } from "#exercise/sampler.ts";
+export {
+  awayFromZero,
+  integer,
+  oneHot,
+  uniform,
+  type Random,
+  type Range,
+  type Sampler,
+} from "#exercise/sampler.ts";
 export { starter } from "#exercise/starter.ts";

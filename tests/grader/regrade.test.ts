@@ -1,7 +1,14 @@
 import { afterAll, describe, expect, test } from "vitest";
 import { exerciseIds, loadExercise } from "#course/files.ts";
 import type { Exercise } from "#exercise/index.ts";
-import { arrayValue, casesFor, freshCases, gradeSubmission, regradeSubmission, simpleCases } from "#grader/index.ts";
+import {
+  arrayValue,
+  casesFor,
+  freshCases,
+  gradeSubmission,
+  regradeSubmission,
+  simpleCases,
+} from "#grader/index.ts";
 import { gradientOf, runCase } from "#grader/forward-run.ts";
 import { createNodeRuntime } from "#runtime/node/index.ts";
 import type { CallRequest, CallResult, Runtime, Value } from "#runtime/runtime.ts";
@@ -80,7 +87,11 @@ describe("what isn't right in the known cases is told as the page tells it", () 
 
   test.each<[what: string, code: string, calls: readonly number[]]>([
     ["one that prints", "function dXSquare(x) { console.log(x); return x; }", [all]],
-    ["one that nothing explains", "const dXSquare = (x) => (x > 1 ? x ** 3 : 2 * x);", [all, simpleCases(square).length]],
+    [
+      "one that nothing explains",
+      "const dXSquare = (x) => (x > 1 ? x ** 3 : 2 * x);",
+      [all, simpleCases(square).length],
+    ],
     [
       "one that throws in a known case",
       "function dXSquare(x) { if (x === 0) throw new Error(); return 2 * x; }",

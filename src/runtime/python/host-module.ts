@@ -86,7 +86,11 @@ export function createHostModule(onCall: (call: number) => void): HostModule {
       if (!(variable instanceof Variable)) return records.isOpen;
       const { value } = variable;
       if (!isWithinLimits(value.shape)) return records.isOpen;
-      return note(records, line, name, place, { kind: "array", shape: [...value.shape], data: value.entries() });
+      return note(records, line, name, place, {
+        kind: "array",
+        shape: [...value.shape],
+        data: value.entries(),
+      });
     },
     /** The call is over. */
     end_records: () => records.end(),
@@ -137,7 +141,8 @@ export function createHostModule(onCall: (call: number) => void): HostModule {
   return {
     module,
     begin: (next) => void (job = next),
-    outcome: () => (failure ? { ok: false, error: failure } : { ok: true, results, traces, records: records.calls }),
+    outcome: () =>
+      failure ? { ok: false, error: failure } : { ok: true, results, traces, records: records.calls },
   };
 }
 

@@ -32,5 +32,5 @@ function lastItemCall(list: Node, source: Source, line: number): string[] {
   const plain = place && plainnessOf(place);
   if (!plain || plain.computes) return [];
   const name = JSON.stringify(`${onOneLine(source.text(list))}.at(-1)`);
-  return [`${source.hook}.last(${line}, ${name}, ${place!.root}, ${stepsOf(place!, source)})`];
+  return [`${source.hook}.last(${line}, ${name}, ${place.root}, ${stepsOf(place, source)})`];
 }

@@ -25,7 +25,7 @@ function lastItemCall(list: SyntaxNode, hook: string, line: number, code: string
   const plain = place && plainnessOf(place, code);
   if (!plain || plain.computes) return [];
   const name = JSON.stringify(`${onOneLine(code.slice(list.from, list.to))}[-1]`);
-  return [`${hook}_place(${line}, ${name}, ${place!.root}, ${stepsOf(place!, hook, code)} + ((-1,),))`];
+  return [`${hook}_place(${line}, ${name}, ${place.root}, ${stepsOf(place, hook, code)} + ((-1,),))`];
 }
 
 /** The name of what is changed when this is: `W` of `W`, `W[0]` and `W[i][j]`. */
