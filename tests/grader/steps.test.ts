@@ -117,6 +117,30 @@ def d_rnn(w, u, h0, xs):
     expect(kept.diagnosis!.message).toMatch(/right up to the first pass of the loop/);
   });
 
+  test("tells the state before a step from the one after it", async () => {
+    const grade = await gradeOf(
+      "recursive/rnn",
+      "python",
+      `import numpy as np
+def d_rnn(w, u, h0, xs):
+    h = np.zeros(len(xs) + 1)
+    h[0] = h0
+    for t in range(len(xs)):
+        h[t + 1] = np.tanh(w * h[t] + u * xs[t])
+    dw = du = 0
+    delta = 1
+    for t in reversed(range(len(xs))):
+        da = delta * (1 - h[t] ** 2)
+        dw += da * h[t]
+        du += da * xs[t]
+        delta = w * da
+    return dw, du
+`,
+    );
+    expect(grade.diagnosis).toMatchObject({ kind: "wrong-value", line: 10 });
+    expect(grade.diagnosis!.message).toMatch(/right if `h\[t\]` stands where you have `h\[t-1\]`/);
+  });
+
   test("blames the line before, not what is right for what stands there", async () => {
     const grade = await gradeOf(
       "vector/softmax-cross-entropy",

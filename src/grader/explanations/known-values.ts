@@ -14,7 +14,7 @@ export interface KnownValue {
   at: (index: number, step: number, replaced: Tensor) => Tensor | null;
 }
 
-/** All of them, the inputs first. */
+/** All of them: the inputs, the steps, and what a step of a recurrence is given by the one before. */
 export function knownValues({ runs, sites, language }: Unexplained): KnownValue[] {
   const inputs = Object.keys(runs[0]!.inputs).map((name) => ({
     text: nameIn(language, name),
@@ -27,7 +27,18 @@ export function knownValues({ runs, sites, language }: Unexplained): KnownValue[
       return runs[index]!.nodes[nodes[role.part === "step" ? step : 0]!]?.out ?? null;
     },
   }));
-  return [...inputs, ...steps];
+  const handedOn = (sites?.edges ?? []).flatMap((edge) => {
+    const { inner, carries } = sites!.edgeTextAt(edge, "every");
+    if (!carries) return [];
+    return {
+      text: inner,
+      at: (index: number, step: number) => {
+        const at = sites!.nodesIn(index, edge.role, "every")[step];
+        return at === undefined ? null : runs[index]!.nodes[at]!.inputs[edge.input]!;
+      },
+    };
+  });
+  return [...inputs, ...steps, ...handedOn];
 }
 
 /** The nodes of a case at a site, with the number of the step that each is in. */
