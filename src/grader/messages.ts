@@ -133,6 +133,9 @@ export const messages = {
   extraFactor: (factor: string, divided: boolean, { outer, inner }: EdgeText) =>
     `This ${divided ? "divides" : "multiplies"} once too often by \`${factor}\`, on the way from \`${outer}\` back into \`${inner}\`. How much does \`${outer}\` change when \`${inner}\` changes a little?`,
 
+  dividedBySlope: ({ outer, inner }: EdgeText) =>
+    `This divides by the slope of \`${outer}\` with respect to \`${inner}\`. A small change of \`${inner}\` goes forward: what is it multiplied by on its way to \`${outer}\`?`,
+
   offByStep: (step: string, divided: boolean) =>
     `This is the right one ${divided ? "divided by" : "times"} \`${step}\`. Which steps of the function bring \`${step}\` in, and which of yours do?`,
 

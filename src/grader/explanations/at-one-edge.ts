@@ -59,6 +59,28 @@ export const extraFactor: Explainer = (unexplained) => {
   return null;
 };
 
+/** What flows back over one edge was divided by the slope where it is multiplied. */
+export const dividedBySlope: Explainer = (unexplained) => {
+  const { sites } = unexplained;
+  for (const edge of sites?.edges ?? []) {
+    const { operation, inputs } = edge.node;
+    if (!operation.elementwise || inputs.length !== 1) continue;
+    const steps = (i: number) => new Set(nodesAtSite(unexplained, i, edge).map(({ node }) => node));
+    const fits = comesOut(unexplained, (i) => {
+      const nodes = steps(i);
+      return sweptGradient(unexplained.runs[i]!, unexplained.wrt, (node, place, upstream) => {
+        const contribution = byTheRule(node, place, upstream);
+        // g²/(g·s) = g/s
+        return nodes.has(node) ? upstream.mul(upstream).div(contribution) : contribution;
+      });
+    });
+    if (!fits) continue;
+    const edgeText = sites!.edgeTextAt(edge, "every");
+    return { kind: "wrong-rule", where: edgeText.outer, message: messages.dividedBySlope(edgeText) };
+  }
+  return null;
+};
+
 /** What flows back to the entries of a step was added up or averaged over them, and each was given that. */
 export const runTogether: Explainer = (unexplained) => {
   const { sites } = unexplained;

@@ -1,6 +1,6 @@
 /** Explains wrong answers that no single fault of the backward sweep leads to. */
 import { oneShareOnly, valueForGradient } from "#grader/explanations/arriving.ts";
-import { extraFactor, notAddedUp, runTogether } from "#grader/explanations/at-one-edge.ts";
+import { dividedBySlope, extraFactor, notAddedUp, runTogether } from "#grader/explanations/at-one-edge.ts";
 import type { Explainer } from "#grader/explanations/explanation.ts";
 import { mistakenInRule, mistakenOnwards } from "#grader/explanations/mistaken-value.ts";
 import { wrongCalculus } from "#grader/explanations/wrong-calculus.ts";
@@ -37,6 +37,7 @@ const deeds: readonly Explainer[] = [
   mistakenInRule,
   mistakenOnwards,
   extraFactor,
+  dividedBySlope,
   runTogether,
   oneShareOnly,
 ];

@@ -29,11 +29,10 @@ export function diagnoserByLine(
   return (wrong, wrongOutput, whole) => {
     const { line, meaning, pass } = wrong;
     const output = wrongOutput.wrt;
-    const found = wrong.isPart
-      ? whole()
-      : wrong.byName
-        ? firstNamed(whole, () => faultIn(wrong))
-        : (faultIn(wrong) ?? whole());
+    const own = wrong.isPart ? null : faultIn(wrong);
+    // That a line has another shape is seen; what is said of the whole answer may say why.
+    const isWeak = wrong.byName === true || own?.kind === "wrong-shape";
+    const found = own === null ? whole() : isWeak ? firstNamed(whole, own) : own;
     const isNamed = found.kind !== "none";
     if (!isNamed && meaning.place.input !== null) return { ...found, output, line: line.line };
     const placed = wrong.isPart ? words.partWrong(meaning.place) : words.notThat(meaning.place);
@@ -50,10 +49,10 @@ export function diagnoserByLine(
   };
 }
 
-/** What is said of the whole answer; if that is nothing, of the line. */
-function firstNamed(whole: () => Diagnosis, line: () => LineFault | null): LineFault {
+/** What is said of the whole answer; if that is nothing, or its shape, of the line. */
+function firstNamed(whole: () => Diagnosis, own: LineFault): LineFault {
   const found = whole();
-  return found.kind === "none" ? (line() ?? found) : found;
+  return found.kind === "none" || found.kind === "wrong-shape" ? own : found;
 }
 
 /** Whether the faults on the graph lead to the answer, and away from the truth; they don't where something else is wrong too. */

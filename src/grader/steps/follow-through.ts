@@ -7,6 +7,7 @@ import { ifPossible, numbers, type ForwardRun } from "#grader/forward-run.ts";
 import { derive, type Derivation } from "#grader/steps/derivation.ts";
 import {
   firstWrongPass,
+  hasShapeOf,
   fittingMeanings,
   meaningsOf,
   replacementsBy,
@@ -177,6 +178,8 @@ interface Evidence {
   meaning: Meaning;
   explains: ReadonlySet<string>;
   passes: number;
+  /** Whether it has the shape that is due there. */
+  fits: boolean;
   /** Whether it is an output itself: where the line is all that was returned, nothing else is meant. */
   final: boolean;
 }
@@ -184,6 +187,7 @@ interface Evidence {
 const stronger = (a: Evidence, b: Evidence): number =>
   b.explains.size - a.explains.size ||
   Number(b.meaning.called) - Number(a.meaning.called) ||
+  Number(b.fits) - Number(a.fits) ||
   b.passes - a.passes ||
   Number(b.final) - Number(a.final);
 
@@ -208,7 +212,13 @@ function evidenceAgainst(
     const explains = comingOut(suspicion, [...blamed, { line, meaning }], "answers");
     if (![...explains].some((wrt) => !explained.has(wrt))) continue;
     const passes = firstWrongPass(line, meaning, present) ?? 0;
-    found.push({ meaning, explains, passes, final: meaning.place.input !== null });
+    found.push({
+      meaning,
+      explains,
+      passes,
+      fits: hasShapeOf(line, meaning, present),
+      final: meaning.place.input !== null,
+    });
     if (meaning.called && explains.size === wrong.length) break;
   }
   return found.sort(stronger)[0] ?? null;

@@ -70,6 +70,18 @@ export function firstWrongPass(
   return "only" in meaning.alignment ? 0 : first;
 }
 
+/** Whether a line's last values have as many entries in every case as what stands where they are meant to. */
+export const hasShapeOf = (
+  line: RecordedLine,
+  meaning: Meaning,
+  derivations: readonly (Derivation | null)[],
+): boolean =>
+  derivations.every((derivation, i) => {
+    const spot = spotsOf(line, meaning, i)?.findLast((each) => each !== null);
+    const there = spot && derivation?.at(spot);
+    return !there || there.numel === line.passes[i]!.at(-1)?.data.length;
+  });
+
 /** Every meaning that a line may have, by its passes. */
 export const meaningsOf = (line: RecordedLine, places: readonly Place[]): Meaning[] =>
   places.flatMap((place) => alignmentsOf(line, place.repeated).map((alignment) => ({ place, alignment })));
