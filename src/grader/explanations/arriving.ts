@@ -30,12 +30,18 @@ function arrivesAs(unexplained: Unexplained, site: OperationSite, arriving: Arri
 
 /** A step's own value stands where what flows back into it belongs: `Z` for `dZ`. */
 export const valueForGradient: Explainer = (unexplained) => {
-  const site = unexplained.sites?.operations.find((each) =>
-    arrivesAs(
-      unexplained,
-      each,
-      (i, step) => nodesAtSite(unexplained, i, each)[step]?.node.out.detach() ?? null,
-    ),
+  const { sites, runs } = unexplained;
+  // Into the result flows 1: there it is a factor too many.
+  const isResult = (each: OperationSite) =>
+    runs.every(({ value }, i) => nodesAtSite(unexplained, i, each).some(({ node }) => node.out === value));
+  const site = sites?.operations.find(
+    (each) =>
+      !isResult(each) &&
+      arrivesAs(
+        unexplained,
+        each,
+        (i, step) => nodesAtSite(unexplained, i, each)[step]?.node.out.detach() ?? null,
+      ),
   );
   return site
     ? { kind: "wrong-value", where: site.text, message: messages.valueForGradient(site.text) }

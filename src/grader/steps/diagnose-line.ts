@@ -31,7 +31,7 @@ export function diagnoserByLine(
     const output = wrongOutput.wrt;
     const own = wrong.isPart ? null : faultIn(wrong);
     // That a line has another shape is seen; what is said of the whole answer may say why.
-    const isWeak = wrong.byName === true || own?.kind === "wrong-shape";
+    const isWeak = (wrong.byName === true && meaning.place.kind === "value") || own?.kind === "wrong-shape";
     const found = own === null ? whole() : isWeak ? firstNamed(whole, own) : own;
     const isNamed = found.kind !== "none";
     if (!isNamed && meaning.place.input !== null) return { ...found, output, line: line.line };
