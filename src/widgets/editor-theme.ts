@@ -13,6 +13,8 @@ export const editorTheme = EditorView.theme({
   ".cm-lineNumbers": { width: "100%" },
   ".cm-lineNumbers .cm-gutterElement": { padding: "0 var(--gutter-gap) 0 0", minWidth: "0" },
   ".cm-step-gutter": { position: "absolute", insetInlineStart: "0", width: "1rem" },
+  // It lies over the numbers, which have the tint of their line.
+  ".cm-step-gutter .cm-gutterElement": { backgroundColor: "transparent", boxShadow: "none" },
   "&.cm-focused .cm-matchingBracket": { backgroundColor: "var(--hg-value-soft)" },
   "&.cm-focused .cm-nonmatchingBracket": { backgroundColor: "var(--hg-wrong-soft)" },
 });

@@ -47,7 +47,7 @@ class Steps {
   row(line: number): Locator {
     return this.region
       .getByRole("row")
-      .filter({ has: this.region.getByRole("rowheader", { name: `Go to line ${line}`, exact: true }) });
+      .filter({ has: this.#page.getByRole("rowheader", { name: `Go to line ${line}`, exact: true }) });
   }
 
   /** The signs beside the code that are in sight, by the number that the line has now. */

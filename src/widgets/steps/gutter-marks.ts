@@ -22,10 +22,14 @@ class StepMarker extends GutterMarker {
   }
 }
 
-/** A mark, and the line that it belongs to: where that begins now, and what stood in it. */
+/**
+ * A mark, and the line that it belongs to: where that begins and ends now, and what stood in it. An edit can take one of the two
+ * places with it and leave the line as it was: Enter above a line writes the line's indentation anew.
+ */
 interface PlacedMark {
   mark: LineMark;
-  at: number;
+  from: number;
+  to: number;
   text: string;
 }
 
@@ -34,8 +38,8 @@ const setMarks = StateEffect.define<readonly LineMark[]>();
 function placed(marks: readonly LineMark[], doc: Text): PlacedMark[] {
   return marks.flatMap((mark) => {
     if (mark.line < 1 || mark.line > doc.lines) return [];
-    const { from, text } = doc.line(mark.line);
-    return [{ mark, at: from, text }];
+    const { from, to, text } = doc.line(mark.line);
+    return [{ mark, from, to, text }];
   });
 }
 
@@ -45,8 +49,12 @@ const placedMarks = StateField.define<readonly PlacedMark[]>({
     const effect = effects.find((each) => each.is(setMarks));
     if (effect) return placed(effect.value, doc);
     if (!docChanged) return marks;
-    // What is inserted where a line begins goes before it.
-    return marks.map(({ mark, at, text }) => ({ mark, at: changes.mapPos(at, 1), text }));
+    // What is inserted where a line begins goes before it, and where it ends behind it.
+    return marks.map((placed) => ({
+      ...placed,
+      from: changes.mapPos(placed.from, 1),
+      to: changes.mapPos(placed.to, -1),
+    }));
   },
 });
 
@@ -54,9 +62,9 @@ const placedMarks = StateField.define<readonly PlacedMark[]>({
 export function shownMarks(state: EditorState): Map<number, LineMark> {
   const { doc } = state;
   return new Map(
-    state.field(placedMarks).flatMap(({ mark, at, text }) => {
-      const line = doc.lineAt(at);
-      return line.text === text ? [[line.from, mark] as const] : [];
+    state.field(placedMarks).flatMap(({ mark, from, to, text }) => {
+      const line = [from, to].map((at) => doc.lineAt(at)).find((each) => each.text === text);
+      return line ? [[line.from, mark] as const] : [];
     }),
   );
 }

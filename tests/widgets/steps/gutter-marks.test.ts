@@ -1,3 +1,4 @@
+import { insertNewlineAndIndent } from "@codemirror/commands";
 import { EditorState } from "@codemirror/state";
 import { expect, test } from "vitest";
 import { gutterMarks, lineStart, marksEffect, shownMarks } from "#widgets/steps/gutter-marks.ts";
@@ -48,6 +49,22 @@ test("marks move with their lines", () => {
     [6, "follows"],
     [7, "follows"],
   ]);
+});
+
+/** The state after Enter was pressed at an offset. */
+function enterAt(state: EditorState, anchor: number): EditorState {
+  let after = state.update({ selection: { anchor } }).state;
+  insertNewlineAndIndent({ state: after, dispatch: (transaction) => (after = transaction.state) });
+  return after;
+}
+
+test("marks move with their lines where the editor writes the indentation of a line anew", () => {
+  const state = marked();
+  const { from, to } = state.doc.line(4);
+  const above = [3, 5, 6, 7].map((line, i) => [line, all[i]![1]]);
+  expect(marksIn(enterAt(state, from))).toEqual(above);
+  expect(marksIn(enterAt(state, from + 4))).toEqual(above);
+  expect(marksIn(enterAt(state, to))).toEqual([3, 4, 6, 7].map((line, i) => [line, all[i]![1]]));
 });
 
 test("a line that is edited has no mark until the edit is taken back", () => {
