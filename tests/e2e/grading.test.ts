@@ -7,7 +7,10 @@ const { open } = useBrowser();
 test("an example on the page about grading is graded live, as it was when the page was built", async () => {
   const page = await open("grading/");
   const { troubles } = watch(page);
-  const example = new CodeWidget(page, page.locator('[data-kind="missing-factor"]').first());
+  const example = new CodeWidget(
+    page,
+    page.locator('[data-kind="missing-factor"]', { hasText: "d_lossfn2" }),
+  );
   const verdict = example.region.locator("[data-verdict]");
   const built = await verdict.textContent();
   expect(built).toContain("leaves out one link");
