@@ -8,8 +8,8 @@ import Prose from "#widgets/Prose.tsx";
 import VerdictPanel from "#widgets/VerdictPanel.tsx";
 import type { PlaygroundSession } from "#widgets/playground/playground-session.ts";
 import type { Language } from "#reading/language.ts";
-import Evidence from "#widgets/steps/Evidence.tsx";
 import type { StepsRequest } from "#widgets/steps/steps-request.ts";
+import { useEvidence } from "#widgets/steps/use-evidence.ts";
 import type { DrawablePlaygroundGrade, LaidOutGraph } from "#widgets/playground/playground-engine.ts";
 
 interface Props {
@@ -27,6 +27,7 @@ export default function PlaygroundResult({ session, request, onGoTo, onMove }: P
   const graded = session.graded.value;
   const drawn = session.drawn.value;
   const old = session.gradedIsOld.value;
+  const Evidence = useEvidence(graded);
   const moveButton = (to: Language | null | undefined) =>
     to && <MoveButton to={to} onPress={() => onMove(to)} />;
   return (
@@ -56,7 +57,7 @@ export default function PlaygroundResult({ session, request, onGoTo, onMove }: P
           )
         )}
       </div>
-      {graded && !trouble && (
+      {graded && !trouble && Evidence && (
         <Evidence
           key={graded}
           answer={graded}
