@@ -84,8 +84,11 @@ test("a lesson that is added has its place in sidebar and neighbours, without a 
   await expect
     .poll(async () => sidebarOf(await pageAt("references/")), { timeout: 240_000 })
     .toContain("/attention/");
+  // The page itself is read by another watcher than the list of lessons.
+  await expect
+    .poll(async () => (await pageAt("attention/")).querySelector("h1")?.textContent, { timeout: 240_000 })
+    .toBe("Attention");
   const lesson = await pageAt("attention/");
-  expect(lesson.querySelector("h1")?.textContent).toBe("Attention");
   expect(linksIn(lesson, "a[rel=prev], a[rel=next]")).toEqual(["/batch-norm/", "/references/"]);
   expect(linksIn(await pageAt("references/"), "a[rel=prev]")).toEqual(["/attention/"]);
 });
