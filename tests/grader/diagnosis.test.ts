@@ -6,6 +6,7 @@ import { faultyGradient, runCase } from "#grader/forward-run.ts";
 import { casesFor, gradeSubmission, type Diagnosis, type Grade } from "#grader/index.ts";
 import { gradeAnswer, runtimeOf, type Derivative } from "./answer.ts";
 import * as exercises from "./exercises.ts";
+import { softmax } from "./functions.ts";
 
 type Kind = Diagnosis["kind"];
 
@@ -13,7 +14,6 @@ const { unrolled, rnn, layer, squareLayer, batchLoss, crossEntropy, norm } = exe
 const { center, variance, normalize, batchNorm } = exercises;
 
 const times = (x: Tensor, factor: number): Tensor => x.mul(factor);
-const softmax = (z: Tensor): Tensor => z.exp().div(z.exp().sum());
 
 /** dh_T/dw_h with what flows into the first `skipped` steps left out, written as a learner would. */
 const unrolledFrom = (skipped: number) => (w: number, h0: number, T: number) => {

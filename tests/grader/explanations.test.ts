@@ -11,26 +11,7 @@ import { wrongRules } from "#grader/explanations/wrong-rules.ts";
 import { byTheRule, sweptGradient } from "#grader/explanations/sweep.ts";
 import { nodesBehind } from "#graph/nodes.ts";
 import { gradeFor, type Derivative } from "./answer.ts";
-
-const softmax = (z: Tensor): Tensor => z.exp().div(z.exp().sum());
-const sigmoid = (x: number): number => 1 / (1 + Math.exp(-x));
-
-/** Back-propagation through time, with what the weight is multiplied by in a step. */
-const rnn =
-  (state: (h: readonly number[], t: number) => number) =>
-  (w: number, u: number, h0: number, xs: Tensor): number[] => {
-    const x = xs.entries();
-    const h = [h0];
-    for (const each of x) h.push(Math.tanh(w * h.at(-1)! + u * each));
-    let [dh, dw, du] = [1, 0, 0];
-    for (let t = x.length; t > 0; t--) {
-      const dz = dh * (1 - h[t]! ** 2);
-      dw += dz * state(h, t);
-      du += dz * x[t - 1]!;
-      dh = dz * w;
-    }
-    return [dw, du];
-  };
+import { rnn, sigmoid, softmax } from "./functions.ts";
 
 describe("what people do", () => {
   test.each<[string, string, Derivative, Diagnosis["kind"], string]>([
@@ -47,7 +28,7 @@ describe("what people do", () => {
       const dz = sigmoid(a) * (1 - sigmoid(a));
       return [dz * x, dz * w, dz];
     }, "wrong-value", "right if `z` stands where you have `sigmoid(z)`"],
-    ["take the state after for the state before", "recursive/rnn", rnn((h, t) => h[t]!), "wrong-value", "right if `h[t-1]` stands where you have `h[t]`"],
+    ["take the state after for the state before", "recursive/rnn", rnn({ state: (h, t) => h[t]! }), "wrong-value", "right if `h[t-1]` stands where you have `h[t]`"],
     ["forget a term of the value", "linear/squared-error", (w: number, x: number, _b, y: number) => {
       const dz = 2 * (w * x - y);
       return [dz * x, dz];

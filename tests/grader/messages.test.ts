@@ -6,28 +6,9 @@ import { arrayValue, casesFor, judge } from "#grader/index.ts";
 import { mistakesAbout } from "#grader/mistakes.ts";
 import { diagnose } from "#grader/diagnose.ts";
 import { runCase, trueGradients } from "#grader/forward-run.ts";
-import { isRight } from "#grader/grade-submission.ts";
+import { isRight } from "#grader/judge.ts";
 import { gradeFor, type Derivative } from "./answer.ts";
-
-const sigmoid = (x: number): number => 1 / (1 + Math.exp(-x));
-const softmax = (z: Tensor): Tensor => z.exp().div(z.exp().sum());
-
-/** Back-propagation through time with something else handed on than it should be. */
-const rnn =
-  (handedOn: (dh: number, dz: number, w: number) => number) =>
-  (w: number, u: number, h0: number, xs: Tensor): number[] => {
-    const x = xs.entries();
-    const h = [h0];
-    for (const each of x) h.push(Math.tanh(w * h.at(-1)! + u * each));
-    let [dh, dw, du] = [1, 0, 0];
-    for (let t = x.length; t > 0; t--) {
-      const dz = dh * (1 - h[t]! ** 2);
-      dw += dz * h[t - 1]!;
-      du += dz * x[t - 1]!;
-      dh = handedOn(dh, dz, w);
-    }
-    return [dw, du];
-  };
+import { rnn, sigmoid, softmax } from "./functions.ts";
 
 const centred = (x: Tensor): Tensor => x.sub(x.mean(0));
 const stdOf = (x: Tensor, eps: number): Tensor => centred(x).pow(2).mean(0).add(eps).sqrt();
@@ -58,7 +39,7 @@ describe("what a teacher would say", () => {
     ["1 from every entry", "vector/softmax-cross-entropy", (z: Tensor) => softmax(z).sub(1), /^You take 1 from every entry\. Which class does that path reach\?$/],
     ["y for xhat", "batch-norm/layer", layer((_xhat, dY, y) => dY.mul(y).sum(0)), /right if `xhat` stands where you have `y`/],
     ["a sum kept apart", "vector/softmax-cross-entropy", (z: Tensor, y: Tensor) => softmax(z).mul(y).sub(y), /^One `sum\(e\)` serves all entries of `p`, and what flows back from them meets there/],
-    ["a slope skipped", "recursive/rnn", rnn((dh, _dz, w) => dh * w), /skips the slope of `tanh` at every step\. What has `h\[t-1\]` passed through on its way to `h\[t\]`\?$/],
+    ["a slope skipped", "recursive/rnn", rnn({ handedOn: (dh, _dz, w) => dh * w }), /skips the slope of `tanh` at every step\. What has `h\[t-1\]` passed through on its way to `h\[t\]`\?$/],
     ["dstd not summed", "batch-norm/normalize", normalized((dstd) => dstd), /^One `std` serves all rows of `xhat`.* Here it is kept apart/],
     ["single precision", "scalar/polynomial", (x: number) => Math.fround(9 * x ** 2 - 2), /right to about 7 digits, as far as single precision goes/],
     ["rounded", "scalar/sigmoid", (x: number) => Number((sigmoid(x) * (1 - sigmoid(x))).toFixed(4)), /right, but rounded to 4 digits/],
@@ -92,7 +73,7 @@ describe("what a teacher would say", () => {
   });
 
   test("of two gradients that are wrong for one reason it is said once, and of one place", async () => {
-    const { message } = await gradeFor("recursive/rnn", rnn(() => 0));
+    const { message } = await gradeFor("recursive/rnn", rnn({ handedOn: () => 0 }));
     expect(message.match(/goes back over the last step only/g)).toHaveLength(1);
     const { message: mean } = await gradeFor("batch-linear/mean-squared-error", (X: Tensor, W: Tensor, B: Tensor, Y: Tensor) => {
       const U = X.matmul(W).add(B).sub(Y);

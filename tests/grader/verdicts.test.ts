@@ -3,8 +3,7 @@ import { describe, expect, test } from "vitest";
 import { fromEntries, ones, type Tensor } from "#autodiff/index.ts";
 import { loadExercise } from "#course/files.ts";
 import { gradeAnswer, gradeFor, type Derivative } from "./answer.ts";
-
-const sigmoid = (z: number) => 1 / (1 + Math.exp(-z));
+import { sigmoid } from "./functions.ts";
 
 const correct: [string, string, Derivative][] = [
   ["scalar/square", "as a product", (x: number) => 2 * x],
