@@ -7,7 +7,7 @@ import { casesFor, type Case } from "#grader/cases.ts";
 import type { Numbers } from "#grader/compare.ts";
 import { diagnose } from "#grader/diagnose.ts";
 import { numbers, runCase, trueGradients, type ForwardRun } from "#grader/forward-run.ts";
-import { isRight } from "#grader/grade-submission.ts";
+import { isRight } from "#grader/judge.ts";
 import { mistakesAbout } from "#grader/mistakes.ts";
 import { isKind, isOnAnswer, withNote } from "#grader/notes.ts";
 import { diagnosisKinds, type Diagnosis } from "#grader/verdict.ts";

@@ -11,7 +11,7 @@ import { languages, type Language } from "#reading/language.ts";
 import { casesFor, otherCases, randomFor, type Case } from "#grader/cases.ts";
 import { runCase, trueGradients } from "#grader/forward-run.ts";
 import { callFor } from "#grader/call-request.ts";
-import { gradeAgainst } from "#grader/grade-submission.ts";
+import { gradeAgainst } from "#grader/judge.ts";
 import { MachineBusy } from "#grader/machine-busy.ts";
 import { manyMutations } from "#grader/proof/mutations.ts";
 import { nameMistakes, type Naming } from "#grader/proof/naming.ts";

@@ -12,7 +12,8 @@ export {
 } from "#grader/cases.ts";
 export { numbersIn } from "#grader/compare.ts";
 export { explainException, isOfText, thrownValue } from "#grader/exceptions/index.ts";
-export { gradeOn, gradeSubmission, judge } from "#grader/grade-submission.ts";
+export { gradeOn, gradeSubmission } from "#grader/grade-submission.ts";
+export { judge } from "#grader/judge.ts";
 export { regradeSubmission } from "#grader/regrade.ts";
 export { MachineBusy } from "#grader/machine-busy.ts";
 export { separability, type SeparabilityReport } from "#grader/separability.ts";

@@ -2,9 +2,10 @@
 import type { Exercise } from "#exercise/index.ts";
 import { callFor, type Submission } from "#grader/call-request.ts";
 import { casesFor, effort, freshCases, knownSeed, simpleCases, type Case } from "#grader/cases.ts";
-import { gradeOn, gradeSubmission, judge, type GradeOptions } from "#grader/grade-submission.ts";
+import { gradeOn, gradeSubmission, type GradeOptions } from "#grader/grade-submission.ts";
 import { inputsBrief } from "#grader/inputs-text.ts";
 import { failureGrade } from "#grader/invalid.ts";
+import { judge } from "#grader/judge.ts";
 import { MachineBusy } from "#grader/machine-busy.ts";
 import { messages } from "#grader/messages.ts";
 import type { Grade } from "#grader/verdict.ts";
@@ -79,7 +80,6 @@ function resultOfKnown(result: CallResult, calls: number): CallResult | null {
     ...result,
     results: result.results.slice(0, calls),
     printed: printedIn(result, [0, calls]),
-    ...(result.records && { records: result.records.slice(0, calls) }),
   };
 }
 
@@ -91,7 +91,6 @@ function resultOfFresh(result: CallResult, calls: number): CallResult | null {
       ...result,
       results: result.results.slice(calls),
       printed,
-      ...(result.records && { records: result.records.slice(calls) }),
     };
   const { call } = result.error;
   return result.error.kind === "exception" && call !== undefined && call >= calls

@@ -30,10 +30,15 @@ const factors = ["upstream", "none", "gradient"] as const;
 export const ownEntryOnly: Explainer = (unexplained) => {
   const { sites, runs, wrt, language, truth } = unexplained;
   for (const site of sites?.operations ?? []) {
+    const known = new Map<Tensor, Tensor | null>();
+    const slopesOf = (step: Tensor, input: Tensor): Tensor | null => {
+      if (!known.has(step)) known.set(step, step.requiresGrad ? ownSlopes(step, input) : null);
+      return known.get(step)!;
+    };
     for (const factor of factors) {
       const fits = comesOut(unexplained, (i) => {
         const step = nodesAtSite(unexplained, i, site).at(-1)?.node.out;
-        const slopes = step?.requiresGrad ? ownSlopes(step, runs[i]!.inputs[wrt]!) : null;
+        const slopes = step && slopesOf(step, runs[i]!.inputs[wrt]!);
         if (!step || !slopes) return null;
         if (factor === "none") return numbers(slopes);
         if (factor === "gradient") return numbers(slopes.mul(fromEntries(truth[i]!.data, truth[i]!.shape)));

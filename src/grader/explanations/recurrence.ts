@@ -1,5 +1,5 @@
 /** Explains an answer by how a loop over the steps of a recurrence is kept: where it starts and ends, and what one pass leaves to the next. */
-import { grad, noGrad, ones, zeros, type Tensor } from "#autodiff/index.ts";
+import { grad, ones, zeros, type Tensor } from "#autodiff/index.ts";
 import { operationTable } from "#autodiff/operation-table.ts";
 import { nameIn } from "#exercise/index.ts";
 import {
@@ -9,7 +9,7 @@ import {
   type Unexplained,
 } from "#grader/explanations/explanation.ts";
 import { nodesAtSite } from "#grader/explanations/known-values.ts";
-import { byTheRule } from "#grader/explanations/sweep.ts";
+import { byTheRule, sweptGradient } from "#grader/explanations/sweep.ts";
 import type { OperationSite } from "#grader/fault-sites.ts";
 import { numbers, type ForwardRun } from "#grader/forward-run.ts";
 import { messages } from "#grader/messages.ts";
@@ -57,27 +57,15 @@ function gradientBy(tensor: Tensor, input: Tensor): Numbers {
 
 /** The gradient if something else flows back into the states than what the steps behind them hand on. */
 function gradientWith(
-  { nodes, inputs, value }: ForwardRun,
+  run: ForwardRun,
   wrt: string,
   states: readonly Tensor[],
-  arriving: (handedOn: Tensor | undefined) => Tensor,
+  arriving: (handedOn: Tensor) => Tensor,
 ): Numbers {
-  const made = new Set(states.slice(1));
-  const gradients = new Map<Tensor, Tensor>([[value, ones(value.shape, { dtype: "float64" })]]);
-  noGrad(() => {
-    for (const node of nodes.toReversed()) {
-      const handedOn = gradients.get(node.out);
-      const upstream = made.has(node.out) && node.out !== value ? arriving(handedOn) : handedOn;
-      if (!upstream) continue;
-      for (const [place, input] of node.inputs.entries()) {
-        if (!input.requiresGrad) continue;
-        const each = byTheRule(node, place, upstream);
-        gradients.set(input, gradients.get(input)?.add(each) ?? each);
-      }
-    }
-  });
-  const gradient = gradients.get(inputs[wrt]!);
-  return gradient ? numbers(gradient) : nothing(inputs[wrt]!);
+  const made = new Set(states.slice(1, -1));
+  return sweptGradient(run, wrt, (node, place, upstream) =>
+    byTheRule(node, place, made.has(node.out) ? arriving(upstream) : upstream),
+  );
 }
 
 /** Makes one step more of a case, as another one's last step is made; null where steps differ by their numbers. */
@@ -139,8 +127,7 @@ export const recurrence: Explainer = (unexplained) => {
       kind: "other-function",
       where: text,
       message: messages.carriedBesides(text),
-      gradient: (i) =>
-        gradientWith(runs[i]!, wrt, of(i), (handedOn) => handedOn?.add(one(runs[i]!)) ?? one(runs[i]!)),
+      gradient: (i) => gradientWith(runs[i]!, wrt, of(i), (handedOn) => handedOn.add(one(runs[i]!))),
     },
     {
       kind: "other-function",

@@ -4,7 +4,7 @@ import { casesFor, otherCases } from "#grader/cases.ts";
 import { agreeEverywhere, rounding } from "#grader/compare.ts";
 import { diagnose } from "#grader/diagnose.ts";
 import { runCase, trueGradients } from "#grader/forward-run.ts";
-import { isRight } from "#grader/grade-submission.ts";
+import { isRight } from "#grader/judge.ts";
 import { mistakesAbout } from "#grader/mistakes.ts";
 import type { DiagnosisKind } from "#grader/verdict.ts";
 

@@ -1,8 +1,7 @@
 /** A whole derivation of one case: the values on the way forward, and what flows back. Parts of it can be a learner's. */
-import { Node, noGrad, ones, ruleFor, sameShape, unbroadcast, type Tensor } from "#autodiff/index.ts";
+import { Node, noGrad, ones, ruleFor, unbroadcast, type Tensor } from "#autodiff/index.ts";
 import { appliedTo } from "#grader/explanations/apply-again.ts";
 import { keptApart } from "#grader/explanations/at-one-edge.ts";
-import { byTheRule } from "#grader/explanations/sweep.ts";
 import type { ForwardRun } from "#grader/forward-run.ts";
 
 /**
@@ -87,9 +86,7 @@ export function derive(
     const node = computed.get(original)!;
     const own = replaced({ kind: "slope", node: original, input });
     if (own) return unbroadcast(upstream.mul(own), node.inputs[input]!.shape);
-    return sameShape(upstream.shape, node.out.shape)
-      ? byTheRule(node, input, upstream)
-      : keptApart(node, input, upstream);
+    return keptApart(node, input, upstream);
   };
   noGrad(() => {
     for (const node of nodes.toReversed()) {

@@ -7,11 +7,11 @@ import { faultyGradient, ifPossible, numbers } from "#grader/forward-run.ts";
 import { inputsBrief } from "#grader/inputs-text.ts";
 import { squeezed } from "#grader/mistake.ts";
 import { derive, type Derivation } from "#grader/steps/derivation.ts";
-import type { WrongLine } from "#grader/steps/index.ts";
 import type { RecordedLine } from "#grader/steps/recorded-lines.ts";
 import { firstWrongPass, spotsOf } from "#grader/steps/meaning.ts";
 import { words } from "#grader/steps/step-words.ts";
 import { subProblemOf } from "#grader/steps/sub-problem.ts";
+import type { WrongLine } from "#grader/steps/wrong-line.ts";
 import type { Diagnosis } from "#grader/verdict.ts";
 
 /** What is wrong with a line, whatever output it spoils. */
@@ -21,10 +21,10 @@ type LineFault = Omit<Diagnosis, "output" | "line">;
 export function diagnoserByLine(
   context: Context,
 ): (wrong: WrongLine, output: WrongAnswer, whole: () => Diagnosis) => Diagnosis {
-  const own = new Map<RecordedLine, LineFault | null>();
+  const faults = new Map<RecordedLine, LineFault | null>();
   const faultIn = (wrong: WrongLine): LineFault | null => {
-    if (!own.has(wrong.line)) own.set(wrong.line, faultOf(wrong, context));
-    return own.get(wrong.line)!;
+    if (!faults.has(wrong.line)) faults.set(wrong.line, faultOf(wrong, context));
+    return faults.get(wrong.line)!;
   };
   return (wrong, wrongOutput, whole) => {
     const { line, meaning, pass } = wrong;

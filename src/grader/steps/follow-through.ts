@@ -15,7 +15,7 @@ import {
 } from "#grader/steps/meaning.ts";
 import { byLikelihood, isCalled, readsLikeGradient, type StepNames } from "#grader/steps/naming.ts";
 import type { Place } from "#grader/steps/places.ts";
-import type { RecordedLine } from "#grader/steps/recorded-lines.ts";
+import { lastValues, type RecordedLine } from "#grader/steps/recorded-lines.ts";
 import { countIn } from "#grader/steps/counts.ts";
 import type { Language } from "#reading/language.ts";
 import { zeros } from "#autodiff/index.ts";
@@ -271,9 +271,6 @@ function wrongInPassBefore(
   }
   return null;
 }
-
-const lastValues = ({ passes }: RecordedLine): string =>
-  JSON.stringify(passes.map((each) => each.at(-1)?.data));
 
 /** What a helper returns that is called for several things, or whose value a line takes over: that line has the name for it. */
 const isHandedOver = (line: RecordedLine, lines: readonly RecordedLine[]): boolean =>

@@ -4,28 +4,22 @@ import type { WrongAnswer } from "#grader/diagnose.ts";
 import { faultSitesIn } from "#grader/fault-sites.ts";
 import type { ForwardRun } from "#grader/forward-run.ts";
 import { derive, type Derivation } from "#grader/steps/derivation.ts";
-import { blamedLines, derivationsWith, isConstant, type MeantLine } from "#grader/steps/follow-through.ts";
-import { firstWrongPass, fittingMeanings } from "#grader/steps/meaning.ts";
+import { blamedLines, derivationsWith, isConstant } from "#grader/steps/follow-through.ts";
+import { fittingMeanings } from "#grader/steps/meaning.ts";
 import { stepNames } from "#grader/steps/naming.ts";
 import { isTurnable, negatedPlaces, placesIn, type Place } from "#grader/steps/places.ts";
 import { linesOf, type RecordedLine } from "#grader/steps/recorded-lines.ts";
 import { shownLines, stepOf } from "#grader/steps/shown-lines.ts";
-import { isClose, wrongLineOf } from "#grader/steps/wrong-line.ts";
+import { isClose, wrongLineOf, type WrongLine } from "#grader/steps/wrong-line.ts";
 import type { LearnerStep } from "#grader/verdict.ts";
 import type { Language } from "#reading/language.ts";
 import type { RecordedValue } from "#runtime/runtime.ts";
-
-/** A line that is wrong, and what it is meant for. */
-export interface WrongLine extends MeantLine {
-  /** The first pass of its loop, counted from 0, in which it is wrong. */
-  pass: number;
-}
 
 export interface ReadAnswer {
   /** The line that makes an output wrong, the first where there are several; null where that isn't known. */
   wrongLineOf: (wrt: string) => WrongLine | null;
   /** The wrong line that is run first. */
-  firstWrong: () => WrongLine | null;
+  firstWrong: WrongLine | null;
   /** Where in the order in which lines are run the first with this number is, counted from 0; -1 for none. */
   placeOf: (line: number | undefined) => number;
   /** The lines as they are shown, with nodes of this case's graph. */
@@ -68,7 +62,7 @@ export function readAnswer(
       ? []
       : blamedLines({ runs, order: mostTelling(runs.length, wrong), places, wrong, language }, lines, names);
   const wrongLines = new Map(
-    outputs.flatMap((output, i): [string, MeantLine][] => {
+    outputs.flatMap((output, i): [string, WrongLine][] => {
       const line = right[i] ? null : wrongLineOf(output, blamed, known);
       return line ? [[output.wrt, line]] : [];
     }),
@@ -78,11 +72,9 @@ export function readAnswer(
   );
   const following = derivationsWith(runs, all);
   const reading = { ...known, wrong: all, under: runs.map((_, i) => following(i)) };
-  const withPass = (line: MeantLine | undefined): WrongLine | null =>
-    line ? { ...line, pass: firstWrongPass(line.line, line.meaning, truth) ?? 0 } : null;
   return {
-    wrongLineOf: (wrt) => withPass(wrongLines.get(wrt)),
-    firstWrong: () => withPass(all[0]),
+    wrongLineOf: (wrt) => wrongLines.get(wrt) ?? null,
+    firstWrong: all[0] ?? null,
     placeOf: (number) => lines.findIndex(({ line }) => line === number),
     linesAt: (index) => shownLines(lines, all).map((line) => stepOf(line, reading, index)),
   };

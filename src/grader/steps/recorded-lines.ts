@@ -16,6 +16,10 @@ export interface RecordedLine {
 const isSame = (a: Numbers, b: Numbers): boolean =>
   a.data.length === b.data.length && a.data.every((entry, i) => Object.is(entry, b.data[i]));
 
+/** What a line came to last in each case, as text: the same for lines that came to the same. */
+export const lastValues = ({ passes }: RecordedLine): string =>
+  JSON.stringify(passes.map((each) => each.at(-1)?.data));
+
 /** A function that is called again and again with the same arguments comes to the same in every case: that is no loop. */
 const withoutRepeats = (cases: readonly (readonly Numbers[])[]): readonly (readonly Numbers[])[] =>
   cases.every((passes) => passes.every((each) => isSame(each, passes[0]!)))

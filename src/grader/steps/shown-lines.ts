@@ -1,40 +1,36 @@
 /** The lines of an answer as they are shown: what each of them is. */
 import { countIn } from "#grader/steps/counts.ts";
-import type { Numbers } from "#grader/compare.ts";
 import type { ForwardRun } from "#grader/forward-run.ts";
 import type { Derivation, Spot } from "#grader/steps/derivation.ts";
 import { isConstant, type MeantLine } from "#grader/steps/follow-through.ts";
 import type { Known } from "#grader/steps/known.ts";
-import { firstWrongPass, fittingMeanings, spotsOf, type Meaning } from "#grader/steps/meaning.ts";
+import { fittingMeanings, spotsOf, type Meaning } from "#grader/steps/meaning.ts";
 import { byLikelihood, isCalled, type StepNames } from "#grader/steps/naming.ts";
 import type { Place } from "#grader/steps/places.ts";
-import type { RecordedLine } from "#grader/steps/recorded-lines.ts";
+import { lastValues, type RecordedLine } from "#grader/steps/recorded-lines.ts";
 import { words } from "#grader/steps/step-words.ts";
+import type { WrongLine } from "#grader/steps/wrong-line.ts";
 import type { LearnerStep, StepState } from "#grader/verdict.ts";
-
-const lastOf = (passes: readonly Numbers[]): string => JSON.stringify(passes.at(-1)?.data);
 
 /** All but a `return` of what has a name already, by their places. */
 export function shownLines(lines: readonly RecordedLine[], wrong: readonly MeantLine[]): RecordedLine[] {
-  const named = new Set(
-    lines.flatMap(({ name, passes }) => (name === null ? [] : [passes.map(lastOf).join()])),
-  );
+  const named = new Set(lines.filter(({ name }) => name !== null).map(lastValues));
   const isWrong = (line: RecordedLine) => wrong.some((each) => each.line === line);
   return lines
-    .filter((line) => line.name !== null || isWrong(line) || !named.has(line.passes.map(lastOf).join()))
+    .filter((line) => line.name !== null || isWrong(line) || !named.has(lastValues(line)))
     .toSorted((a, b) => a.line - b.line);
 }
 
 export interface Reading extends Known {
   /** The lines that are wrong, in the order in which they are run. */
-  wrong: readonly MeantLine[];
+  wrong: readonly WrongLine[];
   /** The derivations with these lines in them. */
   under: readonly (Derivation | null)[];
 }
 
 /** What is shown of a line, with the nodes of this case. */
 export function stepOf(line: RecordedLine, reading: Reading, index: number): LearnerStep {
-  const { wrong, fitting, places, under, names, runs, truth } = reading;
+  const { wrong, fitting, places, under, names, runs } = reading;
   const said = (state: StepState, says: string, meaning: Meaning | null): LearnerStep => ({
     line: line.line,
     name: line.name,
@@ -45,9 +41,7 @@ export function stepOf(line: RecordedLine, reading: Reading, index: number): Lea
   const right = byLikelihood(line, fitting.get(line)!, names);
   const own = wrong.find((each) => each.line === line);
   if (own) {
-    const { place } = own.meaning;
-    const pass = firstWrongPass(line, own.meaning, truth) ?? 0;
-    return said("wrong", words.wrong(place, pass, right[0]?.place ?? null), own.meaning);
+    return said("wrong", words.wrong(own.meaning.place, own.pass, right[0]?.place ?? null), own.meaning);
   }
   if (isConstant(line) && !(right[0] && isCalled(line, right[0].place, names)))
     return said("unknown", words.constant, null);

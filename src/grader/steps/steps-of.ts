@@ -1,7 +1,7 @@
 import type { Exercise } from "#exercise/index.ts";
 import { recordedCallFor, type Submission } from "#grader/call-request.ts";
 import { casesFor, type Case } from "#grader/cases.ts";
-import { judge } from "#grader/grade-submission.ts";
+import { judge } from "#grader/judge.ts";
 import { MachineBusy } from "#grader/machine-busy.ts";
 import type { LearnerSteps } from "#grader/verdict.ts";
 import type { Runtime } from "#runtime/runtime.ts";
@@ -23,5 +23,5 @@ export async function stepsOf(
   if (!result.ok && result.error.kind === "busy") throw new MachineBusy();
   if (!result.ok || !result.records) return null;
   const { records, results } = result;
-  return judge(exercise, submission.language, cases, results, { records }).steps ?? null;
+  return judge(exercise, submission.language, cases, results, records).steps ?? null;
 }

@@ -8,7 +8,6 @@ import type { MeantLine } from "#grader/steps/follow-through.ts";
 import { spotsOf } from "#grader/steps/meaning.ts";
 import type { WrongAnswer } from "#grader/diagnose.ts";
 import { nodesBehind } from "#graph/nodes.ts";
-
 import type { Numbers } from "#grader/compare.ts";
 import { squeezed } from "#grader/mistake.ts";
 

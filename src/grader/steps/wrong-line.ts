@@ -25,13 +25,24 @@ const closely = 1e-2;
 /** Rounded, or approximated: no line of it leads elsewhere. */
 export const isClose = ({ answers, truth }: WrongAnswer): boolean => agreeEverywhere(answers, truth, closely);
 
-/** The line that makes an output wrong: that which explains it, or is called what it isn't, or returns it. */
+/** A line that is wrong, and what it is meant for. */
+export interface WrongLine extends MeantLine {
+  /** The first pass of its loop, counted from 0, in which it is wrong. */
+  pass: number;
+}
+
+/** The line that makes an output wrong; null where that isn't known. */
 export function wrongLineOf(
   output: WrongAnswer,
   blamed: readonly BlamedLine[],
   known: Known,
-): MeantLine | null {
-  if (isClose(output)) return null;
+): WrongLine | null {
+  const found = isClose(output) ? null : lineBehind(output, blamed, known);
+  return found && { ...found, pass: firstWrongPass(found.line, found.meaning, known.truth) ?? 0 };
+}
+
+/** The line that explains an output, or is called what it isn't, or returns it. */
+function lineBehind(output: WrongAnswer, blamed: readonly BlamedLine[], known: Known): MeantLine | null {
   const found = blamed.find(({ spoils }) => spoils.has(output.wrt));
   const { lines, places } = known;
   const until = found?.line ?? lines.find(({ returns }) => returns === output.wrt);
@@ -95,8 +106,8 @@ const isMultiple = ({ passes }: RecordedLine, { spots }: Place, truth: readonly 
 function namedMiss(line: RecordedLine, { lines, fitting, places, names, truth }: Known): Meaning | null {
   if (line.returns !== null || isConstant(line) || isAssignedAgain(line, lines)) return null;
   const called = places.filter(
-    ({ kind, given, ...place }) =>
-      (kind === "gradient" || (kind === "value" && !given)) && isCalled(line, { kind, ...place }, names),
+    (each) =>
+      (each.kind === "gradient" || (each.kind === "value" && !each.given)) && isCalled(line, each, names),
   );
   const [place] = called;
   if (called.length !== 1 || !place || place.repeated) return null;
