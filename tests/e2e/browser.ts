@@ -15,12 +15,6 @@ export const wishedScheme = inject("engine") === "webkit" ? "light" : "dark";
 /** For pages whose scripts are off, in which WebKit's driver, itself made of scripts, can do nothing. */
 export const withScriptsOff = test.skipIf(inject("engine") === "webkit");
 
-/**
- * For endless loops of Python that are ended more than once. WebKit (2.50 was tried) ends no worker in a loop of WebAssembly that calls
- * nothing in JavaScript: its page forgets it, and it goes on beside the next ones.
- */
-export const withLoopsEnded = test.skipIf(inject("engine") === "webkit");
-
 /** For what a test can only ask of Chromium's developer tools. */
 export const inChromium = test.skipIf(!isChromium);
 

@@ -2,4 +2,7 @@
 import { workerPort } from "#runtime/browser/worker-port.ts";
 import { servePython } from "#runtime/sandbox/python.ts";
 
-servePython(workerPort());
+/** WebKit, which ends no worker in a loop of WebAssembly that never calls JavaScript. Safari's engine goes by other names too. */
+const isWebKit = /AppleWebKit\/(?!.*Chrom(?:e|ium)\/)/.test(navigator.userAgent);
+
+servePython(workerPort(), { breathing: isWebKit });

@@ -23,15 +23,21 @@ import { define, harden } from "#runtime/sandbox/harden.ts";
 import { OutputBuffer } from "#runtime/sandbox/output-buffer.ts";
 import type { Job, SandboxOrder, JobOutcome, Port } from "#runtime/sandbox/protocol.ts";
 
+/** How a host's Python is to be. */
+interface Manner {
+  /** Whether loops call out of Python as they turn. */
+  breathing: boolean;
+}
+
 /** Runs a job when it comes through the port, after an order to prepare. */
-export function servePython(port: Port): void {
+export function servePython(port: Port, manner: Manner = { breathing: false }): void {
   harden(["crypto", "TextDecoder", "TextEncoder"]); // MicroPython stands on these
   const output = new OutputBuffer(port);
   let prepared: Promise<Python> | null = null;
   let waiting = true;
   port.receive((order) => {
     if (order.kind === "prepare") {
-      prepared = preparePython(order, port, output);
+      prepared = preparePython(order, port, output, manner);
       void prepared.then(
         (python) => order.warm && waiting && python.warmUp(),
         () => undefined, // told when a job comes
@@ -74,6 +80,7 @@ async function preparePython(
   { wasm, grading }: Extract<SandboxOrder, { kind: "prepare" }>,
   port: Port,
   output: OutputBuffer,
+  { breathing }: Manner,
 ): Promise<Python> {
   boundMemory(() => {
     output.flush();
@@ -107,7 +114,7 @@ async function preparePython(
       const { name = null, outputs = 1, traced = false } = job.call ?? {};
       const hook = job.call?.recorded ? unusedName(job.code) : "";
       const recording = hook !== "" && name !== null ? { hook, name, outputs } : null;
-      const code = forMicroPython(job.code, { echo: job.echo, recording });
+      const code = forMicroPython(job.code, { echo: job.echo, recording, breathing });
       harness.run!(code, learnerFile, name, outputs, traced, hook);
       printer.flush();
       return host.outcome();

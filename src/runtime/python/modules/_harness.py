@@ -10,6 +10,7 @@ import sys
 sys.path[:] = ["/lib", ".frozen"]
 
 # What tensors and arrays need of Python itself.
+import _breath
 import _builtins
 import _ffi
 import _host
