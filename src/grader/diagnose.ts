@@ -25,7 +25,7 @@ import { simplestCounterexample, type Trial } from "#grader/counterexample.ts";
 import { clearestCase } from "#grader/clearest-case.ts";
 import { twoMistakes } from "#grader/two-mistakes.ts";
 import { edgeId } from "#graph/edge-id.ts";
-import type { Diagnosis, DiagnosisKind } from "#grader/verdict.ts";
+import type { Diagnosis, DiagnosisKind, FoundDiagnosis } from "#grader/verdict.ts";
 
 /** A wrong answer for one output: what came back for each case, and the truth. */
 export interface WrongAnswer {
@@ -144,7 +144,7 @@ function pairMessage(pair: readonly [Mistake, Mistake], name: string): string {
 }
 
 /** The simplest explanation of one wrong output. */
-export function diagnose(wrong: WrongAnswer, context: Context): Diagnosis {
+export function diagnose(wrong: WrongAnswer, context: Context): FoundDiagnosis {
   const { answers, truth, wrt } = wrong;
   const { exercise, runs, language } = context;
   const name = nameIn(language, wrt);
@@ -228,12 +228,12 @@ export function diagnose(wrong: WrongAnswer, context: Context): Diagnosis {
   const deed = unexplained && explainByDeed(unexplained);
   if (deed) return placeless(deed);
   const pair = isClose ? null : twoMistakes(candidates, answers, runs, wrt, order);
-  if (pair) return diagnosisOf(pair[0].kind, pairMessage(pair, name), ...pair);
+  if (pair) return { ...diagnosisOf(pair[0].kind, pairMessage(pair, name), ...pair), isGuess: true };
   const look = unexplained && explainByLooks(unexplained);
-  if (look) return placeless(look);
+  if (look) return { ...placeless(look), isGuess: look.kind === "partly-right" };
   const digits = rightDigits(wrong);
   if (digits !== null) return diagnosisOf("finite-difference", messages.finiteDifference(digits));
-  return diagnosisOf("none", messages.none(simplestCounterexample(wrong, context)));
+  return { ...diagnosisOf("none", messages.none(simplestCounterexample(wrong, context))), isGuess: true };
 }
 
 /**

@@ -11,6 +11,7 @@ import { inputsText } from "#grader/inputs-text.ts";
 import { answerFault, failureGrade, misspeltPower } from "#grader/invalid.ts";
 import { compare, conclude, firstDisagreeing, isComplete, readLines, type Records } from "#grader/judge.ts";
 import { MachineBusy } from "#grader/machine-busy.ts";
+import type { findRepair } from "#grader/repairs/find-repair.ts";
 import type { Grade } from "#grader/verdict.ts";
 import type { CallResult, Runtime } from "#runtime/runtime.ts";
 
@@ -18,7 +19,17 @@ export interface GradeOptions {
   signal?: AbortSignal | undefined;
   /** Whether a wrong answer is run once more to see what its lines come to; so it is, if nothing else is said. */
   steps?: boolean | undefined;
+  /** What looks for a slip in an answer of which no more than a guess can be said. */
+  repair?: RepairFinder | undefined;
 }
+
+export type RepairFinder = typeof findRepair;
+
+/** Fetches what looks for slips when there is one to be looked for. Without it, the guess stays. */
+const lookForRepair: RepairFinder = async (...asked) => {
+  const repairs = await import("#grader/repairs/find-repair.ts").catch(() => null);
+  return (await repairs?.findRepair(...asked).catch(() => null)) ?? null;
+};
 
 /**
  * Runs a submission in the runtime and grades what comes back. An answer that nothing explains is run once more, on simpler
@@ -42,7 +53,7 @@ export async function gradeOn(
   runtime: Pick<Runtime, "callFunction">,
   cases: readonly Case[],
   simpler: () => readonly Case[] | Promise<readonly Case[]>,
-  { signal, steps = true }: GradeOptions = {},
+  { signal, steps = true, repair = lookForRepair }: GradeOptions = {},
 ): Promise<Grade> {
   const result = await runtime.callFunction(callFor(exercise, submission, cases), { signal });
   if (!result.ok && result.error.kind === "busy") throw new MachineBusy();
@@ -50,19 +61,26 @@ export async function gradeOn(
   if (!result.ok) return printed(await failureGrade(exercise, submission, cases, result.error));
   const compared = compare(exercise, submission.language, cases, result.results);
   if ("verdict" in compared) return printed(compared);
-  if (compared.right.every(Boolean)) return printed(conclude(compared, null));
+  if (compared.right.every(Boolean)) return printed(conclude(compared, null).grade);
   const hat = await lineOfHat(submission);
   if (hat !== null) return misspeltPower(await powerInstead(submission), hat);
   const isWanted = steps && linesIn(submission) >= fewestLines;
   const records = isWanted ? await recordsOf(exercise, submission, runtime, cases, { signal }) : undefined;
   const answer = readLines(compared, records);
-  const grade = printed(conclude(compared, answer));
+  const { grade: first, guesses } = conclude(compared, answer);
+  const grade = printed(first);
+  if (guesses.length === 0) return grade;
+  const lines = guesses.flatMap(({ line }) => line ?? []);
+  // Where nothing is known of a line but that its answer is wrong, the slip may be before it.
+  const mayBeElsewhere = guesses.some(({ kind, line }) => kind === "none" || line === undefined);
+  const found = await repair({ ...compared, submission, lines, mayBeElsewhere }, runtime, { signal });
+  if (found) return printed(conclude(compared, answer, { repair: found }).grade);
   const isUnexplained = grade.outputs.some(({ diagnosis }) => diagnosis?.kind === "none" && !diagnosis.note);
   if (!isUnexplained) return grade;
   const simple = await simpler();
   const again = await runtime.callFunction(callFor(exercise, submission, simple), { signal });
   const further = triedOn(exercise, submission.language, simple, again);
-  return further ? printed(conclude(compared, answer, further)) : grade;
+  return further ? printed(conclude(compared, answer, { further }).grade) : grade;
 }
 
 /** A function's head and two lines in it: with fewer there is no derivation to be read. */

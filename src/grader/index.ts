@@ -14,6 +14,7 @@ export { numbersIn } from "#grader/compare.ts";
 export { explainException, isOfText, thrownValue } from "#grader/exceptions/index.ts";
 export { gradeOn, gradeSubmission } from "#grader/grade-submission.ts";
 export { judge } from "#grader/judge.ts";
+export type { Repair } from "#grader/repairs/find-repair.ts";
 export { regradeSubmission } from "#grader/regrade.ts";
 export { MachineBusy } from "#grader/machine-busy.ts";
 export { separability, type SeparabilityReport } from "#grader/separability.ts";

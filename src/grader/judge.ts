@@ -17,6 +17,8 @@ import { diagnose, type WrongAnswer } from "#grader/diagnose.ts";
 import { gradientOf, runCase, trueGradients, type ForwardRun } from "#grader/forward-run.ts";
 import { answerFault, incomplete } from "#grader/invalid.ts";
 import { messages } from "#grader/messages.ts";
+import { withRepair } from "#grader/repairs/with-repair.ts";
+import type { Repair } from "#grader/repairs/find-repair.ts";
 import { withNote } from "#grader/notes.ts";
 import { diagnoserByLine } from "#grader/steps/diagnose-line.ts";
 import { readAnswer, type ReadAnswer } from "#grader/steps/index.ts";
@@ -79,7 +81,7 @@ export function judge(
   records?: Records,
 ): Grade {
   const compared = compare(exercise, language, cases, results);
-  return "verdict" in compared ? compared : conclude(compared, readLines(compared, records));
+  return "verdict" in compared ? compared : conclude(compared, readLines(compared, records)).grade;
 }
 
 /** The lines of an answer as a derivation; null where none were recorded, or nothing can be said of them. */
@@ -118,11 +120,29 @@ export function compare(
   return { exercise, language, cases, runs, outputs, right: outputs.map(isRight), rows };
 }
 
+/** What is found out about a wrong answer by running it once more. */
+export interface Findings {
+  /** What it returned for simpler cases. */
+  further?: readonly Trial[] | undefined;
+  /** The slip that it is right without. */
+  repair?: Repair | undefined;
+}
+
+export interface Conclusion {
+  grade: Grade;
+  /** The diagnoses in it that are guesses, and all that is said of an output. */
+  guesses: readonly Diagnosis[];
+}
+
 /**
- * The verdict, and what can be said of a wrong answer: of its lines where they were read, and by the simplest failure among what it
- * returned for further cases.
+ * The verdict, and what can be said of a wrong answer: of its lines where they were read, of the slip in it if one was found, and by
+ * the simplest failure among what it returned for further cases.
  */
-export function conclude(compared: Comparison, answer: ReadAnswer | null, further?: readonly Trial[]): Grade {
+export function conclude(
+  compared: Comparison,
+  answer: ReadAnswer | null,
+  { further, repair }: Findings = {},
+): Conclusion {
   const { exercise, language, cases, runs, outputs, right, rows } = compared;
   const { wrt } = exercise;
   const isCorrect = right.every(Boolean);
@@ -130,10 +150,15 @@ export function conclude(compared: Comparison, answer: ReadAnswer | null, furthe
   const order =
     isCorrect || !inAnotherOrder(outputs) ? null : orderDiagnosis(wrt, language, answer?.firstWrong ?? null);
   const byLine = diagnoserByLine(context);
+  const guesses: Diagnosis[] = [];
   const diagnosisOf = (output: WrongAnswer): Diagnosis => {
     const line = answer?.wrongLineOf(output.wrt);
     const whole = () => diagnose(output, context);
-    return withNote(line ? byLine(line, output, whole) : whole(), output, context);
+    const found = line ? byLine(line, output, whole) : whole();
+    const repaired = repair ? withRepair(found, repair, wrt.indexOf(output.wrt)) : found;
+    const { isGuess, ...diagnosis } = withNote(repaired, output, context);
+    if (isGuess && !diagnosis.note) guesses.push(diagnosis);
+    return diagnosis;
   };
   const verdicts = outputs.map((output, i): OutputVerdict => ({
     wrt: output.wrt,
@@ -147,7 +172,7 @@ export function conclude(compared: Comparison, answer: ReadAnswer | null, furthe
       answer,
     );
   const at = diagnosis?.at ?? Math.max(0, firstDisagreeing(rows, wrt.indexOf(diagnosis?.output ?? "")));
-  return {
+  const grade: Grade = {
     verdict: isCorrect ? "correct" : "incorrect",
     message: isCorrect ? messages.correct(wrt.length) : (order?.message ?? summary(verdicts, language)),
     diagnosis,
@@ -156,6 +181,7 @@ export function conclude(compared: Comparison, answer: ReadAnswer | null, furthe
     ...(answer && { steps: { at, lines: answer.linesAt(at) } }),
     line: null,
   };
+  return { grade, guesses };
 }
 
 /** The diagnosis of the line that is run first; the first one where no lines are known. */

@@ -5,7 +5,7 @@ import type { Language } from "#reading/language.ts";
 import { comesOut } from "#grader/explanations/explanation.ts";
 import { numbers } from "#grader/forward-run.ts";
 import type { Context, WrongAnswer } from "#grader/diagnose.ts";
-import { diagnosisKinds, type Diagnosis, type DiagnosisKind } from "#grader/verdict.ts";
+import { diagnosisKinds, type Diagnosis, type DiagnosisKind, type FoundDiagnosis } from "#grader/verdict.ts";
 
 /** Whether a note is on an answer, by what it returns. */
 export const isOnAnswer = (note: Note): note is NoteOnAnswer => "answer" in note;
@@ -52,7 +52,7 @@ export const withoutQuestion = (message: string): string =>
     .join(" ");
 
 /** The diagnosis with what the author of the exercise says of such a mistake, if anything. Of two questions, the author's stays. */
-export function withNote(diagnosis: Diagnosis, wrong: WrongAnswer, context: Context): Diagnosis {
+export function withNote(diagnosis: FoundDiagnosis, wrong: WrongAnswer, context: Context): FoundDiagnosis {
   const note = noteOn(diagnosis, wrong, context);
   if (!note) return diagnosis;
   const says = saidIn(context.language, note.says);

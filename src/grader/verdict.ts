@@ -57,6 +57,12 @@ export interface Diagnosis {
   note?: string | undefined;
 }
 
+/** A diagnosis as it is found. */
+export interface FoundDiagnosis extends Diagnosis {
+  /** Whether it is no more than a place, or two mistakes at once that would lead to the answer: a single slip says more. */
+  isGuess?: boolean | undefined;
+}
+
 /**
  * What a line of an answer is: `right`, the first that is `wrong`, right but for what it `follows` from, or `unknown`, for it is
  * nothing that the derivation needs by itself.

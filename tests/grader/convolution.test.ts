@@ -123,8 +123,14 @@ describe("an exercise with slices", () => {
       /divided by the number of entries of `target`/,
     ],
     [
-      "turns the kernel around, which nothing explains",
+      "turns the kernel around",
       changed(["+= w[j] * dy", "+= w[-1 - j] * dy"]),
+      ["wrong-value"],
+      /right if `w\[j\]` stands there where you have `w\[-1 - j\]`/,
+    ],
+    [
+      "puts the kernel's sine in its place, which nothing explains",
+      changed(["+= w[j] * dy", "+= np.sin(3 * w[j]) * dy"]),
       ["none"],
       /simplest input where it fails is `x = \[[^\]]*\]`, `w = \[[^\]]*\]`, `target = /,
     ],

@@ -85,12 +85,12 @@ describe("what isn't right in the known cases is told as the page tells it", () 
   const known = casesFor(square).length;
   const all = known + freshCases(square, seed).length;
 
-  test.each<[what: string, code: string, calls: readonly number[]]>([
+  test.each<[what: string, code: string, calls: readonly unknown[]]>([
     ["one that prints", "function dXSquare(x) { console.log(x); return x; }", [all]],
     [
       "one that nothing explains",
-      "const dXSquare = (x) => (x > 1 ? x ** 3 : 2 * x);",
-      [all, simpleCases(square).length],
+      "const dXSquare = (x) => Math.sin(7 * x) + Math.log(x * x + 3);",
+      [all, expect.any(Number), simpleCases(square).length],
     ],
     [
       "one that throws in a known case",

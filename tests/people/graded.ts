@@ -39,7 +39,8 @@ export async function gradePeople(id: string, { steps = true } = {}): Promise<Gr
         callFunction: ({ calls }) =>
           Promise.resolve(calls.length > 0 ? resultOf(recording, outcome) : notRecorded),
       };
-      const grade = await gradeOn(exercise, submission, replay, cases, () => [], { steps });
+      const repair = () => Promise.resolve(("repair" in outcome && outcome.repair) || null);
+      const grade = await gradeOn(exercise, submission, replay, cases, () => [], { steps, repair });
       return { exercise: id, answer, grade };
     }),
   );

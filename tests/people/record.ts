@@ -7,7 +7,8 @@ import { mkdir, writeFile } from "node:fs/promises";
 import { exerciseIds, loadExercise } from "#course/files.ts";
 import { peoplesAnswers, type PeoplesAnswer } from "#course/people.ts";
 import type { Exercise } from "#exercise/index.ts";
-import { callFor, casesFor, MachineBusy, type Case } from "#grader/index.ts";
+import { callFor, casesFor, gradeOn, MachineBusy, type Case, type Repair } from "#grader/index.ts";
+import { findRepair } from "#grader/repairs/find-repair.ts";
 import type { Language } from "#reading/language.ts";
 import { createNodeRuntime } from "#runtime/node/index.ts";
 import type { CallResult, Runtime } from "#runtime/runtime.ts";
@@ -19,6 +20,7 @@ import {
   recordingFile,
   recordingText,
   resultOf,
+  type Outcome,
   ValuePool,
 } from "./recording.ts";
 
@@ -34,6 +36,23 @@ export async function runAnswer(
   const result = await runtime.callFunction({ ...callFor(exercise, submission, cases), recorded });
   if (!result.ok && result.error.kind === "busy") throw new MachineBusy();
   return result;
+}
+
+/** The slip that is found in a wrong answer that returned this, if any. */
+async function repairOf(
+  exercise: Exercise,
+  { language, code }: PeoplesAnswer,
+  cases: readonly Case[],
+  result: CallResult,
+  runtime: Runtime,
+): Promise<Repair | null> {
+  let repair: Repair | null = null;
+  const submission = { language: language as Language, code };
+  const replay: Pick<Runtime, "callFunction"> = { callFunction: () => Promise.resolve(result) };
+  await gradeOn(exercise, submission, replay, cases, () => [], {
+    repair: async (broken, _, options) => (repair = await findRepair(broken, runtime, options)),
+  });
+  return repair;
 }
 
 /** What the answers come to, in their order; as many run at once as there are processors. */
@@ -58,14 +77,18 @@ async function record(id: string, runtime: Runtime, all: boolean): Promise<numbe
   const fresh = !all && before.cases === hashOfCases(cases);
   let ran = 0;
   const answers = await peoplesAnswers(id);
-  const results = await runAll(answers, (answer) => {
+  const results = await runAll(answers, async (answer): Promise<[CallResult, Repair | null]> => {
     const known = fresh ? before.answers[keyOf(answer)] : undefined;
-    if (known) return Promise.resolve(resultOf(before, known));
+    if (known) return [resultOf(before, known), ("repair" in known && known.repair) || null];
     ran++;
-    return runAnswer(exercise, answer, cases, runtime);
+    const result = await runAnswer(exercise, answer, cases, runtime);
+    return [result, result.ok ? await repairOf(exercise, answer, cases, result, runtime) : null];
   });
   const pool = new ValuePool();
-  const outcomes = results.map((result) => outcomeIn(pool, result));
+  const outcomes = results.map(([result, repair]): Outcome => ({
+    ...outcomeIn(pool, result),
+    ...(repair && { repair }),
+  }));
   const text = recordingText({
     cases: hashOfCases(cases),
     values: pool.values,

@@ -2,15 +2,16 @@
 import { createHash } from "node:crypto";
 import { readFile } from "node:fs/promises";
 import type { PeoplesAnswer } from "#course/people.ts";
-import type { Case } from "#grader/index.ts";
+import type { Case, Repair } from "#grader/index.ts";
 import type { CallResult, Failure, RecordedValue, Value } from "#runtime/runtime.ts";
 
 /** A value that a line came to: its line, its name, its place in the pool, and which of several returned values it is. */
 type PackedRecord = readonly [line: number, name: string | null, value: number, place?: number];
 
-/** What one run came to: for each case the place of its value in the pool, and what its lines came to, or how it failed. */
+/** What one run came to: for each case the place of its value in the pool, and what its lines came to; the slip that was found; or how it failed. */
 export type Outcome =
-  { returns: readonly number[]; records?: readonly (readonly PackedRecord[])[] } | { failure: Failure };
+  | { returns: readonly number[]; records?: readonly (readonly PackedRecord[])[]; repair?: Repair }
+  | { failure: Failure };
 
 export interface Recording {
   /** Tells the cases that were run from others. */

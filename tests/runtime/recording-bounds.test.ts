@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { recordLimits } from "#runtime/limits.ts";
 import type { Language } from "#reading/language.ts";
-import { unusedName } from "#runtime/hook-name.ts";
+import { unusedName } from "#reading/unused-name.ts";
 import { RecordBook } from "#runtime/sandbox/record-book.ts";
 import { callOf, nodeRuntime, number } from "./node-runtime.ts";
 import { recordsOf } from "./recorded.ts";

@@ -96,5 +96,25 @@ function atEdge(
       value: value.item(),
       message: "That is a value from the way forward. How fast does the result change here?",
     })),
+    {
+      kind: "wrong-rule",
+      value: arriving + expected / arriving,
+      message:
+        "That is the gradient that arrives and the derivative of this step, added. What happens to slopes along a path?",
+    },
+    ...(node.inputs.length > 1
+      ? [
+          {
+            kind: "constant-factor" as const,
+            value: expected / node.inputs.length,
+            message: `That is the right one shared out among what goes into \`${blank.outer!}\`. How much does \`${blank.outer!}\` change when \`${blank.inner}\` alone changes a little?`,
+          },
+        ]
+      : []),
+    ...(node.inputs[input]!.node?.inputs ?? []).map((value): BlankMistake => ({
+      kind: "extra-factor",
+      value: expected * value.item(),
+      message: `That has a factor too many, which stands in \`${blank.inner}\`. Which steps has the gradient gone back over when it comes here, and which are still to come?`,
+    })),
   ];
 }

@@ -5,11 +5,22 @@
 import { parser as javascript } from "@lezer/javascript";
 import { parser as python } from "@lezer/python";
 import type { Language } from "#reading/language.ts";
+import {
+  childrenOf,
+  counting,
+  endsLoop,
+  isForItsEffect,
+  isWithinTarget,
+  namesSomething,
+  walk,
+  type Span,
+} from "#reading/program-nodes.ts";
+import type { SyntaxNode } from "#reading/syntax-tree.ts";
+
+export { replaceSpan, type Span } from "#reading/program-nodes.ts";
 
 /** `array` is an array that has methods in place of operators, as in JavaScript; Python's arrays are as good as numbers. */
 export type ExpressionKind = "number" | "array" | "unknown";
-
-type Syntax = ReturnType<typeof python.parse>["topNode"];
 
 /** An expression in the source. */
 export interface Expression {
@@ -24,11 +35,6 @@ export interface Expression {
   operator: string | null;
   /** The simple statement that it belongs to, if nothing decides whether it is computed at all. */
   statement: Span | null;
-}
-
-export interface Span {
-  from: number;
-  to: number;
 }
 
 export interface SolutionSource {
@@ -65,14 +71,14 @@ const simpleStatements = new Set([
 ]);
 
 /** Whether what stands within it may not be computed, or not once. */
-const decides = (node: Syntax): boolean =>
+const decides = (node: SyntaxNode): boolean =>
   /^(ConditionalExpression|LambdaExpression|ArrowFunction|FunctionExpression)$|ComprehensionExpression$/.test(
     node.name,
   ) ||
   (node.name === "BinaryExpression" && childrenOf(node).some(({ name }) => /^(LogicOp|and|or)$/.test(name)));
 
 /** Whether a variable changes while the statement is computed, so that it matters what is computed first. */
-const changesOnTheWay = (statement: Syntax, code: string): boolean =>
+const changesOnTheWay = (statement: SyntaxNode, code: string): boolean =>
   walk(statement).some(
     (node) =>
       /^(NamedExpression|PostfixExpression)$/.test(node.name) ||
@@ -82,109 +88,6 @@ const changesOnTheWay = (statement: Syntax, code: string): boolean =>
 
 const arrayMethods =
   /^(add|sub|rsub|mul|div|rdiv|pow|neg|exp|log|sqrt|abs|sign|tanh|sigmoid|square|reciprocal|matmul|sum|mean)$/;
-
-const childrenOf = (node: Syntax): Syntax[] => {
-  const children: Syntax[] = [];
-  for (let child = node.firstChild; child; child = child.nextSibling) children.push(child);
-  return children;
-};
-
-function* walk(node: Syntax): Generator<Syntax> {
-  yield node;
-  for (const child of childrenOf(node)) yield* walk(child);
-}
-
-/** Whether a loop's end depends on it: changed, it might never come. */
-function endsLoop(node: Syntax): boolean {
-  const { parent } = node;
-  if (!parent) return false;
-  if (parent.name === "ForSpec" && node.name !== "VariableDeclaration") return true;
-  if (parent.name === "WhileStatement" && !/^(Body|Block)$/.test(node.name)) return true;
-  return endsLoop(parent);
-}
-
-/** Whether one of these follows among its parent's children. */
-const precedes = (node: Syntax, names: RegExp): boolean =>
-  childrenOf(node.parent!).some(({ name, from }) => from >= node.to && names.test(name));
-
-/** Whether a call is a statement of its own: its value is for nobody, so it is there to change something. */
-const isForItsEffect = (call: Syntax | null): boolean =>
-  call?.name === "CallExpression" && call.parent?.name === "ExpressionStatement";
-
-const counting = /^(\+\+|--|delete)/;
-
-/** Whether this place is written to: assigned, counted up, deleted, or changed by a call. */
-function isTarget(node: Syntax, code: string): boolean {
-  const { parent, nextSibling } = node;
-  if (!parent) return false;
-  // Where JavaScript's parser takes a pattern for an array, it reads no further than that.
-  if (nextSibling?.name === "⚠" && nextSibling.firstChild?.name === "Equals") return true;
-  switch (parent.name) {
-    case "AssignStatement":
-    case "UpdateStatement":
-    case "AssignmentExpression":
-    case "NamedExpression":
-      return precedes(node, /^(AssignOp|UpdateOp|Equals)$/);
-    case "ForStatement":
-    case "ForInSpec":
-    case "ForOfSpec":
-      return precedes(node, /^(in|of)$/);
-    case "ArrayComprehensionExpression":
-    case "SetComprehensionExpression":
-    case "DictionaryComprehensionExpression":
-    case "ComprehensionExpression": {
-      const words = childrenOf(parent).filter(
-        ({ name, to }) => to <= node.from && /^(for|in|if)$/.test(name),
-      );
-      return words.at(-1)?.name === "for";
-    }
-    case "PostfixExpression":
-    case "DeleteStatement":
-    case "ScopeStatement":
-      return true;
-    case "UnaryExpression":
-      return counting.test(code.slice(parent.from));
-    case "WithStatement":
-      return node.prevSibling?.name === "as";
-    case "MemberExpression":
-      return isForItsEffect(parent.parent) && parent.parent!.firstChild!.from === parent.from;
-    case "ArgList":
-      // NumPy's functions write to what they are given first: np.add.at(sums, rows, values).
-      return (
-        isForItsEffect(parent.parent) &&
-        code.startsWith("np.", parent.parent!.from) &&
-        parent.firstChild!.nextSibling!.from === node.from
-      );
-    default:
-      return false;
-  }
-}
-
-/** Names of an argument, a function or a module: no values to compute with. */
-function namesSomething(node: Syntax): boolean {
-  const { parent, nextSibling } = node;
-  switch (parent?.name) {
-    case "ParamList":
-    case "ImportStatement":
-    case "FunctionDefinition":
-    case "TypeDef":
-      return true;
-    case "ArgList":
-      return nextSibling?.name === "AssignOp";
-    case "CallExpression":
-      return parent.firstChild!.from === node.from;
-    default:
-      return false;
-  }
-}
-
-/** Whether it is written to, or part of what says where to write. */
-function isWithinTarget(node: Syntax, code: string): boolean {
-  for (let at: Syntax | null = node; at && !/Statement$|^(Body|Block)$/.test(at.name); at = at.parent) {
-    if (isTarget(at, code)) return true;
-  }
-  return false;
-}
 
 /** Reads a program. `arrays` are the parameters that are arrays. */
 export function readSolution(code: string, language: Language, arrays: ReadonlySet<string>): SolutionSource {
@@ -196,7 +99,7 @@ export function readSolution(code: string, language: Language, arrays: ReadonlyS
   const learn = (name: string, kind: ExpressionKind) =>
     kinds.set(name, kinds.has(name) && kinds.get(name) !== kind ? "unknown" : kind);
 
-  function kindOfCall(node: Syntax): ExpressionKind {
+  function kindOfCall(node: SyntaxNode): ExpressionKind {
     const callee = node.firstChild!;
     if (callee.name === "VariableName") {
       return /^(exp|log|sqrt|tanh|abs|float|int|len)$/.test(text(callee)) ? "number" : "unknown";
@@ -209,7 +112,7 @@ export function readSolution(code: string, language: Language, arrays: ReadonlyS
     return arrayMethods.test(method) && kindOf(object!) === "array" ? "array" : "unknown";
   }
 
-  function kindOfMember(node: Syntax): ExpressionKind {
+  function kindOfMember(node: SyntaxNode): ExpressionKind {
     const object = node.firstChild!;
     const isIndex = text(node.lastChild!) === "]";
     if (isIndex && text(object).endsWith(".shape")) return "number";
@@ -219,7 +122,7 @@ export function readSolution(code: string, language: Language, arrays: ReadonlyS
     return member === "T" ? kindOf(object) : "unknown";
   }
 
-  function kindOf(node: Syntax): ExpressionKind {
+  function kindOf(node: SyntaxNode): ExpressionKind {
     switch (node.name) {
       case "Number":
         return "number";
@@ -268,8 +171,8 @@ export function readSolution(code: string, language: Language, arrays: ReadonlyS
     }
   }
 
-  function statementOf(node: Syntax): Span | null {
-    for (let at: Syntax | null = node; at; at = at.parent) {
+  function statementOf(node: SyntaxNode): Span | null {
+    for (let at: SyntaxNode | null = node; at; at = at.parent) {
       if (decides(at) && at !== node) return null;
       if (simpleStatements.has(at.name)) {
         return /^(Body|Block)$/.test(at.parent?.name ?? "") && !changesOnTheWay(at, code) ? at : null;
@@ -278,12 +181,12 @@ export function readSolution(code: string, language: Language, arrays: ReadonlyS
     return null;
   }
 
-  function read(node: Syntax): Expression {
+  function read(node: SyntaxNode): Expression {
     const children = childrenOf(node);
     const [first] = children;
     const isMethod = node.name === "CallExpression" && first?.name === "MemberExpression";
     const object = isMethod ? first.firstChild! : null;
-    const argumentsOf = (list: Syntax) => childrenOf(list).filter((each) => isExpression(each));
+    const argumentsOf = (list: SyntaxNode) => childrenOf(list).filter((each) => isExpression(each));
     const parts =
       node.name === "CallExpression"
         ? [...(object && isExpression(object) ? [object] : []), ...argumentsOf(node.lastChild!)]
@@ -306,7 +209,7 @@ export function readSolution(code: string, language: Language, arrays: ReadonlyS
     };
   }
 
-  const isExpression = (node: Syntax): boolean =>
+  const isExpression = (node: SyntaxNode): boolean =>
     expressionNames.has(node.name) &&
     !isForItsEffect(node) &&
     !namesSomething(node) &&
@@ -324,7 +227,3 @@ export function readSolution(code: string, language: Language, arrays: ReadonlyS
       .map(({ from, to }) => ({ from, to, text: code.slice(from, to) })),
   };
 }
-
-/** The code with one place replaced. */
-export const replaceSpan = (code: string, { from, to }: Span, text: string): string =>
-  code.slice(0, from) + text + code.slice(to);

@@ -12,15 +12,15 @@ import { firstWrongPass, spotsOf } from "#grader/steps/meaning.ts";
 import { words } from "#grader/steps/step-words.ts";
 import { subProblemOf } from "#grader/steps/sub-problem.ts";
 import type { WrongLine } from "#grader/steps/wrong-line.ts";
-import type { Diagnosis } from "#grader/verdict.ts";
+import type { FoundDiagnosis } from "#grader/verdict.ts";
 
 /** What is wrong with a line, whatever output it spoils. */
-type LineFault = Omit<Diagnosis, "output" | "line">;
+type LineFault = Omit<FoundDiagnosis, "output" | "line">;
 
 /** A function that diagnoses an output by the line that it goes wrong in; `whole` is what is said of the answer without it. */
 export function diagnoserByLine(
   context: Context,
-): (wrong: WrongLine, output: WrongAnswer, whole: () => Diagnosis) => Diagnosis {
+): (wrong: WrongLine, output: WrongAnswer, whole: () => FoundDiagnosis) => FoundDiagnosis {
   const faults = new Map<RecordedLine, LineFault | null>();
   const faultIn = (wrong: WrongLine): LineFault | null => {
     if (!faults.has(wrong.line)) faults.set(wrong.line, faultOf(wrong, context));
@@ -42,6 +42,7 @@ export function diagnoserByLine(
     return {
       ...shown,
       kind,
+      isGuess: isNamed ? found.isGuess === true || kind === "wrong-shape" : kind === "wrong-step",
       output,
       line: line.line,
       message: `${words.goesWrong(line.line, line.name, pass)} ${message}`,
@@ -50,7 +51,7 @@ export function diagnoserByLine(
 }
 
 /** What is said of the whole answer; if that is nothing, or its shape, of the line. */
-function firstNamed(whole: () => Diagnosis, own: LineFault): LineFault {
+function firstNamed(whole: () => FoundDiagnosis, own: LineFault): LineFault {
   const found = whole();
   return found.kind === "none" || found.kind === "wrong-shape" ? own : found;
 }
@@ -98,7 +99,7 @@ function valueFault(first: WrongLine, context: Context): LineFault {
     message,
   });
   if (without !== null) return said(words.valueWithout(place, nameIn(context.language, without)));
-  return said(words.notTheValue(place, failingAt(first, context)));
+  return { ...said(words.notTheValue(place, failingAt(first, context))), isGuess: true };
 }
 
 /** The input without which the value comes out as the line has it, or null. */

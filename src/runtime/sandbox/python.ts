@@ -11,7 +11,7 @@ import {
   unreadableFailure,
   limits,
 } from "#runtime/limits.ts";
-import { unusedName } from "#runtime/hook-name.ts";
+import { unusedName } from "#reading/unused-name.ts";
 import { createBridge } from "#runtime/python/bridge.ts";
 import { deepenCallStack } from "#runtime/python/call-stack.ts";
 import { createHostModule } from "#runtime/python/host-module.ts";

@@ -175,6 +175,9 @@ describe("the first wrong gradient is explained", () => {
     ["a slip of the operation", "2:0", -5, "wrong-rule", "did not bring the exponent down"],
     ["the value of the input", "1:1", 9, "not-differentiated", "way forward"],
     ["the minus lost", "1:1", -10, "sign", "Which signs meet here"],
+    ["slopes added", "0:0", -6, "wrong-rule", "What happens to slopes along a path"],
+    ["a gradient shared out", "1:1", 5, "constant-factor", "shared out among what goes into"],
+    ["the next step taken already", "1:0", -20, "extra-factor", "which are still to come"],
     ["anything else", "0:0", -17, "none", "What arrives at this step"],
   ])("%s", async (_what, key, value, kind, description) => {
     const exercise = await loadGraphExercise("loss/squared-error-graph");

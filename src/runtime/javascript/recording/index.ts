@@ -4,7 +4,7 @@
  */
 import { parse, type AnyNode, type ArrowFunctionExpression, type Expression } from "acorn";
 import { applyEdits, insertAfter, insertBefore, wrapIn, type Edit } from "#runtime/edits.ts";
-import { unusedName } from "#runtime/hook-name.ts";
+import { unusedName } from "#reading/unused-name.ts";
 import { strict } from "#runtime/javascript/parse-javascript.ts";
 import { assignedIn, callsForAssigned } from "#runtime/javascript/recording/assigned.ts";
 import { callsForInPlace } from "#runtime/javascript/recording/in-place-calls.ts";

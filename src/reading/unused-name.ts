@@ -1,4 +1,4 @@
-/** By which name a learner's code calls what records its values. */
+/** A name for what is written into a learner's code. */
 
 /** What `\u0061` and `\u{61}` stand for, which names in JavaScript may be written with. */
 const unescaped = (code: string): string =>
