@@ -17,7 +17,7 @@ import { diagnose, type WrongAnswer } from "#grader/diagnose.ts";
 import { gradientOf, runCase, trueGradients, type ForwardRun } from "#grader/forward-run.ts";
 import { answerFault, incomplete } from "#grader/invalid.ts";
 import { messages } from "#grader/messages.ts";
-import { withRepair } from "#grader/repairs/with-repair.ts";
+import { stepWithRepair, withRepair } from "#grader/repairs/with-repair.ts";
 import type { Repair } from "#grader/repairs/find-repair.ts";
 import { withNote } from "#grader/notes.ts";
 import { diagnoserByLine } from "#grader/steps/diagnose-line.ts";
@@ -172,13 +172,17 @@ export function conclude(
       answer,
     );
   const at = diagnosis?.at ?? Math.max(0, firstDisagreeing(rows, wrt.indexOf(diagnosis?.output ?? "")));
+  const diagnosed = new Set(verdicts.flatMap(({ diagnosis: each }) => each?.line ?? []));
+  const lines = (answer?.linesAt(at) ?? []).map((step) =>
+    repair ? stepWithRepair(step, repair, diagnosed) : step,
+  );
   const grade: Grade = {
     verdict: isCorrect ? "correct" : "incorrect",
     message: isCorrect ? messages.correct(wrt.length) : (order?.message ?? summary(verdicts, language)),
     diagnosis,
     outputs: verdicts,
     cases: rows,
-    ...(answer && { steps: { at, lines: answer.linesAt(at) } }),
+    ...(answer && { steps: { at, lines } }),
     line: null,
   };
   return { grade, guesses };

@@ -130,6 +130,25 @@ def d_rnn(w, u, h0, xs):
     expect(diagnosis!.message).toMatch(said);
   });
 
+  test("is what the lines that are wrong because of it follow from", async () => {
+    const code = `def d_polynomial(x):
+    value = 3
+    slope = 0
+    for c in (0, -2, 5):
+        value = value * x + c
+        slope = slope * x + value
+    return slope
+`;
+    const { steps } = await gradeSubmission(
+      await loadExercise("scalar/polynomial"),
+      { language: "python", code },
+      runtime,
+    );
+    expect(steps!.lines.filter(({ state }) => state === "wrong")).toEqual([]);
+    expect(steps!.lines.find(({ name }) => name === "slope")).toBeDefined();
+    expect(steps!.lines.filter(({ says }) => says.includes("because of line 5")).length).toBeGreaterThan(0);
+  });
+
   test("isn't looked for where a mistake of calculus explains the answer", async () => {
     // One name for another would mend this too.
     const diagnosis = await diagnosisOf("linear/input", "def d_x_linear_fn(w, x, b):\n    return x\n");

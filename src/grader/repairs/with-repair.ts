@@ -1,6 +1,6 @@
 import type { Repair } from "#grader/repairs/find-repair.ts";
-import { slipText } from "#grader/repairs/words.ts";
-import type { FoundDiagnosis } from "#grader/verdict.ts";
+import { afterSlip, slipText } from "#grader/repairs/words.ts";
+import type { FoundDiagnosis, LearnerStep } from "#grader/verdict.ts";
 
 /**
  * A guess gives way to a slip that explains the same output.
@@ -13,3 +13,16 @@ export function withRepair(found: FoundDiagnosis, repair: Repair, place: number)
   const { where, output } = found;
   return { kind, where, output, bends: [], line: repair.line, message: slipText(repair) };
 }
+
+/**
+ * A line that is wrong because of the slip in another one, and isn't what a diagnosis is about, follows from that.
+ * @param diagnosed the lines of the diagnoses
+ */
+export const stepWithRepair = (
+  step: LearnerStep,
+  { line }: Repair,
+  diagnosed: ReadonlySet<number>,
+): LearnerStep =>
+  step.state === "wrong" && !diagnosed.has(step.line)
+    ? { ...step, state: "follows", says: afterSlip(line) }
+    : step;

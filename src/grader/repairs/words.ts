@@ -41,3 +41,6 @@ const said: Readonly<Record<SlipSort, (slip: { found: string; meant: string }) =
 /** The message about a slip: the line, what would be right there, and a question. */
 export const slipText = ({ line, sort, found, meant }: Repair): string =>
   `It goes wrong in line ${line}. ${said[sort]({ found: oneLine(found), meant: oneLine(meant) })}`;
+
+/** What is said of a line that is right without the slip in another. */
+export const afterSlip = (line: number): string => `Not what it is meant to be, because of line ${line}.`;
