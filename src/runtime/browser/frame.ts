@@ -23,7 +23,12 @@ interface Supply {
 
 const supplies = new Map<Language, Supply>();
 /** Python workers that wait for a job, for a cell and for a graded call. Their code comes as text, so they can be ready. */
-const spares = new Map<boolean, Worker>();
+const spares = new Map<boolean, Worker[]>([
+  [false, []],
+  [true, []],
+]);
+/** A wrong answer is run once more at once, to see what its lines come to. */
+const sparesOf = (grading: boolean): number => (grading ? 2 : 1);
 const running = new Map<number, { worker: Worker; job: Job }>();
 
 function startWorker(...script: string[]): Worker {
@@ -51,17 +56,16 @@ function workerFor(job: Job): { worker: Worker; ready: Promise<unknown> } {
     return { worker, ready: Promise.resolve() };
   }
   const grading = isGraded(job);
-  const worker = spares.get(grading) ?? startPython(supply, grading);
-  spares.delete(grading);
+  const worker = spares.get(grading)!.shift() ?? startPython(supply, grading);
   return { worker, ready: supply.wasm! };
 }
 
-function keepSpare(job: Job): void {
+function keepSpares(job: Job): void {
   const { language } = job;
+  if (language !== "python") return;
   const grading = isGraded(job);
-  if (language === "python" && !spares.has(grading)) {
-    spares.set(grading, startPython(supplies.get(language)!, grading));
-  }
+  const ready = spares.get(grading)!;
+  while (ready.length < sparesOf(grading)) ready.push(startPython(supplies.get(language)!, grading));
 }
 
 function run(id: number, job: Job, report: (report: FrameReport) => void): void {
@@ -91,8 +95,7 @@ function run(id: number, job: Job, report: (report: FrameReport) => void): void 
   void ready.then(
     () => {
       order(worker, { kind: "run", job });
-      // A wrong answer is run once more at once, to see what its lines come to.
-      if (isGraded(job)) keepSpare(job);
+      if (isGraded(job)) keepSpares(job);
     },
     (reason: unknown) => lose(crashFailure(String(reason))),
   );
@@ -111,13 +114,13 @@ function workerFailure({ message, lineno }: ErrorEvent, job: Job): Failure {
   return { kind: "syntax", type: "SyntaxError", message: syntax[1]!, line: lineno };
 }
 
-/** Ends a run's worker, if it still has one, and has another ready for the next run of its kind. */
+/** Ends a run's worker, if it still has one, and has others ready for the next runs of its kind. */
 function end(id: number): boolean {
   const run = running.get(id);
   if (!run) return false;
   run.worker.terminate();
   running.delete(id);
-  keepSpare(run.job);
+  keepSpares(run.job);
   return true;
 }
 
