@@ -4,7 +4,9 @@ import { defineGraphExercise } from "#exercise/index.ts";
 export default defineGraphExercise({
   title: "Two steps, edge by edge",
   inputs: { w_h: [-4, -3, -2, 2, 3, 4], h0: [-5, -3, -1.5, 1.5, 3, 5] },
-  accepts: ({ w_h, h0 }) => w_h !== h0,
+  // Where adding comes to the same as multiplying, an answer shows nothing.
+  accepts: ({ w_h, h0 }) => w_h !== h0 && w_h !== 2 && w_h + h0 !== w_h * h0,
+  acceptedBefore: ({ w_h, h0 }) => w_h !== h0,
   forward: ({ w_h, h0 }) => w_h.mul(w_h.mul(h0)),
   hints: [
     "Start at the result with 1, and go back one edge at a time: the gradient that arrives times the step's own slope.",

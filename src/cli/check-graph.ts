@@ -14,7 +14,8 @@ import {
 
 /** How many draws a learner can ask for, at least. */
 const fewestDraws = 8;
-const mostDigits = 4;
+/** So many digits has a number that can be worked with in the head. */
+const shortNumber = 4;
 
 /** An exercise with every draw solved. */
 interface Solved {
@@ -63,16 +64,20 @@ const usesEveryInput: Check = ({ exercise, sheets }) => {
 };
 
 /** Whether a number can be written down in full. */
-const easy = (value: number): boolean => Number(value.toPrecision(mostDigits)) === value;
+const easy = (value: number): boolean => Number(value.toPrecision(shortNumber)) === value;
 
 const easyNumbers: Check = ({ exercise, sheets }) => {
+  const isShort = (value: number) => exercise.digits !== undefined || easy(value);
   const problems = sheets.flatMap(({ draw, text, questions }) => [
     ...sheetFor(exercise, draw)
       .nodes.map(({ out }) => out.item())
-      .filter((value) => !easy(value))
-      .map((value) => `At ${text} a value on the way is ${value}. Choose numbers that keep it short.`),
+      .filter((value) => !isShort(value))
+      .map(
+        (value) =>
+          `At ${text} a value on the way is ${value}. Choose numbers that keep it short, or ask for so many \`digits\`.`,
+      ),
     ...questions
-      .filter(({ expected }) => expected === 0 || !easy(expected))
+      .filter(({ expected }) => expected === 0 || !isShort(expected))
       .map(
         ({ blank, expected }) =>
           `At ${text} the gradient ${blankLocation(blank)} is ${expected}. Choose numbers that keep it short and not 0.`,
@@ -100,13 +105,13 @@ const agreesWithDifferences: Check = ({ exercise, sheets }) => {
 };
 
 /** A mistake that gives the right number must do so always: then the step is one where it makes no difference. */
-const separable: Check = ({ sheets }) => {
+const separable: Check = ({ exercise, sheets }) => {
   const [first] = sheets;
   const problems = first!.questions.flatMap(({ blank }, i) =>
     blankMistakes(first!.questions[i]!).flatMap((_, mistake) => {
       const outcomes = sheets.map(({ questions, text }) => {
         const { value, message } = blankMistakes(questions[i]!)[mistake]!;
-        return { text, message, right: isClose(value, questions[i]!.expected) };
+        return { text, message, right: isClose(value, questions[i]!.expected, exercise.digits) };
       });
       const lucky = outcomes.find(({ right }) => right);
       return lucky === undefined || outcomes.every(({ right }) => right)

@@ -7,12 +7,19 @@ import type { Tensor } from "#autodiff/index.ts";
 export interface GraphExerciseDefinition<Input extends string = string> {
   /** A few words, in sentence case, without the lesson's name. */
   title: string;
-  /** The numbers that each input can have, in all combinations: such that the gradients can be worked out in the head. */
+  /**
+   * The numbers that each input can have, in all combinations: such that the gradients can be worked out in the head, unless `digits`
+   * lets them be rounded.
+   */
   inputs: Readonly<Record<Input, readonly number[]>>;
   /** False for combinations to leave out, such as those where a wrong rule gives the right number. */
   accepts?: (inputs: Readonly<Record<Input, number>>) => boolean;
+  /** True for combinations that are not set any more, and once were: answers to them are graded. */
+  acceptedBefore?: (inputs: Readonly<Record<Input, number>>) => boolean;
   /** The function on the graph: from numbers to a number, in as many steps as the learner is to see. */
   forward: (inputs: Readonly<Record<Input, Tensor>>) => Tensor;
+  /** So many significant digits of a gradient are enough; all of them where this is left out. */
+  digits?: number;
   /** From a nudge to nearly the answer. */
   hints: readonly string[];
 }

@@ -110,12 +110,13 @@ def at(case, given):
     return "at " + ", ".join([f"{key} = {case[key]}" for key in given])
 
 
-def check_graph(name, function, at):
+def check_graph(name, function, at, digits):
     """Compares the gradients filled in with autograd's.
 
     name      the dictionary
     function  computes the graph with PyTorch; returns its result, and for each gradient the value that it belongs to
     at        the numbers that the graph is computed with
+    digits    so many of a gradient are enough
     """
     gradients = globals().get(name)
     result, values = function(*[torch.tensor(value, dtype=torch.float64, requires_grad=True) for value in at])
@@ -132,7 +133,7 @@ def check_graph(name, function, at):
         if not isinstance(yours, (int, float)):
             print(f"{key}: {yours!r} is not a number")
             wrong += 1
-        elif abs(yours - truth.item()) <= 1e-9 * max(abs(yours), abs(truth.item())):
+        elif abs(yours - truth.item()) <= 5 * 10**-digits * max(abs(yours), abs(truth.item())):
             print(f"{key}: right")
         else:
             print(f"{key}: not what autograd gets")

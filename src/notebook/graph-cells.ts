@@ -1,6 +1,6 @@
 import type { GraphExercise } from "#exercise/index.ts";
 import { snapshotOf } from "#graph/snapshot.ts";
-import { drawsOf, sheetFor, solve, type Blank } from "#grader/graph/index.ts";
+import { drawsOf, mostDigits, sheetFor, solve, type Blank } from "#grader/graph/index.ts";
 import { foldedMetadata, head, hintsMarkdown, idOf, metadataOf } from "#notebook/exercise-cells.ts";
 import { codeCell, markdownCell, type NotebookCell } from "#notebook/format.ts";
 import { graphProgram } from "#notebook/graph-program.ts";
@@ -42,7 +42,7 @@ def in_pytorch(${inputs.join(", ")}):
 ${assignments.map((line) => `    ${line}\n`).join("")}    return ${result}, ${list(blanks.map(variableOf))}
 
 
-check_graph(${string(answer)}, in_pytorch, at=${list(numbers)})
+check_graph(${string(answer)}, in_pytorch, at=${list(numbers)}, digits=${exercise.digits ?? mostDigits})
 `,
       { metadata: { ...metadataOf(exercise), ...foldedMetadata } },
     ),

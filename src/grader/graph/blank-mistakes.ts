@@ -13,9 +13,12 @@ export interface BlankMistake {
   message: string;
 }
 
-/** Whether two numbers are the same but for rounding. */
-export const isClose = (a: number, b: number): boolean =>
-  Math.abs(a - b) <= 1e-9 * Math.max(Math.abs(a), Math.abs(b));
+/** So many significant digits of a number are to be right where it may not be rounded. */
+export const mostDigits = 10;
+
+/** Whether two numbers are the same but for rounding: that of a computer, or to so many significant digits. */
+export const isClose = (a: number, b: number, digits = mostDigits): boolean =>
+  Math.abs(a - b) <= 5 * 10 ** -digits * Math.max(Math.abs(a), Math.abs(b));
 
 /** The mistakes that a question invites, on an edge or at a total. */
 export const blankMistakes = (question: Question): BlankMistake[] =>

@@ -5,14 +5,17 @@ import { randomFor } from "#grader/cases.ts";
 /** A number for each input. */
 export type Draw = Readonly<Record<string, number>>;
 
-/** All draws there are, in an order that looks random and is the same everywhere and every time. */
-export function drawsOf({ id, inputs, accepts }: GraphExercise): Draw[] {
-  const combinations = Object.entries(inputs).reduce<Draw[]>(
+const combinationsOf = ({ inputs }: GraphExercise): Draw[] =>
+  Object.entries(inputs).reduce<Draw[]>(
     (draws, [name, choices]) =>
       draws.flatMap((draw) => choices.map((choice) => ({ ...draw, [name]: choice }))),
     [{}],
   );
-  const draws = combinations.filter((draw) => accepts?.(draw) ?? true);
+
+/** All draws there are, in an order that looks random and is the same everywhere and every time. */
+export function drawsOf(exercise: GraphExercise): Draw[] {
+  const { id, accepts } = exercise;
+  const draws = combinationsOf(exercise).filter((draw) => accepts?.(draw) ?? true);
   const random = randomFor(id);
   for (let i = draws.length - 1; i > 0; i--) {
     const j = Math.floor(random() * (i + 1));
@@ -20,6 +23,15 @@ export function drawsOf({ id, inputs, accepts }: GraphExercise): Draw[] {
   }
   return draws;
 }
+
+/** Whether the exercise is set with these inputs, or once was. */
+export const wasDrawn = (exercise: GraphExercise, inputs: Draw): boolean =>
+  drawIndex(
+    combinationsOf(exercise).filter(
+      (draw) => (exercise.accepts?.(draw) ?? true) || exercise.acceptedBefore?.(draw) === true,
+    ),
+    inputs,
+  ) !== -1;
 
 /** The place of these inputs among the draws; -1 if the exercise never sets them. */
 export const drawIndex = (draws: readonly Draw[], inputs: Draw): number =>

@@ -1,6 +1,6 @@
 import type { GraphExercise } from "#exercise/index.ts";
 import { readAnswer } from "#grader/graph/graph-answer.ts";
-import { drawsOf, drawIndex } from "#grader/graph/draws.ts";
+import { wasDrawn } from "#grader/graph/draws.ts";
 import { blankMistakes, isClose } from "#grader/graph/blank-mistakes.ts";
 import { fillIn, sheetFor, solve, type Blank, type Question } from "#grader/graph/worksheet.ts";
 import type { Diagnosis, Grade } from "#grader/verdict.ts";
@@ -32,7 +32,7 @@ export function gradeGraphAnswer(exercise: GraphExercise, text: string): GraphGr
   const answer = readAnswer(text);
   if ("problem" in answer) return invalid(answer.problem);
   const { inputs, gradients } = answer;
-  if (drawIndex(drawsOf(exercise), inputs) === -1) {
+  if (!wasDrawn(exercise, inputs)) {
     return invalid(
       `The exercise is never set with ${numbersText(inputs)}. An answer keeps the numbers that it was set with.`,
     );
@@ -56,7 +56,8 @@ export function gradeGraphAnswer(exercise: GraphExercise, text: string): GraphGr
     const { key } = question.blank;
     const yours = gradients[key]!;
     const truth = truths[marks.length]!.expected;
-    const state = isClose(yours, truth) ? "right" : isClose(yours, question.expected) ? "follows" : "wrong";
+    const is = (value: number) => isClose(yours, value, exercise.digits);
+    const state = is(truth) ? "right" : is(question.expected) ? "follows" : "wrong";
     marks.push({ key, state, yours, incoming: question.incoming, from: question.from });
     if (state === "wrong") wrong.push(question);
     return yours;
@@ -71,7 +72,7 @@ export function gradeGraphAnswer(exercise: GraphExercise, text: string): GraphGr
       diagnosis: null,
     };
   }
-  const diagnosis = explain(first, gradients[first.blank.key]!);
+  const diagnosis = explain(first, gradients[first.blank.key]!, exercise.digits);
   const message = [diagnosis.message, ...standing(marks)].join("\n\n");
   return { ...shared, verdict: "incorrect", message, diagnosis };
 }
@@ -95,9 +96,9 @@ const numbersText = (inputs: Readonly<Record<string, number>>): string =>
 export const blankLocation = ({ outer, inner }: Blank): string =>
   outer === null ? `in total at \`${inner}\`` : `on the edge from \`${outer}\` back to \`${inner}\``;
 
-function explain(question: Question, yours: number): Diagnosis {
+function explain(question: Question, yours: number, digits: number | undefined): Diagnosis {
   const { edge, outer, inner, input } = question.blank;
-  const mistake = blankMistakes(question).find(({ value }) => isClose(value, yours));
+  const mistake = blankMistakes(question).find(({ value }) => isClose(value, yours, digits));
   return {
     kind: mistake?.kind ?? "none",
     where: outer === null ? inner : `d(${outer})/d(${inner})`,

@@ -1,6 +1,6 @@
 export { readAnswer, writeAnswer, type GraphAnswer } from "#grader/graph/graph-answer.ts";
-export { drawsOf, drawIndex, type Draw } from "#grader/graph/draws.ts";
-export { blankMistakes, isClose } from "#grader/graph/blank-mistakes.ts";
+export { drawsOf, drawIndex, wasDrawn, type Draw } from "#grader/graph/draws.ts";
+export { blankMistakes, isClose, mostDigits } from "#grader/graph/blank-mistakes.ts";
 export {
   gradeGraphAnswer,
   blankLocation,

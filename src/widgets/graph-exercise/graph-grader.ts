@@ -1,6 +1,13 @@
 /** All that it takes to vary and grade a graph exercise, fetched when it is first needed. */
 import { loadGraphExercise } from "#course/definitions.ts";
-import { drawsOf, gradeGraphAnswer, drawIndex, type Draw, type GraphGrade } from "#grader/graph/index.ts";
+import {
+  drawIndex,
+  drawsOf,
+  gradeGraphAnswer,
+  wasDrawn,
+  type Draw,
+  type GraphGrade,
+} from "#grader/graph/index.ts";
 import { variantFor, type GraphVariant } from "#widgets/graph-exercise/graph-variant.ts";
 
 export interface GraphGrader {
@@ -16,7 +23,7 @@ export async function loadGraphGrader(id: string): Promise<GraphGrader> {
   const exercise = await loadGraphExercise(id);
   const draws = drawsOf(exercise);
   return {
-    variant: (draw) => (drawIndex(draws, draw) === -1 ? null : variantFor(exercise, draw)),
+    variant: (draw) => (wasDrawn(exercise, draw) ? variantFor(exercise, draw) : null),
     next: (draw) => draws[(drawIndex(draws, draw) + 1) % draws.length]!,
     grade: (answer) => gradeGraphAnswer(exercise, answer),
   };

@@ -111,7 +111,7 @@ describe("grading", () => {
   test("errors carry forward: one wrong gradient is one wrong mark, what follows from it is right given that", () => {
     fc.assert(
       fc.property(anyDraw, fc.nat(), anyGradient, ({ exercise, draw }, place, error) => {
-        fc.pre(Math.abs(error) > 1e-3);
+        fc.pre(Math.abs(error) > 0.05); // more than rounding
         const blanks = blanksOf(exercise);
         const { key } = blanks[place % blanks.length]!;
         const { verdict, marks, diagnosis, message } = gradeWritten(exercise, draw, ({ blank, expected }) =>
@@ -162,6 +162,32 @@ describe("grading", () => {
         },
       ),
     );
+  });
+});
+
+describe("numbers that can't be written in full", async () => {
+  const neuron = await loadGraphExercise("linear/neuron-graph");
+  const rounded = (exercise: GraphExercise, draw: Draw, digits: number) =>
+    gradeWritten(exercise, draw, ({ expected }) => Number(expected.toPrecision(digits)));
+
+  test("may be rounded to the digits that are asked for, and what follows may follow from that", () => {
+    for (const draw of drawsOf(neuron)) {
+      expect(rounded(neuron, draw, 3).verdict).toBe("correct");
+      expect(rounded(neuron, draw, 1).verdict).toBe("incorrect");
+    }
+  });
+
+  test("have to be right in full where no digits are said", () => {
+    const { digits: _, ...exact } = neuron;
+    for (const draw of drawsOf(exact)) expect(rounded(exact, draw, 3).verdict).toBe("incorrect");
+  });
+
+  test("aren't set with the output at ½, where the slope is its square; answers from when they were are graded", () => {
+    const sums = drawsOf(neuron).map(({ w, x, b }) => w! * x! + b!);
+    expect(sums).not.toContain(0);
+    const before = { w: -4, x: 3, b: 12 };
+    expect(rounded(neuron, before, 3).verdict).toBe("correct");
+    expect(rounded(neuron, { ...before, b: 7 }, 3).verdict).toBe("invalid");
   });
 });
 
