@@ -1,5 +1,5 @@
 import type { Repair } from "#grader/repairs/find-repair.ts";
-import { afterSlip, slipText } from "#grader/repairs/words.ts";
+import { afterSlip, slipText, withSlip } from "#grader/repairs/words.ts";
 import type { FoundDiagnosis, LearnerStep } from "#grader/verdict.ts";
 
 /**
@@ -15,14 +15,17 @@ export function withRepair(found: FoundDiagnosis, repair: Repair, place: number)
 }
 
 /**
- * A line that is wrong because of the slip in another one, and isn't what a diagnosis is about, follows from that.
+ * A line that is wrong because of the slip in another one, and isn't what a diagnosis is about, follows from that; the slip's own is wrong
+ * where nothing else is known of it.
  * @param diagnosed the lines of the diagnoses
  */
-export const stepWithRepair = (
+export function stepWithRepair(
   step: LearnerStep,
   { line }: Repair,
   diagnosed: ReadonlySet<number>,
-): LearnerStep =>
-  step.state === "wrong" && !diagnosed.has(step.line)
+): LearnerStep {
+  if (step.line === line && step.state === "unknown") return { ...step, state: "wrong", says: withSlip };
+  return step.state === "wrong" && !diagnosed.has(step.line)
     ? { ...step, state: "follows", says: afterSlip(line) }
     : step;
+}

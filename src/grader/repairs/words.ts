@@ -44,3 +44,6 @@ export const slipText = ({ line, sort, found, meant }: Repair): string =>
 
 /** What is said of a line that is right without the slip in another. */
 export const afterSlip = (line: number): string => `Not what it is meant to be, because of line ${line}.`;
+
+/** What is said of the line with the slip, where it is no step of its own. */
+export const withSlip = "All that follows is right but for one thing in this line.";
