@@ -73,13 +73,13 @@ export async function gradeOn(
   const lines = guesses.flatMap(({ line }) => line ?? []);
   // Where nothing is known of a line but that its answer is wrong, the slip may be before it.
   const mayBeElsewhere = guesses.some(({ kind, line }) => kind === "none" || line === undefined);
-  const found = await repair({ ...compared, submission, lines, mayBeElsewhere }, runtime, { signal });
+  const isUnexplained = guesses.some(({ kind }) => kind === "none");
+  // Both at once: who waits for an explanation has waited for two runs already.
+  const [found, further] = await Promise.all([
+    repair({ ...compared, submission, lines, mayBeElsewhere }, runtime, { signal }),
+    isUnexplained ? triedOn(exercise, submission, await simpler(), runtime, { signal }) : null,
+  ]);
   if (found) return printed(conclude(compared, answer, { repair: found }).grade);
-  const isUnexplained = grade.outputs.some(({ diagnosis }) => diagnosis?.kind === "none" && !diagnosis.note);
-  if (!isUnexplained) return grade;
-  const simple = await simpler();
-  const again = await runtime.callFunction(callFor(exercise, submission, simple), { signal });
-  const further = triedOn(exercise, submission.language, simple, again);
   return further ? printed(conclude(compared, answer, { further }).grade) : grade;
 }
 
@@ -133,16 +133,18 @@ function firstFailing(
   return returned.findIndex((values, i) => answerFault(exercise, language, [cases[i]!], [values]));
 }
 
-/** What came back for further cases, or null if not all of it can be compared. */
-function triedOn(
+/** What comes back for further cases, or null if not all of it can be compared. */
+async function triedOn(
   exercise: Exercise,
-  language: Language,
+  submission: Submission,
   cases: readonly Case[],
-  result: CallResult,
-): Trial[] | null {
+  runtime: Pick<Runtime, "callFunction">,
+  options: { signal: AbortSignal | undefined },
+): Promise<Trial[] | null> {
+  const result = await runtime.callFunction(callFor(exercise, submission, cases), options);
   if (!result.ok || !isComplete(cases, result.results)) return null;
   const returned = result.results.map((value, i) => outputsOf(exercise, value, cases[i]!));
-  if (answerFault(exercise, language, cases, returned)) return null;
+  if (answerFault(exercise, submission.language, cases, returned)) return null;
   return cases.map((each, i) => {
     const run = runCase(exercise, each);
     return {

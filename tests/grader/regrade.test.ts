@@ -90,7 +90,7 @@ describe("what isn't right in the known cases is told as the page tells it", () 
     [
       "one that nothing explains",
       "const dXSquare = (x) => Math.sin(7 * x) + Math.log(x * x + 3);",
-      [all, expect.any(Number), simpleCases(square).length],
+      [all, simpleCases(square).length, expect.any(Number)],
     ],
     [
       "one that throws in a known case",
