@@ -3,6 +3,7 @@
  * is fetched with those pages. Lessons are written in `content`, and what the grader says stands in `src/grader/messages.ts`.
  */
 export * from "#strings/en/cell.ts";
+export * from "#strings/en/compare.ts";
 export * from "#strings/en/controls.ts";
 export * from "#strings/en/descent.ts";
 export * from "#strings/en/exercise.ts";
