@@ -11,13 +11,14 @@ export interface Submission {
 
 /** What the runtime is asked to do with a submission. */
 export function callFor(
-  { asks, wrt }: Pick<Exercise, "asks" | "wrt">,
+  { asks, wrt, shown }: Pick<Exercise, "asks" | "wrt" | "shown">,
   { language, code }: Submission,
   cases: readonly Pick<Case, "args">[],
 ): CallRequest {
   return {
     language,
     code,
+    given: shown[language],
     name: nameIn(language, asks.name),
     params: asks.params.map((param) => nameIn(language, param)),
     outputs: wrt.length,

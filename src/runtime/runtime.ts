@@ -77,6 +77,11 @@ export interface CallRequest {
   name: string;
   /** Its parameters' names, for messages; their number is checked. */
   params: readonly string[];
+  /**
+   * The page's own code, whose functions the learner's may call. It is no part of the program: none of its lines is counted or recorded,
+   * and what the learner calls by the same name comes first.
+   */
+  given?: string;
   /** How many values it should return. With more than one, a tuple or list of them is a tuple; else it is an array. */
   outputs: number;
   /** One list of arguments per call. */

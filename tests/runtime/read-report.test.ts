@@ -11,7 +11,14 @@ const graded: Job = {
   code: "def f(x):\n    return x\n",
   lines: 3,
   echo: false,
-  call: { name: "f", outputs: 1, traced: false, recorded: false, calls: [[number(1)], [number(2)]] },
+  call: {
+    name: "f",
+    given: "",
+    outputs: 1,
+    traced: false,
+    recorded: false,
+    calls: [[number(1)], [number(2)]],
+  },
 };
 const traced: Job = { ...graded, call: { ...graded.call!, traced: true } };
 const cell: Job = { ...graded, call: null };

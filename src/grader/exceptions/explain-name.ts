@@ -84,14 +84,11 @@ export function explainName(exception: RaisedException): string | null {
   return explanation ?? notDefined(name, exception);
 }
 
-/** The page's own function, in this language's spelling or the other's. */
+/** A function of the page's that is spelt otherwise in this language. By its own name the answer knows it. */
 function shownAs(name: string, { shown, language }: RaisedException): string | null {
-  const own = shown.find((each) => each === name || plain(each) === plain(name));
+  const own = shown.find((each) => plain(each) === plain(name));
   if (own === undefined) return null;
-  const copy = `copy its definition from there, above your own function, or write out what it computes.`;
-  return own === name
-    ? `\`${name}\` is a function of the page, and your answer doesn’t know it: ${copy}`
-    : `nothing is called \`${name}\`. The page has a function \`${own}\`${language === "python" ? "" : ", as JavaScript spells it"}; to use it, ${copy}`;
+  return `nothing is called \`${name}\`. The page’s function is called \`${own}\`${language === "python" ? "" : " in JavaScript"}, and you may call it by that name.`;
 }
 
 function inPython(name: string, exception: RaisedException): string | null {

@@ -19,6 +19,7 @@ export async function prepare(
     echo: "echo" in request && request.echo,
     call: call && {
       name: call.name,
+      given: call.given ?? "",
       outputs: graded?.outputs ?? 1,
       calls: call.calls,
       traced: graded === null,
@@ -39,8 +40,9 @@ export async function prepare(
   if (fault) return { error: fault };
   const program = job.echo ? returningLastValue(script) : script;
   const name = call?.name ?? null;
-  if (!job.call?.recorded) return { job: { ...job, code: wrapJavaScript(program, name) } };
+  const given = call?.given ?? "";
+  if (!job.call?.recorded) return { job: { ...job, code: wrapJavaScript(program, name, { given }) } };
   const { recordingJavaScript } = await import("#runtime/javascript/recording/index.ts");
   const recording = recordingJavaScript(program, job.call);
-  return { job: { ...job, code: wrapJavaScript(recording.code, name, recording.hook) } };
+  return { job: { ...job, code: wrapJavaScript(recording.code, name, { given, hook: recording.hook }) } };
 }

@@ -19,12 +19,18 @@ export const strict = '"use strict";';
  * Learner code as an async function in strict mode, on the lines where the learner wrote it. It returns the function
  * called `name`, if one is asked for. The code must have passed `parseJavaScript`: text that is no whole program could
  * end the function and go on outside it.
- * @param hook the name by which the code calls what records its values: then a function that takes that and returns the async one
+ * @param options.given code whose functions the learner's may call; they are declared, so that they can stand below it
+ * @param options.hook the name by which the code calls what records its values: then a function that takes that and returns the async one
  */
-export function wrapJavaScript(code: string, name: string | null, hook: string | null = null): string {
+export function wrapJavaScript(
+  code: string,
+  name: string | null,
+  { given = "", hook = null }: { given?: string; hook?: string | null } = {},
+): string {
   const result = name === null ? "" : `return ${name};`;
   const program = `async function () { ${strict}${code}\n${result}}`;
-  return hook === null ? `(${program})` : `(function (${hook}) { return ${program}; })`;
+  const made = `(function (${hook ?? ""}) { ${strict} return ${program};\n${given}\n})`;
+  return hook === null ? `(${made})()` : made;
 }
 
 /**

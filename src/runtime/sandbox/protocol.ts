@@ -5,6 +5,8 @@ import type { Language } from "#reading/language.ts";
 /** The call of a learner's function, once per list of arguments. */
 export interface FunctionCalls {
   name: string;
+  /** In Python, the page's own code, whose functions the learner's may call. JavaScript has it in its code already. */
+  given: string;
   outputs: number;
   calls: readonly (readonly Value[])[];
   /** Whether the computation is wanted, not only the value: then the function gets tensors. */

@@ -111,11 +111,11 @@ async function preparePython(
     run(job) {
       host.begin(job);
       if (job.call) output.beginCall(null);
-      const { name = null, outputs = 1, traced = false } = job.call ?? {};
+      const { name = null, given = "", outputs = 1, traced = false } = job.call ?? {};
       const hook = job.call?.recorded ? unusedName(job.code) : "";
       const recording = hook !== "" && name !== null ? { hook, name, outputs } : null;
       const code = forMicroPython(job.code, { echo: job.echo, recording, breathing });
-      harness.run!(code, learnerFile, name, outputs, traced, hook);
+      harness.run!(code, learnerFile, name, forMicroPython(given, { breathing }), outputs, traced, hook);
       printer.flush();
       return host.outcome();
     },

@@ -13,6 +13,7 @@ export const exercise = {
 export const exerciseFrame = {
   noScriptGraph: "To fill in and check your gradients, switch JavaScript on.",
   kind: "Exercise",
+  function: "The function, which your answer may call",
   titled: (title: string) => `Exercise: ${title}`,
   noScript: "To write and submit an answer, switch JavaScript on.",
 };

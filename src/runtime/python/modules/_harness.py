@@ -229,9 +229,18 @@ def tell(error):
     _host.raised(type_name(error), describe(error), trace.getvalue()[:MOST_TRACE_CHARACTERS])
 
 
-def run(code, file, name, outputs, traced, hook):
+def functions_of(given):
+    """The functions that the page's own code defines, and none of what it imports."""
+    if given == "":
+        return {}
+    names = {"__name__": "__page__"}
+    exec(compile(given, "page", "exec"), names)
+    return {key: value for key, value in list(names.items()) if type(value) in FUNCTION_TYPES}
+
+
+def run(code, file, name, given, outputs, traced, hook):
     """
-    Runs a cell, or calls the function `name` of it. Exceptions are told to the host. `hook` is what the names begin with by which the
+    Runs a cell, or calls the function `name` of it, which may call those of `given`. Exceptions are told to the host. `hook` is what the names begin with by which the
     code calls what records its values, or empty.
     """
     _imports.guard(import_module, name is not None and not traced)
@@ -247,6 +256,8 @@ def run(code, file, name, outputs, traced, hook):
 
             recorder = _recording.install(_host, hook)
             modules.pop("_recording")
+        namespace.update(functions_of(given))
+        namespace.pop(name, None)
         exec(compile(code, file, "exec"), namespace)
         if traced:
             run_traced(name, namespace)
