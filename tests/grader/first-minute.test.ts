@@ -328,6 +328,7 @@ describe("exceptions, in words that help", () => {
     ],
     ["javascript", "square", "return x_square(x);", "The page’s function is called `xSquare` in JavaScript"],
     ["python", "square", "return np.exp(x)", "Put `import numpy as np` on the first line."],
+    ["python", "squares", "return np.f(x)", "`numpy` has no `f`. The page has one: write `f(…)` alone."],
     ["python", "squares", "return np.foo(x)", "`numpy` has no `foo`."],
     ["python", "squares", "return np.fft.fft(x)", "numpy.fft isn't part of this course's numpy"],
     [

@@ -87,7 +87,7 @@ function inPython({ type, message, shown, autograd }: RaisedException): string |
   if (ofModule ?? imported) {
     const [module, name] = ofModule ? [ofModule[1]!, ofModule[2]!] : [imported![2]!, imported![1]!];
     if (shown.includes(name)) {
-      return `\`${module}\` has no \`${name}\`. The page has one: write \`${name}(…)\` without \`${module}.\`.`;
+      return `\`${module}\` has no \`${name}\`. The page has one: write \`${name}(…)\` alone.`;
     }
     if (name === "ln")
       return `the natural logarithm is called \`${module === "numpy" ? "np" : module}.log\`.`;
