@@ -30,7 +30,7 @@ export function onLanguagePreferred(listener: (language: Language) => void): voi
   });
 }
 
-/** Deletes what the course keeps outside the learner's record: this choice, and what stands in the playground. */
+/** Deletes what the course keeps outside the learner's record: this choice, and what stands in the playground and in cells. */
 export function forgetChoices(): void {
   try {
     for (const key of Object.keys(localStorage))

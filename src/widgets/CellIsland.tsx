@@ -1,11 +1,14 @@
 import type { ComponentChildren } from "preact";
-import { useState } from "preact/hooks";
+import { useSignal } from "@preact/signals";
+import { useEffect, useState } from "preact/hooks";
 import { cell as strings, controls, languageNames } from "#strings/index.ts";
 import Marked from "#widgets/Marked.tsx";
 import CodeEditor from "#widgets/CodeEditor.tsx";
 import Icon from "#widgets/Icon.tsx";
 import Sideways from "#widgets/sideways/Sideways.tsx";
 import { pageRuntime } from "#widgets/page-runtime.ts";
+import { browserCellEdits } from "#widgets/cell-edits.ts";
+import { copyText } from "#widgets/copy-text.ts";
 import { createCellSession } from "#widgets/cell-session.ts";
 import { useHydrated } from "#widgets/use-hydrated.ts";
 import { useStoppedWithPage } from "#widgets/when-left.ts";
@@ -26,9 +29,16 @@ const runKeys = ["Mod-Enter", "Shift-Enter"];
 
 /** Code to run and to change, with what it prints. */
 export default function CellIsland({ language, title, code, recorded, still }: Props) {
-  const [session] = useState(() => createCellSession(language, code, recorded, pageRuntime));
+  const [session] = useState(() =>
+    createCellSession(language, code, recorded, pageRuntime, browserCellEdits(title ?? code)),
+  );
+  const copied = useSignal<string | null>(null);
   const hydrated = useHydrated();
   useStoppedWithPage(session.stop);
+  useEffect(session.restore, [session]);
+  const copy = async (text: string) => {
+    copied.value = (await copyText(text)) ? text : null;
+  };
   const running = session.phase.value !== "idle";
   const output = session.output.value;
   const name = languageNames[language];
@@ -67,15 +77,23 @@ export default function CellIsland({ language, title, code, recorded, still }: P
         <button type="button" class="hg-button hg-quiet" disabled={!hydrated} onClick={session.reset}>
           {controls.reset}
         </button>
-        {session.beforeReset.value && (
-          <button type="button" class="hg-button hg-quiet" onClick={session.undoReset}>
-            {strings.undoReset}
+        {session.before.value && (
+          <button type="button" class="hg-button hg-quiet" onClick={session.undo}>
+            {session.before.value.by === "reset" ? strings.undoReset : strings.bringBack}
           </button>
         )}
+        <button
+          type="button"
+          class="hg-button hg-quiet"
+          disabled={!hydrated}
+          onClick={() => void copy(session.code.peek())}
+        >
+          {copied.value === session.code.value ? strings.copied : strings.copy}
+        </button>
         <span class="hg-remark" role="status">
           <Progress session={session} language={name} />
         </span>
-        {!running && !session.beforeReset.value && (
+        {!running && !session.before.value && (
           <p class="hg-keys">
             <Marked text={strings.keys} />
           </p>

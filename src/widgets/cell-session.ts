@@ -1,5 +1,6 @@
 import { signal, type ReadonlySignal } from "@preact/signals";
 import { cell as strings } from "#strings/index.ts";
+import type { CellEdits } from "#widgets/cell-edits.ts";
 import type { CellResult, Failure, Runtime } from "#runtime/runtime.ts";
 import type { Language } from "#reading/language.ts";
 
@@ -16,23 +17,30 @@ export interface CellSession {
   code: ReadonlySignal<string>;
   output: ReadonlySignal<CellOutput>;
   phase: ReadonlySignal<"idle" | "loading" | "running">;
-  /** What stood in the cell before Reset, until the next edit. */
-  beforeReset: ReadonlySignal<CellSnapshot | null>;
+  /** What stood in the cell before it was reset, or before the page changed, until the next edit. */
+  before: ReadonlySignal<CellBefore | null>;
   /** Why the code could not be run at all, in words for the learner. */
   trouble: ReadonlySignal<string | null>;
   edit: (code: string) => void;
   /** Runs the code as it stands. Does nothing while it runs. */
   run: () => Promise<void>;
   stop: () => void;
+  /** Brings back what the reader wrote on an earlier visit; where the page holds other code by now, offers it. */
+  restore: () => void;
   /** Brings back the author's code and the recorded output. */
   reset: () => void;
-  undoReset: () => void;
+  /** Brings back what stood there before. */
+  undo: () => void;
 }
 
-interface CellSnapshot {
+interface CellBefore {
   code: string;
   output: CellOutput;
+  /** What took its place: the author's code by a reset, or other code in the page. */
+  by: "reset" | "page";
 }
+
+const nowhere: CellEdits = { load: () => null, save: () => undefined };
 
 /** All that happens in one cell, apart from how it looks. */
 export function createCellSession(
@@ -40,29 +48,41 @@ export function createCellSession(
   original: string,
   recorded: CellResult,
   loadRuntime: () => Promise<Runtime>,
+  edits: CellEdits = nowhere,
 ): CellSession {
   const asRecorded: CellOutput = { ...recorded, code: original, origin: "recorded" };
   const code = signal(original);
   const output = signal(asRecorded);
   const phase = signal<"idle" | "loading" | "running">("idle");
-  const beforeReset = signal<CellSnapshot | null>(null);
+  const before = signal<CellBefore | null>(null);
   const trouble = signal<string | null>(null);
   let running: AbortController | undefined;
 
   const stop = () => running?.abort();
+  const show = (text: string) => {
+    code.value = text;
+    edits.save(text === original ? null : { original, code: text });
+  };
 
   return {
     code,
     output,
     phase,
-    beforeReset,
+    before,
     trouble,
     stop,
 
     edit(text) {
       if (text === code.peek()) return;
-      beforeReset.value = null;
-      code.value = text;
+      before.value = null;
+      show(text);
+    },
+
+    restore() {
+      const kept = edits.load();
+      if (!kept || code.peek() !== original) return;
+      if (kept.original === original) code.value = kept.code;
+      else before.value = { code: kept.code, output: asRecorded, by: "page" };
     },
 
     async run() {
@@ -103,17 +123,17 @@ export function createCellSession(
       running = undefined;
       phase.value = "idle";
       trouble.value = null;
-      beforeReset.value = { code: code.peek(), output: output.peek() };
-      code.value = original;
+      before.value = { code: code.peek(), output: output.peek(), by: "reset" };
+      show(original);
       output.value = asRecorded;
     },
 
-    undoReset() {
-      const before = beforeReset.peek();
-      if (!before) return;
-      beforeReset.value = null;
-      code.value = before.code;
-      output.value = before.output;
+    undo() {
+      const back = before.peek();
+      if (!back) return;
+      before.value = null;
+      show(back.code);
+      output.value = back.output;
     },
   };
 }

@@ -1,4 +1,5 @@
 import { describe, expect, it, vi } from "vitest";
+import type { CellEdit, CellEdits } from "#widgets/cell-edits.ts";
 import { createCellSession } from "#widgets/cell-session.ts";
 import type { CellResult, Failure, Runtime, RunOptions } from "#runtime/runtime.ts";
 
@@ -15,8 +16,21 @@ const runtimeOf = (runCell: RunCell): Runtime => ({
   close: () => undefined,
 });
 
-const open = (runCell: RunCell) =>
-  createCellSession("python", "print(1)", recorded, () => Promise.resolve(runtimeOf(runCell)));
+const open = (runCell: RunCell, edits?: CellEdits, original = "print(1)") =>
+  createCellSession("python", original, recorded, () => Promise.resolve(runtimeOf(runCell)), edits);
+
+/** What one cell keeps, for as many visits as a test needs. */
+function keptEdits(): CellEdits & { kept: () => CellEdit | null } {
+  let kept: CellEdit | null = null;
+  return { load: () => kept, save: (edit) => void (kept = edit), kept: () => kept };
+}
+
+/** A visit on which nothing is run. */
+const visit = (edits: CellEdits, original?: string) => {
+  const session = open(endless, edits, original);
+  session.restore();
+  return session;
+};
 
 /** A run that ends when it is stopped. */
 const endless: RunCell = (_, options?: RunOptions) =>
@@ -65,7 +79,7 @@ describe("a cell", () => {
     expect(session.phase.value).toBe("idle");
     expect(session.code.value).toBe("print(1)");
     expect(session.output.value).toMatchObject({ ...recorded, origin: "recorded" });
-    session.undoReset();
+    session.undo();
     expect(session.code.value).toBe("while True: pass");
     expect(session.output.value.origin).toBe("run");
   });
@@ -82,5 +96,46 @@ describe("a cell", () => {
     await session.run();
     expect(session.trouble.value).toBeNull();
     expect(session.output.value.stdout).toBe("1\n");
+  });
+});
+
+describe("what a reader made of a cell", () => {
+  it("is there again on the next visit, until it is reset", () => {
+    const edits = keptEdits();
+    visit(edits).edit("print(2)");
+    const second = visit(edits);
+    expect(second.code.value).toBe("print(2)");
+    second.reset();
+    expect(visit(edits).code.value).toBe("print(1)");
+    second.undo();
+    expect(visit(edits).code.value).toBe("print(2)");
+  });
+
+  it("is nothing to keep where it is what the author wrote", () => {
+    const edits = keptEdits();
+    const session = visit(edits);
+    session.edit("print(2)");
+    session.edit("print(1)");
+    expect(edits.kept()).toBeNull();
+  });
+
+  it("is offered where the page holds other code by now, and not put in its place", () => {
+    const edits = keptEdits();
+    visit(edits).edit("print(2)");
+    const later = visit(edits, "print('new')");
+    expect(later.code.value).toBe("print('new')");
+    expect(later.before.value).toMatchObject({ code: "print(2)", by: "page" });
+    later.undo();
+    expect(later.code.value).toBe("print(2)");
+    expect(visit(edits, "print('new')").code.value).toBe("print(2)");
+  });
+
+  it("doesn't take the place of what was typed before it was read", () => {
+    const edits = keptEdits();
+    visit(edits).edit("print(2)");
+    const session = open(endless, { ...edits, save: () => undefined });
+    session.edit("print(3)");
+    session.restore();
+    expect(session.code.value).toBe("print(3)");
   });
 });

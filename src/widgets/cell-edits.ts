@@ -1,0 +1,41 @@
+/** What a reader made of a cell, kept in the browser so that it is there after a reload. */
+import * as z from "zod/mini";
+
+export interface CellEdit {
+  /** What the cell held when it was edited: the page may hold something else by now. */
+  original: string;
+  code: string;
+}
+
+/** Where the edit of one cell is kept. */
+export interface CellEdits {
+  /** Null for none, and for what can't be read. */
+  load(): CellEdit | null;
+  /** Keeps it where the browser allows it; null lets it go. */
+  save(edit: CellEdit | null): void;
+}
+
+const editSchema: z.ZodMiniType<CellEdit> = z.object({ original: z.string(), code: z.string() });
+
+/** Keeps the edit of a cell in localStorage. No two cells of a page have the same name. */
+export function browserCellEdits(name: string): CellEdits {
+  const key = () => `handgrad-cell-${location.pathname}#${name}`;
+  return {
+    load() {
+      try {
+        const parsed = editSchema.safeParse(JSON.parse(localStorage.getItem(key()) ?? "null"));
+        return parsed.success ? parsed.data : null;
+      } catch {
+        return null;
+      }
+    },
+    save(edit) {
+      try {
+        if (edit) localStorage.setItem(key(), JSON.stringify(edit));
+        else localStorage.removeItem(key());
+      } catch {
+        // It is there for as long as the page is.
+      }
+    },
+  };
+}
