@@ -133,11 +133,17 @@ export class Reader {
 
   async #lookAround(): Promise<void> {
     while (!this.#left) {
-      for (const tab of this.tabs.values()) await tab.look().catch(() => undefined);
+      for (const tab of this.tabs.values()) await tab.look().catch((error: unknown) => this.#lose(error));
       await this.#lookForDownloads();
       const busy = [...this.tabs.values()].some((tab) => tab.busy);
       await pause(busy ? intervals.busy : intervals.idle);
     }
+  }
+
+  /** Tells that every page is gone where WebKit has crashed. */
+  #lose(error: unknown): void {
+    if (!String(error).includes("invalid session id")) return;
+    for (const tab of this.tabs.values()) this.close(tab);
   }
 
   async #lookForDownloads(): Promise<void> {

@@ -25,7 +25,8 @@ const evaluation = "(utilityScript, ...args) => utilityScript.evaluate(...args)"
 /** How a text is inserted: as if typed or pasted. */
 const insertText = `(...args) => void document.execCommand("insertText", false, args[5])`;
 
-const expression = (text: string): string => text.replace(/[\s;]+$/, "");
+/** What is given as a program of one statement, as the expression that it is: without the semicolons around it. */
+const expression = (text: string): string => text.replace(/^[\s;]+|[\s;]+$/g, "");
 
 /** All texts within what Playwright sends. */
 const textsIn = (value: unknown): string[] => {
@@ -144,9 +145,13 @@ export class Tab {
     const { id, args, byHandle } = call ?? {};
     const asked = [JSON.stringify({ realm, candidate, released, id, args, byHandle, waits })];
     const news = await this.#reader.inTurn(this.id, (session) =>
-      session.command<string>("POST", "/execute/async", { script, args: asked }).catch(() => undefined),
+      session.command<string>("POST", "/execute/async", { script, args: asked }).catch((error: unknown) => {
+        // What else there is of errors, such as a call that can't even be read, would be waited for as long as a test may take.
+        if (!/no such (frame|window)/.test(String(error))) throw error;
+        return undefined; // The page was left meanwhile.
+      }),
     );
-    if (news !== undefined) this.#take(JSON.parse(news) as News); // else the page was left meanwhile
+    if (news !== undefined) this.#take(JSON.parse(news) as News);
   }
 
   async #command(method: "GET" | "POST" | "DELETE", path: string, body?: object): Promise<object> {
@@ -176,7 +181,7 @@ export class Tab {
       if (foreign) return;
       this.#calls.set(id, resolve);
       this.look({ id, ...call }).catch(reject);
-    });
+    }).finally(() => this.#calls.delete(id));
     const realm = this.#realm + (sandbox ?? "");
     if (exception === undefined) return { type: "success", realm, result };
     return { type: "exception", realm, exceptionDetails: { text: exception } };
@@ -236,10 +241,7 @@ export class Tab {
         url: address,
       });
     this.#state = state;
-    for (const each of settled) {
-      this.#calls.get(each.id)?.(each);
-      this.#calls.delete(each.id);
-    }
+    for (const each of settled) this.#calls.get(each.id)?.(each);
   }
 
   /** Tells of a document that has come, and how. */

@@ -1,8 +1,8 @@
 import { readFile } from "node:fs/promises";
-import type { Page } from "playwright-core";
+import type { Download, Page } from "playwright-core";
 import { expect, inject, test } from "vitest";
 import { violations } from "./axe.ts";
-import { sidebarLink, useBrowser, watch } from "./browser.ts";
+import { inChromium, sidebarLink, useBrowser, watch } from "./browser.ts";
 import { ExerciseWidget } from "./code-widget.ts";
 
 const { open } = useBrowser();
@@ -21,6 +21,14 @@ const choose = (page: Page, text: string) =>
   page
     .locator("input[type=file]")
     .setInputFiles({ name: "answers.json", mimeType: "application/json", buffer: Buffer.from(text) });
+
+async function save(page: Page): Promise<Download> {
+  const [download] = await Promise.all([
+    page.waitForEvent("download"),
+    page.getByRole("button", { name: "Save my answers" }).click(),
+  ]);
+  return download;
+}
 
 const standing = (page: Page, exercise: string) =>
   page.locator(".hg-progress-page li[data-standing]", { hasText: exercise }).getAttribute("data-standing");
@@ -86,10 +94,7 @@ test("work is marked in the sidebar and on the home page, goes into a file with 
 
   await home.goto(`${inject("site")}progress/`);
   await home.getByLabel(/Your name/).fill("Ada");
-  const [download] = await Promise.all([
-    home.waitForEvent("download"),
-    home.getByRole("button", { name: "Save my answers" }).click(),
-  ]);
+  const download = await save(home);
   expect(download.suggestedFilename()).toMatch(/^handgrad-Ada-\d{4}-\d\d-\d\d-\d{6}\.json$/);
   const text = await readFile(await download.path(), "utf8");
   const file = JSON.parse(text) as { learner: string; answers: object[]; drafts: { code: string }[] };
@@ -111,4 +116,20 @@ test("work is marked in the sidebar and on the home page, goes into a file with 
   await home.getByRole("button", { name: "Take these in" }).click();
   await home.getByText("You have solved 1 of").waitFor();
   await exercise.region.getByText("Solved").waitFor();
+});
+
+// WebKit's driver comes into a page too late to keep it from coming alive.
+inChromium("a name that is typed before the page is alive is not lost", async () => {
+  const page = await open("progress/");
+  await page.addInitScript(() => {
+    window.requestIdleCallback = (callback) => {
+      addEventListener("idle", () => callback({ didTimeout: false, timeRemaining: () => 50 }));
+      return 0;
+    };
+  });
+  await page.reload();
+  await page.getByLabel(/Your name/).fill("Ada");
+  expect(await page.getByRole("button", { name: "Save my answers" }).isDisabled()).toBe(true);
+  await page.evaluate(() => dispatchEvent(new Event("idle")));
+  expect((await save(page)).suggestedFilename()).toMatch(/^handgrad-Ada-/);
 });

@@ -1,5 +1,4 @@
-import { useEffect, useState } from "preact/hooks";
-import { useSignal } from "@preact/signals";
+import { useEffect, useRef, useState } from "preact/hooks";
 import { dataManager as strings, storage } from "#strings/index.ts";
 import { learnerStore, storageTrouble } from "#widgets/learner-store.ts";
 import { createImportExportSession } from "#widgets/record/import-export-session.ts";
@@ -11,7 +10,8 @@ import { useHydrated } from "#widgets/use-hydrated.ts";
 export default function DataManager({ exercises }: { exercises: readonly string[] }) {
   const [session] = useState(() => createImportExportSession(learnerStore, () => new Date()));
   const hydrated = useHydrated();
-  const learner = useSignal("");
+  // A name may be typed before the island is alive, so it is nowhere but in its field.
+  const name = useRef<HTMLInputElement>(null);
   useEffect(followRecord, []);
   const record = learnerRecord.value;
   const withoutVerdict = record?.attempts.filter(({ verdict }) => verdict === null) ?? [];
@@ -30,19 +30,18 @@ export default function DataManager({ exercises }: { exercises: readonly string[
         </label>
         <div class="hg-row hg-actions">
           <input
+            ref={name}
             id="learner-name"
             class="hg-field hg-desk-name"
             type="text"
             autocomplete="off"
             autoCorrect="off"
-            value={learner.value}
-            onInput={(event) => (learner.value = event.currentTarget.value)}
           />
           <button
             type="button"
             class="hg-button hg-primary"
             disabled={!hydrated}
-            onClick={() => void session.save(learner.value)}
+            onClick={() => void session.save(name.current!.value)}
           >
             {strings.save}
           </button>
