@@ -13,7 +13,7 @@ interface Props {
   stale?: string;
   /** Goes to a line of the code that was graded. */
   onGoTo?: (line: number) => void;
-  /** What can be done about it. */
+  /** What can be done about it, or after it. */
   remedy?: ComponentChildren;
 }
 

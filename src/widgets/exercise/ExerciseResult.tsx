@@ -1,6 +1,7 @@
 import { exercise as strings, verdict as verdictStrings } from "#strings/index.ts";
 import type { AnswerLanguage, Attempt } from "#learner/attempt.ts";
 import MoveButton from "#widgets/MoveButton.tsx";
+import WhatNext from "#widgets/WhatNext.tsx";
 import VerdictPanel from "#widgets/VerdictPanel.tsx";
 import type { ExerciseSession, Work } from "#widgets/exercise-session.ts";
 import Evidence from "#widgets/steps/Evidence.tsx";
@@ -50,10 +51,14 @@ export default function ExerciseResult(props: Props) {
               edited={edited}
               onGoTo={onGoTo}
               remedy={
-                attempt.grade.writtenIn &&
-                !edited && (
-                  <MoveButton to={attempt.grade.writtenIn} onPress={() => onMove(attempt.language)} />
-                )
+                !edited &&
+                (attempt.grade.verdict === "correct" ? (
+                  <WhatNext id={id} />
+                ) : (
+                  attempt.grade.writtenIn && (
+                    <MoveButton to={attempt.grade.writtenIn} onPress={() => onMove(attempt.language)} />
+                  )
+                ))
               }
             />
           )

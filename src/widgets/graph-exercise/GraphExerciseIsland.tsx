@@ -5,6 +5,7 @@ import Hints from "#widgets/Hints.tsx";
 import History from "#widgets/history/History.tsx";
 import Icon from "#widgets/Icon.tsx";
 import StorageNotice from "#widgets/StorageNotice.tsx";
+import WhatNext from "#widgets/WhatNext.tsx";
 import VerdictPanel from "#widgets/VerdictPanel.tsx";
 import GraphDrawing from "#widgets/graph/GraphDrawing.tsx";
 import BlankRow from "#widgets/graph-exercise/BlankRow.tsx";
@@ -116,6 +117,7 @@ export default function GraphExerciseIsland({ id, first, layouts, hintCount }: P
               grade={attempt.grade}
               edited={session.edited.value}
               stale={verdict.numbersEdited}
+              remedy={attempt.grade.verdict === "correct" && !session.edited.value && <WhatNext id={id} />}
             />
           )
         )}
