@@ -218,6 +218,12 @@ export const terms: readonly GlossaryTerm[] = [
     says: "A function that is applied to its own result again and again. Each step takes the state before and gives the next one, with the same weight.",
   },
   {
+    name: "ReLU",
+    forms: ["ReLUs", "rectified linear unit", "rectified linear units"],
+    lesson: "linear",
+    says: "The function max(0, z): a bend for neurons. Where z is positive it lets the whole gradient through, elsewhere none.",
+  },
+  {
     name: "reverse mode",
     lesson: "recursive",
     says: "Going back from a result to the inputs, as a backward pass does. One run gives how one result reacts to every input, at the price of keeping the values of the way forward.",

@@ -22,9 +22,13 @@ export default defineExercise({
   },
   solution: {
     python: `def d_b_linear_fn(w, x, b):
+    # w * x is held still, a constant. What is left is b itself.
+    # Raise b by 1, and the result rises by 1, wherever it is.
     return 1
 `,
     javascript: `function dBLinearFn(w, x, b) {
+  // w * x is held still, a constant. What is left is b itself.
+  // Raise b by 1, and the result rises by 1, wherever it is.
   return 1;
 }
 `,

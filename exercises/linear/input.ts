@@ -22,9 +22,13 @@ export default defineExercise({
   },
   solution: {
     python: `def d_x_linear_fn(w, x, b):
+    # b is held still: it adds nothing. w is held still too, a constant factor of x.
+    # So z is a straight line in x, and its slope is that factor.
     return w
 `,
     javascript: `function dXLinearFn(w, x, b) {
+  // b is held still: it adds nothing. w is held still too, a constant factor of x.
+  // So z is a straight line in x, and its slope is that factor.
   return w;
 }
 `,

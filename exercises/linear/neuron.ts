@@ -38,7 +38,9 @@ def sigmoid(z):
 
 def d_neuron(w, x, b):
     a = sigmoid(w * x + b)
+    # The sigmoid comes last: its slope, times the 1 that the sweep starts with.
     dz = a * (1 - a)
+    # Multiply swaps, for w and x. Add hands dz on to b.
     return dz * x, dz * w, dz
 `,
     javascript: `function sigmoid(z) {
@@ -47,7 +49,9 @@ def d_neuron(w, x, b):
 
 function dNeuron(w, x, b) {
   const a = sigmoid(w * x + b);
+  // The sigmoid comes last: its slope, times the 1 that the sweep starts with.
   const dz = a * (1 - a);
+  // Multiply swaps, for w and x. Add hands dz on to b.
   return [dz * x, dz * w, dz];
 }
 `,

@@ -27,11 +27,15 @@ export default defineExercise({
   },
   solution: {
     python: `def d_linear_loss(w, x, b, y):
+    # The square: twice what was squared. The difference: z stands before the minus, so 1.
     dz = 2 * (w * x + b - y)
+    # The line: w gets dz times its factor x, and the addition hands dz on to b.
     return dz * x, dz
 `,
     javascript: `function dLinearLoss(w, x, b, y) {
+  // The square: twice what was squared. The difference: z stands before the minus, so 1.
   const dz = 2 * (w * x + b - y);
+  // The line: w gets dz times its factor x, and the addition hands dz on to b.
   return [dz * x, dz];
 }
 `,

@@ -22,9 +22,13 @@ export default defineExercise({
   },
   solution: {
     python: `def d_w_linear_fn(w, x, b):
+    # b is held still: it adds nothing. x is held still too, a constant factor of w.
+    # So z is a straight line in w, and its slope is that factor.
     return x
 `,
     javascript: `function dWLinearFn(w, x, b) {
+  // b is held still: it adds nothing. x is held still too, a constant factor of w.
+  // So z is a straight line in w, and its slope is that factor.
   return x;
 }
 `,

@@ -29,11 +29,15 @@ def dot(w, x):
     python: `import numpy as np
 
 def d_dot(w, x):
+    # The sum copies: 1 arrives at every product.
     dp = np.ones(w.shape)
+    # Multiply swaps, entry by entry.
     return dp * x, dp * w
 `,
     javascript: `function dDot(w, x) {
+  // The sum copies: 1 arrives at every product.
   const dp = w.mul(0).add(1);
+  // Multiply swaps, entry by entry.
   return [dp.mul(x), dp.mul(w)];
 }
 `,

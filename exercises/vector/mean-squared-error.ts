@@ -29,10 +29,14 @@ def mse(y_actual, y_pred):
   solution: {
     python: `def d_mse(y_actual, y_pred):
     n = len(y_pred)
+    # The mean sends 1/n to every square. The square: twice what was squared.
+    # The difference: y_pred stands before the minus, so 1.
     return 2 * (y_pred - y_actual) / n
 `,
     javascript: `function dMse(yActual, yPred) {
   const n = yPred.length;
+  // The mean sends 1/n to every square. The square: twice what was squared.
+  // The difference: yPred stands before the minus, so 1.
   return yPred.sub(yActual).mul(2).div(n);
 }
 `,

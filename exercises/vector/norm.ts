@@ -26,12 +26,16 @@ def norm(x):
 
 def d_norm(x):
     r = np.sqrt(np.sum(x**2))
+    # The root: the power 1/2, whose slope is 1/2 * s**(-1/2). One number.
     ds = 1 / (2 * r)
+    # The sum copies ds to every square, and each square brings 2x.
     return ds * 2 * x
 `,
     javascript: `function dNorm(x) {
   const r = Math.sqrt(x.pow(2).sum().item());
+  // The root: the power 1/2, whose slope is 1/2 · s^(-1/2). One number.
   const ds = 1 / (2 * r);
+  // The sum copies ds to every square, and each square brings 2x.
   return x.mul(2).mul(ds);
 }
 `,

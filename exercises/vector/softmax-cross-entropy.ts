@@ -56,6 +56,9 @@ def softmax(z):
     return e / np.sum(e)
 
 def d_softmax_cross_entropy(z, y):
+    # Only the true class is left of the sum: L = -log(e_c / s) = log(s) - z_c.
+    # log(s) is the log-sum-exp: it brings e / s, the softmax.
+    # -z_c brings -1 to the true class and 0 to the others. That is -y.
     return softmax(z) - y
 `,
     javascript: `function softmax(z) {
@@ -64,6 +67,9 @@ def d_softmax_cross_entropy(z, y):
 }
 
 function dSoftmaxCrossEntropy(z, y) {
+  // Only the true class is left of the sum: L = -log(e_c / s) = log(s) - z_c.
+  // log(s) is the log-sum-exp: it brings e / s, the softmax.
+  // -z_c brings -1 to the true class and 0 to the others. That is -y.
   return softmax(z).sub(y);
 }
 `,

@@ -19,9 +19,13 @@ export default defineExercise({
   },
   solution: {
     python: `def d_f(x):
+    # The sum copies: 1 arrives at every square.
+    # The square, entry by entry: twice what was squared.
     return 2 * x
 `,
     javascript: `function dF(x) {
+  // The sum copies: 1 arrives at every square.
+  // The square, entry by entry: twice what was squared.
   return x.mul(2);
 }
 `,
