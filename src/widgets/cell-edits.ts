@@ -1,6 +1,4 @@
 /** What a reader made of a cell, kept in the browser so that it is there after a reload. */
-import * as z from "zod/mini";
-
 export interface CellEdit {
   /** What the cell held when it was edited: the page may hold something else by now. */
   original: string;
@@ -15,7 +13,11 @@ export interface CellEdits {
   save(edit: CellEdit | null): void;
 }
 
-const editSchema: z.ZodMiniType<CellEdit> = z.object({ original: z.string(), code: z.string() });
+/** By hand: every page with a cell reads this, and a library for it would be most of its scripts. */
+function isEdit(value: unknown): value is CellEdit {
+  const { original, code } = (value ?? {}) as Partial<Record<keyof CellEdit, unknown>>;
+  return typeof original === "string" && typeof code === "string";
+}
 
 /** Keeps the edit of a cell in localStorage. No two cells of a page have the same name. */
 export function browserCellEdits(name: string): CellEdits {
@@ -23,8 +25,8 @@ export function browserCellEdits(name: string): CellEdits {
   return {
     load() {
       try {
-        const parsed = editSchema.safeParse(JSON.parse(localStorage.getItem(key()) ?? "null"));
-        return parsed.success ? parsed.data : null;
+        const kept: unknown = JSON.parse(localStorage.getItem(key()) ?? "null");
+        return isEdit(kept) ? kept : null;
       } catch {
         return null;
       }
