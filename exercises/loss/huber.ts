@@ -6,9 +6,16 @@ export default defineExercise({
   inputs: { y_actual: uniform(-3, 3), y_pred: uniform(-3, 3), delta: uniform(0.5, 2) },
   edgeCases: [
     { y_actual: 1, y_pred: 1.5, delta: 1 },
-    { y_actual: 1, y_pred: 0.75, delta: 2 },
     { y_actual: 0, y_pred: 3, delta: 1.5 },
-    { y_actual: 2, y_pred: -1, delta: 0.5 },
+    // A prediction that is too low and above 0, and one that is too high and below.
+    { y_actual: 3, y_pred: 1, delta: 0.5 },
+    { y_actual: -2.5, y_pred: -0.5, delta: 1 },
+    // Close to where the branches meet, on either side, for delta smaller and larger than 1.
+    { y_actual: 1, y_pred: 1.6, delta: 0.5 },
+    { y_actual: -0.5, y_pred: -1.1, delta: 0.5 },
+    { y_actual: -1, y_pred: 0.9, delta: 2 },
+    { y_actual: 0.5, y_pred: -1.4, delta: 2 },
+    { y_actual: 0.5, y_pred: -1.2, delta: 1.6 },
   ],
   // No bend of the slope where the two branches meet.
   accepts: ({ y_actual, y_pred, delta }) =>
