@@ -30,12 +30,12 @@ export default defineExercise({
   },
   solution: {
     python: `def d_absolute_error(y_actual, x):
-    sign = 1 if x**2 > y_actual else -1
-    return sign * 2 * x
+    du = 1 if x**2 > y_actual else -1  # the slope of abs(u): the sign of u
+    return du * 2 * x  # u = x**2 - y_actual reacts to x as the square does
 `,
     javascript: `function dAbsoluteError(yActual, x) {
-  const sign = x ** 2 > yActual ? 1 : -1;
-  return sign * 2 * x;
+  const du = x ** 2 > yActual ? 1 : -1; // the slope of |u|: the sign of u
+  return du * 2 * x; // u = x² - yActual reacts to x as the square does
 }
 `,
   },

@@ -42,12 +42,12 @@ function loss(yActual, x) {
   },
   solution: {
     python: `def d_x_lossfn(y_actual, y_pred, x):
-    d_y_pred = -1
-    return d_y_pred * 2 * x
+    dy_pred = -1  # y_pred stands behind the minus sign
+    return dy_pred * 2 * x  # and reacts to x as the square does
 `,
     javascript: `function dXLossfn(yActual, yPred, x) {
-  const dYPred = -1;
-  return dYPred * 2 * x;
+  const dyPred = -1; // yPred stands behind the minus sign
+  return dyPred * 2 * x; // and reacts to x as the square does
 }
 `,
   },

@@ -40,12 +40,16 @@ function loss(yActual, x) {
   },
   solution: {
     python: `def d_lossfn2(y_actual, y_pred, x):
-    d_y_pred = 2 * (y_pred - y_actual)
-    return d_y_pred * 2 * x
+    u = y_pred - y_actual
+    du = 2 * u  # the outer square
+    dy_pred = du * 1  # the difference: y_pred stands before the minus sign
+    return dy_pred * 2 * x  # the inner square
 `,
     javascript: `function dLossfn2(yActual, yPred, x) {
-  const dYPred = 2 * (yPred - yActual);
-  return dYPred * 2 * x;
+  const u = yPred - yActual;
+  const du = 2 * u; // the outer square
+  const dyPred = du * 1; // the difference: yPred stands before the minus sign
+  return dyPred * 2 * x; // the inner square
 }
 `,
   },

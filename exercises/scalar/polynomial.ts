@@ -19,9 +19,11 @@ export default defineExercise({
   },
   solution: {
     python: `def d_polynomial(x):
+    # 3 * x**3 gives 3 * 3 * x**2, -2 * x gives -2, and 5 gives nothing.
     return 9 * x**2 - 2
 `,
     javascript: `function dPolynomial(x) {
+  // 3x³ gives 3 · 3x², -2x gives -2, and 5 gives nothing.
   return 9 * x ** 2 - 2;
 }
 `,

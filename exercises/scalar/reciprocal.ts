@@ -18,9 +18,11 @@ export default defineExercise({
   },
   solution: {
     python: `def d_reciprocal(x):
+    # 1 / x is x**-1: the -1 comes down, and the exponent falls to -2.
     return -1 / x**2
 `,
     javascript: `function dReciprocal(x) {
+  // 1 / x is x ** -1: the -1 comes down, and the exponent falls to -2.
   return -1 / x ** 2;
 }
 `,

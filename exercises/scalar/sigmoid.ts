@@ -23,11 +23,17 @@ def sigmoid(x):
     python: `from math import exp
 
 def d_sigmoid(x):
+    # Forward: a = -x, t = exp(a), s = 1 + t, y = 1 / s.
     y = 1 / (1 + exp(-x))
+    # Back: ds = -1 / s**2, dt = ds * 1, da = dt * t, dx = da * -1.
+    # Together t / s**2, which is 1/s times t/s. The one is y, the other 1 - y.
     return y * (1 - y)
 `,
     javascript: `function dSigmoid(x) {
+  // Forward: a = -x, t = exp(a), s = 1 + t, y = 1 / s.
   const y = 1 / (1 + Math.exp(-x));
+  // Back: ds = -1 / s², dt = ds · 1, da = dt · t, dx = da · (-1).
+  // Together t / s², which is 1/s times t/s. The one is y, the other 1 - y.
   return y * (1 - y);
 }
 `,

@@ -18,9 +18,11 @@ export default defineExercise({
   },
   solution: {
     python: `def d_x_square(x):
+    # ((x + h)**2 - x**2) / h = 2 * x + h, and h shrinks to nothing.
     return 2 * x
 `,
     javascript: `function dXSquare(x) {
+  // ((x + h)² - x²) / h = 2x + h, and h shrinks to nothing.
   return 2 * x;
 }
 `,

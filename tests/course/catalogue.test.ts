@@ -14,7 +14,9 @@ test("lists a lesson's exercises in the order of its page, each with its title a
     "loss/difference",
     "loss/squared-error-graph",
     "loss/squared-error",
+    "loss/log-loss",
     "loss/absolute-error",
+    "loss/huber",
   ]);
   expect(exercises[2]).toEqual({
     id: "loss/squared-error",

@@ -21,7 +21,10 @@ describe.each(ids)("%s", (id) => {
     const fresh = inputs(freshCases(exercise, 1));
     expect(fresh).toEqual(inputs(freshCases(exercise, 1)));
     const known = new Set([...inputs(casesFor(exercise)), ...inputs(freshCases(exercise, 2))]);
-    expect(fresh.filter((each) => known.has(each))).toEqual([]);
+    const again = fresh.filter((each) => known.has(each));
+    // Of a single number there are only six, in hundredths, that count as close to an end: one of them may come twice.
+    const isNumber = Object.values(exercise.inputs).every(({ axes }, i) => i === 0 && axes.length === 0);
+    expect(again.length, again.join(" ")).toBeLessThanOrEqual(isNumber ? 1 : 0);
   });
 
   describe.each([
