@@ -55,7 +55,7 @@ test("a whole float arrives in Python as a float, an integer as an int", async (
 });
 
 test("an array of whole numbers arrives as what one can index by", async () => {
-  const ids: Value = { ...array([3], [2, 0, 2]), integer: true };
+  const ids: Value = { kind: "array", shape: [3], data: [2, 0, 2], integer: true };
   const X = array([3, 2], [1, 2, 3, 4, 5, 6]);
   const python = "def f(X, ids):\n    print(ids.dtype)\n    return X[ids] + X[ids[0]]\n";
   const javascript =
