@@ -1,4 +1,14 @@
+import { tensor, type Tensor } from "#autodiff/index.ts";
 import { defineExercise, integer, uniform } from "#exercise/index.ts";
+
+/** A row for each word: 1 at the last place where it is looked up, 0 elsewhere. */
+function lastUses(ids: Tensor, words: number): Tensor {
+  const places = ids.entries();
+  const rows = Array.from({ length: words }, (_, word) =>
+    places.map((_, i) => Number(i === places.lastIndexOf(word))),
+  );
+  return tensor(rows, { dtype: "float64" });
+}
 
 /** `ids` name rows 0 to 3, so that the last rows of a longer table are often not looked up at all. */
 export default defineExercise({
@@ -98,5 +108,12 @@ def d_embedding(E, ids, dX):
     "Row i of X is a copy of row ids[i] of E. A copy has the slope 1, so dX[i] goes back to that row as it is.",
     "A row that was looked up twice has two copies in X. A gradient comes back from each, and the two meet in one row.",
     "Start with zeros in the shape of E. Go through the places i, and add dX[i] to row ids[i] of the result.",
+  ],
+  notes: [
+    {
+      answer: ({ E, ids, dX }) => lastUses(ids, E.shape[0]!).matmul(dX),
+      kind: "missing-path",
+      says: "Of a row that `ids` names more than once, only the last place counts: what was written there before is replaced. What becomes of the gradients of its other places?",
+    },
   ],
 });
