@@ -96,6 +96,12 @@ export const terms: readonly GlossaryTerm[] = [
     says: "Two vectors of the same length multiplied entry by entry, and the products added up. The gradient of each vector is the other one.",
   },
   {
+    name: "embedding",
+    forms: ["embeddings"],
+    lesson: "batch-linear",
+    says: "A table of weights with one row for each word, which is looked up by its number. A row that was looked up several times gets the sum of the gradients from all its places, and one that was not gets zeros.",
+  },
+  {
     name: "exploding gradient",
     forms: ["explodes", "explode", "exploded gradient", "exploding"],
     lesson: "recursive",
@@ -148,6 +154,11 @@ export const terms: readonly GlossaryTerm[] = [
     forms: ["kinks"],
     lesson: "loss",
     says: "A place where a function’s graph has a corner, such as 0 for the absolute value. There is no single slope there, so a program has to choose one.",
+  },
+  {
+    name: "layer normalisation",
+    lesson: "batch-norm",
+    says: "A layer that shifts and scales each row to mean 0 and variance 1, over the features of one example. Unlike batch normalisation it makes no example depend on the others.",
   },
   {
     name: "leaf",

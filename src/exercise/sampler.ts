@@ -10,7 +10,7 @@ export type Range = readonly [low: number, high: number];
 export interface Sampler<Size extends string = string> {
   /** One entry per axis; empty for a scalar. */
   axes: readonly (number | Size)[];
-  /** Whether the values are whole numbers that the learner receives as integers. */
+  /** Whether the values are whole numbers that the learner receives as integers, or as an array of them. */
   integer: boolean;
   draw: (random: Random, shape: readonly number[]) => Nested;
   /** Where its entries lie, if each can be any number of these ranges, whatever the others are. */
@@ -49,14 +49,23 @@ export function uniform<const Size extends string = never>(
   };
 }
 
-/** A whole number from low to high, both included. */
-export function integer(low: number, high: number): Sampler<never> {
+/**
+ * A whole number from low to high, both included; with axes an array of such.
+ * `integer(0, 8)` is a number, `integer(0, 3, ["n"])` are n of them.
+ */
+export function integer<const Size extends string = never>(
+  low: number,
+  high: number,
+  axes: readonly (number | Size)[] = [],
+): Sampler<Size> {
+  const upTo = (most: number) => (random: Random, shape: readonly number[]) =>
+    fill(shape, () => low + Math.floor(random() * (most - low + 1)));
   return {
-    axes: [],
+    axes,
     integer: true,
     ranges: [[low, high]],
-    draw: (random) => low + Math.floor(random() * (high - low + 1)),
-    small: (random) => low + Math.floor(random() * (Math.min(high - low, 3) + 1)),
+    draw: upTo(high),
+    small: upTo(Math.min(high, low + 3)),
   };
 }
 

@@ -67,7 +67,7 @@ export const effort = ({ args }: Case): number =>
     );
 
 /** A tensor as the runtime's value: a number for one without axes, an array of its shape for any other. */
-export const arrayValue = (array: Tensor): Value =>
+export const arrayValue = (array: Tensor): Extract<Value, { kind: "number" | "array" }> =>
   array.dim === 0
     ? { kind: "number", value: array.item(), integer: false }
     : { kind: "array", shape: array.shape, data: array.entries() };
@@ -81,9 +81,8 @@ function caseFrom(exercise: Exercise, inputs: Case["inputs"]): Case {
     const value = tensors[param];
     if (!value)
       throw new Error(`Exercise ${exercise.id}: the parameter ${param} is neither an input nor given.`);
-    return exercise.inputs[param]!.integer
-      ? { kind: "number", value: value.item(), integer: true }
-      : arrayValue(value);
+    const found = arrayValue(value);
+    return exercise.inputs[param]!.integer ? { ...found, integer: true } : found;
   });
   return { inputs, args };
 }

@@ -34,6 +34,7 @@ const array = z
     shape: z.array(count).check(z.maxLength(32), z.refine(withinBounds)),
     data: z.array(anyNumber).check(z.maxLength(mostEntries)),
     type: z.optional(z.enum(["list", "tuple"])),
+    integer: z.optional(z.boolean()),
   })
   .check(
     z.refine(({ shape, data }) => shape.reduce((product, length) => product * length, 1) === data.length),

@@ -54,8 +54,10 @@ def autograd(function, takes, by, case):
     inputs = {}
     for key in takes:
         value = case[key]
-        if not isinstance(value, int):
+        if not is_whole(value):
             value = torch.tensor(value, dtype=torch.float64, requires_grad=key in by)
+        elif isinstance(value, list):
+            value = torch.tensor(value)
         inputs[key] = value
     result = function(*[inputs[key] for key in takes])
     if result.requires_grad:
@@ -65,6 +67,10 @@ def autograd(function, takes, by, case):
         gradient = inputs[key].grad
         gradients.append(np.zeros(tuple(inputs[key].shape)) if gradient is None else gradient.numpy())
     return gradients
+
+
+def is_whole(value):
+    return all([is_whole(each) for each in value]) if isinstance(value, list) else isinstance(value, int)
 
 
 def handed(value):

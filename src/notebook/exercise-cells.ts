@@ -2,7 +2,7 @@ import { starter, type Exercise } from "#exercise/index.ts";
 import { casesFor, type Case } from "#grader/index.ts";
 import { codeCell, markdownCell, type CodeMetadata, type NotebookCell } from "#notebook/format.ts";
 import { toPyTorch } from "#notebook/pytorch-source.ts";
-import { dictionary, float, floats, indented, list, string } from "#notebook/python-literal.ts";
+import { dictionary, float, floats, indented, integers, list, string } from "#notebook/python-literal.ts";
 import type { Value } from "#runtime/runtime.ts";
 import { notebook as strings } from "#strings/index.ts";
 
@@ -79,7 +79,7 @@ function caseLiteral({ inputs, asks }: Exercise, { inputs: values, args }: Case)
   const entries = new Map(
     Object.entries(values).map(([name, value]) => [
       name,
-      inputs[name]!.integer ? String(Number(value)) : floats(value),
+      inputs[name]!.integer ? integers(value) : floats(value),
     ]),
   );
   for (const [i, name] of asks.params.entries()) {

@@ -12,6 +12,10 @@ export function float(value: number): string {
 export const floats = (value: Nested): string =>
   typeof value === "number" ? float(value) : `[${value.map(floats).join(", ")}]`;
 
+/** Whole numbers, nested in lists as they come. */
+export const integers = (value: Nested): string =>
+  typeof value === "number" ? String(value) : `[${value.map(integers).join(", ")}]`;
+
 /** A text in double quotes: what JSON escapes, Python reads in the same way. */
 export const string = (text: string): string => JSON.stringify(text);
 

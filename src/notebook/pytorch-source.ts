@@ -6,11 +6,12 @@ export interface PyTorchFunction {
   params: string[];
 }
 
-/** PyTorch knows these calls by the same names, and NumPy's `axis` and `keepdims`. Throws an Error where no function is defined. */
+/** PyTorch knows these calls by the same names, and NumPy's `axis` and `keepdims`, but compares arrays with arrays only. Throws an Error where no function is defined. */
 export function toPyTorch(shown: string): PyTorchFunction {
   const code = shown
     .trimEnd()
     .replace(/^import numpy as np$/gm, "import torch")
+    .replace(/\bnp\.maximum\((\w+), 0\)/g, "torch.relu($1)")
     .replace(/^import math$/gm, "import torch")
     .replace(/^from (math|numpy) import /gm, "from torch import ")
     .replace(/\b(np|math)\./g, "torch.");

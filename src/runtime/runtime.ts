@@ -9,13 +9,14 @@ export type Value =
   | { kind: "number"; value: number; integer: boolean; type?: "bool" | undefined }
   /**
    * Row-major entries; `shape` has one length per axis (a 0-d array has `[]`). `type` is what a function returned that was no array
-   * in its language.
+   * in its language. `integer` is on an argument of whole numbers: one can index by it.
    */
   | {
       kind: "array";
       shape: readonly number[];
       data: readonly number[];
       type?: "list" | "tuple" | undefined;
+      integer?: boolean | undefined;
     }
   | { kind: "tuple"; items: readonly Value[] }
   /** Anything that isn't numeric: `type` and `text` are the language's own words for it ("NoneType", "None"). */

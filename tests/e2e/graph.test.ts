@@ -7,6 +7,10 @@ import { ExerciseWidget } from "./code-widget.ts";
 
 const { open } = useBrowser();
 
+/** Opens what is to be compared with an answer. */
+const unfold = (page: Page, exercise: string) =>
+  page.locator(`details[data-compare="${exercise}"] > summary`).click();
+
 /** A computation graph in a page, used as a reader would. */
 class GraphWidget {
   readonly region: Locator;
@@ -131,6 +135,7 @@ describe("changing inputs", () => {
 
   test("an array shows its entries when it is chosen", async () => {
     const page = await open("batch-linear/");
+    await unfold(page, "batch-linear/bias");
     const graph = new GraphWidget(page, "broadcast-bias");
     await graph.approach();
     await graph.region.locator('[data-node="B"]:visible').focus();
@@ -179,6 +184,7 @@ test.each(["light", "dark"] as const)(
   "has no accessibility violations in the %s theme",
   async (colorScheme) => {
     const page = await open("batch-linear/", { colorScheme, reducedMotion: "reduce" });
+    await unfold(page, "batch-linear/bias");
     const graph = new GraphWidget(page, "broadcast-bias");
     await graph.approach();
     await graph.button("One step back").click();

@@ -44,6 +44,16 @@ test("small whole numbers start where the range does", () => {
   );
 });
 
+test("an array of whole numbers has its shape, and all numbers of its range", () => {
+  const ids = integer(2, 9, ["rows", 3]);
+  expect(ids).toMatchObject({ axes: ["rows", 3], integer: true });
+  const drawn = ids.draw(randomFor("whole numbers"), [40, 3]) as number[][];
+  expect(drawn.map((row) => row.length)).toEqual(Array.from({ length: 40 }, () => 3));
+  expect(new Set(flat(drawn))).toEqual(new Set([2, 3, 4, 5, 6, 7, 8, 9]));
+  const small = flat(ids.small!(randomFor("small"), [40, 3]));
+  expect(new Set(small)).toEqual(new Set([2, 3, 4, 5]));
+});
+
 test("a one-hot row has a single 1, and each place gets it at times", () => {
   const random = randomFor("one hot");
   const rows = Array.from(

@@ -54,6 +54,18 @@ test("a whole float arrives in Python as a float, an integer as an int", async (
   expect(stdout).toBe("1.0 float\n1 int\n");
 });
 
+test("an array of whole numbers arrives as what one can index by", async () => {
+  const ids: Value = { kind: "array", shape: [3], data: [2, 0, 2], integer: true };
+  const X = array([3, 2], [1, 2, 3, 4, 5, 6]);
+  const python = "def f(X, ids):\n    print(ids.dtype)\n    return X[ids] + X[ids[0]]\n";
+  const javascript =
+    "function f(X, ids) {\n  return NdArray.from([...ids].map((id) => X[id])).add(X[ids[0]]);\n}\n";
+  const expected = [array([3, 2], [10, 12, 6, 8, 10, 12])];
+  const called = { params: ["X", "ids"], calls: [[X, ids]] };
+  expect(await resultsOf(runtime, callOf("python", python, called))).toEqual(expected);
+  expect(await resultsOf(runtime, callOf("javascript", javascript, called))).toEqual(expected);
+});
+
 describe("what a function returns", () => {
   test.each<[Language, string, Value]>([
     ["python", "2", number(2, true)],

@@ -58,7 +58,9 @@ export function createHostModule(onCall: (call: number) => void): HostModule {
     /** An array as what `numpy.ndarray` stands on. */
     handle(index: number, place: number): unknown {
       const value = argument(index, place);
-      return value.kind === "array" ? toPython(new Variable(fromEntries(value.data, value.shape))) : null;
+      if (value.kind !== "array") return null;
+      const dtype = value.integer ? "int64" : "float64";
+      return toPython(new Variable(fromEntries(value.data, value.shape, { dtype })));
     },
 
     /** A number or an array as a tensor that wants gradients. */
