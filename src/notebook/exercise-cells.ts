@@ -1,6 +1,6 @@
 import { starter, type Exercise } from "#exercise/index.ts";
 import { casesFor, type Case } from "#grader/index.ts";
-import { codeCell, markdownCell, type CodeMetadata, type NotebookCell } from "#notebook/format.ts";
+import { codeCell, foldedMarkdown, markdownCell, type CodeMetadata, type NotebookCell } from "#notebook/format.ts";
 import { toPyTorch } from "#notebook/pytorch-source.ts";
 import { dictionary, float, floats, indented, integers, list, string } from "#notebook/python-literal.ts";
 import type { Value } from "#runtime/runtime.ts";
@@ -39,9 +39,7 @@ export const head = (title: string, statement: string): string =>
 
 /** Each hint folded up by itself. */
 export const hintsMarkdown = (hints: readonly string[]): string[] =>
-  hints.map(
-    (hint, i) => `<details><summary>${strings.hint(i + 1, hints.length)}</summary>\n\n${hint}\n\n</details>`,
-  );
+  hints.map((hint, i) => foldedMarkdown(strings.hint(i + 1, hints.length), hint));
 
 function checkCell(exercise: Exercise): string {
   const { code, name, params } = toPyTorch(exercise.shown.python);

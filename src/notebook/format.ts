@@ -18,7 +18,7 @@ export interface CodeCell {
 
 export interface CodeMetadata {
   tags?: string[];
-  jupyter?: { source_hidden: boolean };
+  jupyter?: { source_hidden: boolean; outputs_hidden?: boolean };
   /** The exercise that the cell belongs to. */
   handgrad?: { exercise: string };
 }
@@ -61,6 +61,16 @@ export const codeCell = (
   source: lines(code.trimEnd()),
   outputs,
 });
+
+/** Text that is folded up under a summary. */
+export const foldedMarkdown = (summary: string, text: string): string =>
+  `<details><summary>${summary}</summary>\n\n${text}\n\n</details>`;
+
+/** The same cell, folded up: text under a summary, code with what it prints. */
+export const folded = (cell: NotebookCell, summary: string): NotebookCell =>
+  cell.cell_type === "markdown"
+    ? { ...cell, source: lines(foldedMarkdown(summary, cell.source.join(""))) }
+    : { ...cell, metadata: { ...cell.metadata, jupyter: { source_hidden: true, outputs_hidden: true } } };
 
 /** A notebook for a Python 3 kernel. */
 export const notebook = (title: string, cells: NotebookCell[]): Notebook => ({

@@ -12,6 +12,7 @@ import { exerciseCells, foldedMetadata } from "#notebook/exercise-cells.ts";
 import { snapshotTable } from "#notebook/snapshot-table.ts";
 import {
   codeCell,
+  folded,
   lines,
   markdownCell,
   notebook,
@@ -24,7 +25,7 @@ import { linkResolver } from "#notebook/link-resolver.ts";
 import { proseMarkdown } from "#notebook/markdown.ts";
 import { forMathJax } from "#notebook/mathematics.ts";
 import type { CellRequest, CellResult } from "#runtime/runtime.ts";
-import { notebook as strings } from "#strings/index.ts";
+import { compare, notebook as strings } from "#strings/index.ts";
 
 export interface LessonSource {
   title: string;
@@ -89,6 +90,12 @@ export async function lessonNotebook(
     } else if (name === "ComputationGraph") {
       endProse();
       cells.push(markdownCell(nextId(), await graphText(attributeOf(element, "of") ?? "", dependencies)));
+    } else if (name === "Compare") {
+      endProse();
+      const first = cells.length;
+      await place(children);
+      endProse();
+      cells.push(...cells.splice(first).map((cell) => folded(cell, compare.withOurs)));
     } else if (children.length > 0) {
       await place(children);
     } else {

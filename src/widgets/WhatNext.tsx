@@ -1,26 +1,12 @@
 import { useEffect, useState } from "preact/hooks";
-import { exercise as strings } from "#strings/index.ts";
+import type { Way } from "#widgets/way-on.ts";
 
-interface Way {
-  href: string;
-  text: string;
-}
-
-/** What the page has for its reader after an exercise: the next one, or at its end the next lesson. */
-function wayOn(id: string): Way | null {
-  const exercises = [...document.querySelectorAll<HTMLElement>("[data-exercise]")];
-  const next = exercises[exercises.findIndex(({ dataset }) => dataset.exercise === id) + 1];
-  const title = next?.querySelector(".hg-exercise-title")?.textContent;
-  if (next && title) return { href: `#${next.id}`, text: strings.nextExercise(title) };
-  const lesson = document.querySelector<HTMLAnchorElement>('a[rel="next"]');
-  const name = lesson?.querySelector(".title")?.textContent;
-  return lesson && name ? { href: lesson.href, text: strings.nextLesson(name) } : null;
-}
-
-/** Where to go from a right answer, one press away. */
+/** Where to go from a right answer, one press away. Nothing as long as that can't be fetched. */
 export default function WhatNext({ id }: { id: string }) {
   const [way, setWay] = useState<Way | null>(null);
-  useEffect(() => setWay(wayOn(id)), [id]);
+  useEffect(() => {
+    import("#widgets/way-on.ts").then(({ wayOn }) => setWay(wayOn(id))).catch(() => undefined);
+  }, [id]);
   return (
     way && (
       <p>

@@ -13,20 +13,17 @@ export interface CellEdits {
   save(edit: CellEdit | null): void;
 }
 
-/** By hand: every page with a cell reads this, and a library for it would be most of its scripts. */
-function isEdit(value: unknown): value is CellEdit {
-  const { original, code } = (value ?? {}) as Partial<Record<keyof CellEdit, unknown>>;
-  return typeof original === "string" && typeof code === "string";
-}
-
 /** Keeps the edit of a cell in localStorage. No two cells of a page have the same name. */
 export function browserCellEdits(name: string): CellEdits {
   const key = () => `handgrad-cell-${location.pathname}#${name}`;
   return {
     load() {
       try {
-        const kept: unknown = JSON.parse(localStorage.getItem(key()) ?? "null");
-        return isEdit(kept) ? kept : null;
+        // Read by hand: for all pages with a cell, a library for it would be too much.
+        const { original, code } = JSON.parse(localStorage.getItem(key())!) as Partial<
+          Record<string, unknown>
+        >;
+        return typeof original === "string" && typeof code === "string" ? { original, code } : null;
       } catch {
         return null;
       }

@@ -1,9 +1,13 @@
+import { openWhenSolved } from "#widgets/compare/open-when-solved.ts";
 import { gradeSubmission, stepsOf, type Submission } from "#grader/index.ts";
 import { pageRuntime } from "#widgets/page-runtime.ts";
 import { loadExercise } from "#course/definitions.ts";
 import type { Grade } from "#grader/verdict.ts";
 import type { Attempt } from "#learner/attempt.ts";
 import type { ExplainLines } from "#widgets/steps/steps-request.ts";
+
+// From the first submission on: until then there is nothing to compare with. Where it fails, all can be unfolded by hand.
+openWhenSolved().catch(() => undefined);
 
 export type GradeCode = (submission: Submission, signal: AbortSignal) => Promise<Grade>;
 

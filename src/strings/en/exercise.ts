@@ -3,12 +3,16 @@ export const exercise = {
   answer: "Your answer",
   answerIn: (language: string) => `Your answer in ${language}`,
   tryAgain: "Try again",
-  nextExercise: (title: string) => `Next: ${title}`,
-  nextLesson: (title: string) => `The next lesson: ${title}`,
   offline:
     "The grader could not be fetched. Are you offline? Your code is safe. Try again when you are back.",
   brokeOff: (reason: string) => `Grading broke off: ${reason}. Your code is safe. Try again.`,
   stopped: "Stopped. There is no verdict on this submission.",
+};
+
+/** After a right answer. */
+export const wayOn = {
+  exercise: (title: string) => `Next: ${title}`,
+  lesson: (title: string) => `The next lesson: ${title}`,
 };
 
 /** Around an exercise, in the page as it is built. */

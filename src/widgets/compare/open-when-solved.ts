@@ -1,15 +1,15 @@
-/** Unfolds what is to be compared with an answer once one that is right is given, in this tab or another, while the page is open. */
-import { learnerStore, storeQuery, whenStored } from "#widgets/learner-store.ts";
+import { learnerStore, storeQuery } from "#widgets/learner-store.ts";
 
-const folded = [...document.querySelectorAll<HTMLDetailsElement>("details[data-compare]")];
 const openedAt = new Date(performance.timeOrigin).toISOString();
 
-if (folded.length > 0) whenStored(follow);
-
-function follow(): void {
+/**
+ * Unfolds what is to be compared with an answer once one that is right is given while the page is open. Rejects if the store's code
+ * can't be fetched.
+ */
+export function openWhenSolved(): Promise<void> {
   // Whoever folds it again after that wants it folded.
-  const waiting = new Set(folded);
-  storeQuery<readonly HTMLDetailsElement[]>([], {
+  const waiting = new Set(document.querySelectorAll<HTMLDetailsElement>("details[data-compare]"));
+  return storeQuery<readonly HTMLDetailsElement[]>([], {
     concerns: ({ what }) => what === "attempt" || what === "everything",
     async load() {
       const solved = await Promise.all(
@@ -17,13 +17,11 @@ function follow(): void {
       );
       return solved.flat();
     },
-    same: (_, now) => now.length === 0,
+    same: (solved) => solved.length === 0,
     show(solved) {
       for (const details of solved) if (waiting.delete(details)) details.open = true;
     },
-  })
-    .follow()
-    .catch(() => undefined); // Offline before the store's code arrived: it can be unfolded by hand.
+  }).follow();
 }
 
 /** Whether a right answer was given since the page was opened. */
