@@ -1,6 +1,12 @@
 import { starter, type Exercise } from "#exercise/index.ts";
 import { casesFor, type Case } from "#grader/index.ts";
-import { codeCell, foldedMarkdown, markdownCell, type CodeMetadata, type NotebookCell } from "#notebook/format.ts";
+import {
+  codeCell,
+  foldedMarkdown,
+  markdownCell,
+  type CodeMetadata,
+  type NotebookCell,
+} from "#notebook/format.ts";
 import { toPyTorch } from "#notebook/pytorch-source.ts";
 import { dictionary, float, floats, indented, integers, list, string } from "#notebook/python-literal.ts";
 import type { Value } from "#runtime/runtime.ts";
