@@ -4,7 +4,8 @@ import { fileURLToPath } from "node:url";
 import ts from "typescript";
 import { describe, expect, test } from "vitest";
 import type { SyntaxNode } from "#reading/syntax-tree.ts";
-import { childrenOf, readSource } from "#runtime/python/source/python-source.ts";
+import { childrenOf } from "#reading/program-nodes.ts";
+import { readSource } from "#runtime/python/source/python-source.ts";
 
 const root = fileURLToPath(new URL("../", import.meta.url));
 

@@ -41,6 +41,10 @@ export function magnitude(outputs: readonly Numbers[]): number {
   return largest;
 }
 
+/** How far two numbers beside each other may be apart, relative to the largest magnitude of these outputs. */
+export const leeway = (outputs: readonly Numbers[], relative = tolerance): number =>
+  relative * (magnitude(outputs) || 1);
+
 /** Whether all entries are there in both, and each pair of them within this distance. */
 export function agree(a: Numbers, b: Numbers, distance: number): boolean {
   const count = countEntries(b.shape);

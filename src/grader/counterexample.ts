@@ -3,7 +3,7 @@ import { indicesOf } from "#autodiff/shape.ts";
 import type { Exercise } from "#exercise/index.ts";
 import type { Language } from "#reading/language.ts";
 import { effort, type Case } from "#grader/cases.ts";
-import { agree, magnitude, tolerance, type Numbers } from "#grader/compare.ts";
+import { agree, leeway, type Numbers } from "#grader/compare.ts";
 import { inputsText } from "#grader/inputs-text.ts";
 
 /** An answer and the truth for one case, by what was differentiated by. */
@@ -43,7 +43,7 @@ export function simplestCounterexample(
     ...cases.map((each, i) => ({ each, answer: answers[i]!, right: truth[i]! })),
     ...further.map(({ each, ...by }) => ({ each, answer: by.answers[wrt]!, right: by.truth[wrt]! })),
   ];
-  const distance = tolerance * (magnitude(truth) || 1);
+  const distance = leeway(truth);
   const [simplest] = trials
     .filter(({ answer, right }) => !agree(answer, right, distance))
     .sort((a, b) => effort(a.each) - effort(b.each));

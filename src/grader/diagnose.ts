@@ -7,9 +7,9 @@ import {
   agree,
   agreeEverywhere,
   commonRatio,
+  leeway,
   magnitude,
   rounding,
-  tolerance,
   transposed,
   type Numbers,
 } from "#grader/compare.ts";
@@ -148,7 +148,7 @@ export function diagnose(wrong: WrongAnswer, context: Context): FoundDiagnosis {
   const { answers, truth, wrt } = wrong;
   const { exercise, runs, language } = context;
   const name = nameIn(language, wrt);
-  const distance = tolerance * (magnitude(truth) || 1);
+  const distance = leeway(truth);
   const isWrong = truth.map((right, i) => !agree(answers[i]!, right, distance));
   // A mistake that does not show in a case is ruled out by a case in which the answer is wrong.
   const order = truth.map((_, i) => i).sort((a, b) => Number(isWrong[b]) - Number(isWrong[a]));

@@ -7,6 +7,7 @@ import {
   agree,
   agreeEverywhere,
   isWellFormed,
+  leeway,
   magnitude,
   numbersIn,
   tolerance,
@@ -108,13 +109,14 @@ export function compare(
     answers: returned.map((values) => numbersIn(values[place]!)!),
     brackets: bracketsOf(returned.map((values) => values[place]!)),
   }));
+  const leeways = outputs.map(({ truth }) => leeway(truth));
   const rows = cases.map(({ args }, i): CaseRow => ({
     inputs: asks.params.map((param, place) => ({ name: nameIn(language, param), value: args[place]! })),
     outputs: outputs.map(({ wrt: name, truth, answers }, place) => ({
       wrt: nameIn(language, name),
       yours: returned[i]![place]!,
       autograd: arrayValue(gradientOf(runs[i]!, name)),
-      agrees: agree(answers[i]!, truth[i]!, tolerance * (magnitude(truth) || 1)),
+      agrees: agree(answers[i]!, truth[i]!, leeways[place]!),
     })),
   }));
   return { exercise, language, cases, runs, outputs, right: outputs.map(isRight), rows };

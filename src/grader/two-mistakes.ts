@@ -1,6 +1,6 @@
 /** Explains an answer by two mistakes made at once, where no single one explains it. */
 import { mean, sum } from "#autodiff/operations/reduce.ts";
-import { agree, commonRatio, magnitude, rounding, type Numbers } from "#grader/compare.ts";
+import { agree, commonRatio, leeway, rounding, type Numbers } from "#grader/compare.ts";
 import { faultyGradient, type ForwardRun } from "#grader/forward-run.ts";
 import { leadsTo, type Mistake, type MistakeKind } from "#grader/mistake.ts";
 
@@ -78,7 +78,7 @@ export function twoMistakes(
     (mistake) => likelyKinds.has(mistake.kind) && !isSlipOfMean(mistake, runs) && isEverywhere(mistake),
   );
   const telling = order[0]!;
-  const distance = rounding * (magnitude(answers) || 1);
+  const distance = leeway(answers, rounding);
 
   for (const mistake of faults) {
     const answerThere = mistake.answer(telling);

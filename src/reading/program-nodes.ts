@@ -19,6 +19,23 @@ export function* walk(node: SyntaxNode): Generator<SyntaxNode> {
   for (const child of childrenOf(node)) yield* walk(child);
 }
 
+/** Whether a node is a function of its own. */
+export const isFunction = ({ name }: SyntaxNode): boolean =>
+  /^(Function(Definition|Declaration|Expression)|ArrowFunction|LambdaExpression)$/.test(name);
+
+/** The innermost function that a node stands in; null at the top. */
+export function functionAround({ parent }: SyntaxNode): SyntaxNode | null {
+  return parent === null || isFunction(parent) ? parent : functionAround(parent);
+}
+
+/** The outermost loop of its function that a node stands in; null for none. */
+export function outermostLoop(node: SyntaxNode): SyntaxNode | null {
+  let loop: SyntaxNode | null = null;
+  for (let at = node.parent; at && !isFunction(at); at = at.parent)
+    if (/^(For|While)Statement$/.test(at.name)) loop = at;
+  return loop;
+}
+
 /** Whether a loop's end depends on it: changed, it might never come. */
 export function endsLoop(node: SyntaxNode): boolean {
   const { parent } = node;

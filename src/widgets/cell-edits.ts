@@ -1,4 +1,6 @@
 /** What a reader made of a cell, kept in the browser so that it is there after a reload. */
+import { keep, kept } from "#widgets/browser-storage.ts";
+
 export interface CellEdit {
   /** What the cell held when it was edited: the page may hold something else by now. */
   original: string;
@@ -18,23 +20,11 @@ export function browserCellEdits(name: string): CellEdits {
   const key = () => `handgrad-cell-${location.pathname}#${name}`;
   return {
     load() {
-      try {
-        // Read by hand: for all pages with a cell, a library for it would be too much.
-        const { original, code } = JSON.parse(localStorage.getItem(key())!) as Partial<
-          Record<string, unknown>
-        >;
-        return typeof original === "string" && typeof code === "string" ? { original, code } : null;
-      } catch {
-        return null;
-      }
+      // Read by hand: for all pages with a cell, a library for it would be too much.
+      const { original, code } = (kept(key()) ?? {}) as Partial<Record<keyof CellEdit, unknown>>;
+      return typeof original === "string" && typeof code === "string" ? { original, code } : null;
     },
-    save(edit) {
-      try {
-        if (edit) localStorage.setItem(key(), JSON.stringify(edit));
-        else localStorage.removeItem(key());
-      } catch {
-        // It is there for as long as the page is.
-      }
-    },
+    // Where the browser refuses, it is there for as long as the page is.
+    save: (edit) => void keep(key(), edit),
   };
 }

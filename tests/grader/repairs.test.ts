@@ -10,7 +10,7 @@ import type { Language } from "#reading/language.ts";
 import { replaceSpan } from "#reading/program-nodes.ts";
 import { nodeRuntime, number, resultsOf } from "../runtime/node-runtime.ts";
 import { peoplesAnswers } from "#course/people.ts";
-import { keyOf, readRecording } from "../people/recording.ts";
+import { keyOf, readRecording, repairIn } from "../people/recording.ts";
 
 const runtime = nodeRuntime();
 
@@ -162,7 +162,7 @@ def d_rnn(w, u, h0, xs):
       const [exercise, recording] = await Promise.all([loadExercise(id), readRecording(id)]);
       for (const answer of await peoplesAnswers(id)) {
         const outcome = recording.answers[keyOf(answer)];
-        const repair = outcome && "repair" in outcome ? outcome.repair : undefined;
+        const repair = outcome && repairIn(outcome);
         if (!repair) continue;
         const code = replaceSpan(answer.code, repair, repair.text);
         const grade = await gradeSubmission(

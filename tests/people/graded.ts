@@ -6,7 +6,7 @@ import { gradeGraphAnswer } from "#grader/graph/index.ts";
 import { casesFor, gradeOn, type Grade } from "#grader/index.ts";
 import type { Language } from "#reading/language.ts";
 import type { Runtime } from "#runtime/runtime.ts";
-import { keyOf, readRecording, resultOf } from "./recording.ts";
+import { keyOf, readRecording, repairIn, resultOf } from "./recording.ts";
 
 export interface GradedAnswer {
   exercise: string;
@@ -39,7 +39,7 @@ export async function gradePeople(id: string, { steps = true } = {}): Promise<Gr
         callFunction: ({ calls }) =>
           Promise.resolve(calls.length > 0 ? resultOf(recording, outcome) : notRecorded),
       };
-      const repair = () => Promise.resolve(("repair" in outcome && outcome.repair) || null);
+      const repair = () => Promise.resolve(repairIn(outcome));
       const grade = await gradeOn(exercise, submission, replay, cases, () => [], { steps, repair });
       return { exercise: id, answer, grade };
     }),

@@ -19,6 +19,7 @@ import {
   readRecording,
   recordingFile,
   recordingText,
+  repairIn,
   resultOf,
   type Outcome,
   ValuePool,
@@ -79,7 +80,7 @@ async function record(id: string, runtime: Runtime, all: boolean): Promise<numbe
   const answers = await peoplesAnswers(id);
   const results = await runAll(answers, async (answer): Promise<[CallResult, Repair | null]> => {
     const known = fresh ? before.answers[keyOf(answer)] : undefined;
-    if (known) return [resultOf(before, known), ("repair" in known && known.repair) || null];
+    if (known) return [resultOf(before, known), repairIn(known)];
     ran++;
     const result = await runAnswer(exercise, answer, cases, runtime);
     return [result, result.ok ? await repairOf(exercise, answer, cases, result, runtime) : null];

@@ -140,6 +140,9 @@ export const resultOf = ({ values }: Pick<Recording, "values">, outcome: Outcome
           : {}),
       };
 
+/** The slip that was found; null for none. */
+export const repairIn = (outcome: Outcome): Repair | null => ("repair" in outcome && outcome.repair) || null;
+
 /** A recording as text: a value a line, an answer a line. */
 export function recordingText({ cases, values, answers }: Recording): string {
   const lines = (items: readonly string[]) => items.map((item) => `\n  ${item}`).join(",");

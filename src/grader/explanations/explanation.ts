@@ -1,5 +1,5 @@
 /** What explains a wrong answer besides a fault in one edge of the backward sweep. */
-import { agree, magnitude, rounding, type Numbers } from "#grader/compare.ts";
+import { agree, leeway, rounding, type Numbers } from "#grader/compare.ts";
 import type { FaultSites } from "#grader/fault-sites.ts";
 import { ifPossible, type ForwardRun } from "#grader/forward-run.ts";
 import type { DiagnosisKind } from "#grader/verdict.ts";
@@ -33,7 +33,7 @@ export function comesOut(
   { answers, order }: Pick<Unexplained, "answers" | "order">,
   gradient: (index: number) => Numbers | null,
 ): boolean {
-  const distance = rounding * (magnitude(answers) || 1);
+  const distance = leeway(answers, rounding);
   return order.every((i) => {
     const numbers = ifPossible(() => gradient(i));
     return numbers !== null && agree(numbers, answers[i]!, distance);

@@ -1,7 +1,7 @@
 /** Describes an answer that is right for some inputs, by what they have in common. */
 import { sameShape } from "#autodiff/index.ts";
 import { nameIn } from "#exercise/index.ts";
-import { magnitude, tolerance } from "#grader/compare.ts";
+import { leeway } from "#grader/compare.ts";
 import type { Explainer } from "#grader/explanations/explanation.ts";
 import type { ForwardRun } from "#grader/forward-run.ts";
 import { axisLengths } from "#grader/input-lengths.ts";
@@ -22,7 +22,7 @@ interface Boundary {
 
 /** Right on one side of 0, up to some length or count, or but for the first or the last entry. */
 export const partlyRight: Explainer = ({ runs, answers, truth, wrt, language }) => {
-  const distance = tolerance * (magnitude(truth) || 1);
+  const distance = leeway(truth);
   const entries = truth.flatMap(({ data }, index) =>
     [...data.keys()].flatMap((entry) => {
       const [yours, right] = [answers[index]!.data[entry]!, data[entry]!];

@@ -1,7 +1,7 @@
 /** Explains an answer by a calculus that is wrong in one rule. */
 import type { Node } from "#autodiff/index.ts";
 import { nameIn } from "#exercise/index.ts";
-import { magnitude, rounding } from "#grader/compare.ts";
+import { leeway, rounding } from "#grader/compare.ts";
 import type { Explainer } from "#grader/explanations/explanation.ts";
 import { derivativeByEntry, type DerivativeRule } from "#grader/explanations/forward-mode.ts";
 import { ifPossible } from "#grader/forward-run.ts";
@@ -18,7 +18,7 @@ const only =
 /** A rule that was followed everywhere comes before a slip at one place. */
 export const wrongCalculus: Explainer = (unexplained) => {
   const { answers, runs, wrt, sites, order, language } = unexplained;
-  const distance = rounding * (magnitude(answers) || 1);
+  const distance = leeway(answers, rounding);
   const variable = nameIn(language, wrt);
   /** Entry by entry, since the first one rules out nearly everything. */
   const comesOut = (ruleIn: (i: number) => DerivativeRule): boolean =>

@@ -25,13 +25,11 @@ export function drawsOf(exercise: GraphExercise): Draw[] {
 }
 
 /** Whether the exercise is set with these inputs, or once was. */
-export const wasDrawn = (exercise: GraphExercise, inputs: Draw): boolean =>
-  drawIndex(
-    combinationsOf(exercise).filter(
-      (draw) => (exercise.accepts?.(draw) ?? true) || exercise.acceptedBefore?.(draw) === true,
-    ),
-    inputs,
-  ) !== -1;
+export function wasDrawn(exercise: GraphExercise, inputs: Draw): boolean {
+  const { accepts = () => true, acceptedBefore = () => false } = exercise;
+  if (drawIndex(combinationsOf(exercise), inputs) === -1) return false;
+  return accepts(inputs) || acceptedBefore(inputs);
+}
 
 /** The place of these inputs among the draws; -1 if the exercise never sets them. */
 export const drawIndex = (draws: readonly Draw[], inputs: Draw): number =>

@@ -1,13 +1,8 @@
 /** Programs that differ from a solution by a slip of the pen: wrong unless they happen to compute the same. */
 import type { Random } from "#exercise/index.ts";
 import type { Language } from "#reading/language.ts";
-import {
-  readSolution,
-  replaceSpan,
-  type Expression,
-  type SolutionSource,
-  type Span,
-} from "#grader/proof/solution-source.ts";
+import { readSolution, type Expression, type SolutionSource } from "#grader/proof/solution-source.ts";
+import { replaceSpan, type Span } from "#reading/program-nodes.ts";
 
 const otherOperators: Readonly<Record<string, readonly string[]>> = {
   "+": ["-", "*"],

@@ -1,12 +1,8 @@
 /** Other ways to write a solution: each must be as correct as the solution itself. */
 import type { Random } from "#exercise/index.ts";
 import type { Language } from "#reading/language.ts";
-import {
-  readSolution,
-  replaceSpan,
-  type Expression,
-  type SolutionSource,
-} from "#grader/proof/solution-source.ts";
+import { readSolution, type Expression, type SolutionSource } from "#grader/proof/solution-source.ts";
+import { replaceSpan } from "#reading/program-nodes.ts";
 
 const bracketed = ({ text }: Expression): string => `(${text})`;
 

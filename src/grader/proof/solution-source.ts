@@ -17,8 +17,6 @@ import {
 } from "#reading/program-nodes.ts";
 import type { SyntaxNode } from "#reading/syntax-tree.ts";
 
-export { replaceSpan, type Span } from "#reading/program-nodes.ts";
-
 /** `array` is an array that has methods in place of operators, as in JavaScript; Python's arrays are as good as numbers. */
 export type ExpressionKind = "number" | "array" | "unknown";
 

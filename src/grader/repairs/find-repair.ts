@@ -1,9 +1,7 @@
 /** Looks for the slip that an answer is right without. */
-import type { Exercise } from "#exercise/index.ts";
 import { callFor, outputsOf, type Submission } from "#grader/call-request.ts";
-import type { Case } from "#grader/cases.ts";
-import { agree, magnitude, numbersIn, tolerance } from "#grader/compare.ts";
-import type { WrongAnswer } from "#grader/diagnose.ts";
+import { agree, leeway, numbersIn } from "#grader/compare.ts";
+import type { Comparison } from "#grader/judge.ts";
 import type { Slip } from "#grader/repairs/slip.ts";
 import { slipsIn } from "#grader/repairs/slips-in.ts";
 import { variantsOf } from "#grader/repairs/variants.ts";
@@ -12,13 +10,8 @@ import { replaceSpan, type Span } from "#reading/program-nodes.ts";
 import type { CallRequest, Runtime, Value } from "#runtime/runtime.ts";
 
 /** What is to be repaired. */
-export interface Broken {
-  exercise: Exercise;
+export interface Broken extends Comparison {
   submission: Submission;
-  cases: readonly Case[];
-  /** What it returned, an answer for each output. */
-  outputs: readonly WrongAnswer[];
-  right: readonly boolean[];
   /** The lines that it goes wrong in, and whether the slip may be on another one. */
   lines: readonly number[];
   mayBeElsewhere: boolean;
@@ -103,7 +96,7 @@ const rightOutputs = (
   on: readonly number[],
 ) =>
   outputs.flatMap(({ truth }, place) => {
-    const distance = tolerance * (magnitude(truth) || 1);
+    const distance = leeway(truth);
     const isRight = on.every((i, k) => {
       const value = outputsOf(exercise, returned[k]!, cases[i]!)[place];
       const numbers = value && numbersIn(value);
@@ -121,15 +114,9 @@ const isOn = ({ from, to }: Span, lines: readonly number[], code: string): boole
   lines.some((line) => lineAt(code, from) <= line && line <= lineAt(code, to));
 
 /** The numbers of the cases in which something is wrong, those with the most entries first, then drawn ones before edge cases. */
-function tellingCases({ outputs, right, cases }: Broken): number[] {
-  const wrong = outputs.filter((_, place) => !right[place]);
-  const misses = cases.map((_, i) =>
-    Math.max(
-      ...wrong.map(({ answers, truth }) => {
-        const distance = tolerance * (magnitude(truth) || 1);
-        return agree(answers[i]!, truth[i]!, distance) ? 0 : truth[i]!.data.length;
-      }),
-    ),
+function tellingCases({ outputs, rows }: Broken): number[] {
+  const misses = rows.map((row, i) =>
+    Math.max(...row.outputs.map(({ agrees }, place) => (agrees ? 0 : outputs[place]!.truth[i]!.data.length))),
   );
   return [...misses.keys()].sort((a, b) => misses[b]! - misses[a]! || b - a);
 }

@@ -1,6 +1,6 @@
 /** The slips that may be in an answer: all programs that differ from it in one place, where people write one thing for another. */
-import { axisLeftOut, otherFunction } from "#grader/repairs/calls.ts";
-import { indexOf, otherBound, otherIndex, otherNumber, otherValue } from "#grader/repairs/operands.ts";
+import { axisLeftOut, otherFunction } from "#grader/repairs/rules/calls.ts";
+import { indexOf, otherBound, otherIndex, otherNumber, otherValue } from "#grader/repairs/rules/operands.ts";
 import {
   bracketsLost,
   oneTooMany,
@@ -8,9 +8,9 @@ import {
   otherOperator,
   signTooMany,
   turnedAround,
-} from "#grader/repairs/operators.ts";
+} from "#grader/repairs/rules/operators.ts";
 import { slipSorts, type AnswerSource, type Rule, type Slip } from "#grader/repairs/slip.ts";
-import { otherAssignment, otherOrder, signLeftOut } from "#grader/repairs/statements.ts";
+import { otherAssignment, otherOrder, signLeftOut } from "#grader/repairs/rules/statements.ts";
 import { valueNames } from "#grader/repairs/value-names.ts";
 import type { Language } from "#reading/language.ts";
 import {
@@ -27,7 +27,6 @@ const statementRules: Readonly<Record<string, readonly Rule[]>> = {
   UpdateStatement: [otherOrder, otherAssignment],
   ExpressionStatement: [otherOrder],
   AssignmentExpression: [otherAssignment, signLeftOut],
-  VariableDeclaration: [],
   ReturnStatement: [signLeftOut],
 };
 
@@ -45,8 +44,7 @@ const expressionRules: Readonly<Record<string, readonly Rule[]>> = {
 const isComputed = (node: SyntaxNode, code: string): boolean =>
   !isForItsEffect(node) &&
   !isWithinTarget(node, code) &&
-  !(namesSomething(node) && node.name === "VariableName") &&
-  !(endsLoop(node) && node.name === "VariableName");
+  !(node.name === "VariableName" && (namesSomething(node) || endsLoop(node)));
 
 /** The likeliest first. Rejects if the grammar can't be fetched. */
 export async function slipsIn(code: string, language: Language): Promise<Slip[]> {

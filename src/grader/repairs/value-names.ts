@@ -1,4 +1,11 @@
-import { childrenOf, endsLoop, isWithinTarget } from "#reading/program-nodes.ts";
+import {
+  childrenOf,
+  endsLoop,
+  functionAround,
+  isFunction,
+  isWithinTarget,
+  outermostLoop,
+} from "#reading/program-nodes.ts";
 import type { SyntaxNode } from "#reading/syntax-tree.ts";
 
 interface Definition {
@@ -10,27 +17,16 @@ interface Definition {
   loop: SyntaxNode | null;
 }
 
-const functions =
-  /^(FunctionDefinition|FunctionDeclaration|FunctionExpression|ArrowFunction|LambdaExpression)$/;
-const loops = /^(For|While)Statement$/;
-
 /** A function that tells which names of values, not of functions, modules or mere numbers, are known at a node, those first that are given last. */
 export function valueNames(
   nodes: readonly SyntaxNode[],
   code: string,
 ): (node: SyntaxNode) => readonly string[] {
   const definitions = nodes.flatMap((node) => (defines(node, code) ? [definitionAt(node, code)] : []));
-  return (node) => [
-    ...new Set(
-      definitions
-        .toReversed()
-        .flatMap(({ name, at, scope, loop }) =>
-          (scope === null || contains(scope, node)) && (at < node.from || (loop && contains(loop, node)))
-            ? [name]
-            : [],
-        ),
-    ),
-  ];
+  const lastFirst = definitions.toReversed();
+  const isKnown = ({ at, scope, loop }: Definition, node: SyntaxNode) =>
+    (scope === null || contains(scope, node)) && (at < node.from || (loop !== null && contains(loop, node)));
+  return (node) => [...new Set(lastFirst.filter((each) => isKnown(each, node)).map(({ name }) => name))];
 }
 
 const contains = (outer: SyntaxNode, inner: SyntaxNode): boolean =>
@@ -41,19 +37,20 @@ function defines(node: SyntaxNode, code: string): boolean {
   const { parent } = node;
   if (node.name === "VariableDefinition") {
     const value = node.nextSibling?.name === "Equals" ? node.nextSibling.nextSibling : null;
-    return parent!.name !== "FunctionDeclaration" && !(value && functions.test(value.name));
+    return parent!.name !== "FunctionDeclaration" && !(value && isFunction(value));
   }
   if (node.name !== "VariableName") return false;
   if (parent?.name === "ParamList") return node.prevSibling?.name !== "AssignOp";
   if (parent?.name === "MemberExpression" || !isWithinTarget(node, code)) return false;
   const children = parent ? childrenOf(parent) : [];
   const isNumber = children.length === 3 && children[2]!.name === "Number";
-  return !isNumber && !functions.test(children.at(-1)?.name ?? "") && !endsLoop(node);
+  const last = children.at(-1);
+  return !isNumber && !(last && isFunction(last)) && !endsLoop(node);
 }
 
-function definitionAt(node: SyntaxNode, code: string): Definition {
-  let loop: SyntaxNode | null = null;
-  let at: SyntaxNode | null = node.parent;
-  for (; at && !functions.test(at.name); at = at.parent) if (loops.test(at.name)) loop = at;
-  return { name: code.slice(node.from, node.to), at: node.from, scope: at, loop };
-}
+const definitionAt = (node: SyntaxNode, code: string): Definition => ({
+  name: code.slice(node.from, node.to),
+  at: node.from,
+  scope: functionAround(node),
+  loop: outermostLoop(node),
+});

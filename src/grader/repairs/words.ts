@@ -17,9 +17,9 @@ const said: Readonly<Record<SlipSort, (slip: { found: string; meant: string }) =
   overwritten: ({ found, meant }) =>
     meant === "="
       ? `All is right if \`${found}\` isn’t added to there, but set anew. What is in it from the pass before?`
-      : `All is right if \`${found}\` is added to there, where you set it anew. What becomes of what the passes before have brought?`,
+      : `All is right if \`${found}\` is added to there, where you set it anew. What becomes of what the earlier passes brought?`,
   derivative: ({ found }) =>
-    `All is right with another number where you have \`${found}\`. How fast does what it is the derivative of change?`,
+    `All is right with another number where you have \`${found}\`. What is it the derivative of, and how fast does that change?`,
   operator: ({ found, meant }) =>
     `All is right with \`${meant}\` as the operator in \`${found}\`. What becomes of slopes along a path, and what of paths that meet?`,
   sign: ({ found }) =>
@@ -33,7 +33,7 @@ const said: Readonly<Record<SlipSort, (slip: { found: string; meant: string }) =
   number: ({ found }) =>
     `All is right with another number where you have \`${found}\`. Where does this one come from?`,
   bound: ({ found }) =>
-    `All is right if the loop runs from or to another place, with another number where you have \`${found}\`. With which step does it begin, and with which does it end?`,
+    `All is right if the loop begins or ends elsewhere than at \`${found}\`. Which step is its first, and which its last?`,
   comparison: ({ found }) =>
     `All is right with another comparison in \`${found}\`. For which inputs is each branch?`,
 };

@@ -1,7 +1,7 @@
 /** What is said of the line that an answer goes wrong in: its own error, as far as it can be told, and where it stands. */
 import { zeros } from "#autodiff/index.ts";
 import { nameIn } from "#exercise/index.ts";
-import { agree, magnitude, rounding } from "#grader/compare.ts";
+import { agree, leeway, rounding } from "#grader/compare.ts";
 import { diagnose, type Context, type WrongAnswer } from "#grader/diagnose.ts";
 import { faultyGradient, ifPossible, numbers } from "#grader/forward-run.ts";
 import { inputsBrief } from "#grader/inputs-text.ts";
@@ -67,7 +67,7 @@ function isShownBy(
   if (!faulty) return false;
   const { shape, data } = squeezed(faulty);
   const back = { shape, data: data.map((value) => times * value) };
-  const distance = rounding * (magnitude([...answers, ...truth]) || 1);
+  const distance = leeway([...answers, ...truth], rounding);
   return agree(back, squeezed(answers[at]!), distance) && !agree(back, squeezed(truth[at]!), distance);
 }
 
@@ -124,7 +124,7 @@ function failingAt({ line, meaning }: WrongLine, { runs, exercise, cases, langua
       if (!spot) return false;
       const there = squeezed(numbers(truth.at(spot)!));
       const yours = squeezed(line.passes[i]![pass]!);
-      return !agree(there, yours, rounding * (magnitude([there, yours]) || 1));
+      return !agree(there, yours, leeway([there, yours], rounding));
     });
   });
   return inputsBrief(exercise, cases[Math.max(0, index)]!, language);

@@ -2,7 +2,7 @@
  * Finds the line that an answer goes wrong in, as a teacher does: what a line comes to is put in the place of what should be there, and
  * the derivation goes on from it. If that leads to the answer, all that follows is right and this line is to blame.
  */
-import { agree, magnitude, rounding, type Numbers } from "#grader/compare.ts";
+import { agree, leeway, rounding, type Numbers } from "#grader/compare.ts";
 import { ifPossible, numbers, type ForwardRun } from "#grader/forward-run.ts";
 import { derive, type Derivation } from "#grader/steps/derivation.ts";
 import {
@@ -87,7 +87,7 @@ function comingOut(
 ): Set<string> {
   const derivation = derivationsWith(runs, lines);
   const fitting = wrong.filter((output) => {
-    const distance = rounding * (magnitude(output[like]) || 1);
+    const distance = leeway(output[like], rounding);
     return order.every((i) => {
       const tensor = runs[i]!.inputs[output.wrt]!;
       const there = derivation(i);

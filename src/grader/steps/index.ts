@@ -1,5 +1,5 @@
 /** Reads an answer as the derivation that it is: what each of its lines stands for, and which of them is the first to be wrong. */
-import { agree, magnitude, tolerance } from "#grader/compare.ts";
+import { agree, leeway } from "#grader/compare.ts";
 import type { WrongAnswer } from "#grader/diagnose.ts";
 import { faultSitesIn } from "#grader/fault-sites.ts";
 import type { ForwardRun } from "#grader/forward-run.ts";
@@ -100,7 +100,7 @@ function mostTelling(count: number, wrong: readonly WrongAnswer[]): number[] {
     { length: count },
     (_, i) =>
       wrong.filter(({ answers, truth }) => {
-        const distance = tolerance * (magnitude(truth) || 1);
+        const distance = leeway(truth);
         return !agree(answers[i]!, truth[i]!, distance);
       }).length,
   );

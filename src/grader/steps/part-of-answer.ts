@@ -4,7 +4,7 @@
  */
 import { broadcastShapes } from "#autodiff/shape.ts";
 import { fromEntries, type Tensor } from "#autodiff/index.ts";
-import { agree, magnitude, rounding, type Numbers } from "#grader/compare.ts";
+import { agree, leeway, magnitude, rounding, type Numbers } from "#grader/compare.ts";
 import type { WrongAnswer } from "#grader/diagnose.ts";
 import { countIn, countsOf } from "#grader/steps/counts.ts";
 import { ifPossible, numbers } from "#grader/forward-run.ts";
@@ -138,5 +138,5 @@ function wantedOf(part: Part, line: RecordedLine, { answers, truth }: WrongAnswe
 const isSame = ({ passes }: RecordedLine, { at }: Candidate): boolean =>
   passes.every(([value], i) => {
     const there = at(i);
-    return there !== null && agree(numbers(there), value!, rounding * (magnitude([value!]) || 1));
+    return there !== null && agree(numbers(there), value!, leeway([value!], rounding));
   });

@@ -6,10 +6,11 @@ const openedAt = new Date(performance.timeOrigin).toISOString();
  * Unfolds what is to be compared with an answer once one that is right is given while the page is open. Rejects if the store's code
  * can't be fetched.
  */
-export function openWhenSolved(): Promise<void> {
+export async function openWhenSolved(): Promise<void> {
   // Whoever folds it again after that wants it folded.
   const waiting = new Set(document.querySelectorAll<HTMLDetailsElement>("details[data-compare]"));
-  return storeQuery<readonly HTMLDetailsElement[]>([], {
+  if (waiting.size === 0) return;
+  await storeQuery<readonly HTMLDetailsElement[]>([], {
     concerns: ({ what }) => what === "attempt" || what === "everything",
     async load() {
       const solved = await Promise.all(

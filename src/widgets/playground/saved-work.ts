@@ -1,5 +1,6 @@
 /** What the browser keeps of the playground: what the reader is at, and what they had before a link or an example took its place. */
 import * as z from "zod/mini";
+import { keep, kept } from "#widgets/browser-storage.ts";
 import { settingSchema, type PlaygroundSetting } from "#playground/playground-setting.ts";
 
 export interface SavedWork {
@@ -24,20 +25,8 @@ const keyOf = (slot: StorageSlot) => `handgrad-playground-${slot}`;
 /** Keeps in localStorage. */
 export const browserWorkStorage: WorkStorage = {
   load(slot) {
-    try {
-      const parsed = savedWorkSchema.safeParse(JSON.parse(localStorage.getItem(keyOf(slot)) ?? "null"));
-      return parsed.success ? parsed.data : null;
-    } catch {
-      return null;
-    }
+    const parsed = savedWorkSchema.safeParse(kept(keyOf(slot)));
+    return parsed.success ? parsed.data : null;
   },
-  save(slot, work) {
-    try {
-      if (work === null) localStorage.removeItem(keyOf(slot));
-      else localStorage.setItem(keyOf(slot), JSON.stringify(work));
-      return true;
-    } catch {
-      return false;
-    }
-  },
+  save: (slot, work) => keep(keyOf(slot), work),
 };

@@ -1,6 +1,6 @@
 import { wrapIn, type Edit } from "#runtime/edits.ts";
 import type { SyntaxNode } from "#reading/syntax-tree.ts";
-import { childrenOf } from "#runtime/python/source/python-source.ts";
+import { childrenOf } from "#reading/program-nodes.ts";
 
 /**
  * MicroPython doesn't ask the right operand of a comparison, so that `0 < x` fails for a tensor. Here a number that is all that

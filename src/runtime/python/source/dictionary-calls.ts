@@ -1,6 +1,6 @@
 import { insertBefore, insertAfter, replacement, wrapIn, type Edit } from "#runtime/edits.ts";
 import type { SyntaxNode } from "#reading/syntax-tree.ts";
-import { childrenOf } from "#runtime/python/source/python-source.ts";
+import { childrenOf } from "#reading/program-nodes.ts";
 
 /**
  * `dict(a=1)` becomes `_named(dict, ("a", 1))`, which keeps the order as `{"a": 1}` does, and any other call of `dict` becomes

@@ -1,6 +1,7 @@
 import { insertBefore, insertAfter, replacement, wrapIn, type Edit } from "#runtime/edits.ts";
 import type { SyntaxNode } from "#reading/syntax-tree.ts";
-import { childrenOf, isExpression } from "#runtime/python/source/python-source.ts";
+import { childrenOf } from "#reading/program-nodes.ts";
+import { isExpression } from "#runtime/python/source/python-source.ts";
 
 /** What is listed between brackets or after a word: an expression, an expression with stars before it, or a pair. */
 interface Item {

@@ -1,6 +1,6 @@
 import { insertBefore, type Edit } from "#runtime/edits.ts";
 import type { SyntaxNode } from "#reading/syntax-tree.ts";
-import { childrenOf } from "#runtime/python/source/python-source.ts";
+import { childrenOf } from "#reading/program-nodes.ts";
 
 /**
  * MicroPython keeps no annotations, which is where a dataclass has its fields. Here the first of them is preceded by all their

@@ -1,6 +1,6 @@
 import { insertAfter, replacement, wrapIn, type Edit } from "#runtime/edits.ts";
 import type { SyntaxNode } from "#reading/syntax-tree.ts";
-import { childrenOf } from "#runtime/python/source/python-source.ts";
+import { childrenOf } from "#reading/program-nodes.ts";
 
 /**
  * MicroPython asks no object how it wants to be formatted, so that `f"{loss:.3f}"` fails for a tensor, and it knows neither

@@ -1,6 +1,7 @@
 import { insertAfter, replacement, wrapIn, type Edit } from "#runtime/edits.ts";
 import type { SyntaxNode } from "#reading/syntax-tree.ts";
-import { childrenOf, isExpression } from "#runtime/python/source/python-source.ts";
+import { childrenOf } from "#reading/program-nodes.ts";
+import { isExpression } from "#runtime/python/source/python-source.ts";
 
 /**
  * MicroPython knows `__iadd__` and `__isub__` only, and takes `w *= 0.9` for `w = w * 0.9`, which makes another tensor. Here

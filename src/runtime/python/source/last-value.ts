@@ -1,6 +1,6 @@
 import { wrapIn, type Edit } from "#runtime/edits.ts";
 import type { SyntaxNode } from "#reading/syntax-tree.ts";
-import { childrenOf } from "#runtime/python/source/python-source.ts";
+import { childrenOf } from "#reading/program-nodes.ts";
 
 /**
  * What a notebook shows beneath a cell: where the last statement is an expression and no semicolon follows, `f(x)` becomes

@@ -1,6 +1,7 @@
 import { insertAfter, insertBefore, wrapIn, type Edit } from "#runtime/edits.ts";
 import type { SyntaxNode } from "#reading/syntax-tree.ts";
-import { childrenOf, isExpression } from "#runtime/python/source/python-source.ts";
+import { childrenOf } from "#reading/program-nodes.ts";
+import { isExpression } from "#runtime/python/source/python-source.ts";
 
 /**
  * Lets a loop call out of Python as it turns, for browsers that end no worker while WebAssembly goes on by itself:

@@ -1,6 +1,6 @@
 import { insertBefore, replacement, wrapIn, type Edit } from "#runtime/edits.ts";
 import type { SyntaxNode } from "#reading/syntax-tree.ts";
-import { childrenOf } from "#runtime/python/source/python-source.ts";
+import { childrenOf } from "#reading/program-nodes.ts";
 
 /** Methods of strings, numbers and lists that MicroPython leaves out or does by halves. */
 const names = new Set(

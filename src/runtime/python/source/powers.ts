@@ -1,6 +1,6 @@
 import { replacement, wrapIn, type Edit } from "#runtime/edits.ts";
 import type { SyntaxNode } from "#reading/syntax-tree.ts";
-import { childrenOf } from "#runtime/python/source/python-source.ts";
+import { childrenOf } from "#reading/program-nodes.ts";
 
 const complexNumbers = /\d[jJ]\b|\bcomplex\b|\bcmath\b/;
 

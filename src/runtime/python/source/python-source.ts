@@ -9,13 +9,6 @@ export interface PythonSource {
   nodes: readonly SyntaxNode[];
 }
 
-/** The nodes right below one, in the order of the code. */
-export function childrenOf(node: SyntaxNode): SyntaxNode[] {
-  const children: SyntaxNode[] = [];
-  for (let child = node.firstChild; child; child = child.nextSibling) children.push(child);
-  return children;
-}
-
 /** Words and signs are nodes named after themselves; comments may stand anywhere. */
 export const isExpression = ({ name }: SyntaxNode): boolean =>
   /^[A-Z]/.test(name) && !/Op$|Comment/.test(name);

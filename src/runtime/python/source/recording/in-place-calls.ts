@@ -1,6 +1,6 @@
 /** Statements that call something and may so change an array or a list: `hs.append(h)`, `np.add.at(dW, i, g)`, `a.fill(0)`. */
 import type { SyntaxNode } from "#reading/syntax-tree.ts";
-import { childrenOf } from "#runtime/python/source/python-source.ts";
+import { childrenOf } from "#reading/program-nodes.ts";
 import { onOneLine, placeOf, plainnessOf, stepsOf } from "#runtime/python/source/recording/places.ts";
 
 /** What is called for what it shows. */

@@ -4,7 +4,7 @@
  */
 import { insertAfter, insertBefore, replacement, type Edit } from "#runtime/edits.ts";
 import type { SyntaxNode } from "#reading/syntax-tree.ts";
-import { childrenOf } from "#runtime/python/source/python-source.ts";
+import { childrenOf } from "#reading/program-nodes.ts";
 import { callsForInPlace } from "#runtime/python/source/recording/in-place-calls.ts";
 import { callsForTargets, targetsOf } from "#runtime/python/source/recording/targets.ts";
 

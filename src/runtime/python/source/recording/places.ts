@@ -1,6 +1,6 @@
 /** Where a value is kept that was assigned to a part of something: `dh[t]`, `self.dW[i, j]`, `grads["W"]`. */
 import type { SyntaxNode } from "#reading/syntax-tree.ts";
-import { childrenOf } from "#runtime/python/source/python-source.ts";
+import { childrenOf } from "#reading/program-nodes.ts";
 
 /** What leads from a name to a part of its value, one attribute or index at a time. */
 export interface Place {

@@ -1,6 +1,7 @@
 /** What a statement assigns to, as the calls that tell it. */
 import type { SyntaxNode } from "#reading/syntax-tree.ts";
-import { childrenOf, isExpression } from "#runtime/python/source/python-source.ts";
+import { childrenOf } from "#reading/program-nodes.ts";
+import { isExpression } from "#runtime/python/source/python-source.ts";
 import {
   containerOf,
   onOneLine,

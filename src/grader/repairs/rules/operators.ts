@@ -6,7 +6,6 @@ import type { SyntaxNode } from "#reading/syntax-tree.ts";
 
 /** Two values and what is done with them. */
 interface Operation {
-  node: SyntaxNode;
   left: SyntaxNode;
   right: SyntaxNode;
   operator: Operator;
@@ -29,10 +28,8 @@ function operationAt(node: SyntaxNode, { text }: AnswerSource): Operation | null
     const operator = operators.find((each) => sign && text(sign) === each);
     if (!left || !sign || !right || rest.length > 0 || operator === undefined) return null;
     const write = (each: Operator) => each;
-    return {
-      ...{ node, left, right, operator, span: sign, write },
-      with: (a, b) => `(${a}) ${operator} (${b})`,
-    };
+    const joined = (a: string, b: string) => `(${a}) ${operator} (${b})`;
+    return { left, right, operator, span: sign, write, with: joined };
   }
   const [callee, list] = children;
   const method = callee?.name === "MemberExpression" ? callee.lastChild! : null;
@@ -41,10 +38,8 @@ function operationAt(node: SyntaxNode, { text }: AnswerSource): Operation | null
   if (!method || operator === undefined || !right || closing?.name !== ")") return null;
   const left = callee!.firstChild!;
   const write = (each: Operator) => methods[each];
-  return {
-    ...{ node, left, right, operator, span: method, write },
-    with: (a, b) => `(${a}).${methods[operator]}(${b})`,
-  };
+  const joined = (a: string, b: string) => `(${a}).${methods[operator]}(${b})`;
+  return { left, right, operator, span: method, write, with: joined };
 }
 
 const others: Readonly<Record<Operator, readonly [Operator, SlipSort, DiagnosisKind][]>> = {
@@ -93,12 +88,9 @@ export const oneTooMany: Rule = (node, source) => {
   if (operator === "/") return without(left, right);
   return [
     ...without(left, right),
-    ...without(right, left, operator === "-" ? negated(right, source) : undefined),
+    ...without(right, left, operator === "-" ? `-(${source.text(right)})` : undefined),
   ];
 };
-
-/** JavaScript's arrays have a method for the sign, and numbers may come in their place. */
-const negated = (node: SyntaxNode, { text }: AnswerSource): string => `-(${text(node)})`;
 
 /** Two sides that changed places. */
 export const turnedAround: Rule = (node, source) => {

@@ -1,5 +1,5 @@
 /** Slips in what is called. */
-import { reductions } from "#grader/repairs/operands.ts";
+import { reductions } from "#grader/repairs/rules/operands.ts";
 import { instead, type Rule } from "#grader/repairs/slip.ts";
 import { childrenOf } from "#reading/program-nodes.ts";
 

@@ -1,6 +1,6 @@
 /** Slips in what follows upon what. */
 import { instead, type Rule } from "#grader/repairs/slip.ts";
-import { childrenOf } from "#reading/program-nodes.ts";
+import { childrenOf, outermostLoop } from "#reading/program-nodes.ts";
 import type { SyntaxNode } from "#reading/syntax-tree.ts";
 
 /** Two lines that changed places. */
@@ -18,7 +18,7 @@ const isSimple = ({ name, parent }: SyntaxNode): boolean =>
 
 /** What is written over in a loop and meant to be added to, or the other way round. */
 export const otherAssignment: Rule = (node, source) => {
-  if (!isInLoop(node)) return [];
+  if (outermostLoop(node) === null) return [];
   const sign = childrenOf(node).find(({ name }) => /^(AssignOp|UpdateOp|Equals)$/.test(name));
   const written = sign && source.text(sign);
   const { name } = node.firstChild!;
@@ -31,20 +31,11 @@ export const otherAssignment: Rule = (node, source) => {
   }));
 };
 
-function isInLoop({ parent }: SyntaxNode): boolean {
-  for (let at = parent; at; at = at.parent) {
-    if (/^(For|While)Statement$/.test(at.name)) return true;
-    if (/^(FunctionDefinition|FunctionDeclaration|ArrowFunction)$/.test(at.name)) return false;
-  }
-  return false;
-}
-
 /** A sign that is missing before all of what a line comes to. */
 export const signLeftOut: Rule = (node, source) => {
   const value = node.lastChild;
   const sign = value?.prevSibling;
-  const assigns = sign && /^(AssignOp|Equals|return)$/.test(sign.name) && source.text(sign) !== ":";
-  if (!assigns || !isExpression(value) || value.name.endsWith("Function")) return [];
+  if (!sign || !/^(AssignOp|Equals|return)$/.test(sign.name) || !isExpression(value)) return [];
   const written = source.text(value);
   return instead("sign", "sign", value, source, [
     `-(${written})`,
